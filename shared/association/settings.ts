@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Bilingual } from './bilingual.ts';
+import { Section } from './section.ts';
+
+/*
+ * What makes one association differ from the next is data: these are the settings documents. Each is one record of the
+ * table `settings`, its id is its name, and it reaches every desk like any other record.
+ */
+
+/** Who the association is: names, licence, and what stands on its papers. */
+export const AssociationProfile = z.strictObject({
+  nameLines: z.array(z.string().min(1).max(80)).min(1).max(2),
+  shortName: z.string().min(1).max(60),
+  authority: z.string().max(120),
+  licence: z.string().max(40),
+  phone: z.string().max(30),
+  address: z.string().max(160),
+  mapPoint: z.string().max(200),
+  /** Digits on formal papers: ٠-٩ or 0-9. */
+  paperDigits: z.enum(['arabic', 'latin']),
+});
+export type AssociationProfile = z.infer<typeof AssociationProfile>;
+
+/** The kinds of request the policy names; each runs its own track. */
+export const RequestType = z.enum([
+  'REGISTRATION',
+  'JOB_EMPLOYEE',
+  'JOB_ADMIN',
+  'VOLUNTEER',
+  'INQUIRY',
+  'SUGGESTION',
+  'RECONCILIATION',
+  'FAMILY_GUIDANCE',
+]);
+export type RequestType = z.infer<typeof RequestType>;
+
+/** A service a visitor can ask for, with the key that chooses it at intake. */
+export const Service = z.strictObject({
+  id: z.string().min(1).max(40),
+  label: Bilingual,
+  type: RequestType,
+  icon: z.string().max(40),
+  key: z.int().min(1).max(9),
+});
+export type Service = z.infer<typeof Service>;
+
+export const ServiceList = z.strictObject({ version: z.int().min(1), services: z.array(Service).max(9) });
+export type ServiceList = z.infer<typeof ServiceList>;
+
+/** Minutes since midnight, Riyadh time. */
+const Minute = z.int().min(0).max(1440);
+
+/** A room or panel that can be booked, with its weekly hours (0 = Sunday). */
+export const Resource = z.strictObject({
+  id: z.string().min(1).max(40),
+  label: Bilingual,
+  place: z.array(z.string().max(120)).max(2),
+  sections: z.array(Section).min(1),
+  kinds: z.array(z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT'])).min(1),
+  slotMinutes: z.int().min(5).max(480),
+  weeklyHours: z.array(z.strictObject({ weekday: z.int().min(0).max(6), from: Minute, to: Minute })),
+});
+export type Resource = z.infer<typeof Resource>;
+
+export const Schedule = z.strictObject({
+  resources: z.array(Resource),
+  /** Daily pauses, the noon prayer first of all. */
+  pauses: z.array(z.strictObject({ label: Bilingual, from: Minute, to: Minute })),
+  /** ISO dates on which nothing is booked. */
+  holidays: z.array(z.iso.date()),
+  arriveEarlyMinutes: z.int().min(0).max(120),
+});
+export type Schedule = z.infer<typeof Schedule>;
+
+export const VillageList = z.strictObject({ villages: z.array(z.strictObject({ id: z.string(), name: z.string() })) });
+export type VillageList = z.infer<typeof VillageList>;
+
+const ByGender = z.strictObject({ MALE: z.string().max(300), FEMALE: z.string().max(300) });
+
+/** The words of a printed paper; `version` is kept with every issued paper. */
+export const PaperTemplates = z.strictObject({
+  version: z.int().min(1),
+  certificate: z.strictObject({
+    title: z.string().max(80),
+    intro: ByGender,
+    bodyBefore: ByGender,
+    bodyAfter: ByGender,
+    legal: z.string().max(300),
+    signatories: z.array(z.strictObject({ role: z.string().max(60), name: z.string().max(80) })).max(2),
+  }),
+  slip: z.strictObject({ title: z.string().max(60), note: z.string().max(120) }),
+});
+export type PaperTemplates = z.infer<typeof PaperTemplates>;
+
+/** All settings documents by record id. */
+export const settingsDocuments = {
+  profile: AssociationProfile,
+  services: ServiceList,
+  schedule: Schedule,
+  villages: VillageList,
+  templates: PaperTemplates,
+} as const;
+export type SettingsName = keyof typeof settingsDocuments;
+export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;
+
+/** A whole association as an administrator hands it over: what a new server starts with. */
+export const AssociationFile = z.strictObject(settingsDocuments);
+export type AssociationFile = z.infer<typeof AssociationFile>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** `POST /enrolment-codes` (administrator): a one-time code that makes one computer a desk. */
+export const EnrolmentCode = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
+export type EnrolmentCode = z.infer<typeof EnrolmentCode>;
+
+/** `POST /enrol`: a computer becomes a desk. */
+export const EnrolRequest = z.strictObject({
+  code: z.string().min(4).max(40),
+  deskName: z.string().min(1).max(60),
+});
+export type EnrolRequest = z.infer<typeof EnrolRequest>;
+
+/**
+ * What makes a desk this desk. The two-digit desk code is leased to it once and never to another: it is what keeps
+ * reference numbers unique without a network.
+ */
+export const EnrolResponse = z.strictObject({
+  associationId: z.string(),
+  deviceId: z.string(),
+  deskCode: z.string().regex(/^\d{2}$/),
+  token: z.string().min(20),
+});
+export type EnrolResponse = z.infer<typeof EnrolResponse>;

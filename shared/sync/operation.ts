@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Fields, RecordId, RecordTable } from './record.ts';
+
+/** Raised when the meaning of stored operations changes; the server upcasts older ones and never refuses them. */
+export const OPERATION_SCHEMA = 1;
+
+/**
+ * One accepted change made at a desk. `mid` counts a device's operations from 1 without gaps, so the server knows what
+ * it has and what is missing; `baseRevision` is the revision of the record that the desk had before it.
+ */
+export const Operation = z.strictObject({
+  mid: z.int().min(1),
+  schema: z.int().min(1),
+  kind: z.enum(['create', 'change']),
+  table: RecordTable,
+  recordId: RecordId,
+  baseRevision: z.int().min(0),
+  fields: Fields,
+  /** Values that must still stand for the change to make sense, for instance the state a transition leaves. */
+  requires: Fields,
+  /** The desk's clock, for people to read; it decides nothing. */
+  at: z.iso.datetime(),
+});
+export type Operation = z.infer<typeof Operation>;
+
+/** A change before it has its place in the device's sequence. */
+export type PlannedOperation = Omit<Operation, 'mid' | 'schema'>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Appointment } from '../appointments/appointment.ts';
+import { settingsDocuments, type SettingsName } from '../association/settings.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { ContactPoint } from '../people/contact-point.ts';
+import { Person } from '../people/person.ts';
+import { Note } from '../requests/note.ts';
+import { Request } from '../requests/request.ts';
+import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
+import type { Fields, RecordTable } from './record.ts';
+
+/** The shape of each table's records. Settings documents are checked by their name. */
+export const recordSchemas = {
+  people: Person,
+  contactPoints: ContactPoint,
+  requests: Request,
+  notes: Note,
+  appointments: Appointment,
+  opportunities: Opportunity,
+  participations: Participation,
+  certificates: Certificate,
+} as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
+
+/** The domain type of a table's records. */
+export type RecordOf<Table extends keyof typeof recordSchemas> = z.infer<(typeof recordSchemas)[Table]>;
+
+export interface MalformedRecord {
+  readonly kind: 'malformed-record';
+  readonly field: string;
+}
+
+const isSettingsName = (id: string): id is SettingsName => Object.hasOwn(settingsDocuments, id);
+
+/** Checks a whole record against the shape of its table; names the first field that is wrong. */
+export function checkRecord(table: RecordTable, id: string, fields: Fields): Result<Fields, MalformedRecord> {
+  if (table === 'settings' && !isSettingsName(id)) return err({ kind: 'malformed-record', field: 'id' });
+  const schema = table === 'settings' && isSettingsName(id) ? settingsDocuments[id] : tableSchema(table);
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return ok(fields);
+  return err({ kind: 'malformed-record', field: parsed.error.issues[0]?.path.join('.') ?? '' });
+}
+
+function tableSchema(table: RecordTable): z.ZodType {
+  if (table === 'settings') throw new Error('settings documents are checked by name');
+  return recordSchemas[table];
+}
