@@ -14,19 +14,21 @@ export type AppointmentState = z.infer<typeof AppointmentState>;
 export const Confirmation = z.enum(['TENTATIVE', 'CONFIRMED', 'CLASH']);
 export type Confirmation = z.infer<typeof Confirmation>;
 
-export const Appointment = z.strictObject({
-  section: Section,
-  requestId: z.string(),
-  personId: z.string().nullable(),
-  referenceNumber: z.string().max(30),
-  kind: AppointmentKind,
-  resourceId: z.string().max(40),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
-  state: AppointmentState,
-  confirmation: Confirmation,
-  slipPrints: z.int().min(0),
-});
+export const Appointment = z
+  .strictObject({
+    section: Section,
+    requestId: z.string(),
+    personId: z.string().nullable(),
+    referenceNumber: z.string().max(30),
+    kind: AppointmentKind,
+    resourceId: z.string().max(40),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    state: AppointmentState,
+    confirmation: Confirmation,
+    slipPrints: z.int().min(0),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'] });
 export type Appointment = z.infer<typeof Appointment>;
 
 /** True while the appointment keeps others out of its room. */

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
+import { AssociationFile } from '#shared/association/settings.ts';
+import { sections } from '#shared/association/section.ts';
+import { sectionScope } from '#shared/sync/scope.ts';
+import { buildApp } from './app.ts';
+import { fillWithDemo } from './demo/fill-with-demo.ts';
+import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
+import { explainFault } from './explain-fault.ts';
+import { foundAssociation } from './found-association.ts';
+import { readSettings, type ServerSettings } from './settings.ts';
+import { createChangeListener } from './storage/change-listener.ts';
+import { isAnswering, openConnection } from './storage/connection.ts';
+import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
+import { migrateToLatest } from './storage/migrations/all.ts';
+import { createSyncStorage } from './storage/sync-storage.ts';
+
+const log = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+};
+
+/** Starts everything, in the order things depend on each other, and returns what ends it in the opposite order. */
+async function start(settings: ServerSettings): Promise<() => Promise<void>> {
+  await mkdir(settings.dataFolder, { recursive: true });
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const administrationSecret = await readAdministrationSecret(settings.dataFolder);
+    let connectionString = settings.databaseUrl;
+    if (connectionString === null) {
+      const cluster = await startEmbeddedPostgres({ dataFolder: join(settings.dataFolder, 'postgres'), log });
+      closers.push(() => cluster.stop());
+      connectionString = cluster.connectionString;
+    }
+    const connection = openConnection(connectionString, log);
+    closers.push(() => connection.close());
+    await migrateToLatest(connection.database);
+
+    const association = await ensureAssociation(connection.database, new Date());
+    const sync = createSyncStorage(connection.database);
+    const devices = createDeviceStorage(connection.database, association.id);
+    if (association.isNew) await foundAssociation(sync, association.id, associationFile, new Date());
+    if (settings.demo && (await hasNoPeople(sync, association.id))) {
+      const count = await fillWithDemo({ sync, devices }, AssociationFile.parse(associationFile), new Date());
+      log(`demonstration data: ${count} operations`);
+    }
+
+    const pokes = createChangeListener(connection.pool, log);
+    closers.push(() => pokes.close());
+    const app = await buildApp({
+      sync,
+      devices,
+      pokes,
+      isDatabaseUp: () => isAnswering(connection.database),
+      administrationSecret,
+      browserEditionFolder: settings.staticFolder,
+      logger: true,
+    });
+    closers.push(() => app.close());
+    const url = await app.listen({ port: settings.port, host: settings.host });
+    process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The administrator's secret lives beside the data, readable by its owner only; made at the first start. */
+async function readAdministrationSecret(dataFolder: string): Promise<string> {
+  const path = join(dataFolder, 'administration.json');
+  try {
+    return String(JSON.parse(await readFile(path, 'utf8')).secret);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  const secret = randomBytes(32).toString('base64url');
+  await writeFile(path, `${JSON.stringify({ secret })}\n`, { mode: 0o600 });
+  return secret;
+}
+
+async function hasNoPeople(sync: ReturnType<typeof createSyncStorage>, associationId: string): Promise<boolean> {
+  const pages = await Promise.all(sections.map((section) => sync.readPage(associationId, sectionScope(section), 0, 1)));
+  return pages.every(({ records }) => records.length === 0);
+}
+
+try {
+  const stop = await start(readSettings(process.argv.slice(2), process.env));
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+} catch (error) {
+  log(explainFault(error));
+  process.exit(1);
+}

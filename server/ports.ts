@@ -1,0 +1,79 @@
+import type { OperationResult } from '#shared/contract/push.ts';
+import type { ScopePage } from '#shared/contract/pull.ts';
+import type { OverwrittenValue } from '#shared/sync/merge.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import type { RecordTable, SyncRecord } from '#shared/sync/record.ts';
+
+/** A desk that has shown its token. */
+export interface Device {
+  readonly associationId: string;
+  readonly deviceId: string;
+  readonly deskCode: string;
+}
+
+/** Where an association stands: raised epoch = restored, raised generation = changed grants, high = last sequence. */
+export interface Standing {
+  readonly epoch: number;
+  readonly generation: number;
+  readonly high: number;
+}
+
+export interface RecordAddress {
+  readonly table: RecordTable;
+  readonly id: string;
+}
+
+/** One accepted operation with what became of it, for the operation log. */
+export interface LoggedOperation {
+  readonly operation: Operation;
+  readonly result: OperationResult;
+  readonly overwritten: readonly OverwrittenValue[];
+}
+
+/** A changed record and the scope it was in before, where that was another one. */
+export interface ChangedRecord {
+  readonly record: SyncRecord;
+  readonly leftScope: string | null;
+}
+
+/** What a push does inside its one transaction. */
+export interface PushTransaction {
+  /** Locks the device until the transaction ends; two pushes of one device never run side by side. */
+  lockLastMid(device: Device): Promise<number>;
+  standing(associationId: string): Promise<Standing>;
+  /** The records named, locked; missing ones are absent. */
+  loadRecords(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
+  /** True if no other appointment holds the slot; it is then this appointment's. */
+  claimSlot(associationId: string, appointment: SyncRecord): Promise<boolean>;
+  releaseSlot(associationId: string, appointmentId: string): Promise<void>;
+  /** Writes the changed records in the order of the sequence; takes the association's counter row last. */
+  writeRecords(associationId: string, changed: readonly ChangedRecord[]): Promise<void>;
+  logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
+}
+
+/** What the sync service needs of the database. */
+export interface SyncStorage {
+  inPushTransaction<Value>(work: (transaction: PushTransaction) => Promise<Value>): Promise<Value>;
+  standing(associationId: string): Promise<Standing>;
+  lastMid(device: Device): Promise<number>;
+  readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;
+}
+
+/** What enrolment and sign-in need of the database. */
+export interface DeviceStorage {
+  addEnrolmentCode(codeHash: string, expiresAt: Date): Promise<void>;
+  /** Uses the code up and leases the lowest free desk code, or says why not. */
+  enrol(
+    codeHash: string,
+    deskName: string,
+    tokenHash: string,
+    at: Date,
+  ): Promise<Device | 'code-unknown' | 'no-desk-code-left'>;
+  findByToken(tokenHash: string): Promise<Device | null>;
+}
+
+/** Tells when something changed, whichever server process changed it. */
+export interface PokeSource {
+  /** Calls back with the association's id; the returned function ends it. */
+  onChange(listener: (associationId: string) => void): () => void;
+}

@@ -1,0 +1,51 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Poke } from '#shared/contract/poke.ts';
+import type { ServerDependencies } from '../app.ts';
+import { signedInDevice } from '../auth/bearer.ts';
+
+/** A comment line now and then keeps proxies from closing a quiet stream, and finds dead desks. */
+const HEARTBEAT = 20_000;
+
+/** `GET /sync/live`: server-sent events that only say "pull". */
+export const liveRoutes =
+  ({ sync, devices, pokes }: Pick<ServerDependencies, 'sync' | 'devices' | 'pokes'>): FastifyPluginAsync =>
+  async (app) => {
+    const open = new Set<ServerResponse>();
+    app.addHook('preClose', async () => {
+      for (const stream of open) stream.end();
+    });
+
+    app.get('/sync/live', async (request, reply) => {
+      const device = await signedInDevice(devices, request);
+      const stream = reply.raw;
+      // The reply leaves Fastify here, so the headers that its hooks would have set are taken along.
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) stream.setHeader(name, value);
+      }
+      stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      reply.hijack();
+      open.add(stream);
+
+      const poke = async (): Promise<void> => {
+        try {
+          const { high, generation } = await sync.standing(device.associationId);
+          const event: Poke = { high, generation };
+          stream.write(`event: poke\ndata: ${JSON.stringify(event)}\n\n`);
+        } catch (error) {
+          // The desk polls too: a poke that cannot be made now is made good by the next one.
+          request.log.warn(error);
+        }
+      };
+      const stopListening = pokes.onChange((associationId) => {
+        if (associationId === device.associationId) void poke();
+      });
+      const heartbeat = setInterval(() => stream.write(': here\n\n'), HEARTBEAT);
+      stream.on('close', () => {
+        stopListening();
+        clearInterval(heartbeat);
+        open.delete(stream);
+      });
+      await poke();
+    });
+  };

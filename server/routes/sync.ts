@@ -1,0 +1,29 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
+import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
+import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
+import type { ServerDependencies } from '../app.ts';
+import { signedInDevice } from '../auth/bearer.ts';
+import { acceptPush } from '../sync/accept-push.ts';
+import { greet, readPages } from '../sync/read-pages.ts';
+
+/** The three words of the sync protocol. */
+export const syncRoutes =
+  ({ sync, devices }: Pick<ServerDependencies, 'sync' | 'devices'>): FastifyPluginAsync =>
+  async (app) => {
+    app.post('/sync/hello', async (request): Promise<HelloResponse> => {
+      const device = await signedInDevice(devices, request);
+      HelloRequest.parse(request.body);
+      return greet(sync, device);
+    });
+
+    app.post('/sync/push', async (request): Promise<PushResponse> => {
+      const device = await signedInDevice(devices, request);
+      return acceptPush(sync, device, PushRequest.parse(request.body));
+    });
+
+    app.post('/sync/pull', async (request): Promise<PullResponse> => {
+      const device = await signedInDevice(devices, request);
+      return readPages(sync, device, PullRequest.parse(request.body));
+    });
+  };

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+
+export interface ServerSettings {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the browser edition, or null. */
+  readonly staticFolder: string | null;
+  /** A PostgreSQL of the customer's own, or null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Fill a new association with invented people and requests. */
+  readonly demo: boolean;
+}
+
+/** Reads the command line and the environment; throws with a sentence for people where they make no sense. */
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): ServerSettings {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: '4180' },
+      host: { type: 'string', default: '127.0.0.1' },
+      static: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`رقم المنفذ غير صالح «${values.port}». / "${values.port}" is not a port number.`);
+  }
+  if (!values.data) throw new Error('ينقص مجلد البيانات: ‎--data. / The data folder is missing: --data.');
+  return {
+    dataFolder: values.data,
+    port,
+    host: values.host,
+    staticFolder: values.static ?? null,
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    demo: values.demo,
+  };
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import type { PokeSource } from '../ports.ts';
+import { CHANGE_CHANNEL } from './push-transaction.ts';
+
+/** How long to wait before a lost listening connection is opened again, in milliseconds. */
+const RECONNECT_AFTER = 1000;
+
+/** Hears of changes that any server process on this database made (LISTEN/NOTIFY). */
+export function createChangeListener(
+  pool: pg.Pool,
+  log: (message: string) => void,
+): PokeSource & { close(): Promise<void> } {
+  const listeners = new Set<(associationId: string) => void>();
+  let client: pg.PoolClient | null = null;
+  let closed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const listen = async (): Promise<void> => {
+    try {
+      const opened = await pool.connect();
+      opened.on('notification', ({ payload }) => {
+        for (const listener of listeners) listener(payload ?? '');
+      });
+      opened.on('error', (error) => {
+        log(`change listener lost its connection: ${error.message}`);
+        opened.release(error);
+        if (client === opened) client = null;
+        again();
+      });
+      await opened.query(`listen ${CHANGE_CHANNEL}`);
+      client = opened;
+    } catch (error) {
+      log(`change listener could not connect: ${error instanceof Error ? error.message : String(error)}`);
+      again();
+    }
+  };
+  const again = (): void => {
+    if (!closed) retry = setTimeout(() => void listen(), RECONNECT_AFTER);
+  };
+  void listen();
+
+  return {
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      client?.release(true);
+      client = null;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { sql, type Kysely } from 'kysely';
+import { v7 as newUuid } from 'uuid';
+import type { Device, DeviceStorage } from '../ports.ts';
+import type { ServerDatabase } from './schema.ts';
+
+/** Desk codes 01 to 99 fit the two digits that reference numbers keep for them. */
+const DESK_CODES = 99;
+
+/** Enrolled desks and the one-time codes that enrol them, for one association. */
+export function createDeviceStorage(database: Kysely<ServerDatabase>, associationId: string): DeviceStorage {
+  return {
+    async addEnrolmentCode(codeHash, expiresAt) {
+      await database
+        .insertInto('enrolment_code')
+        .values({ code_hash: codeHash, association_id: associationId, expires_at: expiresAt })
+        .execute();
+    },
+
+    enrol: (codeHash, deskName, tokenHash, at) =>
+      database.transaction().execute(async (transaction) => {
+        const code = await transaction
+          .updateTable('enrolment_code')
+          .set({ used_at: at })
+          .where('code_hash', '=', codeHash)
+          .where('used_at', 'is', null)
+          .where('expires_at', '>', at)
+          .returning('association_id')
+          .executeTakeFirst();
+        if (!code) return 'code-unknown';
+
+        // The association's row is the lock that keeps two desks from leasing one code.
+        await transaction
+          .selectFrom('association')
+          .select('id')
+          .where('id', '=', code.association_id)
+          .forUpdate()
+          .execute();
+        const leased = await transaction
+          .selectFrom('device')
+          .select('desk_code')
+          .where('association_id', '=', code.association_id)
+          .execute();
+        const deskCode = lowestFree(new Set(leased.map(({ desk_code }) => desk_code)));
+        if (deskCode === null) return 'no-desk-code-left';
+
+        const device: Device = { associationId: code.association_id, deviceId: newUuid(), deskCode };
+        await transaction
+          .insertInto('device')
+          .values({
+            association_id: device.associationId,
+            id: device.deviceId,
+            desk_code: deskCode,
+            name: deskName,
+            token_hash: tokenHash,
+            enrolled_at: at,
+          })
+          .execute();
+        return device;
+      }),
+
+    async findByToken(tokenHash) {
+      const row = await database
+        .selectFrom('device')
+        .select(['association_id as associationId', 'id as deviceId', 'desk_code as deskCode'])
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+  };
+}
+
+function lowestFree(leased: ReadonlySet<string>): string | null {
+  for (let number = 1; number <= DESK_CODES; number += 1) {
+    const code = String(number).padStart(2, '0');
+    if (!leased.has(code)) return code;
+  }
+  return null;
+}
+
+/** The association this server serves; made with its first epoch where the database is new. */
+export async function ensureAssociation(
+  database: Kysely<ServerDatabase>,
+  at: Date,
+): Promise<{ id: string; isNew: boolean }> {
+  return database.transaction().execute(async (transaction) => {
+    // Two server processes starting at once must not found two associations.
+    await sql`select pg_advisory_xact_lock(1)`.execute(transaction);
+    const existing = await transaction.selectFrom('association').select('id').orderBy('created_at').executeTakeFirst();
+    if (existing) return { id: existing.id, isNew: false };
+    const id = newUuid();
+    await transaction.insertInto('association').values({ id, created_at: at }).execute();
+    return { id, isNew: true };
+  });
+}

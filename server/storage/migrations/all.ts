@@ -1,0 +1,19 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import type { ServerDatabase } from '../schema.ts';
+import { foundation } from './0001-foundation.ts';
+
+/** Every migration by name, in order. A released one is never changed; the next one is added. */
+const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};
+
+/** Brings the database to the newest schema; throws with the failing migration's name. */
+export async function migrateToLatest(database: Kysely<ServerDatabase>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  const failed = results?.find(({ status }) => status === 'Error');
+  if (error)
+    throw new Error(`The database could not be brought up to date (${failed?.migrationName ?? 'no migration ran'})`, {
+      cause: error,
+    });
+}

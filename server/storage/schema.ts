@@ -1,0 +1,76 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Fields, FieldRevision } from '#shared/sync/record.ts';
+
+type Timestamp = ColumnType<Date, Date, Date>;
+/** PostgreSQL's bigint arrives as text; all of ours stay far below 2^53. */
+type Sequence = ColumnType<string, number, number>;
+
+/** The tables of the central server, as Kysely sees them; `migrations/` makes them. */
+export interface ServerDatabase {
+  association: {
+    id: string;
+    epoch: Generated<number>;
+    generation: Generated<number>;
+    /** The counter row: the last sequence number given out. Updated last in each writing transaction. */
+    high: ColumnType<string, number | undefined, number>;
+    created_at: Timestamp;
+  };
+  device: {
+    association_id: string;
+    id: string;
+    desk_code: string;
+    name: string;
+    token_hash: string;
+    last_mid: ColumnType<string, number | undefined, number>;
+    enrolled_at: Timestamp;
+  };
+  enrolment_code: {
+    code_hash: string;
+    association_id: string;
+    expires_at: Timestamp;
+    used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  record: {
+    association_id: string;
+    table_name: string;
+    id: string;
+    scope: string;
+    revision: number;
+    seq: Sequence;
+    fields: ColumnType<Fields, string, string>;
+    field_revisions: ColumnType<Record<string, FieldRevision>, string, string>;
+  };
+  scope_exit: {
+    association_id: string;
+    scope: string;
+    table_name: string;
+    record_id: string;
+    seq: Sequence;
+  };
+  operation: {
+    association_id: string;
+    device_id: string;
+    mid: Sequence;
+    body: ColumnType<unknown, string, string>;
+    outcome: string;
+    reason: string | null;
+    received_at: Timestamp;
+  };
+  overwritten_value: {
+    association_id: string;
+    device_id: string;
+    mid: Sequence;
+    table_name: string;
+    record_id: string;
+    field: string;
+    value: ColumnType<unknown, string, string>;
+    written_by: string;
+    written_in_revision: number;
+  };
+  booked_slot: {
+    association_id: string;
+    appointment_id: string;
+    resource_id: string;
+    period: string;
+  };
+}

@@ -1,0 +1,32 @@
+import { sql, type Kysely } from 'kysely';
+import type { SyncStorage } from '../ports.ts';
+import { readPage } from './pages.ts';
+import { createPushTransaction } from './push-transaction.ts';
+import type { ServerDatabase } from './schema.ts';
+import { readStanding } from './standing.ts';
+
+/** The sync service's view of PostgreSQL. */
+export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage {
+  return {
+    inPushTransaction: (work) =>
+      database.transaction().execute(async (transaction) => {
+        // What a desk is told is saved must be on the disk, whatever the database's default is.
+        await sql`set local synchronous_commit to on`.execute(transaction);
+        return work(createPushTransaction(transaction));
+      }),
+
+    standing: (associationId) => readStanding(database, associationId),
+
+    async lastMid({ associationId, deviceId }) {
+      const row = await database
+        .selectFrom('device')
+        .select('last_mid')
+        .where('association_id', '=', associationId)
+        .where('id', '=', deviceId)
+        .executeTakeFirstOrThrow();
+      return Number(row.last_mid);
+    },
+
+    readPage: (associationId, scope, from, limit) => readPage(database, associationId, scope, from, limit),
+  };
+}

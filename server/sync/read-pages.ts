@@ -1,0 +1,37 @@
+import type { HelloResponse } from '#shared/contract/hello.ts';
+import type { PullRequest, PullResponse, ScopePage } from '#shared/contract/pull.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { sections } from '#shared/association/section.ts';
+import { ASSOCIATION_SCOPE, sectionScope } from '#shared/sync/scope.ts';
+import type { Device, SyncStorage } from '../ports.ts';
+import { ProblemError } from '../problem.ts';
+
+/** The scopes a desk may hold. Every desk serves every section until users carry sections of their own. */
+export const grantedScopes = (): string[] => [ASSOCIATION_SCOPE, ...sections.map(sectionScope)];
+
+/** Tells a desk where the server stands and what it has of this desk. */
+export async function greet(storage: SyncStorage, device: Device): Promise<HelloResponse> {
+  const { epoch, generation } = await storage.standing(device.associationId);
+  return {
+    protocol: SYNC_PROTOCOL,
+    epoch,
+    generation,
+    scopes: grantedScopes(),
+    lastMid: await storage.lastMid(device),
+  };
+}
+
+/** Reads what changed after the desk's cursors, one page per scope it may hold; other scopes are not answered. */
+export async function readPages(storage: SyncStorage, device: Device, request: PullRequest): Promise<PullResponse> {
+  if (request.protocol !== SYNC_PROTOCOL) throw new ProblemError('protocol-unsupported');
+  const { epoch, generation } = await storage.standing(device.associationId);
+  if (request.epoch !== epoch || request.generation !== generation) throw new ProblemError('epoch-changed', { epoch });
+
+  const pages: Record<string, ScopePage> = {};
+  for (const scope of grantedScopes()) {
+    const from = request.cursors[scope];
+    if (from === undefined) continue;
+    pages[scope] = await storage.readPage(device.associationId, scope, from, request.limit);
+  }
+  return { epoch, generation, pages };
+}
