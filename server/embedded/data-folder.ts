@@ -15,8 +15,10 @@ const FREE_FOR_A_START = 48 * MEGABYTE;
  */
 export async function prepareDataFolder(folder: string, account: Account, isNew: boolean): Promise<void> {
   try {
-    const firstMade = await mkdir(folder, { recursive: true, mode: 0o755 });
-    if (account.uid !== undefined && firstMade !== undefined) await openTheWay(folder, firstMade);
+    for (const made of await makeFolder(folder)) {
+      // Other accounts may pass through, though not look into, what we made; folders that were there are their owner's to open.
+      if (account.uid !== undefined) await chmod(made, 0o711);
+    }
     const probe = join(folder, `.write-probe-${process.pid}`);
     await writeFile(probe, 'x');
     await rm(probe);
@@ -28,12 +30,21 @@ export async function prepareDataFolder(folder: string, account: Account, isNew:
   if (account.uid !== undefined) await refuseClosedWay(folder);
 }
 
-/** Lets other accounts pass through, though not look into, the folders just made; those that were there are their owner's to open. */
-async function openTheWay(folder: string, upTo: string): Promise<void> {
-  for (let path = folder; path.length >= upTo.length; path = dirname(path)) {
-    const { mode } = await stat(path);
-    if ((mode & 0o001) === 0) await chmod(path, (mode & 0o7777) | 0o011);
-  }
+/**
+ * Makes a folder and those above it that are missing; returns those it made. Node's own recursive mkdir never returns where the system answers
+ * "no such file" for a folder whose parent exists, as /proc does.
+ */
+async function makeFolder(folder: string): Promise<string[]> {
+  if (await isFolder(folder)) return [];
+  const parent = dirname(folder);
+  const above = parent === folder ? [] : await makeFolder(parent);
+  await mkdir(folder);
+  return [...above, folder];
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ?? false;
 }
 
 async function refuseClosedWay(folder: string): Promise<void> {

@@ -5,11 +5,11 @@ import { ADMINISTRATOR, type ClusterSettings, writeClusterSettings } from './clu
 import { embeddedFault, noSpace } from './embedded-fault.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 
-const UNFINISHED = 'postgres.unfinished-';
+const UNFINISHED = 'cluster.unfinished-';
 
 /** The folder that PostgreSQL calls its data directory. */
 export function clusterFolder(dataFolder: string): string {
-  return join(dataFolder, 'postgres');
+  return join(dataFolder, 'cluster');
 }
 
 /** The major version of the cluster in the folder ("18"), or null where there is none yet. */

@@ -37,7 +37,7 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedPostgresOptions {
-  /** Made if absent. Gets one folder, `postgres/`: the cluster, with its port and passwords, readable by its owner only. */
+  /** Made if absent. Gets one folder, `cluster/`: PostgreSQL's data directory, with its port and passwords, readable by its owner only. */
   readonly dataFolder: string;
   /** Receives what PostgreSQL writes to its log, line by line. */
   readonly log: (line: string) => void;
