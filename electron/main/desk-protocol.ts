@@ -1,0 +1,66 @@
+import { net, protocol, session } from 'electron';
+import { join, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The desk's own address: a real origin, so that IndexedDB and workers have a home that never moves. */
+export const DESK_SCHEME = 'app';
+export const DESK_HOST = 'desk';
+export const DESK_URL = `${DESK_SCHEME}://${DESK_HOST}/`;
+
+/** Must run before the app is ready. */
+export function registerDeskScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: DESK_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+}
+
+/** True for addresses of the desk itself; `URL.origin` is "null" for own schemes, so scheme and host are compared. */
+export function isDeskUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol: scheme, host } = new URL(url);
+  return scheme === `${DESK_SCHEME}:` && host === DESK_HOST;
+}
+
+/** Serves the built desk from its folder and nothing outside it; `serverOrigin` is the one address it may talk to. */
+export function serveDesk(folder: string, serverOrigin: () => string | null): void {
+  protocol.handle(DESK_SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== DESK_HOST) return new Response(null, { status: 404 });
+    const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
+    if (!path.startsWith(folder + sep)) return new Response(null, { status: 403 });
+    const file = await net.fetch(pathToFileURL(path).toString()).catch(() => null);
+    if (!file) return new Response(null, { status: 404 });
+    const headers = new Headers(file.headers);
+    headers.set('content-security-policy', contentSecurityPolicy(serverOrigin()));
+    headers.set('x-content-type-options', 'nosniff');
+    return new Response(file.body, { status: file.status, headers });
+  });
+}
+
+function contentSecurityPolicy(serverOrigin: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${serverOrigin ? ` ${serverOrigin}` : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Keeping its database is the one thing the desk may ask the browser for. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, grant) =>
+    grant(String(permission) === 'persistent-storage'),
+  );
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => String(permission) === 'persistent-storage',
+  );
+}

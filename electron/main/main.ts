@@ -1,0 +1,80 @@
+import { app, dialog, ipcMain, Menu, safeStorage, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { handleDocuments } from '../ipc/document-handlers.ts';
+import type { IpcHost } from '../ipc/handle.ts';
+import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
+import { handleJournal } from '../ipc/journal-handlers.ts';
+import { openJournalFile } from '../ports/journal-file.ts';
+import { createCupsPrinter, noPrinter } from '../ports/printer.ts';
+import { createSecretStore } from '../ports/secret-store.ts';
+import { denyPermissions, isDeskUrl, registerDeskScheme, serveDesk } from './desk-protocol.ts';
+import { openDeskWindow } from './desk-window.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+registerDeskScheme();
+
+// Two shells on one folder would write one journal twice. The module must not wait here: Electron gets ready only once
+// its entry has been loaded.
+if (app.requestSingleInstanceLock()) {
+  run().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${reason}\n`);
+    dialog.showErrorBox('تعذّر فتح المكتب', `لم يُمسّ أي سجل. ${reason}`);
+    app.exit(1);
+  });
+} else {
+  app.exit(0);
+}
+
+async function run(): Promise<void> {
+  let window: BrowserWindow | null = null;
+  app.on('second-instance', () => {
+    window?.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+
+  Menu.setApplicationMenu(null);
+  denyPermissions();
+  const folder = app.getPath('userData');
+  const secrets = createSecretStore(safeStorage);
+  const offer = { current: offeredEnrolment() };
+  const enrolment = await readEnrolment(folder, secrets).catch(() => null);
+  serveDesk(at('../renderer'), () => originOf(offer.current?.serverUrl ?? enrolment?.serverUrl));
+
+  const host: IpcHost = {
+    ipcMain,
+    log: (message) => process.stderr.write(`${message}\n`),
+    isTrustedSender: ({ senderFrame }) =>
+      senderFrame !== null && senderFrame.parent === null && isDeskUrl(senderFrame.url),
+  };
+  const journal = await openJournalFile(join(folder, 'journal', 'desk.journal'));
+  handleJournal(host, journal);
+  handleIdentity(host, { folder, secrets, offer, reload: () => window?.webContents.reload() });
+  handleDocuments(host, {
+    printer: process.platform === 'win32' ? noPrinter : createCupsPrinter(),
+    documentsFolder: app.getPath('documents'),
+    askWhereToSave: async (suggestedPath) => {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath: suggestedPath,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      return canceled || !filePath ? null : filePath;
+    },
+  });
+  window = openDeskWindow(at('../preload/desktop-api.cjs'));
+}
+
+/** The server and one-time code that whoever started the desk handed over. */
+function offeredEnrolment(): EnrolmentOffer | null {
+  const serverUrl = process.env['ISTIQBAL_SERVER'];
+  return serverUrl ? { serverUrl, code: process.env['ISTIQBAL_ENROLMENT_CODE'] ?? '' } : null;
+}
+
+function originOf(address: string | undefined): string | null {
+  return address && URL.canParse(address) ? new URL(address).origin : null;
+}

@@ -1,0 +1,54 @@
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { IpcInput, IpcOutput } from '#shared/contract/ipc.ts';
+
+const run = promisify(execFile);
+
+type PrintJob = IpcInput<'document:print'>;
+type PrintOutcome = IpcOutput<'document:print'>;
+
+export interface Printer {
+  print(job: PrintJob): Promise<PrintOutcome>;
+}
+
+/** Paper sizes as CUPS names them; the device and the size are always given, drivers guess wrongly. */
+const media: Record<PrintJob['paper'], string> = { A4: 'A4', A5: 'A5', 'roll-80mm': 'Custom.80x200mm' };
+
+/**
+ * Prints a finished PDF page for page through CUPS. The document goes through a pipe, so no copy of it is left in a
+ * folder of ours. Where there is no CUPS or no printer the answer is `no-printer`, and the desk offers to save.
+ */
+export function createCupsPrinter(): Printer {
+  return {
+    async print({ title, bytes, paper, landscape }) {
+      const device = await defaultDevice();
+      if (device === null) return { kind: 'no-printer' };
+      const options = ['-d', device, '-t', title, '-o', `media=${media[paper]}`, '-o', 'print-scaling=none'];
+      if (landscape) options.push('-o', 'orientation-requested=4');
+      return new Promise((resolve) => {
+        const job = spawn('lp', [...options, '--', '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
+        let complaint = '';
+        job.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+        job.on('error', () => resolve({ kind: 'no-printer' }));
+        job.on('close', (code) =>
+          resolve(code === 0 ? { kind: 'sent', printer: device } : { kind: 'failed', reason: complaint.trim() }),
+        );
+        job.stdin.on('error', () => undefined);
+        job.stdin.end(bytes);
+      });
+    },
+  };
+}
+
+/** The default destination of CUPS, or null where none is set up. */
+async function defaultDevice(): Promise<string | null> {
+  try {
+    const { stdout } = await run('lpstat', ['-d'], { env: { ...process.env, LC_ALL: 'C' } });
+    return /system default destination: (\S+)/.exec(stdout)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** For systems whose printing we cannot drive without a viewer: the desk saves and opens the document instead. */
+export const noPrinter: Printer = { print: async () => ({ kind: 'no-printer' }) };

@@ -1,0 +1,41 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { SecretStore } from './secret-store.ts';
+
+const SealedFile = z.object({ protection: z.enum(['system', 'file']), sealed: z.string() });
+
+/** A secret that is there but cannot be opened. It is never overwritten: whatever it guards would be lost with it. */
+export class UnreadableSecretError extends Error {}
+
+/** Reads a sealed file; null where there is none. */
+export async function readSealedFile(path: string, store: SecretStore): Promise<Uint8Array | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const { protection, sealed } = SealedFile.parse(JSON.parse(text));
+    if (protection === 'file') return new Uint8Array(Buffer.from(sealed, 'base64'));
+    return store.unseal(sealed);
+  } catch (cause) {
+    throw new UnreadableSecretError(`The secret in ${path} cannot be opened on this computer.`, { cause });
+  }
+}
+
+/** Writes a sealed file whole or not at all, readable by its owner only. */
+export async function writeSealedFile(path: string, secret: Uint8Array, store: SecretStore): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.new`;
+  const file = await open(draft, 'w', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify({ protection: store.protection, sealed: store.seal(secret) })}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
+}

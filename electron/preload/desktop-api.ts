@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+/** The channels that exist; anything else is refused here already. No logic lives in the bridge. */
+const channels: ReadonlySet<string> = new Set([
+  'journal:read',
+  'journal:append',
+  'secrets:device-key',
+  'enrolment:read',
+  'enrolment:write',
+  'enrolment:use-server',
+  'document:save',
+  'document:print',
+]);
+
+contextBridge.exposeInMainWorld('desktop', {
+  invoke: (channel: string, input: unknown): Promise<unknown> =>
+    channels.has(channel) ? ipcRenderer.invoke(channel, input) : Promise.reject(new Error('unknown channel')),
+});

@@ -1,0 +1,72 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { RecordTable } from '#shared/sync/record.ts';
+
+/**
+ * A record as it lies on the disk: sealed, with only those plain columns beside it that look-ups need and that say
+ * nothing about a person.
+ */
+export interface StoredRow {
+  readonly id: string;
+  readonly scope: string;
+  /** The server's revision; 0 while the server has not seen the record. */
+  readonly revision: number;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  /** Blind index of a phone or id number (HMAC), where the table has one. */
+  readonly token?: string;
+  readonly personId?: string;
+  readonly requestId?: string;
+  readonly opportunityId?: string;
+  /** Riyadh day, ISO, of what the list is ordered by. */
+  readonly day?: string;
+}
+
+/** One operation on its way to the server. */
+export interface OutboxRow {
+  readonly mid: number;
+  readonly recordKey: string;
+  readonly queuedAt: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** An operation that the server took but could not simply apply; kept until a person has looked at it. */
+export interface ReviewRow extends OutboxRow {
+  readonly outcome: 'conflict' | 'needs-review' | 'quarantined';
+  readonly reason: string;
+}
+
+/** Small facts about the store itself, each under its name. */
+export interface MetaRow {
+  readonly name: 'journal' | 'sync';
+  readonly value: unknown;
+}
+
+export type DeskDatabase = Dexie & {
+  readonly [Name in RecordTable]: Table<StoredRow, string>;
+} & {
+  readonly outbox: EntityTable<OutboxRow, 'mid'>;
+  readonly reviews: EntityTable<ReviewRow, 'mid'>;
+  readonly meta: EntityTable<MetaRow, 'name'>;
+};
+
+/**
+ * Opens the desk's database description. Each index costs time at the first sync, so each one here answers a question a
+ * screen asks. "Strict" makes a finished transaction a written one.
+ */
+export function createDatabase(name = 'istiqbal'): DeskDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({
+    people: 'id, token',
+    contactPoints: 'id, token, personId',
+    requests: 'id, personId, day',
+    notes: 'id, requestId',
+    appointments: 'id, requestId, day',
+    opportunities: 'id',
+    participations: 'id, opportunityId, personId',
+    certificates: 'id, opportunityId, personId',
+    settings: 'id',
+    outbox: 'mid, recordKey',
+    reviews: 'mid',
+    meta: 'name',
+  });
+  return database as DeskDatabase;
+}

@@ -1,0 +1,21 @@
+import { Operation } from '#shared/sync/operation.ts';
+import { recordKey } from '#shared/sync/record.ts';
+import type { OutboxRow } from './database.ts';
+import type { Vault } from './vault.ts';
+
+const place = (mid: number): string => `outbox/${mid}`;
+
+/** Seals an operation for the outbox; only its place in the queue and the record it touches stay readable. */
+export async function sealOperation(vault: Vault, operation: Operation): Promise<OutboxRow> {
+  return {
+    mid: operation.mid,
+    recordKey: recordKey({ table: operation.table, id: operation.recordId }),
+    queuedAt: operation.at,
+    sealed: await vault.seal(operation, place(operation.mid)),
+  };
+}
+
+/** Opens a queued operation. */
+export async function openOperation(vault: Vault, row: Pick<OutboxRow, 'mid' | 'sealed'>): Promise<Operation> {
+  return Operation.parse(await vault.open(row.sealed, place(row.mid)));
+}

@@ -1,0 +1,59 @@
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { SyncRecord, type Fields } from '#shared/sync/record.ts';
+import type { StoredRow } from './database.ts';
+import type { Vault } from './vault.ts';
+
+/** Where a record's sealed bytes belong: moved to another row, scope or revision they no longer open. */
+const place = (record: Pick<SyncRecord, 'table' | 'id' | 'scope' | 'revision'>): string =>
+  `${record.table}/${record.id}/${record.scope}/${record.revision}`;
+
+/** Turns a record into its sealed row with the plain columns its table is looked up by. */
+export async function toRow(vault: Vault, record: SyncRecord): Promise<StoredRow> {
+  return {
+    id: record.id,
+    scope: record.scope,
+    revision: record.revision,
+    sealed: await vault.seal(record, place(record)),
+    ...(await plainColumns(vault, record)),
+  };
+}
+
+/** Opens a row; throws where it was tampered with. */
+export async function fromRow(vault: Vault, table: SyncRecord['table'], row: StoredRow): Promise<SyncRecord> {
+  const opened = await vault.open(row.sealed, place({ table, id: row.id, scope: row.scope, revision: row.revision }));
+  return SyncRecord.parse(opened);
+}
+
+type PlainColumns = Pick<StoredRow, 'token' | 'personId' | 'requestId' | 'opportunityId' | 'day'>;
+
+async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promise<PlainColumns> {
+  switch (table) {
+    case 'people':
+      return tokenOf(vault, 'id-number', fields['idNumber']);
+    case 'contactPoints':
+      return { ...(await tokenOf(vault, 'phone', fields['e164'])), ...text(fields, 'personId') };
+    case 'requests':
+      return { ...text(fields, 'personId'), ...dayOf(fields['receivedAt']) };
+    case 'notes':
+      return text(fields, 'requestId');
+    case 'appointments':
+      return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
+    case 'participations':
+    case 'certificates':
+      return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };
+    case 'opportunities':
+    case 'settings':
+      return {};
+  }
+}
+
+function text(fields: Fields, name: 'personId' | 'requestId' | 'opportunityId'): PlainColumns {
+  const value = fields[name];
+  return typeof value === 'string' ? { [name]: value } : {};
+}
+
+const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});
+
+async function tokenOf(vault: Vault, kind: 'phone' | 'id-number', value: unknown): Promise<PlainColumns> {
+  return typeof value === 'string' && value !== '' ? { token: await vault.token(kind, value) } : {};
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { ScopePage } from '#shared/contract/pull.ts';
+import type { OperationResult } from '#shared/contract/push.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { overlayOperations } from '#shared/sync/overlay.ts';
+import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import type { DeskDatabase, ReviewRow } from './database.ts';
+import type { DeskStore } from './desk-store.ts';
+import { openOperation } from './outbox.ts';
+import { toRow } from './row-codec.ts';
+import type { Vault } from './vault.ts';
+
+/** Where the desk stands towards the server. */
+export const SyncPosition = z.strictObject({
+  epoch: z.int(),
+  generation: z.int(),
+  cursors: z.record(z.string(), z.int()),
+  lastSuccessAt: z.iso.datetime().nullable(),
+});
+export type SyncPosition = z.infer<typeof SyncPosition>;
+
+/** Before the first word with a server. No server has epoch 0. */
+const never: SyncPosition = { epoch: 0, generation: 0, cursors: {}, lastSuccessAt: null };
+
+/** What the sync engine needs of the desk's database. */
+export interface SyncStore {
+  position(): Promise<SyncPosition>;
+  savePosition(change: Partial<SyncPosition>): Promise<void>;
+  /** The oldest waiting operations, in order. */
+  waiting(limit: number): Promise<Operation[]>;
+  waitingCount(): Promise<number>;
+  /** Takes answered operations out of the outbox; what needs a person's eye is kept in `reviews`. */
+  settle(results: readonly OperationResult[]): Promise<void>;
+  /** Takes a page if it begins at the scope's cursor; false where it does not, and nothing was changed. */
+  takePage(scope: string, page: ScopePage, position: Pick<SyncPosition, 'epoch' | 'generation'>): Promise<boolean>;
+}
+
+interface SyncStoreDependencies {
+  readonly database: DeskDatabase;
+  readonly vault: Vault;
+  readonly store: DeskStore;
+}
+
+export function createSyncStore({ database, vault, store }: SyncStoreDependencies): SyncStore {
+  const position = async (): Promise<SyncPosition> => {
+    const stored = await database.meta.get('sync');
+    return stored ? SyncPosition.parse(stored.value) : never;
+  };
+  const writePosition = async (change: Partial<SyncPosition>): Promise<void> => {
+    await database.meta.put({ name: 'sync', value: { ...(await position()), ...change } });
+  };
+
+  /** The server's records with what still waits here laid over them, sealed and ready to be written. */
+  const prepare = async (records: readonly SyncRecord[], stillWaiting: (mid: number) => boolean) => {
+    const keys = records.map((record) => recordKey(record));
+    const queued = (await database.outbox.where('recordKey').anyOf(keys).sortBy('mid')).filter(({ mid }) =>
+      stillWaiting(mid),
+    );
+    const pending = new Map<string, Operation[]>();
+    for (const row of queued) {
+      pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), await openOperation(vault, row)]);
+    }
+    return Promise.all(
+      records.map(async (server) => {
+        const record = overlayOperations(server, pending.get(recordKey(server)) ?? []) ?? server;
+        return { record, row: await toRow(vault, record) };
+      }),
+    );
+  };
+
+  return {
+    position,
+    savePosition: (change) => store.inTurn(() => writePosition(change)),
+    waiting: async (limit) => {
+      const rows = await database.outbox.orderBy('mid').limit(limit).toArray();
+      return Promise.all(rows.map((row) => openOperation(vault, row)));
+    },
+    waitingCount: () => database.outbox.count(),
+
+    settle: (results) =>
+      store.inTurn(async () => {
+        const settled = new Set(results.map(({ mid }) => mid));
+        const rows = await database.outbox.bulkGet([...settled]);
+        const reviews = rows.flatMap((row): ReviewRow[] => {
+          const result = results.find(({ mid }) => mid === row?.mid);
+          if (!row || !result) return [];
+          const { outcome } = result;
+          if (outcome !== 'conflict' && outcome !== 'needs-review' && outcome !== 'quarantined') return [];
+          return [{ ...row, outcome, reason: result.reason ?? '' }];
+        });
+        const latest = new Map(results.flatMap(({ record }) => (record ? [[recordKey(record), record]] : [])));
+        const prepared = await prepare([...latest.values()], (mid) => !settled.has(mid));
+        const tables = [...new Set(prepared.map(({ record }) => database[record.table]))];
+        await database.transaction('rw', [...tables, database.outbox, database.reviews], async () => {
+          for (const { record, row } of prepared) await database[record.table].put(row);
+          await database.reviews.bulkPut(reviews);
+          await database.outbox.bulkDelete([...settled]);
+        });
+        store.announce(prepared.map(({ record }) => record));
+      }),
+
+    takePage: (scope, page, { epoch, generation }) =>
+      store.inTurn(async () => {
+        const before = await position();
+        if (before.epoch !== epoch || before.generation !== generation) return false;
+        if ((before.cursors[scope] ?? 0) !== page.from) return false;
+        const prepared = await prepare(page.records, () => true);
+        const leaving = await stillInScope(database, scope, page.exits);
+        await database.transaction(
+          'rw',
+          [...RecordTable.options.map((name) => database[name]), database.meta],
+          async () => {
+            for (const [table, rows] of groupByTable(prepared)) await database[table].bulkPut(rows);
+            for (const { table, id } of leaving) await database[table].delete(id);
+            await writePosition({ cursors: { ...before.cursors, [scope]: page.to } });
+          },
+        );
+        store.announce(prepared.map(({ record }) => record));
+        return true;
+      }),
+  };
+}
+
+/** A record that left this scope may already have arrived in another one this desk holds; then it stays. */
+async function stillInScope(
+  database: DeskDatabase,
+  scope: string,
+  exits: ScopePage['exits'],
+): Promise<ScopePage['exits']> {
+  const rows = await Promise.all(exits.map(({ table, id }) => database[table].get(id)));
+  return exits.filter((_exit, index) => rows[index]?.scope === scope);
+}
+
+function groupByTable<Row>(prepared: readonly { record: SyncRecord; row: Row }[]): Map<RecordTable, Row[]> {
+  const groups = new Map<RecordTable, Row[]>();
+  for (const { record, row } of prepared) {
+    const rows = groups.get(record.table);
+    if (rows) rows.push(row);
+    else groups.set(record.table, [row]);
+  }
+  return groups;
+}

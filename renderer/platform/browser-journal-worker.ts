@@ -1,0 +1,65 @@
+import { encodeFrame, scanFrames } from '#shared/journal/frames.ts';
+import type { JournalMessage, JournalReply } from './browser-journal.ts';
+
+/** Only exists in workers, so the DOM library does not describe it. */
+interface SyncAccessHandle {
+  getSize(): number;
+  read(buffer: Uint8Array, options: { at: number }): number;
+  write(buffer: Uint8Array, options: { at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+}
+
+const opened = openJournal();
+let turn: Promise<unknown> = opened;
+
+addEventListener('message', ({ data }: MessageEvent<JournalMessage>) => {
+  turn = turn
+    .then(() => answer(data))
+    .catch((error: unknown): JournalReply => ({ call: data.call, ok: false, code: faultCode(error) }))
+    .then((reply) => postMessage(reply));
+});
+
+async function openJournal(): Promise<SyncAccessHandle> {
+  const folder = await navigator.storage.getDirectory();
+  const file = await folder.getFileHandle('desk.journal', { create: true });
+  const handle = await (
+    file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> }
+  ).createSyncAccessHandle();
+  // A frame that a crash tore is cut off; it was never acknowledged.
+  handle.truncate(scanFrames(readAll(handle)).end);
+  handle.flush();
+  return handle;
+}
+
+async function answer(message: JournalMessage): Promise<JournalReply> {
+  const handle = await opened;
+  if (message.kind === 'read') {
+    const { entries, damaged } = scanFrames(readAll(handle));
+    return { call: message.call, ok: true, value: { entries, damaged } };
+  }
+  const end = handle.getSize();
+  const frame = encodeFrame(message.entry);
+  try {
+    if (handle.write(frame, { at: end }) !== frame.length) throw new DOMException('', 'QuotaExceededError');
+    handle.flush();
+  } catch (error) {
+    handle.truncate(end);
+    throw error;
+  }
+  return { call: message.call, ok: true, value: null };
+}
+
+function readAll(handle: SyncAccessHandle): Uint8Array {
+  const bytes = new Uint8Array(handle.getSize());
+  handle.read(bytes, { at: 0 });
+  return bytes;
+}
+
+function faultCode(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'disk-full';
+  // Another tab of this desk holds the journal.
+  if (name === 'NoModificationAllowedError') return 'desk-open-elsewhere';
+  return 'fault';
+}

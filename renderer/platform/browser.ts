@@ -1,0 +1,63 @@
+import { Enrolment } from '#shared/contract/enrolment.ts';
+import type { EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { createBrowserJournal } from './browser-journal.ts';
+import type { DeskPlatform } from './desk-platform.ts';
+import { readPrivateFile, writePrivateFile } from './private-files.ts';
+
+const DEVICE_KEY_FILE = 'device.key';
+const ENROLMENT_FILE = 'enrolment.json';
+
+/**
+ * The machine as a browser offers it: journal and key live in the origin's private file system. No secret store stands
+ * behind it, so the key is protected by nothing but the browser's profile.
+ */
+export function createBrowserPlatform(): DeskPlatform {
+  return {
+    kind: 'browser',
+    journal: createBrowserJournal(),
+    identity: {
+      async deviceKey() {
+        let key = await readPrivateFile(DEVICE_KEY_FILE);
+        if (key === null) {
+          key = crypto.getRandomValues(new Uint8Array(32));
+          await writePrivateFile(DEVICE_KEY_FILE, key);
+        }
+        return { key, protection: 'file' };
+      },
+      async read() {
+        const bytes = await readPrivateFile(ENROLMENT_FILE);
+        const enrolment = bytes === null ? null : Enrolment.parse(JSON.parse(new TextDecoder().decode(bytes)));
+        return { enrolment, offer: offerFromAddress() };
+      },
+      async write(enrolment) {
+        await writePrivateFile(ENROLMENT_FILE, new TextEncoder().encode(JSON.stringify(enrolment)));
+        history.replaceState(null, '', `${location.pathname}${location.search}`);
+      },
+      async useServer(offer) {
+        location.hash = `enrol=${encodeURIComponent(offer.code)}`;
+        location.reload();
+      },
+    },
+    papers: {
+      async save(suggestedName, bytes) {
+        download(suggestedName, bytes);
+        return { kind: 'saved', path: suggestedName };
+      },
+      print: async () => ({ kind: 'no-printer' }),
+    },
+  };
+}
+
+/** The server that served the page is the desk's server; the code stands behind `#enrol=`, which no server ever sees. */
+function offerFromAddress(): EnrolmentOffer {
+  const code = new URLSearchParams(location.hash.slice(1)).get('enrol') ?? '';
+  return { serverUrl: location.origin, code };
+}
+
+function download(name: string, bytes: Uint8Array): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
+  link.download = name.replaceAll('/', '-');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,42 @@
+import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import type { IpcInput, IpcOutput } from '#shared/contract/ipc.ts';
+
+/** Where accepted changes are written before anything else. */
+export interface Journal {
+  read(): Promise<{ readonly entries: readonly Uint8Array[]; readonly damaged: number }>;
+  /** Resolves when the entry is on the disk. */
+  append(entry: Uint8Array): Promise<void>;
+}
+
+/** Who this desk is. */
+export interface Identity {
+  deviceKey(): Promise<{ readonly key: Uint8Array; readonly protection: 'system' | 'file' }>;
+  read(): Promise<{ readonly enrolment: Enrolment | null; readonly offer: EnrolmentOffer | null }>;
+  write(enrolment: Enrolment): Promise<void>;
+  /** Takes a server's address and code typed by a person; the page may be opened anew. */
+  useServer(offer: EnrolmentOffer): Promise<void>;
+}
+
+/** Finished papers on their way out. */
+export interface Papers {
+  save(suggestedName: string, bytes: Uint8Array): Promise<IpcOutput<'document:save'>>;
+  print(job: IpcInput<'document:print'>): Promise<IpcOutput<'document:print'>>;
+}
+
+/** What the desk needs of the machine it runs on. One implementation for Electron, one for browsers. */
+export interface DeskPlatform {
+  readonly kind: 'desktop' | 'browser';
+  readonly journal: Journal;
+  readonly identity: Identity;
+  readonly papers: Papers;
+}
+
+/** A fault of the machine, by a code that the language files explain. */
+export class PlatformError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`platform fault: ${code}`);
+    this.code = code;
+  }
+}

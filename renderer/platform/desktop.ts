@@ -1,0 +1,42 @@
+import type { IpcAnswer, IpcChannel, IpcInput, IpcOutput } from '#shared/contract/ipc.ts';
+import { PlatformError, type DeskPlatform } from './desk-platform.ts';
+
+interface DesktopBridge {
+  invoke<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<IpcAnswer<Channel>>;
+}
+
+declare global {
+  interface Window {
+    /** Put there by the preload; absent in a browser. */
+    readonly desktop?: DesktopBridge;
+  }
+}
+
+/** The machine as Electron's shell offers it. */
+export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
+  const ask = async <Channel extends IpcChannel>(
+    channel: Channel,
+    input: IpcInput<Channel>,
+  ): Promise<IpcOutput<Channel>> => {
+    const answer = await bridge.invoke(channel, input);
+    if (!answer.ok) throw new PlatformError(answer.code);
+    return answer.value;
+  };
+  return {
+    kind: 'desktop',
+    journal: {
+      read: () => ask('journal:read', {}),
+      append: async (entry) => void (await ask('journal:append', { entry })),
+    },
+    identity: {
+      deviceKey: () => ask('secrets:device-key', {}),
+      read: () => ask('enrolment:read', {}),
+      write: async (enrolment) => void (await ask('enrolment:write', { enrolment })),
+      useServer: async (offer) => void (await ask('enrolment:use-server', { offer })),
+    },
+    papers: {
+      save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),
+      print: (job) => ask('document:print', job),
+    },
+  };
+}

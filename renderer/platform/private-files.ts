@@ -1,0 +1,19 @@
+/** Reads a file of the origin's private file system; null where there is none. */
+export async function readPrivateFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const folder = await navigator.storage.getDirectory();
+  try {
+    const file = await (await folder.getFileHandle(name)).getFile();
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+/** Writes a file of the origin's private file system, whole or not at all. */
+export async function writePrivateFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await writable.write(bytes);
+  await writable.close();
+}

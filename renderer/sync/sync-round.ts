@@ -1,0 +1,67 @@
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import type { SyncStore } from '../data/sync-store.ts';
+import type { SyncTransport } from './transport.ts';
+
+/** Records asked for at a time; a page is one transaction here. */
+const PAGE_SIZE = 500;
+
+export interface RoundDependencies {
+  readonly store: SyncStore;
+  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
+  /** Makes the outbox hold exactly what the server lacks. */
+  readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
+}
+
+/** What a greeting settled for the rounds after it. */
+export interface Greeting {
+  readonly scopes: readonly string[];
+}
+
+/** The desk's own history is shorter than the server's memory of it: it must be enrolled anew. */
+export class DeskBehindError extends Error {}
+
+/** Says hello: learns epoch and scopes, and lines the outbox up with what the server has of this desk. */
+export async function greetServer({ store, transport, alignOutbox }: RoundDependencies): Promise<Greeting> {
+  const answer = await transport.hello({ protocol: SYNC_PROTOCOL });
+  const position = await store.position();
+  if (position.epoch !== answer.epoch || position.generation !== answer.generation) {
+    await store.savePosition({ epoch: answer.epoch, generation: answer.generation, cursors: {} });
+  }
+  if ((await alignOutbox(answer.lastMid)) === 'behind') throw new DeskBehindError();
+  return { scopes: answer.scopes };
+}
+
+/** Sends everything that waits, oldest first. */
+export async function pushWaiting({ store, transport }: RoundDependencies): Promise<void> {
+  for (;;) {
+    const operations = await store.waiting(PUSH_LIMIT);
+    if (operations.length === 0) return;
+    const { epoch } = await store.position();
+    const { results } = await transport.push({ epoch, operations });
+    await store.settle(results);
+  }
+}
+
+/** Fetches what changed until every scope is at its end. Pages are taken only in order. */
+export async function pullChanges({ store, transport }: RoundDependencies, { scopes }: Greeting): Promise<void> {
+  let unfinished = [...scopes];
+  while (unfinished.length > 0) {
+    const { epoch, generation, cursors } = await store.position();
+    const answer = await transport.pull({
+      protocol: SYNC_PROTOCOL,
+      epoch,
+      generation,
+      cursors: Object.fromEntries(unfinished.map((scope) => [scope, cursors[scope] ?? 0])),
+      limit: PAGE_SIZE,
+    });
+    const next: string[] = [];
+    for (const scope of unfinished) {
+      const page = answer.pages[scope];
+      if (!page) continue;
+      const taken = await store.takePage(scope, page, { epoch: answer.epoch, generation: answer.generation });
+      if (!taken || page.more) next.push(scope);
+    }
+    unfinished = next;
+  }
+}

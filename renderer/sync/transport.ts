@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { EnrolResponse, type EnrolRequest } from '#shared/contract/enrol.ts';
+import { HelloResponse, type HelloRequest } from '#shared/contract/hello.ts';
+import { Poke } from '#shared/contract/poke.ts';
+import { Problem } from '#shared/contract/problem.ts';
+import { PullResponse, type PullRequest } from '#shared/contract/pull.ts';
+import { PushResponse, type PushRequest } from '#shared/contract/push.ts';
+
+/** No answer, or an answer that is not the server's: the desk works on and tries again. */
+export class UnreachableError extends Error {}
+
+/** The server answered with a refusal. */
+export class RefusedError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+export interface SyncTransport {
+  hello(request: HelloRequest): Promise<HelloResponse>;
+  push(request: PushRequest): Promise<PushResponse>;
+  pull(request: PullRequest): Promise<PullResponse>;
+  /** Calls back at each poke until the stream ends; rejects when it cannot be opened or breaks. */
+  listen(onPoke: (poke: Poke) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** A server that does not answer within this many milliseconds is treated as away. */
+const PATIENCE = 20_000;
+
+/** The wire between a desk and its server: JSON over HTTP, each answer checked against the contract. */
+export function createHttpTransport(serverUrl: string, token: string): SyncTransport {
+  const authorization = { authorization: `Bearer ${token}` };
+  const ask = <Schema extends z.ZodType>(path: string, body: unknown, answer: Schema) =>
+    post(new URL(path, serverUrl), body, answer, authorization);
+  return {
+    hello: (request) => ask('/sync/hello', request, HelloResponse),
+    push: (request) => ask('/sync/push', request, PushResponse),
+    pull: (request) => ask('/sync/pull', request, PullResponse),
+    async listen(onPoke, signal) {
+      const response = await reach(new URL('/sync/live', serverUrl), { headers: authorization, signal });
+      if (!response.ok || !response.body) throw await refusal(response);
+      for await (const data of serverSentData(response.body)) onPoke(Poke.parse(JSON.parse(data)));
+      throw new UnreachableError('the live stream ended');
+    },
+  };
+}
+
+/** Uses up a one-time code; afterwards this computer is a desk. */
+export function enrol(serverUrl: string, request: EnrolRequest): Promise<EnrolResponse> {
+  return post(new URL('/enrol', serverUrl), request, EnrolResponse, {});
+}
+
+async function post<Schema extends z.ZodType>(
+  url: URL,
+  body: unknown,
+  answer: Schema,
+  headers: Record<string, string>,
+): Promise<z.infer<Schema>> {
+  const response = await reach(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!response.ok) throw await refusal(response);
+  const parsed = answer.safeParse(await response.json().catch(() => null));
+  // A captive portal answers 200 with its own page.
+  if (!parsed.success) throw new UnreachableError(`${url.pathname} was not answered by our server`);
+  return parsed.data;
+}
+
+async function reach(url: URL, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...options, cache: 'no-store', credentials: 'omit', redirect: 'error' });
+  } catch (cause) {
+    throw new UnreachableError(`${url.origin} does not answer`, { cause });
+  }
+}
+
+async function refusal(response: Response): Promise<Error> {
+  const problem = Problem.safeParse(await response.json().catch(() => null));
+  return problem.success
+    ? new RefusedError(problem.data)
+    : new UnreachableError(`answered ${response.status} by something that is not our server`);
+}
+
+/** The data lines of a stream of server-sent events. */
+async function* serverSentData(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    buffer += value;
+    const lines = buffer.split('\n');
+    buffer = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('data:')) yield line.slice(5).trim();
+  }
+}

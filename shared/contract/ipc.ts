@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Enrolment, EnrolmentOffer } from './enrolment.ts';
+
+const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
+const Nothing = z.strictObject({});
+const FileName = z.string().min(1).max(160);
+
+/** Every channel between the desk's window and its shell; each message is checked on both ways. */
+export const ipcContract = {
+  'journal:read': {
+    input: Nothing,
+    output: z.strictObject({ entries: z.array(Bytes), damaged: z.int().min(0) }),
+  },
+  'journal:append': { input: z.strictObject({ entry: Bytes }), output: Nothing },
+  'secrets:device-key': {
+    input: Nothing,
+    output: z.strictObject({ key: Bytes, protection: z.enum(['system', 'file']) }),
+  },
+  'enrolment:read': {
+    input: Nothing,
+    output: z.strictObject({ enrolment: Enrolment.nullable(), offer: EnrolmentOffer.nullable() }),
+  },
+  'enrolment:write': { input: z.strictObject({ enrolment: Enrolment }), output: Nothing },
+  /** Remembers the server's address and opens the window anew, now allowed to reach it. */
+  'enrolment:use-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },
+  'document:save': {
+    input: z.strictObject({ suggestedName: FileName, bytes: Bytes }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('saved'), path: z.string() }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+    ]),
+  },
+  'document:print': {
+    input: z.strictObject({
+      title: FileName,
+      bytes: Bytes,
+      paper: z.enum(['A4', 'A5', 'roll-80mm']),
+      landscape: z.boolean(),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('sent'), printer: z.string() }),
+      z.strictObject({ kind: z.literal('no-printer') }),
+      z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+    ]),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type IpcChannel = keyof typeof ipcContract;
+export type IpcInput<Channel extends IpcChannel> = z.infer<(typeof ipcContract)[Channel]['input']>;
+export type IpcOutput<Channel extends IpcChannel> = z.infer<(typeof ipcContract)[Channel]['output']>;
+
+/** What crosses the bridge: a fault reaches the window as a code it can explain, never as a stack. */
+export type IpcAnswer<Channel extends IpcChannel> =
+  { readonly ok: true; readonly value: IpcOutput<Channel> } | { readonly ok: false; readonly code: IpcFaultCode };
+
+export const ipcFaultCodes = [
+  'untrusted-sender',
+  'malformed-message',
+  'disk-full',
+  'disk-denied',
+  'key-unreadable',
+  'fault',
+] as const;
+export type IpcFaultCode = (typeof ipcFaultCodes)[number];
