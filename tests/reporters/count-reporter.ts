@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** What `npm test` needs of a run: how many tests passed, failed and were skipped, and which were skipped. */
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly skippedNames: readonly string[];
+}
+
+/**
+ * Counts tests. A file that could not be loaded, a hook that failed and an error outside any test each count as one failure, so that nothing goes
+ * wrong unseen.
+ */
+export function countTests(modules: readonly TestModule[], errorsOutside: number): TestCounts {
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const stateOf = (state: string) => tests.filter((test) => test.result().state === state);
+  const brokenSuites = modules
+    .flatMap((module) => [module, ...module.children.allSuites()])
+    .filter((suite) => suite.errors().length > 0);
+  const unfinished = [...stateOf('skipped'), ...stateOf('pending')];
+  return {
+    passed: stateOf('passed').length,
+    failed: stateOf('failed').length + brokenSuites.length + errorsOutside,
+    skipped: unfinished.length,
+    skippedNames: unfinished.map((test) => `${test.module.moduleId.split('/tests/').at(-1)}: ${test.fullName}`),
+  };
+}
+
+/** Writes the counts to the file that ISTIQBAL_TEST_COUNTS names, at the end of the run. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const file = process.env['ISTIQBAL_TEST_COUNTS'];
+    if (file) writeFileSync(file, JSON.stringify(countTests(modules, errors.length)));
+  }
+}
