@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import styles from './List.module.css';
+
+/** Rows about people and work, without selection. For a list to walk by keyboard take ListBox; for a table, DataTable. */
+export function List({
+  children,
+  'aria-label': label,
+}: {
+  readonly children: ReactNode;
+  readonly 'aria-label'?: string;
+}) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+interface RowFaceProps {
+  /** A time, a ticket number, an Avatar, an icon. */
+  readonly lead?: ReactNode;
+  readonly title: ReactNode;
+  /** The second, smaller line. */
+  readonly note?: ReactNode;
+  /** A chip, a phone number, a key legend. */
+  readonly trail?: ReactNode;
+}
+
+interface ListRowProps extends RowFaceProps {
+  /** The one that is being served or shown now. */
+  readonly isCurrent?: boolean;
+  /** Makes the whole row a button. */
+  readonly onPress?: () => void;
+}
+
+/** One row of a List. */
+export function ListRow({ isCurrent = false, onPress, ...face }: ListRowProps) {
+  return (
+    <li className={styles.item} data-current={isCurrent} aria-current={isCurrent || undefined}>
+      {onPress ? (
+        <button type="button" className={styles.face} onClick={onPress}>
+          <RowFace {...face} />
+        </button>
+      ) : (
+        <div className={styles.face}>
+          <RowFace {...face} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What a row shows: lead, one or two lines, trail. */
+export function RowFace({ lead, title, note, trail }: RowFaceProps) {
+  return (
+    <>
+      {lead !== undefined && <span className={styles.lead}>{lead}</span>}
+      <span className={styles.lines}>
+        <span className={styles.line}>{title}</span>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </span>
+      {trail !== undefined && <span className={styles.trail}>{trail}</span>}
+    </>
+  );
+}

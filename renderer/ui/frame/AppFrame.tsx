@@ -1,0 +1,33 @@
+import { useRef, type ReactNode } from 'react';
+import { useUiWords } from '../text/UiText.tsx';
+import styles from './AppFrame.module.css';
+
+interface AppFrameProps {
+  readonly rail: ReactNode;
+  readonly topBar: ReactNode;
+  /** The screen. */
+  readonly children: ReactNode;
+  readonly strip: ReactNode;
+  /** The call panel: a column of its own, so the screen makes room and nothing is ever covered. */
+  readonly dock?: ReactNode;
+}
+
+/** The regions every screen lives in: rail, top bar, main, strip, and the dock when a call comes in. */
+export function AppFrame({ rail, topBar, children, strip, dock }: AppFrameProps) {
+  const words = useUiWords();
+  const main = useRef<HTMLElement>(null);
+  return (
+    <div className={styles.frame} data-docked={dock !== undefined}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {words.skipToContent}
+      </button>
+      {rail}
+      {topBar}
+      <main ref={main} className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      {dock !== undefined && <aside className={styles.dock}>{dock}</aside>}
+      {strip}
+    </div>
+  );
+}

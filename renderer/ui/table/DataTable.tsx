@@ -1,0 +1,157 @@
+import type { RowData } from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useMemo, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
+import { classNames } from '../class-names.ts';
+import { KeyScope } from '../keyboard/KeyScope.tsx';
+import { useUiWords } from '../text/UiText.tsx';
+import styles from './DataTable.module.css';
+import { DataTableFoot } from './DataTableFoot.tsx';
+import { DataTableHead } from './DataTableHead.tsx';
+import { DataTableInstead } from './DataTableInstead.tsx';
+import { DataTableRow } from './DataTableRow.tsx';
+import { tracksOf } from './data-table-column.ts';
+import type { DataTableProps } from './data-table-props.ts';
+import { gridKeys } from './grid-keys.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import { useRowGeometry } from './use-row-geometry.ts';
+import { useRowSelection } from './use-row-selection.ts';
+import { useTableModel } from './use-table-model.ts';
+
+const lowerCase = (text: string) => text.toLowerCase();
+
+/** Every list of the app: sorted, filtered, selected and walked by keyboard; only the rows in sight are drawn. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { columns, selection: mode = 'none', rowHeight = 44, visibleRows, onOpen } = props;
+  const words = useUiWords();
+  const { shown, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
+  const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight);
+  const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow: props.onFocusRow });
+  const selection = useRowSelection({ ...props, mode, shown });
+  const { activeIndex } = focus;
+
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowSize,
+    overscan: OVERSCAN,
+    // The active row is always drawn: it holds the focus, and Tab must find it.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), activeIndex),
+  });
+  const firstInSight = Math.min(Math.round((virtualizer.scrollOffset ?? 0) / rowSize), Math.max(0, shown.length - 1));
+
+  const open = useCallback(
+    (index: number) => {
+      const row = shown[index];
+      if (row) onOpen?.(row.original);
+    },
+    [shown, onOpen],
+  );
+  const { toggle, selectOnly, extendTo } = selection;
+  const press = useCallback(
+    (index: number, event: MouseEvent, isOnCheck: boolean) => {
+      if (mode === 'single') selectOnly(index);
+      else if (event.shiftKey) extendTo(index, activeIndex);
+      else if (isOnCheck || event.ctrlKey) toggle(index);
+    },
+    [mode, activeIndex, toggle, selectOnly, extendTo],
+  );
+  const focusHead = () => head.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  const onKeyDown = gridKeys({ focus, selection, open, total: shown.length, pageRows, focusHead });
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const key = target.dataset['rowKey'];
+    if (key !== undefined) focus.onRowFocused(key);
+  };
+
+  const hasChecks = mode === 'multiple';
+  const tracks = useMemo(() => tracksOf(columns, hasChecks), [columns, hasChecks]);
+  const headerColumn = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
+  const sortedColumn = columns.find((column) => column.id === sort?.column);
+  const isReplaced = props.error !== undefined || shown.length === 0;
+  const frameStyle = {
+    '--tracks': tracks.template,
+    '--least-width': tracks.leastWidth,
+    '--visible-rows': visibleRows,
+  } as CSSProperties;
+
+  return (
+    <KeyScope className={classNames(styles.table, visibleRows === undefined && styles.filling)}>
+      {(props.filters !== undefined || hasChecks) && (
+        <div className={styles.filters}>
+          {props.filters}
+          <span className={styles.selectedCount} role="status">
+            {selection.selected.size > 0 && words.rowsSelected(selection.selected.size, props.rows.length)}
+          </span>
+        </div>
+      )}
+      <div
+        className={classNames(styles.frame, rowHeight === 56 && styles.twoLines)}
+        style={frameStyle}
+        data-fixed={visibleRows !== undefined}
+      >
+        <div ref={ruler} className={styles.ruler} aria-hidden="true" />
+        <div
+          ref={scroller}
+          role="grid"
+          className={styles.scroller}
+          aria-label={props.label}
+          aria-rowcount={shown.length + 1}
+          aria-colcount={columns.length + (hasChecks ? 1 : 0)}
+          aria-multiselectable={hasChecks || undefined}
+          aria-busy={props.isLoading}
+        >
+          <DataTableHead
+            ref={head}
+            columns={columns}
+            sort={sort}
+            onSort={setSort}
+            checks={hasChecks ? selection : undefined}
+            onLeaveDown={() => focus.focusRow(activeIndex)}
+          />
+          <div
+            role="rowgroup"
+            className={styles.body}
+            style={{ blockSize: isReplaced ? 0 : virtualizer.getTotalSize() }}
+            onKeyDown={onKeyDown}
+            onFocus={onFocus}
+            onBlur={focus.onRowsBlurred}
+          >
+            {!isReplaced &&
+              virtualizer.getVirtualItems().map(({ index }) => {
+                const row = shown[index];
+                if (!row) return null;
+                return (
+                  <DataTableRow
+                    key={row.id}
+                    id={row.id}
+                    row={row.original}
+                    index={index}
+                    top={index * rowSize}
+                    columns={columns}
+                    headerColumn={headerColumn}
+                    isActive={index === activeIndex}
+                    isSelected={mode === 'none' ? undefined : selection.selected.has(row.id)}
+                    hasCheck={hasChecks}
+                    onPress={press}
+                    onOpen={open}
+                  />
+                );
+              })}
+          </div>
+        </div>
+        {isReplaced && <DataTableInstead {...props} />}
+        <span className={styles.unseen} role="status">
+          {sort && sortedColumn && words.sorted(sortedColumn.header, sort.direction)}
+        </span>
+      </div>
+      {props.hasFoot !== false && (
+        <DataTableFoot first={firstInSight} pageRows={pageRows()} total={isReplaced ? 0 : shown.length} />
+      )}
+    </KeyScope>
+  );
+}
+
+/** Rows drawn beyond each edge, so that fast scrolling shows no gap. */
+const OVERSCAN = 8;
+
+const withIndex = (indexes: number[], index: number) =>
+  index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);

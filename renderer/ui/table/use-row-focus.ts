@@ -1,0 +1,85 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { ModelRow } from './use-table-model.ts';
+
+interface RowFocusInput<Row> {
+  readonly shown: readonly ModelRow<Row>[];
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rowSize: number;
+  readonly headSize: () => number;
+  readonly onFocusRow: ((row: Row) => void) | undefined;
+}
+
+/**
+ * Keeps the focus on a row by its key: through sorting, live updates and scrolling it stays on the same record, and when
+ * that record goes, on the one that took its place.
+ */
+export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRow }: RowFocusInput<Row>) {
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [lastIndex, setLastIndex] = useState(0);
+  const holdsFocus = useRef(false);
+  const wantsFocus = useRef(false);
+
+  const activeIndex = useMemo(() => {
+    const found = activeKey === null ? 0 : shown.findIndex((row) => row.id === activeKey);
+    return found >= 0 ? found : Math.min(lastIndex, shown.length - 1);
+  }, [shown, activeKey, lastIndex]);
+  if (activeIndex >= 0 && activeIndex !== lastIndex) setLastIndex(activeIndex);
+  const activeRow = shown[activeIndex];
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      const top = index * rowSize;
+      const view = element.clientHeight - headSize();
+      if (top < element.scrollTop) element.scrollTo({ top });
+      else if (top + rowSize > element.scrollTop + view) element.scrollTo({ top: top + rowSize - view });
+    },
+    [scroller, rowSize, headSize],
+  );
+
+  const focusRow = useCallback(
+    (index: number) => {
+      const place = Math.max(0, Math.min(index, shown.length - 1));
+      const row = shown[place];
+      if (!row) return;
+      wantsFocus.current = true;
+      reveal(place);
+      setActiveKey(row.id);
+      // The key may be the active one already, with the focus elsewhere (the head): nothing would render.
+      focusElement(scroller.current, row.id);
+      onFocusRow?.(row.original);
+    },
+    [shown, reveal, scroller, onFocusRow],
+  );
+
+  // After every render: give the focus to the row that was asked for, or back to the active row if its element was lost.
+  useLayoutEffect(() => {
+    const isLost = holdsFocus.current && document.activeElement === document.body;
+    if ((wantsFocus.current || isLost) && activeRow) {
+      if (isLost) reveal(activeIndex);
+      if (focusElement(scroller.current, activeRow.id)) wantsFocus.current = false;
+    }
+  });
+
+  return {
+    activeIndex,
+    activeId: activeRow?.id,
+    focusRow,
+    /** To be called when a row of this key gets the focus by any way, or the rows lose it. */
+    onRowFocused: useCallback((key: string) => {
+      holdsFocus.current = true;
+      setActiveKey(key);
+    }, []),
+    onRowsBlurred: useCallback(() => {
+      holdsFocus.current = false;
+    }, []),
+  };
+}
+
+/** Focuses the element of a row, if it is there; the scrolling is ours, in whole rows. */
+function focusElement(scroller: HTMLElement | null, key: string): boolean {
+  const element = scroller?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`);
+  element?.focus({ preventScroll: true });
+  return element !== null && element !== undefined;
+}

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/**
+ * The height of a row in pixels, read from the stylesheet (the tokens shrink on short screens and grow with the root size),
+ * and the scroller, which comes to rest on whole rows only.
+ */
+export function useRowGeometry(designHeight: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const [rowSize, setRowSize] = useState(designHeight);
+
+  useLayoutEffect(() => {
+    const element = ruler.current;
+    if (!element) return;
+    const measure = () => setRowSize(element.getBoundingClientRect().height || designHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [designHeight]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const settle = () => {
+      const whole = Math.round(element.scrollTop / rowSize) * rowSize;
+      if (Math.abs(element.scrollTop - whole) > 1) element.scrollTo({ top: whole });
+    };
+    element.addEventListener('scrollend', settle);
+    return () => element.removeEventListener('scrollend', settle);
+  }, [rowSize]);
+
+  const headSize = useCallback(() => head.current?.offsetHeight ?? 0, []);
+  /** How many whole rows are in sight. */
+  const pageRows = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headSize()) / rowSize));
+  return { scroller, ruler, head, rowSize, headSize, pageRows };
+}
