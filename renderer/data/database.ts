@@ -40,12 +40,19 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** An unfinished form. */
+export interface DraftRow {
+  readonly name: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
 export type DeskDatabase = Dexie & {
   readonly [Name in RecordTable]: Table<StoredRow, string>;
 } & {
   readonly outbox: EntityTable<OutboxRow, 'mid'>;
   readonly reviews: EntityTable<ReviewRow, 'mid'>;
   readonly meta: EntityTable<MetaRow, 'name'>;
+  readonly drafts: EntityTable<DraftRow, 'name'>;
 };
 
 /**
@@ -67,6 +74,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',
+    drafts: 'name',
   });
   return database as DeskDatabase;
 }

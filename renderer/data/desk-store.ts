@@ -1,6 +1,7 @@
 import type { Operation, PlannedOperation } from '#shared/sync/operation.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
+import { checkRecord } from '#shared/sync/record-schemas.ts';
 import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, StoredRow } from './database.ts';
 import { JournalPosition, startOfJournal, type AcceptedEntry, type JournalEntry } from './journal-entry.ts';
@@ -36,6 +37,18 @@ export interface Plan<Value> {
   readonly value: Value;
 }
 
+/** A save that does not have the shape of its records; names the field for the form to show. */
+export class MalformedSaveError extends Error {
+  readonly table: RecordTable;
+  readonly field: string;
+
+  constructor(table: RecordTable, field: string) {
+    super(`${table}.${field} is malformed`);
+    this.table = table;
+    this.field = field;
+  }
+}
+
 export interface DeskStore {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /** Saves a plan whole or not at all; resolves once it would survive a power cut. */
@@ -48,12 +61,15 @@ export interface DeskStore {
   /** Calls back with every record written or removed, whoever wrote it. */
   onWrite(listener: (records: readonly SyncRecord[]) => void): () => void;
   announce(records: readonly SyncRecord[]): void;
+  /** Calls back after each save made at this desk. */
+  onCommit(listener: () => void): () => void;
 }
 
 /** The desk's records: everything written goes through here. */
 export function createDeskStore({ database, vault, journal, deskCode, now }: DeskStoreDependencies): DeskStore {
   const inTurn = createOneAtATime();
   const listeners = new Set<(records: readonly SyncRecord[]) => void>();
+  const commitListeners = new Set<() => void>();
   const opened = new Map<string, { readonly sealed: string; readonly record: SyncRecord }>();
 
   const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord> => {
@@ -114,6 +130,10 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onCommit(listener) {
+      commitListeners.add(listener);
+      return () => commitListeners.delete(listener);
+    },
     commit: (plan) =>
       inTurn(async () => {
         const before = await position();
@@ -130,6 +150,7 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
           operations,
           counter: numbers.given(),
         };
+        refuseMalformed(await recordsAfter(operations, read));
         await writeToJournal(entry);
         try {
           await takeIn(entry);
@@ -137,9 +158,18 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
           await writeToJournal({ kind: 'withdrawn', number: entry.number, withdraws: entry.number });
           throw error;
         }
+        for (const listener of commitListeners) listener();
         return value;
       }),
   };
+}
+
+/** What the server would have to put in quarantine is not accepted here in the first place. */
+function refuseMalformed(records: readonly SyncRecord[]): void {
+  for (const { table, id, fields } of records) {
+    const checked = checkRecord(table, id, fields);
+    if (!checked.ok) throw new MalformedSaveError(table, checked.error.field);
+  }
 }
 
 /** The records as they stand once the operations are laid over what the desk has. */

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { Router, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Language } from '../i18n/language.ts';
+import { ToastProvider } from '../ui/feedback/Toasts.tsx';
+
+/** Calendars and digits of React Aria's own widgets. */
+const locales: Record<Language, string> = {
+  ar: 'ar-SA-u-ca-islamic-umalqura-nu-arab',
+  en: 'en-GB-u-ca-islamic-umalqura',
+};
+
+/** Language, addresses and toasts, for everything below. Addresses live behind the hash: the page is one file. */
+export function Providers({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+  return (
+    <I18nProvider locale={locales[language]}>
+      <Router hook={useHashLocation}>
+        <AriaRouter>
+          <ToastProvider>{children}</ToastProvider>
+        </AriaRouter>
+      </Router>
+    </I18nProvider>
+  );
+}
+
+function AriaRouter({ children }: { readonly children: ReactNode }) {
+  const [, navigate] = useLocation();
+  return (
+    <RouterProvider navigate={navigate} useHref={(href) => `#${href}`}>
+      {children}
+    </RouterProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
+import { PersonScreen } from '../features/people/PersonScreen.tsx';
+import { RequestScreen } from '../features/requests/RequestScreen.tsx';
+import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
+import { SyncScreen } from '../features/sync/SyncScreen.tsx';
+import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.tsx';
+import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
+import { ScreenFaults } from './ScreenFaults.tsx';
+
+/** Every screen by its address: the only place that knows all features. */
+export function Screens() {
+  const [address] = useLocation();
+  return (
+    <ScreenFaults address={address}>
+      <Switch>
+        <Route path="/">
+          <HomeScreen />
+        </Route>
+        <Route path="/intake/walk-in">
+          <IntakeScreen key="walk-in" channel="WALK_IN" />
+        </Route>
+        <Route path="/intake/phone">
+          <IntakeScreen key="phone" channel="PHONE" />
+        </Route>
+        <Route path="/requests">
+          <RequestsScreen />
+        </Route>
+        <Route path="/requests/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
+        <Route path="/people">
+          <PeopleScreen />
+        </Route>
+        <Route path="/people/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+        <Route path="/appointments">
+          <AppointmentsScreen />
+        </Route>
+        <Route path="/volunteers">
+          <OpportunitiesScreen />
+        </Route>
+        <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
+        <Route path="/sync">
+          <SyncScreen />
+        </Route>
+        <Route>
+          <Redirect to="/" />
+        </Route>
+      </Switch>
+    </ScreenFaults>
+  );
+}

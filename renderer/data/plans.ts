@@ -1,0 +1,34 @@
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import type { RecordOf, recordSchemas } from '#shared/sync/record-schemas.ts';
+import type { Fields } from '#shared/sync/record.ts';
+
+type Table = keyof typeof recordSchemas;
+
+/** An operation that makes a new record. */
+export function creation<Name extends Table>(
+  table: Name,
+  recordId: string,
+  fields: RecordOf<Name>,
+  at: string,
+): PlannedOperation {
+  return { kind: 'create', table, recordId, baseRevision: 0, fields: fields as unknown as Fields, requires: {}, at };
+}
+
+/** An operation that changes some fields; `requires` names values that must still stand at the server. */
+export function change<Name extends Table>(
+  table: Name,
+  record: { readonly id: string; readonly revision: number },
+  fields: Partial<RecordOf<Name>>,
+  at: string,
+  requires: Partial<RecordOf<Name>> = {},
+): PlannedOperation {
+  return {
+    kind: 'change',
+    table,
+    recordId: record.id,
+    baseRevision: record.revision,
+    fields: fields as unknown as Fields,
+    requires: requires as unknown as Fields,
+    at,
+  };
+}

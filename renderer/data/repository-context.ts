@@ -1,0 +1,14 @@
+import type { DeskDatabase } from './database.ts';
+import type { DeskStore } from './desk-store.ts';
+import type { Vault } from './vault.ts';
+
+/** What every repository works with. */
+export interface RepositoryContext {
+  readonly database: DeskDatabase;
+  readonly store: DeskStore;
+  readonly vault: Vault;
+  readonly deskCode: string;
+  readonly now: () => string;
+  /** A UUIDv7: unique without a network, and in the order of making. */
+  readonly newId: () => string;
+}

@@ -1,0 +1,172 @@
+import type { Section } from '#shared/association/section.ts';
+import type { RequestType } from '#shared/association/settings.ts';
+import type { Gender, IdType } from '#shared/people/person.ts';
+import { parsePhone, toE164 } from '#shared/people/phone.ts';
+import { isOpen, type Channel, type RequestState } from '#shared/requests/request.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { toEntity, type Entity } from './entity.ts';
+import { change, creation } from './plans.ts';
+import type { RepositoryContext } from './repository-context.ts';
+
+export type Request = Entity<'requests'>;
+export type Note = Entity<'notes'>;
+
+/** Whom a request is for: someone known, someone new, or a caller who stays unnamed. */
+export type IntakePerson =
+  | { readonly kind: 'known'; readonly personId: string }
+  | {
+      readonly kind: 'new';
+      readonly name: string;
+      readonly phone: string;
+      readonly idType: IdType;
+      readonly idNumber: string;
+      readonly gender: Gender;
+      readonly villageId: string | null;
+    }
+  | { readonly kind: 'unnamed' };
+
+export interface Intake {
+  readonly person: IntakePerson;
+  readonly section: Section;
+  readonly channel: Channel;
+  readonly serviceId: string;
+  readonly type: RequestType;
+  readonly policyVersion: number;
+  readonly note: string;
+}
+
+export interface RecordedIntake {
+  readonly requestId: string;
+  readonly personId: string | null;
+  readonly referenceNumber: string;
+}
+
+/** Requests and their logs. */
+export function createRequestsRepository({ database, store, deskCode, now, newId }: RepositoryContext) {
+  return {
+    /** Records a visitor or caller: person, contact point and request are one save with one final number. */
+    record: (intake: Intake): Promise<RecordedIntake> =>
+      store.commit((numbers) => {
+        const at = now();
+        const person = planPerson(intake, at, newId);
+        const requestId = newId();
+        const referenceNumber = numbers.next();
+        const request = creation(
+          'requests',
+          requestId,
+          {
+            section: intake.section,
+            referenceNumber,
+            type: intake.type,
+            serviceId: intake.serviceId,
+            channel: intake.channel,
+            personId: person.personId,
+            note: intake.note.trim(),
+            state: 'NEW',
+            receivedAt: at,
+            deskCode,
+            policyVersion: intake.policyVersion,
+          },
+          at,
+        );
+        return {
+          operations: [...person.operations, request],
+          value: { requestId, personId: person.personId, referenceNumber },
+        };
+      }),
+
+    async byId(id: string): Promise<Request | null> {
+      const record = await store.read('requests', id);
+      return record ? toEntity<'requests'>(record) : null;
+    },
+
+    /** Newest first. `day` is a Riyadh day, ISO. */
+    async onDay(day: string): Promise<Request[]> {
+      const rows = await database.requests.where('day').equals(day).toArray();
+      return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
+    },
+
+    async ofPerson(personId: string): Promise<Request[]> {
+      const rows = await database.requests.where('personId').equals(personId).toArray();
+      return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
+    },
+
+    async all(): Promise<Request[]> {
+      const rows = await database.requests.toArray();
+      return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
+    },
+
+    async notes(requestId: string): Promise<Note[]> {
+      const rows = await database.notes.where('requestId').equals(requestId).toArray();
+      const notes = (await store.readAll('notes', rows)).map((record) => toEntity<'notes'>(record));
+      return notes.sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
+    },
+
+    addNote: (request: Request, body: string): Promise<void> =>
+      store.commit(() => {
+        const at = now();
+        const note = { section: request.section, requestId: request.id, body: body.trim(), writtenAt: at, deskCode };
+        return { operations: [creation('notes', newId(), note, at)], value: undefined };
+      }),
+
+    /** Moves a request on; if another desk moved it meanwhile, the server asks a person. */
+    changeState: (request: Request, state: RequestState): Promise<void> =>
+      store.commit(() => ({
+        operations: [change('requests', request, { state }, now(), { state: request.state })],
+        value: undefined,
+      })),
+
+    openOnes: (requests: readonly Request[]): Request[] => requests.filter(({ state }) => isOpen(state)),
+  };
+}
+export type RequestsRepository = ReturnType<typeof createRequestsRepository>;
+
+const newestFirst = (requests: Request[]): Request[] =>
+  requests.sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+
+function planPerson(
+  { person, section }: Intake,
+  at: string,
+  newId: () => string,
+): { personId: string | null; operations: PlannedOperation[] } {
+  if (person.kind === 'unnamed') return { personId: null, operations: [] };
+  if (person.kind === 'known') return { personId: person.personId, operations: [] };
+
+  const personId = newId();
+  const operations = [
+    creation(
+      'people',
+      personId,
+      {
+        section,
+        name: person.name.trim(),
+        gender: person.gender,
+        idType: person.idType,
+        idNumber: person.idNumber,
+        villageId: person.villageId,
+        birth: null,
+        flags: [],
+        firstContactAt: at,
+      },
+      at,
+    ),
+  ];
+  if (person.phone.trim() !== '') {
+    const phone = parsePhone(person.phone);
+    const kind =
+      phone.ok && phone.value.kind === 'mobile'
+        ? 'MOBILE'
+        : phone.ok && phone.value.kind === 'landline'
+          ? 'LANDLINE'
+          : 'OTHER';
+    operations.push(
+      creation(
+        'contactPoints',
+        newId(),
+        { section, personId, kind, raw: person.phone.trim(), e164: toE164(person.phone), relation: 'SELF' },
+        at,
+      ),
+    );
+  }
+  return { personId, operations };
+}

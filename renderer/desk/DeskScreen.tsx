@@ -1,0 +1,133 @@
+import { CalendarDays, CloudCheck, CloudOff, Folder, HandHeart, House, RefreshCw, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useLive } from '../data/use-live.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import type { IconShape } from '../ui/display/Icon.tsx';
+import { Identifier } from '../ui/display/Identifier.tsx';
+import { AppFrame } from '../ui/frame/AppFrame.tsx';
+import { Rail, RailLink } from '../ui/frame/Rail.tsx';
+import { StatusStrip, type FunctionKey } from '../ui/frame/StatusStrip.tsx';
+import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
+import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
+import { useDesk, useSyncStatus } from './desk-context.ts';
+import { useToday } from './use-today.ts';
+
+const places = [
+  { id: 'home', path: '/', icon: House },
+  { id: 'requests', path: '/requests', icon: Folder },
+  { id: 'people', path: '/people', icon: UsersRound },
+  { id: 'appointments', path: '/appointments', icon: CalendarDays },
+  { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'sync', path: '/sync', icon: RefreshCw },
+] as const;
+
+export type PlaceId = (typeof places)[number]['id'];
+
+interface DeskScreenProps {
+  /** The place in the rail that this screen belongs to. */
+  readonly place: PlaceId;
+  readonly title: string;
+  readonly icon?: IconShape;
+  readonly crumbs?: readonly Crumb[];
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One screen of the desk: the rail, today's date, the sync strip and the keys that always work stand around it. */
+export function DeskScreen({ place, title, icon, crumbs, beside, children }: DeskScreenProps) {
+  const format = useFormat();
+  const { enrolment } = useDesk();
+  const today = useToday();
+  return (
+    <AppFrame
+      rail={<DeskRail current={place} />}
+      topBar={
+        <TopBar
+          title={title}
+          {...(icon ? { icon } : {})}
+          {...(crumbs ? { crumbs } : {})}
+          beside={beside}
+          hijriDate={format.hijriWithWeekday(today)}
+          gregorianDate={format.gregorian(today)}
+          user={
+            <span>
+              {enrolment.deskName} · <Identifier>{enrolment.deskCode}</Identifier>
+            </span>
+          }
+        />
+      }
+      strip={<DeskStrip />}
+    >
+      {children}
+    </AppFrame>
+  );
+}
+
+function DeskRail({ current }: { readonly current: PlaceId }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const { waiting } = useDesk();
+  const summary = useLive(() => waiting.summary(), [waiting]);
+  const waits = summary && summary.records > 0 ? format.count(summary.records) : undefined;
+  return (
+    <Rail label={t('places.label')} appName={t('appName')}>
+      {places.map(({ id, path, icon }) => (
+        <RailLink
+          key={id}
+          href={path}
+          icon={icon}
+          label={t(`places.${id}`)}
+          isCurrent={id === current}
+          badge={id === 'sync' ? waits : undefined}
+          badgeLabel={id === 'sync' && waits ? t('strip.waitingBadge', { n: waits }) : undefined}
+        />
+      ))}
+    </Rail>
+  );
+}
+
+/** Where the data is, in one quiet line, and the two keys that begin everything. */
+function DeskStrip() {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const { waiting } = useDesk();
+  const { connection, busy, problem } = useSyncStatus();
+  const [, navigate] = useLocation();
+  const summary = useLive(() => waiting.summary(), [waiting]);
+  const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
+  const records = summary?.records ?? 0;
+  const n = format.count(records);
+
+  const functionKeys: FunctionKey[] = [
+    { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
+    { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
+  ];
+  useShortcuts(Object.fromEntries(functionKeys.map(({ keys, onPress }) => [keys, onPress])));
+
+  const isOffline = connection === 'offline' || problem !== null;
+  const state = isOffline ? 'offline' : busy && records > 0 ? 'busy' : 'online';
+  return (
+    <StatusStrip
+      state={state}
+      icon={isOffline ? CloudOff : state === 'busy' ? RefreshCw : CloudCheck}
+      status={statusText()}
+      detail={detailText()}
+      onOpen={() => navigate('/sync')}
+      functionKeys={functionKeys}
+    />
+  );
+
+  function statusText(): string {
+    if (problem) return t([`problem.${problem}`, 'problem.other'], { code: problem });
+    if (connection === 'connecting') return t('strip.connecting');
+    if (connection === 'offline') return t('strip.offline', { count: records, n });
+    return records > 0 ? t('strip.sending', { count: records, n }) : t('strip.onlineNothing');
+  }
+
+  function detailText(): string {
+    if (isOffline && summary?.since) return t('strip.since', { time: format.time(summary.since) });
+    return lastSuccess ? t('strip.lastSync', { time: format.time(lastSuccess) }) : t('strip.neverSynced');
+  }
+}

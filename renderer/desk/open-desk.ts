@@ -1,0 +1,76 @@
+import { v7 as newUuid } from 'uuid';
+import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { createAppointmentsRepository } from '../data/appointments-repository.ts';
+import { createDatabase } from '../data/database.ts';
+import { createDeskStore } from '../data/desk-store.ts';
+import { createDraftKeeper } from '../data/drafts.ts';
+import { createPeopleDirectory } from '../data/people-directory.ts';
+import { createPeopleRepository } from '../data/people-repository.ts';
+import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
+import type { RepositoryContext } from '../data/repository-context.ts';
+import { createRequestsRepository } from '../data/requests-repository.ts';
+import { createSettingsRepository } from '../data/settings-repository.ts';
+import { createSyncStore } from '../data/sync-store.ts';
+import { createVault } from '../data/vault.ts';
+import { createVolunteersRepository } from '../data/volunteers-repository.ts';
+import { createWaitingView } from '../data/waiting.ts';
+import type { DeskPlatform } from '../platform/desk-platform.ts';
+import { createSyncEngine } from '../sync/engine.ts';
+import { createHttpTransport } from '../sync/transport.ts';
+
+const now = (): string => new Date().toISOString();
+
+const setTimer = (work: () => void, milliseconds: number): (() => void) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * Opens everything a desk works with, in the order of what it must not lose: the key, the database, what the journal
+ * still holds; then the search directory and the sync, which may take their time.
+ */
+export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
+  const { key, protection } = await platform.identity.deviceKey();
+  const vault = await createVault(key);
+  const database = createDatabase();
+  const { deskCode } = enrolment;
+  const store = createDeskStore({ database, vault, journal: platform.journal, deskCode, now });
+  const recovery = { database, vault, store, journal: platform.journal };
+  const recovered = await recoverFromJournal(recovery);
+
+  const context: RepositoryContext = { database, store, vault, deskCode, now, newId: () => newUuid() };
+  const people = createPeopleRepository(context);
+  const directory = createPeopleDirectory({ database, store });
+  const sync = createSyncEngine({
+    store: createSyncStore({ database, vault, store }),
+    transport: createHttpTransport(enrolment.serverUrl, enrolment.token),
+    alignOutbox: (lastMid) => alignOutbox(recovery, lastMid),
+    onLocalSave: store.onCommit,
+    now,
+    setTimer,
+  });
+  await navigator.storage.persist();
+  void directory.build();
+  sync.start();
+  addEventListener('online', () => sync.nudge());
+
+  return {
+    platform,
+    enrolment,
+    protection,
+    recovered,
+    sync,
+    people,
+    directory,
+    settings: createSettingsRepository(context),
+    requests: createRequestsRepository(context),
+    appointments: createAppointmentsRepository(context),
+    volunteers: createVolunteersRepository(context),
+    waiting: createWaitingView(database),
+    drafts: createDraftKeeper({ database, vault }),
+    now,
+  };
+}
+
+/** What screens work with. */
+export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -1,0 +1,77 @@
+import type { Resource, Schedule } from '../association/settings.ts';
+import type { Section } from '../association/section.ts';
+import { addDays, weekdayOf } from '../kernel/iso-date.ts';
+import { instantAt, riyadhDate, timeOfDayOf } from '../kernel/riyadh-time.ts';
+import type { AppointmentKind } from './appointment.ts';
+
+/** A time at a resource that nobody holds. */
+export interface Slot {
+  readonly resourceId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface SlotSearch {
+  readonly schedule: Schedule;
+  readonly kind: AppointmentKind;
+  readonly section: Section;
+  /** Slots that are held already, of any resource. */
+  readonly taken: readonly Slot[];
+  /** Slots begin after this instant. */
+  readonly after: string;
+  readonly count: number;
+}
+
+/** How many days ahead a desk looks; a schedule without any hours in them has no free slot. */
+const HORIZON_DAYS = 60;
+
+/**
+ * The next free slots, earliest first, within the weekly hours of the section's resources, outside pauses and holidays.
+ * Never overlapping with a taken one. May return fewer than asked for.
+ */
+export function freeSlots({ schedule, kind, section, taken, after, count }: SlotSearch): Slot[] {
+  const resources = schedule.resources.filter(
+    (resource) => resource.sections.includes(section) && resource.kinds.includes(kind),
+  );
+  const found: Slot[] = [];
+  const today = riyadhDate(after);
+  for (let offset = 0; offset < HORIZON_DAYS && found.length < count; offset += 1) {
+    const date = addDays(today, offset);
+    if (schedule.holidays.includes(date)) continue;
+    const ofDay = resources
+      .flatMap((resource) => slotsOfDay(resource, schedule, date))
+      .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
+      .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
+    found.push(...ofDay.slice(0, count - found.length));
+  }
+  return found;
+}
+
+/** True where both want the same resource at the same time; one may begin when the other ends. */
+export const overlaps = (a: Slot, b: Slot): boolean =>
+  a.resourceId === b.resourceId && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+function slotsOfDay(resource: Resource, schedule: Schedule, date: string): Slot[] {
+  const weekday = weekdayOf(date);
+  const slots: Slot[] = [];
+  for (const hours of resource.weeklyHours) {
+    if (hours.weekday !== weekday) continue;
+    let start = hours.from;
+    while (start + resource.slotMinutes <= hours.to) {
+      const end = start + resource.slotMinutes;
+      const pause = schedule.pauses.find(({ from, to }) => start < to && from < end);
+      if (pause) {
+        // Bookings take up again when the pause ends.
+        start = pause.to;
+        continue;
+      }
+      slots.push({
+        resourceId: resource.id,
+        startsAt: instantAt(date, timeOfDayOf(start)),
+        endsAt: instantAt(date, timeOfDayOf(end)),
+      });
+      start = end;
+    }
+  }
+  return slots;
+}
