@@ -1,0 +1,49 @@
+import type { CertificateData } from '#shared/documents/certificate.ts';
+import { isolate } from '#shared/kernel/bidi.ts';
+import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
+import type { SheetBuilder } from '../page/sheet-builder.ts';
+import { CERTIFICATE_PLACES, CERTIFICATE_RECORD_HEAD as HEAD, CERTIFICATE_TEXTS } from './certificate-layout.ts';
+import { setLogo } from './paper-parts.ts';
+
+/** Organisation, logo, and on the left either the authority or the fields الرقم / التاريخ / المرفقات. */
+export function setCertificateHead(sheet: SheetBuilder, data: CertificateData): void {
+  const { letterhead } = data;
+  const places = data.record ? HEAD : CERTIFICATE_TEXTS;
+  setLogo(sheet, letterhead, CERTIFICATE_PLACES.logo);
+  letterhead.nameLines.forEach((line, i) => {
+    sheet.text(`letterhead.nameLines[${i}]`, line, places.orgName[i] ?? places.orgName[0]);
+  });
+  sheet.text('letterhead.authority', letterhead.authority, places.authority);
+  sheet.text('letterhead.licence', letterhead.licence, places.licence);
+  if (data.record) setRecordFields(sheet, data);
+}
+
+function setRecordFields(sheet: SheetBuilder, data: CertificateData): void {
+  const issued = toHijri(data.issuedOn);
+  const rows: { field: string; label: string; value: string }[] = [
+    { field: 'record.number', label: 'الرقم :', value: isolate(data.record?.number ?? data.certNo) },
+    {
+      field: 'issuedOn',
+      label: 'التاريخ :',
+      value: issued ? formatHijri(issued, 'day-first', { together: true }) : '',
+    },
+  ];
+  const attachments = data.record?.attachments;
+  if (attachments) rows.push({ field: 'record.attachments', label: 'المرفقات :', value: attachments });
+  // Two rows stand on the height of the middle of three.
+  const drop = rows.length === 2 ? (HEAD.bases[1] - HEAD.bases[0]) / 2 : 0;
+  rows.forEach(({ field, label, value }, i) => {
+    const base = (HEAD.bases[i] ?? HEAD.bases[0]) + drop;
+    const { from, to, below } = HEAD.dots;
+    sheet.text(field, label, { ...HEAD.label, base });
+    sheet.add({
+      kind: 'line',
+      from: [from, base + below],
+      to: [to, base + below],
+      width: 0.2,
+      ink: 'black',
+      dash: [0.25, 0.9],
+    });
+    sheet.text(field, value, { ...HEAD.value, base });
+  });
+}

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { AppointmentSlipData, TwoUpSlipData } from '#shared/documents/appointment-slip.ts';
+import { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
+import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import type { DocumentProblem } from '#shared/documents/document-problem.ts';
+import { fieldProblems } from '#shared/documents/field-problems.ts';
+import { SpecimenData } from '#shared/documents/specimen.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Sheet } from '../page/sheet.ts';
+import type { BuildContext } from '../page/sheet-builder.ts';
+import type { FaceName, PrintEngine } from '../print-engine.ts';
+import { composeCertificate } from './certificate.ts';
+import { composeSlipA5 } from './slip-a5.ts';
+import { composeTwoSlips } from './slip-two-up.ts';
+import { composeSpecimen } from './specimen.ts';
+
+/** A document laid out: its pages, and how its file names itself. */
+export interface ComposedDocument {
+  readonly title: string;
+  readonly author: string;
+  readonly sheets: readonly Sheet[];
+}
+
+type Context = Omit<BuildContext, 'digits'>;
+type Compose = (data: unknown, context: Context, face: FaceName) => ComposedDocument | undefined;
+
+/** A kind of paper: what its data must be, and how it is laid out. Data that is not so only adds to the problems. */
+const kind =
+  <Data>(
+    schema: z.ZodType<Data>,
+    compose: (data: Data, context: Context, face: FaceName) => ComposedDocument,
+  ): Compose =>
+  (data, context, face) => {
+    const parsed = schema.safeParse(data, { reportInput: true });
+    if (parsed.success) return compose(parsed.data, context, face);
+    context.problems.push(...fieldProblems(parsed.error));
+    return undefined;
+  };
+
+const KINDS: Readonly<Record<DocumentKind, Compose>> = {
+  certificate: kind(CertificateData, (data, context) => certificateFile([data], [composeCertificate(data, context)])),
+  certificates: kind(CertificateBatchData, composeBatch),
+  'slip-a5': kind(AppointmentSlipData, (data, context) => slipFile(data, [composeSlipA5(data, context)])),
+  'slip-a4-two-up': kind(TwoUpSlipData, (data, context) => slipFile(data.slips[0], [composeTwoSlips(data, context)])),
+  specimen: kind(SpecimenData, (texts, context, face) => ({
+    title: 'نماذج',
+    author: '',
+    sheets: composeSpecimen(texts, context, face),
+  })),
+};
+
+/** Checks the data of a document and lays it out. Refuses with every problem it finds, not only the first. */
+export function composeDocument(
+  engine: PrintEngine,
+  documentKind: DocumentKind,
+  data: unknown,
+  face: FaceName = 'Amiri',
+): Result<ComposedDocument, DocumentProblem[]> {
+  const problems: DocumentProblem[] = [];
+  const composed = KINDS[documentKind](data, { engine, problems, fieldPrefix: '' }, face);
+  return composed && problems.length === 0 ? ok(composed) : err(problems);
+}
+
+/** A batch writes what its certificates share once; here each gets it back, its own fields winning. */
+function composeBatch(batch: CertificateBatchData, context: Context): ComposedDocument {
+  const sheets: Sheet[] = [];
+  const certificates: CertificateData[] = [];
+  batch.certificates.forEach((own, i) => {
+    const fieldPrefix = `certificates[${i}].`;
+    const parsed = CertificateData.safeParse({ ...batch.shared, ...own }, { reportInput: true });
+    if (!parsed.success) {
+      context.problems.push(...fieldProblems(parsed.error, fieldPrefix));
+      return;
+    }
+    certificates.push(parsed.data);
+    sheets.push(composeCertificate(parsed.data, { ...context, fieldPrefix }));
+  });
+  return certificateFile(certificates, sheets);
+}
+
+function certificateFile(batch: readonly CertificateData[], sheets: readonly Sheet[]): ComposedDocument {
+  const [first] = batch;
+  const title = first?.template.title ?? '';
+  return {
+    title: batch.length === 1 ? `${title} – ${first?.person.name ?? ''}` : title,
+    author: first?.letterhead.nameLines.join(' ') ?? '',
+    sheets,
+  };
+}
+
+/** A discreet slip is discreet in the properties of its file too. */
+function slipFile(slip: AppointmentSlipData | undefined, sheets: readonly Sheet[]): ComposedDocument {
+  const author = slip && !slip.discreet ? slip.letterhead.nameLines.join(' ') : '';
+  return { title: slip?.title ?? '', author, sheets };
+}

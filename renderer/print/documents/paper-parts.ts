@@ -1,0 +1,81 @@
+import type { Letterhead } from '#shared/documents/letterhead.ts';
+import type { Marks } from '#shared/documents/document-data.ts';
+import { fallbackMark } from '../art/ornaments.ts';
+import { fitPoints, lineLength } from '../page/fit-text.ts';
+import type { SheetBuilder, TextBox } from '../page/sheet-builder.ts';
+
+/** The logo of the letterhead in a square, or the mark that stands in for it. */
+export function setLogo(
+  sheet: SheetBuilder,
+  _letterhead: Letterhead,
+  place: { x: number; y: number; size: number },
+): void {
+  const { x, y, size } = place;
+  sheet.add({ kind: 'art', key: `mark-${size}`, x, y, draw: () => fallbackMark(size), alt: 'شعار الجمعية' });
+}
+
+/** «مسودة» across the page; comes first, under everything else. */
+export function setDraft(
+  sheet: SheetBuilder,
+  marks: Marks,
+  place: { x: number; y: number; points: number; turn: number },
+): void {
+  if (!marks.draft) return;
+  const line = sheet.shape('marks.draft', 'مسودة', 'Amiri Bold');
+  const angle = (place.turn * Math.PI) / 180;
+  const length = lineLength(line.width, place.points);
+  const rise = place.points * 0.12;
+  sheet.add({
+    kind: 'text',
+    line,
+    x: place.x - (length / 2) * Math.cos(angle) + (rise / 2) * Math.sin(angle),
+    base: place.y + (length / 2) * Math.sin(angle) + (rise / 2) * Math.cos(angle),
+    points: place.points,
+    ink: 'draft',
+    role: 'artifact',
+    turn: place.turn,
+  });
+}
+
+/** «نسخة رقم ٢» or «بدل فاقد», where the paper has its place for it. */
+export function setCopyMark(sheet: SheetBuilder, marks: Marks, box: TextBox): void {
+  const texts = [marks.replacement ? 'بدل فاقد' : [], marks.copy ? `نسخة رقم\u00a0${marks.copy}` : []].flat();
+  sheet.text('marks', texts.join(' – '), box);
+}
+
+const STAMP_DASH = [1.1, 0.9];
+
+/** The dashed ring where the stamp goes, with its word. */
+export function setStampRing(
+  sheet: SheetBuilder,
+  ring: { x: number; y: number; radius: number },
+  label: TextBox,
+): void {
+  sheet.add({ kind: 'circle', ...ring, width: 0.2, ink: 'guide', dash: STAMP_DASH });
+  sheet.text('stamp', 'الختم', label);
+}
+
+/** Between a label and its value, in ems. */
+const LABEL_GAP = 0.55;
+
+/**
+ * A label and its value side by side, centred together, as two texts: in one text, whoever reads the file back may put
+ * the number on the wrong side of its label.
+ */
+export function setLabelled(
+  sheet: SheetBuilder,
+  field: string,
+  texts: { label: string; value: string },
+  box: TextBox,
+): void {
+  const label = sheet.shape(field, texts.label, box.face).width;
+  const value = sheet.shape(field, texts.value, box.face).width;
+  const pt = fitPoints(label + LABEL_GAP + value, box) ?? box.minPt ?? box.pt;
+  const length = lineLength(label + LABEL_GAP + value, pt);
+  const left = box.x + (box.w - length) / 2;
+  const labelLength = lineLength(label, pt);
+  const valueLength = lineLength(value, pt);
+  sheet.text(field, texts.label, { ...box, align: 'right', pt, x: left + length - labelLength, w: labelLength });
+  sheet.text(field, texts.value, { ...box, align: 'left', pt, x: left, w: valueLength });
+  if (length > box.w + 0.01) sheet.refuse({ kind: 'text-too-long', field, text: texts.value });
+}

@@ -1,0 +1,131 @@
+import type { jsPDF } from 'jspdf';
+import { createEmbeddedFont, type EmbeddedFont } from '../fonts/embedded-font.ts';
+import type { PrintEngine } from '../print-engine.ts';
+import type { ShapingFont } from '../shaping/harfbuzz-shaper.ts';
+import type { ShapedLine } from '../shaping/line-shaper.ts';
+import { fingerprint } from './fingerprint.ts';
+import { putFont, putStream } from './font-objects.ts';
+import { openDocument } from './font-table.ts';
+import { internalsOf, type JsPdfFont, setPdfVersion } from './jspdf-internals.ts';
+
+/** Points in a millimetre. */
+export const POINTS_PER_MM = 72 / 25.4;
+
+export interface PdfFileInfo {
+  readonly title: string;
+  readonly author: string;
+  /** An ISO instant; the same instant and contents give the same bytes. */
+  readonly createdAt: string;
+}
+
+/** A PDF file in the making. Lengths in millimetres from the top left, y downwards, unless a name says points. */
+export interface PdfFile {
+  addPage(size: { readonly width: number; readonly height: number }): void;
+  /** Raw operators of the current page, in PDF's own units: points from the bottom left. */
+  write(operators: string): void;
+  /** The operators that show a line at the text position in force, at a size in points. */
+  showText(line: ShapedLine, points: number): string;
+  /** A drawing kept once for the whole file: gives its resource name. `draw` yields operators in millimetres, y down. */
+  drawing(key: string, draw: () => string): string;
+  finish(): Uint8Array;
+}
+
+/** Opens a PDF 1.4 file whose fonts are all embedded, each only as far as it is used. */
+export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
+  let opened: { document: jsPDF; fonts: Record<string, JsPdfFont> } | undefined;
+  const embedded = new Map<ShapingFont, { name: string; font: EmbeddedFont }>();
+  const shown = new Map<ShapedLine, { name: string; codes: string }[]>();
+  const drawings = new Map<string, { name: string; operators: string; id: number }>();
+
+  function open(format: [number, number]): { document: jsPDF; fonts: Record<string, JsPdfFont> } {
+    const orientation = format[0] > format[1] ? 'landscape' : 'portrait';
+    const result = openDocument({ unit: 'pt', format, orientation, compress: true, floatPrecision: 4 });
+    const pdf = internalsOf(result.document);
+    setPdfVersion(result.document, '1.4');
+    pdf.events.subscribe('putFont', ({ font: slot }: { font: JsPdfFont }) => {
+      for (const { name, font } of embedded.values()) if (name === slot.id) putFont(pdf, slot, font);
+    });
+    pdf.events.subscribe('putResources', () => {
+      for (const drawing of drawings.values()) drawing.id = putDrawing(drawing.operators);
+    });
+    pdf.events.subscribe('putXobjectDict', () => {
+      for (const { name, id } of drawings.values()) pdf.write(`/${name} ${id} 0 R`);
+    });
+    const putDrawing = (operators: string): number =>
+      putStream(pdf, operators, [
+        { key: 'Type', value: '/XObject' },
+        { key: 'Subtype', value: '/Form' },
+        { key: 'BBox', value: '[-1000 -1000 1000 1000]' },
+        { key: 'Resources', value: '<< >>' },
+      ]);
+    return result;
+  }
+
+  function resourceOf(font: ShapingFont): { name: string; font: EmbeddedFont } {
+    let resource = embedded.get(font);
+    if (!resource) {
+      const outlines = engine.outlinesOf(font);
+      const name = `F${embedded.size + 1}`;
+      resource = { name, font: createEmbeddedFont(outlines) };
+      embedded.set(font, resource);
+      current().fonts[name] = {
+        id: name,
+        postScriptName: outlines.postScriptName,
+        fontName: outlines.postScriptName,
+        fontStyle: 'normal',
+        encoding: 'Identity-H',
+        metadata: {},
+      };
+    }
+    return resource;
+  }
+
+  function current(): { document: jsPDF; fonts: Record<string, JsPdfFont> } {
+    if (!opened) throw new Error('a page comes before what stands on it');
+    return opened;
+  }
+
+  return {
+    addPage({ width, height }) {
+      const format: [number, number] = [width * POINTS_PER_MM, height * POINTS_PER_MM];
+      if (opened) opened.document.addPage(format, format[0] > format[1] ? 'landscape' : 'portrait');
+      else opened = open(format);
+    },
+    write: (operators) => internalsOf(current().document).write(operators),
+    showText(line, points) {
+      let pieces = shown.get(line);
+      if (!pieces) {
+        pieces = line.pieces.map((piece) => {
+          const { name, font } = resourceOf(piece.font);
+          return { name, codes: piece.forms.map((form) => font.codesOf(form)).join('') };
+        });
+        shown.set(line, pieces);
+      }
+      return pieces.map(({ name, codes }) => `/${name} ${points} Tf <${codes}> Tj`).join(' ');
+    },
+    drawing(key, draw) {
+      let drawing = drawings.get(key);
+      if (!drawing) {
+        drawing = { name: `D${drawings.size + 1}`, operators: draw(), id: 0 };
+        drawings.set(key, drawing);
+      }
+      return drawing.name;
+    },
+    finish() {
+      const { document } = current();
+      document.setProperties({ title: info.title, author: info.author, creator: 'Istiqbal' });
+      document.setCreationDate(pdfDate(info.createdAt));
+      const pages = (document.internal as unknown as { pages: string[][] }).pages;
+      document.setFileId(
+        fingerprint(`${info.title}|${info.createdAt}|${pages.map((page) => page?.join('')).join('|')}`),
+      );
+      return new Uint8Array(document.output('arraybuffer'));
+    },
+  };
+}
+
+/** The instant in the time of Riyadh, whatever the zone of the machine: `D:20260208093000+03'00'`. */
+function pdfDate(instant: string): string {
+  const shifted = new Date(Date.parse(instant) + 3 * 3_600_000).toISOString();
+  return `D:${shifted.slice(0, 19).replace(/\D/g, '')}+03'00'`;
+}

@@ -1,0 +1,42 @@
+import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import type { DocumentProblem } from '#shared/documents/document-problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { composeDocument } from './documents/compose-document.ts';
+import { paintSheet } from './page/paint-sheet.ts';
+import type { ColourProfile } from './page/palette.ts';
+import { createPdfFile } from './pdf/pdf-file.ts';
+import type { FaceName, PrintEngine } from './print-engine.ts';
+
+export interface RenderedDocument {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+export interface RenderOptions {
+  /** ISO instant written into the file. The same data and instant give the same bytes. */
+  readonly createdAt: string;
+  /** Of the printer: greys for black toner, and how far its paper lies askew (millimetres, at most ±4). */
+  readonly profile?: ColourProfile;
+  readonly offset?: { readonly dx: number; readonly dy: number };
+  /** The face of a specimen. */
+  readonly face?: FaceName;
+}
+
+/**
+ * Makes the PDF of a document: data in, bytes out, nothing else touched. Refuses with every field that is missing,
+ * malformed, unprintable or too long for its place; then no file exists.
+ */
+export function renderDocument(
+  engine: PrintEngine,
+  kind: DocumentKind,
+  data: unknown,
+  options: RenderOptions,
+): Result<RenderedDocument, DocumentProblem[]> {
+  const composed = composeDocument(engine, kind, data, options.face);
+  if (!composed.ok) return composed;
+  const { title, author, sheets } = composed.value;
+  const file = createPdfFile(engine, { title, author, createdAt: options.createdAt });
+  const paint = { profile: options.profile ?? 'colour', offset: options.offset ?? { dx: 0, dy: 0 } } as const;
+  for (const sheet of sheets) paintSheet(file, sheet, paint);
+  return ok({ bytes: file.finish(), pages: sheets.length });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DigitStyle, Gender, GenderedText, IsoDay, LineOfText, Marks, ReferenceText } from './document-data.ts';
+import { Letterhead } from './letterhead.ts';
+
+/** The wording of a certificate: the association's own, kept in its settings. */
+export const CertificateTemplate = z.strictObject({
+  title: LineOfText,
+  intro: GenderedText,
+  /** The lines above and below the title of the opportunity. */
+  bodyBefore: GenderedText,
+  bodyAfter: GenderedText,
+  legal: LineOfText,
+});
+export type CertificateTemplate = z.infer<typeof CertificateTemplate>;
+
+export const Signatory = z.strictObject({ role: LineOfText, name: LineOfText });
+export type Signatory = z.infer<typeof Signatory>;
+
+/** Everything one certificate of participation or of thanks shows. */
+export const CertificateData = z
+  .strictObject({
+    letterhead: Letterhead,
+    template: CertificateTemplate,
+    accent: z.enum(['participation', 'thanks']).default('participation'),
+    digits: DigitStyle.default('arabic'),
+    /**
+     * The fields الرقم / التاريخ / المرفقات at the head, as on the association's letters. Without them the head names
+     * the supervising authority in their place. `number` is the outgoing register's; the certificate's own if absent.
+     */
+    record: z.strictObject({ number: ReferenceText.optional(), attachments: LineOfText.optional() }).optional(),
+    person: z.strictObject({
+      name: LineOfText,
+      gender: Gender,
+      /** Never more of an identity number than this. */
+      idLastFour: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+    }),
+    opportunity: z.strictObject({ title: LineOfText, number: ReferenceText.optional() }),
+    /** Left out, the certificate does not speak of hours. */
+    hours: z.number().positive().max(9999).optional(),
+    from: IsoDay,
+    to: IsoDay,
+    issuedOn: IsoDay,
+    certNo: ReferenceText,
+    qrPayload: z.string().min(1).max(1000),
+    /** The first signs on the right. */
+    signatories: z.array(Signatory).min(1).max(2),
+    marks: Marks.default({}),
+  })
+  .refine((data) => data.from <= data.to, { path: ['to'], params: { reason: 'before-from' } });
+export type CertificateData = z.infer<typeof CertificateData>;
+
+/** A batch: what all certificates have in common, and each one's own fields, which win. */
+export const CertificateBatchData = z.strictObject({
+  shared: z.record(z.string(), z.unknown()).default({}),
+  certificates: z.array(z.record(z.string(), z.unknown())).min(1).max(5000),
+});
+export type CertificateBatchData = z.infer<typeof CertificateBatchData>;
