@@ -26,32 +26,26 @@ export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRo
   if (activeIndex >= 0 && activeIndex !== lastIndex) setLastIndex(activeIndex);
   const activeRow = shown[activeIndex];
 
-  const reveal = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (!element) return;
-      const top = index * rowSize;
-      const view = element.clientHeight - headSize();
-      if (top < element.scrollTop) element.scrollTo({ top });
-      else if (top + rowSize > element.scrollTop + view) element.scrollTo({ top: top + rowSize - view });
-    },
-    [scroller, rowSize, headSize],
-  );
+  function reveal(index: number) {
+    const element = scroller.current;
+    if (!element) return;
+    const top = index * rowSize;
+    const view = element.clientHeight - headSize();
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (top + rowSize > element.scrollTop + view) element.scrollTo({ top: top + rowSize - view });
+  }
 
-  const focusRow = useCallback(
-    (index: number) => {
-      const place = Math.max(0, Math.min(index, shown.length - 1));
-      const row = shown[place];
-      if (!row) return;
-      wantsFocus.current = true;
-      reveal(place);
-      setActiveKey(row.id);
-      // The key may be the active one already, with the focus elsewhere (the head): nothing would render.
-      focusElement(scroller.current, row.id);
-      onFocusRow?.(row.original);
-    },
-    [shown, reveal, scroller, onFocusRow],
-  );
+  function focusRow(index: number) {
+    const place = Math.max(0, Math.min(index, shown.length - 1));
+    const row = shown[place];
+    if (!row) return;
+    wantsFocus.current = true;
+    reveal(place);
+    setActiveKey(row.id);
+    // The key may be the active one already, with the focus elsewhere (the head): nothing would render.
+    focusElement(scroller.current, row.id);
+    onFocusRow?.(row.original);
+  }
 
   // After every render: give the focus to the row that was asked for, or back to the active row if its element was lost.
   useLayoutEffect(() => {

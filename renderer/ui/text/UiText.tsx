@@ -1,3 +1,4 @@
+import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { createContext, useContext, type ReactNode } from 'react';
 
 /** The few words the components themselves say. Everything else arrives as a prop. */
@@ -26,6 +27,13 @@ export interface UiWords {
   readonly notices: string;
   readonly done: string;
   readonly now: string;
+  /** «هذا الشهر ٢٩ يومًا» */
+  readonly shorterMonth: (days: number) => string;
+  /** «السنة بين ١٣٥٦ و١٥٠٠ هـ» */
+  readonly hijriYears: (first: number, last: number) => string;
+  /** «لا يسبق ١ محرم ١٤٤٨ هـ» */
+  readonly notBefore: (date: string) => string;
+  readonly notAfter: (date: string) => string;
   /** «١–٤ من ١٢٤» */
   readonly rowsShown: (first: number, last: number, total: number) => string;
   /** «حُدّد ١ من ١٢٤» */
@@ -40,6 +48,8 @@ export interface UiWords {
 
 const arabicNumber = new Intl.NumberFormat('ar-SA-u-nu-arab');
 const n = (value: number) => arabicNumber.format(value);
+/** Years carry no thousands mark. */
+const plain = (value: number) => toArabicDigits(value);
 
 /** The Arabic words, in use unless a provider gives others. */
 export const arabicWords: UiWords = {
@@ -67,6 +77,10 @@ export const arabicWords: UiWords = {
   notices: 'تنبيهات',
   done: 'تمّت',
   now: 'الآن',
+  shorterMonth: (days) => `هذا الشهر ${n(days)} يومًا`,
+  hijriYears: (first, last) => `السنة بين ${plain(first)} و${plain(last)} هـ`,
+  notBefore: (date) => `لا يسبق ${date}`,
+  notAfter: (date) => `لا يتجاوز ${date}`,
   rowsShown: (first, last, total) => `${n(first)}–${n(last)} من ${n(total)}`,
   rowsSelected: (selected, total) => `حُدّد ${n(selected)} من ${n(total)}`,
   sorted: (column, direction) =>

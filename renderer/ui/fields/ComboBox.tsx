@@ -1,0 +1,104 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
+import { IconButton } from '../actions/IconButton.tsx';
+import { findFolded, Highlight } from '../display/Highlight.tsx';
+import { Icon, type IconShape } from '../display/Icon.tsx';
+import { useUiWords } from '../text/UiText.tsx';
+import field from './Field.module.css';
+import type { FieldProps } from './field-props.ts';
+import { FieldBox, FieldHint, FieldLabel } from './FieldParts.tsx';
+import { OptionRow } from './OptionRow.tsx';
+import styles from './Options.module.css';
+
+/** One of the known values of a ComboBox. */
+export interface ComboBoxOption {
+  readonly id: string;
+  readonly label: string;
+  /** At the end, fainter: the tribe of a village. */
+  readonly note?: string;
+}
+
+interface ComboBoxProps extends FieldProps {
+  readonly options: readonly ComboBoxOption[];
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  /** Offers, as the last row, to add what was typed. */
+  readonly onCreate?: (text: string) => void;
+  /** Makes spellings of one word equal. */
+  readonly fold?: (text: string) => string;
+  readonly icon?: IconShape;
+  readonly placeholder?: string;
+}
+
+const lowerCase = (text: string) => text.toLowerCase();
+
+/** The id of the row that offers to add; no option may have it. */
+const OFFER = ' add';
+
+/** One of many known values, found by typing any part of it. */
+export function ComboBox(props: ComboBoxProps) {
+  const { options, value, onChange, onCreate, fold = lowerCase, icon, placeholder, error } = props;
+  const words = useUiWords();
+  const chosen = options.find((option) => option.id === value);
+  const [typed, setTyped] = useState(chosen?.label ?? '');
+  const [shownValue, setShownValue] = useState(value);
+  if (shownValue !== value) {
+    setShownValue(value);
+    setTyped(chosen?.label ?? '');
+  }
+
+  // Until something else is typed, the whole list is on offer, not only the chosen one.
+  const needle = typed === chosen?.label ? '' : typed.trim();
+  const found = options.filter((option) => needle === '' || findFolded(option.label, needle, fold) !== null);
+  const isKnown = options.some((option) => fold(option.label) === fold(needle));
+  const rows = onCreate && needle !== '' && !isKnown ? [...found, { id: OFFER, label: words.add(needle) }] : found;
+
+  function choose(id: string | null) {
+    if (id === OFFER) return onCreate?.(needle);
+    setTyped(options.find((option) => option.id === id)?.label ?? '');
+    onChange(id);
+  }
+
+  return (
+    <AriaComboBox
+      className={field.field}
+      items={rows}
+      selectedKey={value}
+      onSelectionChange={(id) => choose(id === null ? null : String(id))}
+      inputValue={typed}
+      onInputChange={setTyped}
+      isInvalid={error !== undefined}
+      isDisabled={props.isDisabled ?? false}
+      isReadOnly={props.isReadOnly ?? false}
+      autoFocus={props.autoFocus ?? false}
+      allowsEmptyCollection
+      menuTrigger="focus"
+    >
+      <FieldLabel {...props} />
+      <FieldBox isReadOnly={props.isReadOnly}>
+        {icon && <Icon of={icon} />}
+        <Input className={field.input} placeholder={placeholder} />
+        <IconButton icon={ChevronDown} label={words.open} variant="quiet" size="field" />
+      </FieldBox>
+      <FieldHint {...props} />
+      <Popover className={styles.popover ?? ''}>
+        <ListBox
+          className={styles.options ?? ''}
+          items={rows}
+          renderEmptyState={() => <div className={styles.empty}>{words.noResults}</div>}
+        >
+          {({ id, label, note }: ComboBoxOption) => (
+            <OptionRow
+              id={id}
+              label={label}
+              note={note}
+              isOffer={id === OFFER}
+              face={id === OFFER ? label : <Highlight text={label} match={needle} fold={fold} />}
+            />
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
