@@ -1,0 +1,39 @@
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { certificateQrPayload } from '#shared/volunteers/qr-payload.ts';
+import type { Certificate } from '#shared/volunteers/volunteering.ts';
+import { createOperation, type DemoContext } from './demo-context.ts';
+import type { DraftCertificate } from './demo-volunteers.ts';
+
+/** The issue of a certificate: what it says is copied into it, so that later corrections elsewhere leave it as it was. */
+export function certificateOperation(
+  { association }: DemoContext,
+  { id, at, issuedOn, participation }: DraftCertificate,
+  certificateNumber: string,
+): PlannedOperation {
+  const { person, opportunity, fields: given } = participation;
+  const { name, gender, idNumber } = person.fields;
+  const { title, platformNumber, from, to } = opportunity.fields;
+  const fields: Certificate = {
+    section: given.section,
+    certificateNumber,
+    participationId: participation.id,
+    opportunityId: opportunity.id,
+    personId: person.id,
+    issuedOn,
+    snapshot: {
+      name,
+      gender,
+      idLastFour: idNumber.slice(-4),
+      opportunityTitle: title,
+      platformNumber,
+      from,
+      to,
+      hours: given.hours,
+      templateVersion: association.templates.version,
+    },
+    qrPayload: certificateQrPayload({ certificateNumber, name, opportunityTitle: title, hours: given.hours, issuedOn }),
+    state: 'ISSUED',
+    prints: 1,
+  };
+  return createOperation('certificates', id, fields, at);
+}

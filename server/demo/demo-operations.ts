@@ -1,0 +1,103 @@
+import type { AssociationFile } from '#shared/association/settings.ts';
+import { daysBetween } from '#shared/kernel/iso-date.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { appointmentFields, bookAppointments, type DemoBooking } from './demo-appointments.ts';
+import { planArrivals } from './demo-arrivals.ts';
+import { certificateOperation } from './demo-certificates.ts';
+import { createOperation, type DemoContext } from './demo-context.ts';
+import { createDemoIds } from './demo-ids.ts';
+import { logOfRequest } from './demo-log.ts';
+import { numberInOrder, numberOf } from './demo-numbers.ts';
+import { createDemoPeople } from './demo-people.ts';
+import { stateByNow } from './demo-request-states.ts';
+import { takeRequests, type DraftRequest } from './demo-requests.ts';
+import { planVolunteering, type DemoVolunteering } from './demo-volunteers.ts';
+import { createSeededRandom } from './seeded-random.ts';
+
+interface DemoInput {
+  /** ISO instant; nothing is received or written after it. */
+  readonly now: string;
+  readonly deskCode: string;
+  readonly association: AssociationFile;
+  readonly seed?: number;
+}
+
+/** The year of the policy's approval; any number would do. */
+const USUAL_SEED = 1444;
+
+/**
+ * Invented work of one desk over the last ninety days, as the operations it would have sent, oldest first: people and
+ * how to reach them, requests with their log, appointments, volunteers and certificates. The same input gives the same
+ * operations; no name, number or matter is taken from anybody.
+ */
+export function demoOperations({ now, deskCode, association, seed = USUAL_SEED }: DemoInput): PlannedOperation[] {
+  const random = createSeededRandom(seed);
+  const newId = createDemoIds(random.fork('ids'));
+  const context: DemoContext = { now, today: riyadhDate(now), deskCode, association, random, newId };
+
+  const people = createDemoPeople(context);
+  const requests = takeRequests(context, people, planArrivals(context));
+  const bookings = bookAppointments(context, requests);
+  const volunteering = planVolunteering(context, people, idsOfThoseWhoOffered(requests));
+  const numbers = numberInOrder(deskCode, [
+    ...requests.map(({ id, fields }) => ({ id, at: fields.receivedAt })),
+    ...volunteering.certificates,
+  ]);
+
+  const operations = [
+    ...people.operations(),
+    ...requestOperations(context, requests, bookings, numbers),
+    ...bookings.map((booking) => bookingOperation(context, booking, numbers)),
+    ...volunteerOperations(context, volunteering, numbers),
+  ];
+  return operations.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+const idsOfThoseWhoOffered = (requests: readonly DraftRequest[]): ReadonlySet<string> =>
+  new Set(requests.flatMap(({ person, fields }) => (person && fields.type === 'VOLUNTEER' ? [person.id] : [])));
+
+function requestOperations(
+  base: DemoContext,
+  requests: readonly DraftRequest[],
+  bookings: readonly DemoBooking[],
+  numbers: ReadonlyMap<string, string>,
+): PlannedOperation[] {
+  const context: DemoContext = { ...base, random: base.random.fork('outcomes') };
+  const bookingByRequest = new Map(bookings.map((booking) => [booking.request.id, booking]));
+  return requests.flatMap((request) => {
+    const { id, fields } = request;
+    const booking = bookingByRequest.get(id);
+    const ageInDays = daysBetween(riyadhDate(fields.receivedAt), context.today);
+    const state = stateByNow(context.random, fields.type, ageInDays, booking?.state);
+    const whole = { ...fields, referenceNumber: numberOf(numbers, id), state };
+    return [
+      createOperation('requests', id, whole, fields.receivedAt),
+      ...logOfRequest(context, request, state, booking),
+    ];
+  });
+}
+
+/** Booked at the desk a few minutes after the request was taken. */
+function bookingOperation(
+  { now, newId }: DemoContext,
+  booking: DemoBooking,
+  numbers: ReadonlyMap<string, string>,
+): PlannedOperation {
+  const bookedAt = Math.min(Date.parse(booking.request.fields.receivedAt) + 4 * 60_000, Date.parse(now));
+  const at = new Date(bookedAt).toISOString();
+  const fields = appointmentFields(booking, numberOf(numbers, booking.request.id));
+  return createOperation('appointments', newId(at), fields, at);
+}
+
+function volunteerOperations(
+  context: DemoContext,
+  { opportunities, participations, certificates }: DemoVolunteering,
+  numbers: ReadonlyMap<string, string>,
+): PlannedOperation[] {
+  return [
+    ...opportunities.map(({ id, fields, at }) => createOperation('opportunities', id, fields, at)),
+    ...participations.map(({ id, fields }) => createOperation('participations', id, fields, fields.recordedAt)),
+    ...certificates.map((certificate) => certificateOperation(context, certificate, numberOf(numbers, certificate.id))),
+  ];
+}
