@@ -1,11 +1,11 @@
 /** Builds `out/` when it does not match the sources: their paths, sizes and dates are compared with those noted at the last build. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { collectedRun } from './collected-run.mjs';
 import { repositoryRoot } from './folders.mjs';
 import { plainFault, runCommand, say } from './messages.mjs';
 import { packageCommand } from './package-commands.mjs';
@@ -38,10 +38,15 @@ export async function buildIfStale() {
     if (await isFresh()) return false;
     say('يُبنى التطبيق…', 'Building…');
     await rm(NOTE, { force: true });
-    await Promise.all([
+    // Both to their end, so that nothing still writes to out/ when a failure is reported.
+    const builds = await Promise.all([
       build('electron-vite', ['build']),
       build('vite', ['build', '--config', join('server', 'vite.config.ts')]),
     ]);
+    const failed = builds.filter(({ code }) => code !== 0);
+    for (const { output } of failed) process.stderr.write(output);
+    if (failed.length > 0)
+      throw plainFault('فشل البناء؛ السبب في الأسطر أعلاه.', 'The build failed; the lines above say why.');
     await writeFile(NOTE, sources);
     return true;
   } finally {
@@ -96,24 +101,9 @@ function isAlive(pid) {
 /**
  * @param {string} packageName whose command has the same name
  * @param {string[]} parameters
- * @returns {Promise<void>}
  */
 function build(packageName, parameters) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [packageCommand(packageName), ...parameters], {
-      cwd: repositoryRoot,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) return resolve();
-      process.stderr.write(output);
-      reject(plainFault('فشل البناء؛ السبب في الأسطر أعلاه.', 'The build failed; the lines above say why.'));
-    });
-  });
+  return collectedRun(process.execPath, [packageCommand(packageName), ...parameters]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { repositoryRoot } from './folders.mjs';
 
 /**
@@ -14,7 +15,7 @@ export function collectedRun(command, parameters, { env = process.env, withinMs 
   return new Promise((resolve) => {
     const child = spawn(command, parameters, {
       cwd: repositoryRoot,
-      env,
+      env: { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }, // the program itself writes to a pipe
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: withinMs,
       killSignal: 'SIGKILL',
@@ -22,7 +23,8 @@ export function collectedRun(command, parameters, { env = process.env, withinMs 
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
-    const end = (/** @type {number} */ code) => resolve({ code, output, seconds: (Date.now() - begun) / 1000 });
+    const end = (/** @type {number} */ code) =>
+      resolve({ code, output: plainUnlessTerminal(output), seconds: (Date.now() - begun) / 1000 });
     child.on('error', (error) => {
       output += String(error);
       end(1);
@@ -32,4 +34,13 @@ export function collectedRun(command, parameters, { env = process.env, withinMs 
       end(code ?? 1);
     });
   });
+}
+
+/**
+ * Not every program heeds NO_COLOR.
+ *
+ * @param {string} output
+ */
+function plainUnlessTerminal(output) {
+  return process.stdout.isTTY ? output : stripVTControlCharacters(output);
 }
