@@ -7,14 +7,14 @@ import { plannedOpportunities, type PlannedOpportunity } from './demo-opportunit
 import type { DemoPeople, DemoPerson } from './demo-people.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export interface DemoOpportunity {
+interface DemoOpportunity {
   readonly id: string;
   /** When the desk entered it. */
   readonly at: string;
   readonly fields: Opportunity;
 }
 
-export interface DemoParticipation {
+interface DemoParticipation {
   readonly id: string;
   readonly person: DemoPerson;
   readonly opportunity: DemoOpportunity;
