@@ -1,5 +1,9 @@
+/** How often to look whether npm's shell is still there. */
+const LOOK_EVERY_MS = 300;
+
 /**
- * Settles when the person or the system asks this command to end: Ctrl-C, SIGTERM, a closed terminal. A second request ends it at once.
+ * Settles when the person or the system asks this command to end: Ctrl-C, SIGTERM, a closed terminal. A second Ctrl-C ends it at once.
+ * SIGTERM sent to npm reaches only the shell between npm and us, which ends without a word; that counts as being asked, too.
  *
  * @returns {Promise<void>}
  */
@@ -13,5 +17,13 @@ export function untilAskedToEnd() {
         resolve();
       });
     }
+    if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+    const shell = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === shell) return;
+      clearInterval(look);
+      resolve();
+    }, LOOK_EVERY_MS);
+    look.unref();
   });
 }
