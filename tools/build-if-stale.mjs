@@ -62,8 +62,8 @@ async function fingerprint() {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const path = join(repositoryRoot, source);
-    const below = await readdir(path, { recursive: true }).catch(() => []);
-    for (const file of ['.', ...below.toSorted()]) {
+    const below = await readdir(path, { recursive: true }).catch(() => /** @type {string[]} */ ([]));
+    for (const file of ['.', ...below.toSorted((a, b) => (a < b ? -1 : 1))]) {
       const found = await stat(join(path, file)).catch(() => null);
       if (found?.isFile()) hash.update(`${source}/${file} ${found.size} ${found.mtimeMs}\n`);
     }

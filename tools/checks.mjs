@@ -24,7 +24,7 @@ export function checks() {
       'electron',
       'server',
     ),
-    packaged('lint', 'oxlint', '--config', '.oxlintrc.json', '--deny-warnings', ...CODE),
+    packaged('lint', 'oxlint', '--config', '.oxlintrc.json', '--type-aware', '--deny-warnings', ...CODE),
     ours('sizes', 'check-sizes.mjs'),
     ours('locales', 'check-locales.mjs'),
     ours('purity', 'check-purity.mjs'),

@@ -93,12 +93,13 @@ async function downloadOfficial() {
   });
   let seen = -1;
   let lastGain = Date.now();
-  const watch = setInterval(async () => {
+  const look = async () => {
     const bytes = (await sizeOf(temporary)) + (await sizeOf(join(folder, 'dist')));
     if (bytes > seen) lastGain = Date.now();
     seen = Math.max(seen, bytes);
     if (Date.now() - lastGain > STALLED_AFTER_MS) child.kill('SIGKILL');
-  }, 1000);
+  };
+  const watch = setInterval(() => void look(), 1000);
   await ended;
   clearInterval(watch);
   await rm(temporary, { recursive: true, force: true });

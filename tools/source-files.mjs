@@ -26,7 +26,7 @@ export async function sourceFiles(wanted) {
 async function below(folder) {
   const entries = await readdir(folder, { withFileTypes: true });
   const lists = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : below(path);
       return entry.isFile() ? [path] : [];
