@@ -1,4 +1,5 @@
-import { consonantReadings, withoutArticle } from './consonants.ts';
+import { withoutArticle } from './article.ts';
+import { consonantReadings } from './consonants.ts';
 import { nameTokens } from './name-tokens.ts';
 
 /**

@@ -13,6 +13,14 @@ export function nameTokens(name: string): readonly string[] {
   return joinWords(meant.filter((word, index) => index === 0 || !connectors.has(word)));
 }
 
+/** What a single written word does in a name: stands alone, joins the next, completes the one before, or only connects. */
+export function wordRole(word: string, next: string | undefined): 'name' | 'opens' | 'completes' | 'connects' {
+  const folded = foldLetters(word);
+  if (connectors.has(folded)) return 'connects';
+  if (next !== undefined && (houseParticles.has(folded) || joinsNext(folded, foldLetters(next)))) return 'opens';
+  return suffixes.test(folded) ? 'completes' : 'name';
+}
+
 /** Whether a word is written in Latin letters. */
 export const isLatin = (word: string): boolean => /^[a-z]/.test(word);
 
