@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
-import { ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
+import { use, useCallback, useEffect, useLayoutEffect, useRef, useState, type ContextType } from 'react';
+import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components';
 import { IconButton } from '../actions/IconButton.tsx';
 import { findFolded, Highlight } from '../display/Highlight.tsx';
 import { Icon, type IconShape } from '../display/Icon.tsx';
@@ -33,6 +33,8 @@ interface ComboBoxProps extends FieldProps {
 
 const lowerCase = (text: string) => text.toLowerCase();
 
+type ListState = ContextType<typeof ComboBoxStateContext>;
+
 /** The id of the row that offers to add; no option may have it. */
 const OFFER = ' add';
 
@@ -53,6 +55,18 @@ export function ComboBox(props: ComboBoxProps) {
   const found = options.filter((option) => needle === '' || findFolded(option.label, needle, fold) !== null);
   const isKnown = options.some((option) => fold(option.label) === fold(needle));
   const rows = onCreate && needle !== '' && !isKnown ? [...found, { id: OFFER, label: words.add(needle) }] : found;
+
+  // While something is typed its first match is ready, so that three letters and Enter are enough; an offer to add never
+  // is. React Aria clears the mark at each letter in an effect of its own, and effects out here run after that one.
+  const list = useRef<ListState>(null);
+  const keepState = useCallback((state: ListState) => {
+    list.current = state;
+  }, []);
+  const firstMatch = needle === '' ? undefined : found[0]?.id;
+  useEffect(() => {
+    if (typed !== '' && firstMatch !== undefined && list.current?.isOpen)
+      list.current.selectionManager.setFocusedKey(firstMatch);
+  }, [firstMatch, typed]);
 
   function choose(id: string | null) {
     if (id === OFFER) return onCreate?.(needle);
@@ -82,10 +96,12 @@ export function ComboBox(props: ComboBoxProps) {
         <IconButton icon={ChevronDown} label={words.open} variant="quiet" size="field" />
       </FieldBox>
       <FieldHint {...props} />
+      <StateTap tap={keepState} />
       <Popover className={styles.popover ?? ''}>
         <ListBox
           className={styles.options ?? ''}
           items={rows}
+          dependencies={[needle]}
           renderEmptyState={() => <div className={styles.empty}>{words.noResults}</div>}
         >
           {({ id, label, note }: ComboBoxOption) => (
@@ -101,4 +117,11 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Lends the list's state to the component around it. */
+function StateTap({ tap }: { readonly tap: (state: ListState) => void }) {
+  const state = use(ComboBoxStateContext);
+  useLayoutEffect(() => tap(state));
+  return null;
 }

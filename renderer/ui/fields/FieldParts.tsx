@@ -1,5 +1,5 @@
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { FieldError, Group, Label, Text } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../display/Icon.tsx';
@@ -23,17 +23,22 @@ interface FieldBoxProps {
   readonly isLarge?: boolean;
   readonly isArea?: boolean;
   readonly isReadOnly?: boolean | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** The outlined box around what is typed; it carries the focus ring of the input inside it. */
-export function FieldBox({ children, isLarge = false, isArea = false, isReadOnly = false }: FieldBoxProps) {
+export function FieldBox({ children, isLarge = false, isArea = false, isReadOnly = false, ref }: FieldBoxProps) {
   const className = classNames(
     styles.box,
     isLarge && styles.large,
     isArea && styles.area,
     isReadOnly && styles.readOnly,
   );
-  return <Group className={className}>{children}</Group>;
+  return (
+    <Group ref={ref} className={className}>
+      {children}
+    </Group>
+  );
 }
 
 /** The line below a field: its error, else its hint. Both are tied to the input for assistive technology. */

@@ -28,7 +28,7 @@ export function HijriDateField(props: HijriDateFieldProps) {
   const { value, onChange, onTyped, initialText, isDisabled = false, isReadOnly = false } = props;
   const words = useUiWords();
   const locale = useLocale().locale.startsWith('en') ? 'en' : 'ar';
-  const box = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(() => initialText ?? inHijri(value, locale));
   const [knownValue, setKnownValue] = useState(value);
   const [isOpen, setOpen] = useState(false);
@@ -82,8 +82,8 @@ export function HijriDateField(props: HijriDateFieldProps) {
       autoComplete="off"
     >
       <FieldLabel {...props} />
-      <FieldBox isReadOnly={isReadOnly}>
-        <Input ref={box} className={styles.input} onKeyDown={openWithKey} onFocus={(event) => event.target.select()} />
+      <FieldBox ref={box} isReadOnly={isReadOnly}>
+        <Input className={styles.input} onKeyDown={openWithKey} onFocus={(event) => event.target.select()} />
         <IconButton
           icon={CalendarDays}
           label={words.openCalendar}
