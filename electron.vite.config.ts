@@ -10,6 +10,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: at('./out/main'),
+      // The packaged desk carries no node_modules.
+      externalizeDeps: false,
       rolldownOptions: { input: { main: at('./electron/main/main.ts') } },
     },
   },
