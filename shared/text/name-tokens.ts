@@ -24,9 +24,9 @@ export function wordRole(word: string, next: string | undefined): 'name' | 'open
 /** Whether a word is written in Latin letters. */
 export const isLatin = (word: string): boolean => /^[a-z]/.test(word);
 
-/** Presentation forms of lone vowel marks; compatibility normalisation would put a space in front of each. */
-const loneMarks = /[\uFC5E-\uFC63\uFE70-\uFE7F]/g;
-const apostrophes = /['’‘‛`´ʹʼʻʽʾʿ]/g;
+/** Lone vowel marks and accents; compatibility decomposition would put a space in front of each. */
+const loneMarks = /[\u00B4\uFC5E-\uFC63\uFE70-\uFE7F]/g;
+const apostrophes = /['’‘‛`ʹʼʻʽʾʿ]/g;
 
 const letterForms: Readonly<Record<string, string>> = {
   ٱ: 'ا',
@@ -58,7 +58,7 @@ const foldable = new RegExp(`[${Object.keys(letterForms).join('')}]`, 'g');
  * tashkeel, hamza carriers and Latin accents alike.
  */
 function foldLetters(text: string): string {
-  const bare = text.replace(loneMarks, '').replace(apostrophes, '').normalize('NFKD');
+  const bare = text.replace(loneMarks, '').normalize('NFKD').replace(apostrophes, '');
   return foldDigits(stripInvisible(bare).replace(/[\p{M}\u0640]/gu, ''))
     .toLowerCase()
     .replace(foldable, (letter) => letterForms[letter] ?? '');
@@ -69,8 +69,7 @@ const houseParticles: ReadonlySet<string> = new Set(['ال', 'aal']);
 const connectors: ReadonlySet<string> = new Set(['بن', 'بنت', 'ابن', 'bin', 'ben', 'bint', 'binte', 'ibn']);
 
 /** Words that are half a name and join the next: servant of, father of, mother of. */
-const prefixes = /^(?:عبد|ابو|ابي|ابا|ام|با|abd[aeiou]?|abd[aeou]+l|ab(?:u|o|i|a|ou|oo)l?|[uo]m+|oum|ba)$/;
-const notPrefixes = /^abd[iou]$/;
+const prefixes = /^(?:عبد|ابو|ابي|ابا|ام|با|abd|abd[aeou]+l|ab(?:u|o|i|a|ou|oo)l?|[uo]m+|oum|ba)$/;
 /** Latin articles; those before sun letters count only where the next word starts with that letter. */
 const article = /^(?:al|el|ul)$/;
 const sunArticle = /^[aeu]([stdnrz]h?)$/;
@@ -79,22 +78,28 @@ const suffixes = /^(?:الله|الدين|[aeou]?ll[aeo]h?|[au]lah|alh|(?:[aeiu]
 
 function joinWords(words: readonly string[]): readonly string[] {
   const joined: string[] = [];
+  const put = (word: string) => {
+    const before = joined.at(-1);
+    if (before === undefined || !sharesScript(before, word) || !suffixes.test(word)) joined.push(word);
+    else put(`${joined.pop() ?? ''}${word}`);
+  };
   let open = '';
   words.forEach((word, index) => {
     const next = words[index + 1];
     const whole = open + word;
-    open = '';
-    if (next !== undefined && joinsNext(word, next)) open = whole;
-    else if (joined.length > 0 && suffixes.test(whole)) joined.push(`${joined.pop() ?? ''}${whole}`);
-    else joined.push(whole);
+    const stays = next === undefined || !(joinsNext(word, next) || joinsNext(whole, next));
+    open = stays ? '' : whole;
+    if (stays) put(whole);
   });
   return joined;
 }
 
+const sharesScript = (a: string, b: string): boolean => (isLatin(a) && isLatin(b)) || (isArabic(a) && isArabic(b));
+const isArabic = (word: string) => /^\p{Script=Arabic}/u.test(word);
+
 function joinsNext(word: string, next: string): boolean {
-  if (isLatin(word) !== isLatin(next)) return false;
-  if (prefixes.test(word) && !notPrefixes.test(word)) return true;
-  if (article.test(word)) return true;
+  if (!sharesScript(word, next)) return false;
+  if (prefixes.test(word) || article.test(word)) return true;
   const sun = sunArticle.exec(word)?.[1] ?? /^abd[aeou]?([stdnrz]h?)$/.exec(word)?.[1];
   return sun !== undefined && next.startsWith(sun);
 }

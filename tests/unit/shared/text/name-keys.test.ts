@@ -133,6 +133,13 @@ test('the strict key of a strict key is itself', () => {
   fc.assert(fc.property(anyName, (name) => nameKeys(nameKeys(name).strict).strict === nameKeys(name).strict));
 });
 
+test.each(['abd a abu', 'عبد عبد 2', 'salah a din', 'عبد din din', 'الء محمد', 'ŉ'])(
+  'the strict key of «%s», whose halves join in odd ways, is stable',
+  (name) => {
+    expect(nameKeys(nameKeys(name).strict)).toEqual(nameKeys(name));
+  },
+);
+
 test('any text at all has keys, and they are stable', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
