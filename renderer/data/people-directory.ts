@@ -41,6 +41,10 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   const numbers = new Map<string, Map<string, string>>();
   const names = createNameIndex();
   let ready = false;
+  let announceReady = (): void => undefined;
+  const whenReady = new Promise<void>((resolve) => {
+    announceReady = resolve;
+  });
 
   const takePerson = (record: SyncRecord): void => {
     const { id, name, section, idNumber, villageId } = toEntity<'people'>(record);
@@ -66,6 +70,7 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   return {
     /** False while the directory is still being built: a search may then miss someone. */
     isReady: (): boolean => ready,
+    whenReady,
     size: (): number => people.size,
     get: (id: string): DirectoryPerson | null => people.get(id) ?? null,
 
@@ -81,6 +86,7 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
         for (const record of await store.readAll('people', rows.slice(start, start + BUILD_STEP))) takePerson(record);
       }
       ready = true;
+      announceReady();
     },
 
     /** The best matches for what was typed so far, best first. */

@@ -15,6 +15,7 @@ import { createVault } from '../data/vault.ts';
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
 import { createWaitingView } from '../data/waiting.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
+import { createPrintClient } from '../print/print-client.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createHttpTransport } from '../sync/transport.ts';
 
@@ -67,6 +68,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     waiting: createWaitingView(database),
+    printing: createPrintClient(),
     drafts: createDraftKeeper({ database, vault }),
     now,
   };

@@ -1,0 +1,129 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { foldForSearch } from '#shared/text/name-keys.ts';
+import type { Request } from '../data/requests-repository.ts';
+import { useLive } from '../data/use-live.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Identifier } from '../ui/display/Identifier.tsx';
+import type { DataTableColumn } from '../ui/table/data-table-column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useDesk } from './desk-context.ts';
+import { RequestStateChip, SentMark } from './state-chips.tsx';
+import { usePeopleNames } from './use-people-names.ts';
+import { useServiceLabel } from './use-service-label.ts';
+import { useToday } from './use-today.ts';
+
+interface RequestsTableProps {
+  readonly label: string;
+  /** Undefined while they are being read. */
+  readonly requests: readonly Request[] | undefined;
+  readonly filterText?: string;
+  readonly filters?: ReactNode;
+  readonly empty: ReactNode;
+  /** The person's own list needs no names. */
+  readonly hidesPerson?: boolean;
+}
+
+const NONE: readonly Request[] = [];
+const keyOf = ({ id }: Request): string => id;
+
+/** Folds what is typed into a filter like names are folded, so that any spelling finds. */
+export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
+
+/** Requests as a list: today's, a person's, or all of them. Enter opens one. */
+export function RequestsTable({ label, requests, filterText, filters, empty, hidesPerson = false }: RequestsTableProps) {
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const { waiting } = useDesk();
+  const nameOf = usePeopleNames();
+  const serviceLabel = useServiceLabel();
+  const unsent = useLive(() => waiting.keys(), [waiting]);
+
+  const columns = useMemo<DataTableColumn<Request>[]>(() => {
+    const person: DataTableColumn<Request> = {
+      id: 'person',
+      header: t('column.person'),
+      width: 180,
+      grow: 2,
+      isRowHeader: true,
+      cell: ({ personId }) => nameOf(personId),
+      sortValue: ({ personId }) => nameOf(personId),
+    };
+    return [
+      {
+        id: 'number',
+        header: t('column.number'),
+        width: 168,
+        grow: 0,
+        cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
+        sortValue: ({ referenceNumber }) => referenceNumber,
+      },
+      ...(hidesPerson ? [] : [person]),
+      {
+        id: 'service',
+        header: t('column.service'),
+        width: 120,
+        cell: ({ serviceId }) => serviceLabel(serviceId),
+        sortValue: ({ serviceId }) => serviceLabel(serviceId),
+      },
+      {
+        id: 'channel',
+        header: t('column.channel'),
+        width: 80,
+        grow: 0,
+        cell: ({ channel }) => t(`desk:channel.${channel}`),
+        sortValue: ({ channel }) => t(`desk:channel.${channel}`),
+      },
+      {
+        id: 'received',
+        header: t('column.received'),
+        width: 176,
+        grow: 0,
+        cell: ({ receivedAt }) =>
+          riyadhDate(receivedAt) === today
+            ? `${t('desk:today')} ${format.time(receivedAt)}`
+            : format.hijri(riyadhDate(receivedAt)),
+        sortValue: ({ receivedAt }) => Date.parse(receivedAt),
+      },
+      {
+        id: 'state',
+        header: t('column.state'),
+        width: 136,
+        grow: 0,
+        cell: ({ state }) => <RequestStateChip state={state} />,
+        sortValue: ({ state }) => t(`desk:requestState.${state}`),
+      },
+      {
+        id: 'sent',
+        header: t('column.sent'),
+        width: 72,
+        grow: 0,
+        align: 'end',
+        cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,
+      },
+    ];
+  }, [t, format, today, nameOf, serviceLabel, unsent, hidesPerson]);
+
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={requests ?? NONE}
+      rowKey={keyOf}
+      isLoading={requests === undefined}
+      initialSort={{ column: 'received', direction: 'descending' }}
+      onOpen={({ id }) => navigate(`/requests/${id}`)}
+      fold={foldFilter}
+      searchText={({ personId, referenceNumber, serviceId }) =>
+        `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId)}`
+      }
+      {...(filterText ? { filterText } : {})}
+      filters={filters}
+      empty={empty}
+    />
+  );
+}

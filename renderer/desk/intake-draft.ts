@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+import { z } from 'zod';
+import { Section } from '#shared/association/section.ts';
+import { foldDigits } from '#shared/kernel/digits.ts';
+import { nationalIdKind } from '#shared/people/national-id.ts';
+import { phoneKey } from '#shared/people/phone.ts';
+import { Gender } from '#shared/people/person.ts';
+
+export type IntakeChannel = 'WALK_IN' | 'PHONE';
+
+/** A person who is not in the desk's records yet, as far as he has been typed in. */
+export const NewPerson = z.object({
+  kind: z.literal('new'),
+  name: z.string(),
+  phone: z.string(),
+  idNumber: z.string(),
+  villageId: z.string().nullable(),
+  gender: Gender.nullable(),
+});
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** An intake that is not saved yet. Kept when the screen is left, and sealed on the disk against a crash. */
+export const IntakeDraft = z.object({
+  typed: z.string(),
+  person: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('known'), personId: z.string() }),
+      NewPerson,
+      z.object({ kind: z.literal('unnamed') }),
+    ])
+    .nullable(),
+  section: Section.nullable(),
+  serviceId: z.string().nullable(),
+  note: z.string(),
+  /** When the first key was pressed, to show how long the visitor waited for his number. */
+  beganAt: z.string().nullable(),
+});
+export type IntakeDraft = z.infer<typeof IntakeDraft>;
+
+export const emptyDraft: IntakeDraft = {
+  typed: '',
+  person: null,
+  section: null,
+  serviceId: null,
+  note: '',
+  beganAt: null,
+};
+
+/** Nothing typed, nothing chosen: not worth keeping. */
+export const isEmptyDraft = (draft: IntakeDraft): boolean =>
+  draft.typed === '' && draft.person === null && draft.serviceId === null && draft.note === '';
+
+/** What was typed into the search, carried into the field it belongs to: a phone, an id number, or a name. */
+export function newPersonFrom(typed: string): NewPerson {
+  const text = typed.trim();
+  const empty: NewPerson = { kind: 'new', name: '', phone: '', idNumber: '', villageId: null, gender: null };
+  const digits = foldDigits(text).replaceAll(/[\s\-()]/g, '');
+  if (!/^\+?\d+\+?$/.test(digits)) return { ...empty, name: text };
+  const isId = nationalIdKind(digits) !== null && phoneKey(digits) === null;
+  return isId ? { ...empty, idNumber: digits } : { ...empty, phone: text };
+}
+
+interface IntakeDrafts {
+  readonly drafts: Readonly<Record<IntakeChannel, IntakeDraft>>;
+  /** The section chosen last: a receptionist sits in one section all day. */
+  readonly lastSection: Section | null;
+  change(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
+  clear(channel: IntakeChannel): void;
+}
+
+/** The open drafts of this window, one for walk-ins and one for the telephone. */
+export const useIntakeDrafts = create<IntakeDrafts>()((set) => ({
+  drafts: { WALK_IN: emptyDraft, PHONE: emptyDraft },
+  lastSection: null,
+  change: (channel, part) =>
+    set(({ drafts, lastSection }) => ({
+      drafts: {
+        ...drafts,
+        [channel]: { ...drafts[channel], beganAt: drafts[channel].beganAt ?? new Date().toISOString(), ...part },
+      },
+      lastSection: part.section ?? lastSection,
+    })),
+  clear: (channel) => set(({ drafts }) => ({ drafts: { ...drafts, [channel]: emptyDraft } })),
+}));

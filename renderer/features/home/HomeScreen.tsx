@@ -1,0 +1,121 @@
+import { Phone, UserPlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { holdsItsSlot } from '#shared/appointments/appointment.ts';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { newPersonFrom, useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { RequestsTable } from '../../desk/RequestsTable.tsx';
+import { AppointmentChip } from '../../desk/state-chips.tsx';
+import { usePeopleNames } from '../../desk/use-people-names.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { List, ListRow } from '../../ui/display/List.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
+import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import styles from './HomeScreen.module.css';
+
+/** The desk as the day begins: the search, the two keys that start everything, who came today, who is expected. */
+export function HomeScreen() {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const { requests } = useDesk();
+  const [typed, setTyped] = useState('');
+  const searchField = useRef<HTMLInputElement>(null);
+  const startIntake = useIntakeDrafts(({ change }) => change);
+  useShortcuts({ Slash: () => searchField.current?.focus() });
+  const ofToday = useLive(() => requests.onDay(today), [requests, today]);
+  return (
+    <DeskScreen place="home" title={t('title')}>
+      <div className={styles.hero}>
+        <div className={styles.search}>
+          <PersonSearch
+            typed={typed}
+            onTyped={setTyped}
+            onTake={(id) => navigate(`/people/${id}`)}
+            onNew={() => {
+              startIntake('WALK_IN', { person: newPersonFrom(typed), typed });
+              navigate('/intake/walk-in');
+            }}
+            placement="over"
+            placeholder={t('searchPlaceholder')}
+            isLabelHidden
+            legend="Slash"
+            ref={searchField}
+          />
+        </div>
+        <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => navigate('/intake/walk-in')}>
+          {t('walkIn')}
+        </Button>
+        <Button size="lg" icon={Phone} legend="F3" onPress={() => navigate('/intake/phone')}>
+          {t('phone')}
+        </Button>
+      </div>
+      <div className={styles.columns}>
+        <Card
+          isFilling
+          isFlush
+          title={t('today')}
+          count={ofToday ? format.count(ofToday.length) : undefined}
+        >
+          <RequestsTable
+            label={t('today')}
+            requests={ofToday}
+            empty={
+              <EmptyState title={t('nobodyYet')}>
+                {t('firstVisitor')} <KeyLegend keys="F2" />
+              </EmptyState>
+            }
+          />
+        </Card>
+        <AppointmentsToday />
+      </div>
+    </DeskScreen>
+  );
+}
+
+function AppointmentsToday() {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const { appointments } = useDesk();
+  const schedule = useSettings('schedule');
+  const nameOf = usePeopleNames();
+  const all = useLive(() => appointments.onDay(today), [appointments, today]);
+  const expected = all?.filter((appointment) => holdsItsSlot(appointment) && riyadhDate(appointment.startsAt) === today);
+  return (
+    <Card isFilling isFlush title={t('appointments')} count={expected ? format.count(expected.length) : undefined}>
+      {expected === undefined && <Skeleton rows={5} />}
+      {expected?.length === 0 && <EmptyState title={t('noAppointments')} />}
+      {expected && expected.length > 0 && (
+        <List aria-label={t('appointments')}>
+          {expected.map((appointment) => {
+            const resource = schedule?.resources.find(({ id }) => id === appointment.resourceId);
+            return (
+              <ListRow
+                key={appointment.id}
+                lead={<span className={styles.time}>{format.time(appointment.startsAt)}</span>}
+                title={nameOf(appointment.personId)}
+                note={`${t(`desk:appointmentKind.${appointment.kind}`)} · ${resource ? labelIn(resource.label, format.language) : ''}`}
+                trail={<AppointmentChip {...appointment} />}
+                onPress={() => navigate(`/requests/${appointment.requestId}`)}
+              />
+            );
+          })}
+        </List>
+      )}
+    </Card>
+  );
+}

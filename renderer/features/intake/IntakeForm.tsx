@@ -1,0 +1,171 @@
+import { Check, UserRound, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { sections, type Section } from '#shared/association/section.ts';
+import type { Service } from '#shared/association/settings.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { serviceIcon } from '../../desk/service-icon.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Segmented } from '../../ui/fields/Segmented.tsx';
+import { TextArea } from '../../ui/fields/TextArea.tsx';
+import { newPersonFrom, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
+import type { SavedIntake } from './IntakeScreen.tsx';
+import styles from './IntakeScreen.module.css';
+import { NewPersonFields } from './NewPersonFields.tsx';
+import { toIntake } from './to-intake.ts';
+
+interface IntakeFormProps {
+  readonly draft: IntakeDraft;
+  readonly channel: IntakeChannel;
+  readonly onChange: (part: Partial<IntakeDraft>) => void;
+  readonly onHighlight: (personId: string | null) => void;
+  readonly onSaved: (saved: SavedIntake) => void;
+}
+
+/** The form of quick intake, in the order of the conversation: who, which section, which service, what was said. */
+export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: IntakeFormProps) {
+  const { t } = useTranslation('intake');
+  const { language } = useFormat();
+  const { requests, directory } = useDesk();
+  const services = useSettings('services');
+  const lastSection = useIntakeDrafts(({ lastSection }) => lastSection);
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const serviceGroup = useRef<HTMLDivElement>(null);
+
+  const { person } = draft;
+  const section = draft.section ?? lastSection;
+  const service = services?.services.find(({ id }) => id === draft.serviceId) ?? null;
+  const intake = toIntake({ draft, section, service, channel, policyVersion: services?.version ?? 1 });
+
+  /** With a person taken, the next key is the service's: the focus waits there. */
+  const focusServices = () => setTimeout(() => serviceGroup.current?.querySelector<HTMLInputElement>('input')?.focus(), 0);
+
+  const takeKnown = (personId: string) => {
+    onChange({ person: { kind: 'known', personId }, section: directory.get(personId)?.section ?? section });
+    focusServices();
+  };
+  const takeUnnamed = () => {
+    onChange({ person: { kind: 'unnamed' } });
+    focusServices();
+  };
+
+  const save = async () => {
+    if (!intake.ok || busy) return;
+    setBusy(true);
+    setFault(null);
+    try {
+      const recorded = await requests.record(intake.value);
+      const began = draft.beganAt ? Date.parse(draft.beganAt) : Date.now();
+      onSaved({ ...recorded, seconds: Math.max(1, Math.round((Date.now() - began) / 1000)) });
+    } catch (error) {
+      setFault(faultText(t, error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Card
+      isFilling
+      aria-label={t(`title.${channel}`)}
+      footer={
+        <>
+          <Button
+            variant="primary"
+            icon={Check}
+            shortcut="Ctrl+Enter"
+            onPress={() => void save()}
+            isDisabled={!intake.ok}
+            disabledReason={intake.ok ? undefined : t(`missing.${intake.error}`)}
+            isBusy={busy}
+            busyLabel={t('saving')}
+          >
+            {t('save')}
+          </Button>
+          <span className={styles.kept}>{t('draftKept')}</span>
+        </>
+      }
+    >
+      {person === null ? (
+        <PersonSearch
+          typed={draft.typed}
+          onTyped={(typed) => onChange({ typed })}
+          onTake={takeKnown}
+          onNew={() => onChange({ person: newPersonFrom(draft.typed) })}
+          onUnnamed={takeUnnamed}
+          onHighlight={onHighlight}
+        />
+      ) : (
+        <TakenPerson label={takenLabel()} onChangePerson={() => onChange({ person: null })} />
+      )}
+      {person?.kind === 'new' && (
+        <NewPersonFields
+          person={person}
+          onChange={(part) => onChange({ person: { ...person, ...part } })}
+          asksGender={section === 'FAMILY'}
+        />
+      )}
+      <div className={styles.choices}>
+        <Segmented<Section>
+          label={t('section')}
+          options={sections.map((value) => ({ value, label: t(`desk:section.${value}`) }))}
+          value={section}
+          onChange={(value) => onChange({ section: value })}
+          isNumbered
+        />
+        <div ref={serviceGroup}>
+          <Segmented
+            label={t('service')}
+            layout="tiles"
+            columns={4}
+            options={(services?.services ?? []).map(toTile)}
+            value={draft.serviceId}
+            onChange={(serviceId) => onChange({ serviceId })}
+            isNumbered
+          />
+        </div>
+      </div>
+      {person !== null && (
+        <TextArea
+          label={t('note')}
+          optional
+          value={draft.note}
+          onChange={(note) => onChange({ note })}
+          placeholder={t('notePlaceholder')}
+          maxLength={4000}
+        />
+      )}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+    </Card>
+  );
+
+  function toTile({ id, label, icon }: Service) {
+    return { value: id, label: labelIn(label, language), icon: serviceIcon(icon) };
+  }
+
+  function takenLabel(): string {
+    if (person?.kind === 'known') return directory.get(person.personId)?.name || t('desk:unnamed');
+    return person?.kind === 'new' ? t('person.newTitle') : t('desk:unnamed');
+  }
+}
+
+/** Whom the request is for, with the way back to the search; nothing typed is lost on the way. */
+function TakenPerson({ label, onChangePerson }: { readonly label: string; readonly onChangePerson: () => void }) {
+  const { t } = useTranslation('intake');
+  return (
+    <div className={styles.taken}>
+      <UserRound aria-hidden="true" />
+      <h2>{label}</h2>
+      <Button variant="quiet" size="sm" icon={X} onPress={onChangePerson} shortcut="Alt+KeyX">
+        {t('person.change')}
+      </Button>
+    </div>
+  );
+}

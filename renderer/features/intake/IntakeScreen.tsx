@@ -1,0 +1,62 @@
+import { Footprints, Phone, UserPlus } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import type { RecordedIntake } from '../../data/requests-repository.ts';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import { IntakeForm } from './IntakeForm.tsx';
+import { IntakeSaved } from './IntakeSaved.tsx';
+import { useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
+import styles from './IntakeScreen.module.css';
+import { PersonPreview } from './PersonPreview.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
+
+/** What was just saved, with how long it took. */
+export interface SavedIntake extends RecordedIntake {
+  readonly seconds: number;
+}
+
+/** Quick intake: a visitor or caller becomes a numbered request with the keyboard alone. */
+export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
+  const { t } = useTranslation('intake');
+  const draft = useKeptDraft(channel);
+  const { change, clear } = useIntakeDrafts();
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [saved, setSaved] = useState<SavedIntake | null>(null);
+  const onHighlight = useCallback((personId: string | null) => setHighlighted(personId), []);
+
+  const next = () => {
+    setSaved(null);
+    setHighlighted(null);
+  };
+  useShortcuts({ [channel === 'WALK_IN' ? 'F2' : 'F3']: saved ? next : undefined });
+
+  const previewed = draft.person?.kind === 'known' ? draft.person.personId : draft.person === null ? highlighted : null;
+  return (
+    <DeskScreen
+      place="home"
+      title={t(`title.${channel}`)}
+      icon={UserPlus}
+      beside={<Chip icon={channel === 'WALK_IN' ? Footprints : Phone}>{t(`desk:channel.${channel}`)}</Chip>}
+    >
+      <div className={styles.columns}>
+        {saved ? (
+          <IntakeSaved saved={saved} channel={channel} onNext={next} />
+        ) : (
+          <IntakeForm
+            draft={draft}
+            channel={channel}
+            onChange={(part) => change(channel, part)}
+            onHighlight={onHighlight}
+            onSaved={(result) => {
+              setSaved(result);
+              clear(channel);
+            }}
+          />
+        )}
+        <PersonPreview personId={saved ? saved.personId : previewed} />
+      </div>
+    </DeskScreen>
+  );
+}

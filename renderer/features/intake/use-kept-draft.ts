@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react';
+import { useDesk } from '../../desk/desk-context.ts';
+import { IntakeDraft, isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
+
+/** Long enough not to write at every key, short enough that a crash costs a word. */
+const KEEP_AFTER = 400;
+
+/** The channel's draft, brought back after a crash and kept on the disk while it is typed. */
+export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
+  const { drafts: keeper } = useDesk();
+  const draft = useIntakeDrafts(({ drafts }) => drafts[channel]);
+  const wasRead = useRef(false);
+  const name = `intake/${channel}`;
+
+  useEffect(() => {
+    void keeper.read(name).then((stored) => {
+      wasRead.current = true;
+      const kept = IntakeDraft.safeParse(stored);
+      const { drafts, change } = useIntakeDrafts.getState();
+      if (kept.success && isEmptyDraft(drafts[channel])) change(channel, kept.data);
+    });
+  }, [keeper, name, channel]);
+
+  useEffect(() => {
+    if (!wasRead.current) return undefined;
+    const timer = setTimeout(() => void (isEmptyDraft(draft) ? keeper.drop(name) : keeper.keep(name, draft)), KEEP_AFTER);
+    return () => clearTimeout(timer);
+  }, [keeper, name, draft]);
+
+  return draft;
+}

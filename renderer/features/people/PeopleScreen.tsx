@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { formatPhone } from '#shared/people/phone.ts';
+import type { Person } from '../../data/people-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { foldFilter } from '../../desk/RequestsTable.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/display/Card.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { SearchField } from '../../ui/fields/SearchField.tsx';
+import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
+import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+
+const NOBODY: readonly Person[] = [];
+const keyOf = ({ id }: Person): string => id;
+
+/** Everyone this desk may know. */
+export function PeopleScreen() {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { people, directory } = useDesk();
+  const villages = useSettings('villages');
+  const all = useLive(() => people.all(), [people]);
+  const [text, setText] = useState('');
+
+  const columns = useMemo<DataTableColumn<Person>[]>(() => {
+    const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
+    return [
+      {
+        id: 'name',
+        header: t('column.name'),
+        width: 240,
+        grow: 2,
+        isRowHeader: true,
+        cell: ({ name }) => name || t('desk:unnamed'),
+        sortValue: ({ name }) => name || null,
+      },
+      {
+        id: 'phone',
+        header: t('column.phone'),
+        width: 150,
+        cell: ({ id }) => {
+          const [phone] = directory.get(id)?.phones ?? [];
+          return phone ? <Identifier>{formatPhone(phone.replace(/^0(?=\d{9}$)/, '+966'))}</Identifier> : null;
+        },
+      },
+      {
+        id: 'section',
+        header: t('column.section'),
+        width: 110,
+        cell: ({ section }) => t(`desk:section.${section}`),
+        sortValue: ({ section }) => section,
+      },
+      {
+        id: 'village',
+        header: t('column.village'),
+        width: 130,
+        cell: ({ villageId }) => villageOf(villageId),
+        sortValue: ({ villageId }) => villageOf(villageId) || null,
+      },
+      {
+        id: 'since',
+        header: t('column.since'),
+        width: 190,
+        cell: ({ firstContactAt }) => format.hijri(riyadhDate(firstContactAt)),
+        sortValue: ({ firstContactAt }) => Date.parse(firstContactAt),
+      },
+    ];
+  }, [t, format, villages, directory]);
+
+  return (
+    <DeskScreen place="people" title={t('title')}>
+      <Card isFilling isFlush aria-label={t('title')}>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={all ?? NOBODY}
+          rowKey={keyOf}
+          isLoading={all === undefined}
+          initialSort={{ column: 'name', direction: 'ascending' }}
+          onOpen={({ id }) => navigate(`/people/${id}`)}
+          fold={foldFilter}
+          searchText={({ id, name }) => `${name} ${(directory.get(id)?.phones ?? []).join(' ')}`}
+          {...(text ? { filterText: text } : {})}
+          filters={
+            <SearchField
+              label={t('filter')}
+              isLabelHidden
+              size="md"
+              placeholder={t('filter')}
+              value={text}
+              onChange={setText}
+            />
+          }
+          empty={
+            <EmptyState title={t('empty')}>
+              {t('emptyHint')} <KeyLegend keys="F2" />
+            </EmptyState>
+          }
+        />
+      </Card>
+    </DeskScreen>
+  );
+}

@@ -1,0 +1,101 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Opportunity } from '../../data/volunteers-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { foldFilter } from '../../desk/RequestsTable.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { NewOpportunityForm } from './NewOpportunityForm.tsx';
+import styles from './Volunteers.module.css';
+
+const NONE: readonly Opportunity[] = [];
+const keyOf = ({ id }: Opportunity): string => id;
+
+/** The association's opportunities to volunteer at, newest first. */
+export function OpportunitiesScreen() {
+  const { t } = useTranslation('volunteers');
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { volunteers } = useDesk();
+  const [isAdding, setAdding] = useState(false);
+  const all = useLive(() => volunteers.opportunities(), [volunteers]);
+
+  const columns = useMemo<DataTableColumn<Opportunity>[]>(
+    () => [
+      {
+        id: 'title',
+        header: t('opportunity.title'),
+        width: 260,
+        grow: 2,
+        isRowHeader: true,
+        cell: ({ title }) => title,
+        sortValue: ({ title }) => title,
+      },
+      {
+        id: 'dates',
+        header: t('opportunity.dates'),
+        width: 260,
+        cell: ({ from, to }) => format.hijriRange(from, to),
+        sortValue: ({ from }) => from,
+      },
+      {
+        id: 'section',
+        header: t('opportunity.section'),
+        width: 100,
+        grow: 0,
+        cell: ({ section }) => t(`desk:section.${section}`),
+        sortValue: ({ section }) => section,
+      },
+      {
+        id: 'minimum',
+        header: t('opportunity.minimumHours'),
+        width: 130,
+        grow: 0,
+        cell: ({ minimumHours }) => format.count(minimumHours),
+        sortValue: ({ minimumHours }) => minimumHours,
+      },
+    ],
+    [t, format],
+  );
+
+  return (
+    <DeskScreen place="volunteers" title={t('title')}>
+      <div className={isAdding ? styles.columns : styles.single}>
+        <Card
+          isFilling
+          isFlush
+          title={t('opportunities')}
+          count={all ? format.count(all.length) : undefined}
+          actions={
+            <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
+              {t('opportunity.add')}
+            </Button>
+          }
+        >
+          <DataTable
+            label={t('opportunities')}
+            columns={columns}
+            rows={all ?? NONE}
+            rowKey={keyOf}
+            isLoading={all === undefined}
+            initialSort={{ column: 'dates', direction: 'descending' }}
+            onOpen={({ id }) => navigate(`/volunteers/${id}`)}
+            fold={foldFilter}
+            empty={<EmptyState title={t('noOpportunities')} />}
+          />
+        </Card>
+        {isAdding && (
+          <NewOpportunityForm onCancel={() => setAdding(false)} onAdded={(id) => navigate(`/volunteers/${id}`)} />
+        )}
+      </div>
+    </DeskScreen>
+  );
+}

@@ -1,0 +1,176 @@
+import { Award, CircleCheck, CircleX, Printer, TextCursorInput } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
+import type { Person } from '../../data/people-repository.ts';
+import type { Certificate, Opportunity, Participation } from '../../data/volunteers-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { faultText } from '../../desk/fault-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Chip, type Tone } from '../../ui/display/Chip.tsx';
+import type { IconShape } from '../../ui/display/Icon.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { ParticipationForm } from './ParticipationForm.tsx';
+import styles from './Volunteers.module.css';
+
+/** One volunteer's line: what he gave, and whether a certificate may be issued. */
+interface Line {
+  readonly participation: Participation;
+  readonly person: Person;
+  readonly certificate: Certificate | null;
+  readonly verdict: CertificateVerdict;
+}
+
+const verdictFaces: Record<CertificateVerdict, { readonly icon: IconShape; readonly tone: Tone }> = {
+  ready: { icon: CircleCheck, tone: 'ok' },
+  'already-issued': { icon: Award, tone: 'accent' },
+  'hours-below-minimum': { icon: CircleX, tone: 'bad' },
+  'name-missing': { icon: TextCursorInput, tone: 'warn' },
+};
+
+const keyOf = ({ participation }: Line): string => participation.id;
+const NONE: readonly Line[] = [];
+
+/** An opportunity with everyone who took part; a certificate is one key away. */
+export function OpportunityScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation('volunteers');
+  const { volunteers } = useDesk();
+  const opportunity = useLive(() => volunteers.opportunity(id), [volunteers, id]);
+  return (
+    <DeskScreen
+      place="volunteers"
+      title={opportunity?.title ?? t('opportunities')}
+      crumbs={[{ label: t('title'), href: '/volunteers' }]}
+    >
+      {opportunity === undefined && <Skeleton rows={6} />}
+      {opportunity === null && <ErrorState title={t('missing')} safe={t('missingSafe')} />}
+      {opportunity && <Participants opportunity={opportunity} />}
+    </DeskScreen>
+  );
+}
+
+function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
+  const { t } = useTranslation('volunteers');
+  const format = useFormat();
+  const toasts = useToasts();
+  const { volunteers } = useDesk();
+  const templates = useSettings('templates');
+  const lines = useLines(opportunity);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [shown, setShown] = useState<Certificate | null>(null);
+  const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? lines?.[0] ?? null;
+
+  const issueOrShow = async (line: Line | null) => {
+    if (!line || !templates) return;
+    if (line.certificate) return setShown(line.certificate);
+    if (line.verdict !== 'ready') return toasts.show({ text: t(`verdict.${line.verdict}`), tone: 'bad' });
+    try {
+      setShown(await volunteers.issueCertificate(line.participation, opportunity, line.person, templates));
+    } catch (error) {
+      toasts.show({ text: faultText(t, error), tone: 'bad' });
+    }
+  };
+
+  const columns = useMemo<DataTableColumn<Line>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('column.name'),
+        width: 260,
+        grow: 2,
+        isRowHeader: true,
+        cell: ({ person }) => person.name || t('desk:unnamed'),
+        sortValue: ({ person }) => person.name,
+      },
+      {
+        id: 'hours',
+        header: t('column.hours'),
+        width: 90,
+        grow: 0,
+        cell: ({ participation }) => format.count(participation.hours),
+        sortValue: ({ participation }) => participation.hours,
+      },
+      {
+        id: 'verdict',
+        header: t('column.verdict'),
+        width: 190,
+        cell: ({ verdict }) => {
+          const { icon, tone } = verdictFaces[verdict];
+          return (
+            <Chip icon={icon} tone={tone}>
+              {t(`verdict.${verdict}`)}
+            </Chip>
+          );
+        },
+        sortValue: ({ verdict }) => verdict,
+      },
+    ],
+    [t, format],
+  );
+
+  return (
+    <div className={styles.columns}>
+      <Card
+        isFilling
+        isFlush
+        title={t('participants')}
+        count={lines ? format.count(lines.length) : undefined}
+        actions={<span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>}
+        footer={
+          <Button
+            variant="primary"
+            icon={chosen?.certificate ? Printer : Award}
+            shortcut="Ctrl+KeyP"
+            onPress={() => void issueOrShow(chosen)}
+            isDisabled={!chosen || !templates}
+          >
+            {t(chosen?.certificate ? 'printCertificate' : 'issueCertificate')}
+          </Button>
+        }
+      >
+        <DataTable
+          label={t('participants')}
+          columns={columns}
+          rows={lines ?? NONE}
+          rowKey={keyOf}
+          isLoading={lines === undefined}
+          initialSort={{ column: 'name', direction: 'ascending' }}
+          onFocusRow={({ participation }) => setChosenId(participation.id)}
+          onOpen={(line) => void issueOrShow(line)}
+          empty={<EmptyState title={t('nobody')}>{t('nobodyHint')}</EmptyState>}
+        />
+      </Card>
+      <ParticipationForm opportunity={opportunity} takenPart={lines?.map(({ person }) => person.id) ?? []} />
+      {shown && <CertificateDialog certificate={shown} onClose={() => setShown(null)} />}
+    </div>
+  );
+}
+
+/** Participations with their people and certificates; undefined while they are read. */
+function useLines(opportunity: Opportunity): readonly Line[] | undefined {
+  const { volunteers, people } = useDesk();
+  const participations = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
+  const certificates = useLive(() => volunteers.certificates(opportunity.id), [volunteers, opportunity.id]);
+  const everyone = useLive(async () => new Map((await people.all()).map((person) => [person.id, person])), [people]);
+  return useMemo(() => {
+    if (!participations || !certificates || !everyone) return undefined;
+    return participations.flatMap((participation): Line[] => {
+      const person = everyone.get(participation.personId);
+      if (!person) return [];
+      const certificate =
+        certificates.find((each) => each.participationId === participation.id && each.state === 'ISSUED') ?? null;
+      const verdict = certificateVerdict(participation, opportunity, person.name, certificate !== null);
+      return [{ participation, person, certificate, verdict }];
+    });
+  }, [participations, certificates, everyone, opportunity]);
+}

@@ -1,0 +1,109 @@
+import { UserPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import type { Opportunity } from '../../data/volunteers-repository.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { newPersonFrom, useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
+import styles from './Volunteers.module.css';
+
+interface ParticipationFormProps {
+  readonly opportunity: Opportunity;
+  /** Who is in the list already. */
+  readonly takenPart: readonly string[];
+}
+
+/** Records that someone took part, and for how long. */
+export function ParticipationForm({ opportunity, takenPart }: ParticipationFormProps) {
+  const { t } = useTranslation('volunteers');
+  const format = useFormat();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
+  const { volunteers, directory, now } = useDesk();
+  const startIntake = useIntakeDrafts(({ change }) => change);
+  const [typed, setTyped] = useState('');
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [hours, setHours] = useState<number | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+
+  const name = personId ? directory.get(personId)?.name || t('desk:unnamed') : null;
+  const isListed = personId !== null && takenPart.includes(personId);
+  const canSave = personId !== null && hours !== null && hours >= 0.5 && !isListed;
+
+  const save = async () => {
+    if (!canSave || personId === null || hours === null) return;
+    try {
+      await volunteers.recordParticipation(opportunity, personId, hours);
+      toasts.show({ text: t('recorded') });
+      setPersonId(null);
+      setTyped('');
+      setHours(null);
+      setFault(null);
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  return (
+    <Card
+      isFilling
+      title={t('record')}
+      footer={
+        <Button variant="default" icon={UserPlus} shortcut="Ctrl+Enter" onPress={() => void save()} isDisabled={!canSave}>
+          {t('recordAction')}
+        </Button>
+      }
+    >
+      <DescriptionList
+        items={[
+          { term: t('opportunity.dates'), value: format.hijriRange(opportunity.from, opportunity.to) },
+          { term: t('gregorian'), value: format.gregorianRange(opportunity.from, opportunity.to) },
+          { term: t('opportunity.minimumHours'), value: t('hours', { count: opportunity.minimumHours, n: format.count(opportunity.minimumHours) }) },
+        ]}
+      />
+      {name === null ? (
+        <PersonSearch
+          typed={typed}
+          onTyped={setTyped}
+          onTake={setPersonId}
+          onNew={() => {
+            startIntake('WALK_IN', { person: newPersonFrom(typed), typed, serviceId: 'volunteering' });
+            navigate('/intake/walk-in');
+          }}
+        />
+      ) : (
+        <div className={styles.taken}>
+          <strong>{name}</strong>
+          <Button variant="quiet" size="sm" icon={X} onPress={() => setPersonId(null)}>
+            {t('change')}
+          </Button>
+        </div>
+      )}
+      {isListed && <Notice tone="warn">{t('alreadyListed')}</Notice>}
+      {name !== null && (
+        <NumberField
+          label={t('column.hours')}
+          value={hours}
+          onChange={setHours}
+          min={0.5}
+          max={10_000}
+          step={0.5}
+          unit={t('hour')}
+          autoFocus
+        />
+      )}
+      {opportunity.from > riyadhDate(now()) && <Notice tone="warn">{t('notBegun')}</Notice>}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+    </Card>
+  );
+}

@@ -1,0 +1,136 @@
+import { Download, Printer } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import { describeProblem } from '#shared/documents/document-problem.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { faultText } from '../desk/fault-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/actions/Button.tsx';
+import { ModalPanel } from '../ui/feedback/ModalPanel.tsx';
+import { Notice } from '../ui/feedback/Notice.tsx';
+import { useToasts } from '../ui/feedback/Toasts.tsx';
+import styles from './PaperDialog.module.css';
+import { PaperPreview } from './PaperPreview.tsx';
+
+interface PaperDialogProps {
+  readonly title: string;
+  readonly kind: DocumentKind;
+  /** Stable between renders: a new object is a new paper. Null while the settings are read. */
+  readonly data: unknown;
+  /** Proposed when the paper is saved; no person's name and no matter. */
+  readonly fileName: string;
+  readonly paper: 'A4' | 'A5' | 'roll-80mm';
+  readonly isLandscape: boolean;
+  /** Choices about the paper, above its picture. */
+  readonly choices?: ReactNode;
+  /** It went to a printer or into a file: counted, so that the next one says it is a copy. */
+  readonly onPrinted: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+type Paper = { readonly bytes: Uint8Array } | { readonly problems: readonly string[] };
+
+/** A paper as it will be printed; Enter prints it, and where no printer works it is saved instead. */
+export function PaperDialog(props: PaperDialogProps) {
+  const { title, kind, data, fileName, paper: size, isLandscape, choices, onPrinted, onClose } = props;
+  const { t } = useTranslation('papers');
+  const toasts = useToasts();
+  const { platform } = useDesk();
+  const { paper, fault } = usePaper(kind, data);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const bytes = paper && 'bytes' in paper ? paper.bytes : null;
+
+  const finish = async (text: string) => {
+    await onPrinted();
+    toasts.show({ text });
+    onClose();
+  };
+  const act = async (work: (bytes: Uint8Array) => Promise<void>) => {
+    if (!bytes || busy) return;
+    setBusy(true);
+    try {
+      await work(bytes);
+    } catch (error) {
+      setNotice(faultText(t, error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const print = () =>
+    act(async (pdf) => {
+      const outcome = await platform.papers.print({ title: fileName, bytes: pdf, paper: size, landscape: isLandscape });
+      if (outcome.kind === 'sent') return finish(t('sent', { printer: outcome.printer }));
+      return setNotice(outcome.kind === 'no-printer' ? t('noPrinter') : t('printFailed', { reason: outcome.reason }));
+    });
+  const save = () =>
+    act(async (pdf) => {
+      const outcome = await platform.papers.save(`${fileName}.pdf`, pdf);
+      if (outcome.kind === 'saved') return finish(t('saved'));
+      return outcome.kind === 'failed' ? setNotice(t('saveFailed', { reason: outcome.reason })) : undefined;
+    });
+
+  return (
+    <ModalPanel
+      isOpen
+      title={title}
+      size="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="primary" icon={Printer} shortcut="Enter" onPress={() => void print()} isDisabled={!bytes} isBusy={busy} busyLabel={t('busy')} autoFocus>
+            {t('print')}
+          </Button>
+          <Button icon={Download} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={!bytes || busy}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      {choices}
+      {notice !== null && <Notice tone="warn">{notice}</Notice>}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      {paper && 'problems' in paper && (
+        <Notice tone="bad">
+          <ul className={styles.problems}>
+            {paper.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <PaperPreview label={title} bytes={bytes} isLandscape={isLandscape} />
+    </ModalPanel>
+  );
+}
+
+/** Renders in the print worker whenever the data changes. */
+function usePaper(kind: DocumentKind, data: unknown): { paper: Paper | null; fault: string | null } {
+  const { t } = useTranslation('papers');
+  const { language } = useFormat();
+  const { printing } = useDesk();
+  const [paper, setPaper] = useState<Paper | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (data === null) return undefined;
+    printing.render(kind, data).then(
+      (outcome) => {
+        if (!isCurrent) return;
+        setPaper(
+          outcome.ok
+            ? { bytes: outcome.value.bytes }
+            : { problems: outcome.error.map((problem) => describeProblem(problem)[language]) },
+        );
+      },
+      (error: unknown) => {
+        if (isCurrent) setFault(faultText(t, error));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [printing, kind, data, language, t]);
+  return { paper, fault };
+}

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { AssociationProfile, PaperTemplates, Schedule } from '#shared/association/settings.ts';
+import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
+import type { CertificateData } from '#shared/documents/certificate.ts';
+import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
+import { formatPhone, phoneKey } from '#shared/people/phone.ts';
+import type { Appointment } from '../data/appointments-repository.ts';
+import type { Certificate } from '../data/volunteers-repository.ts';
+
+/** The settings every paper is made from. */
+export interface PaperSettings {
+  readonly profile: AssociationProfile;
+  readonly templates: PaperTemplates;
+  readonly schedule: Schedule;
+}
+
+function letterheadOf({ nameLines, authority, licence, phone, address }: AssociationProfile) {
+  const key = phoneKey(phone);
+  return { nameLines, authority, licence, address, phone: key ? formatPhone(key) : phone };
+}
+
+/** What an A5 appointment slip shows. A discreet one names neither the association nor the matter. */
+export function slipData(
+  appointment: Appointment,
+  service: string,
+  isDiscreet: boolean,
+  { profile, templates, schedule }: PaperSettings,
+): z.input<typeof AppointmentSlipData> {
+  const resource = schedule.resources.find(({ id }) => id === appointment.resourceId);
+  return {
+    letterhead: letterheadOf(profile),
+    title: templates.slip.title,
+    digits: profile.paperDigits,
+    refNo: appointment.referenceNumber,
+    service,
+    date: riyadhDate(appointment.startsAt),
+    time: riyadhTimeOfDay(appointment.startsAt),
+    earlyMinutes: schedule.arriveEarlyMinutes,
+    place: resource?.place ?? [profile.address],
+    mapPayload: profile.mapPoint,
+    changePayload: appointment.id,
+    note: templates.slip.note,
+    discreet: isDiscreet,
+    marks: copyMark(appointment.slipPrints),
+  };
+}
+
+/** What a certificate shows: its snapshot of the day it was issued, in the association's words. */
+export function certificateData(
+  certificate: Certificate,
+  { profile, templates }: Pick<PaperSettings, 'profile' | 'templates'>,
+): z.input<typeof CertificateData> {
+  const { snapshot } = certificate;
+  const { signatories, ...template } = templates.certificate;
+  return {
+    letterhead: letterheadOf(profile),
+    template,
+    digits: profile.paperDigits,
+    record: { number: certificate.certificateNumber },
+    person: {
+      name: snapshot.name,
+      gender: snapshot.gender,
+      ...(/^\d{4}$/.test(snapshot.idLastFour) ? { idLastFour: snapshot.idLastFour } : {}),
+    },
+    opportunity: {
+      title: snapshot.opportunityTitle,
+      ...(snapshot.platformNumber ? { number: snapshot.platformNumber } : {}),
+    },
+    hours: snapshot.hours,
+    from: snapshot.from,
+    to: snapshot.to,
+    issuedOn: certificate.issuedOn,
+    certNo: certificate.certificateNumber,
+    qrPayload: certificate.qrPayload,
+    signatories,
+    marks: copyMark(certificate.prints),
+  };
+}
+
+/** The second print says that it is the second. */
+const copyMark = (prints: number): { copy?: number } => (prints > 0 ? { copy: prints + 1 } : {});
