@@ -39,7 +39,7 @@ engine.catch(() => {});
 
 async function answer({ id, kind, data, options }: PrintRequest): Promise<PrintAnswer> {
   try {
-    return { id, outcome: renderDocument(await engine, kind, data, options) };
+    return { id, outcome: await renderDocument(await engine, kind, data, options) };
   } catch (fault) {
     return { id, fault: fault instanceof Error ? fault.message : String(fault) };
   }

@@ -26,12 +26,12 @@ export interface RenderOptions {
  * Makes the PDF of a document: data in, bytes out, nothing else touched. Refuses with every field that is missing,
  * malformed, unprintable or too long for its place; then no file exists.
  */
-export function renderDocument(
+export async function renderDocument(
   engine: PrintEngine,
   kind: DocumentKind,
   data: unknown,
   options: RenderOptions,
-): Result<RenderedDocument, DocumentProblem[]> {
+): Promise<Result<RenderedDocument, DocumentProblem[]>> {
   const composed = composeDocument(engine, kind, data, options.face);
   if (!composed.ok) return composed;
   const { title, author, sheets } = composed.value;

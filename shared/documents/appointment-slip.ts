@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DigitStyle, IsoDay, LineOfText, Marks, ReferenceText } from './document-data.ts';
+import { DigitStyle, IsoDay, LineOfText, Marks, ReferenceText, TimeOfDay } from './document-data.ts';
 import { Letterhead } from './letterhead.ts';
 
 /** What a person takes home about an appointment: on A5, two on an A4, or on an 80 mm roll. */
@@ -11,8 +11,7 @@ export const AppointmentSlipData = z.strictObject({
   /** What the appointment is for. A discreet slip does not say it. */
   service: LineOfText.optional(),
   date: IsoDay,
-  /** The clock of the desk, `16:30`. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: TimeOfDay,
   earlyMinutes: z.int().min(0).max(120),
   /** One line that finds the room, and one more that finds the door. */
   place: z.array(LineOfText).min(1).max(2),

@@ -10,6 +10,9 @@ export const RunningText = z.string().trim().min(1).max(6000);
 /** A day, `2026-02-08`, within the published Umm al-Qura tables: papers show it Hijri first, Gregorian beside it. */
 export const IsoDay = z.iso.date().refine((day) => toHijri(day) !== null, { params: { reason: 'outside-calendar' } });
 
+/** The clock of the desk, `16:30`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** ٠١٢ or 012: one set for a whole document. */
 export const DigitStyle = z.enum(['arabic', 'latin']);
 export type DigitStyle = z.infer<typeof DigitStyle>;

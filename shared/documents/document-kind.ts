@@ -1,5 +1,18 @@
 /** The papers this desk prints. */
-export const DOCUMENT_KINDS = ['certificate', 'certificates', 'slip-a5', 'slip-a4-two-up', 'specimen'] as const;
+export const DOCUMENT_KINDS = [
+  'certificate',
+  'certificates',
+  'slip-a5',
+  'slip-a4-two-up',
+  'slip-80mm',
+  'slip-58mm',
+  'queue-ticket',
+  'letter',
+  'referral',
+  'request-receipt',
+  'closing-notice',
+  'specimen',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const isDocumentKind = (text: string): text is DocumentKind =>

@@ -3,7 +3,7 @@ import { isolate } from '#shared/kernel/bidi.ts';
 import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
 import type { SheetBuilder } from '../page/sheet-builder.ts';
 import { CERTIFICATE_PLACES, CERTIFICATE_RECORD_HEAD as HEAD, CERTIFICATE_TEXTS } from './certificate-layout.ts';
-import { setLogo } from './paper-parts.ts';
+import { setLogo, setRuledField } from './paper-parts.ts';
 
 /** Organisation, logo, and on the left either the authority or the fields الرقم / التاريخ / المرفقات. */
 export function setCertificateHead(sheet: SheetBuilder, data: CertificateData): void {
@@ -34,16 +34,6 @@ function setRecordFields(sheet: SheetBuilder, data: CertificateData): void {
   const drop = rows.length === 2 ? (HEAD.bases[1] - HEAD.bases[0]) / 2 : 0;
   rows.forEach(({ field, label, value }, i) => {
     const base = (HEAD.bases[i] ?? HEAD.bases[0]) + drop;
-    const { from, to, below } = HEAD.dots;
-    sheet.text(field, label, { ...HEAD.label, base });
-    sheet.add({
-      kind: 'line',
-      from: [from, base + below],
-      to: [to, base + below],
-      width: 0.2,
-      ink: 'black',
-      dash: [0.25, 0.9],
-    });
-    sheet.text(field, value, { ...HEAD.value, base });
+    setRuledField(sheet, field, { label, value }, { ...HEAD, base });
   });
 }

@@ -1,16 +1,27 @@
 import type { z } from 'zod';
 import { AppointmentSlipData, TwoUpSlipData } from '#shared/documents/appointment-slip.ts';
 import { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
+import type { Marks } from '#shared/documents/document-data.ts';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import { fieldProblems } from '#shared/documents/field-problems.ts';
+import { LetterData } from '#shared/documents/letter.ts';
+import type { Letterhead } from '#shared/documents/letterhead.ts';
+import { QueueTicketData } from '#shared/documents/queue-ticket.ts';
+import { ReferralData } from '#shared/documents/referral.ts';
+import { ClosingNoticeData, RequestReceiptData } from '#shared/documents/request-papers.ts';
 import { SpecimenData } from '#shared/documents/specimen.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Sheet } from '../page/sheet.ts';
 import type { BuildContext } from '../page/sheet-builder.ts';
 import type { FaceName, PrintEngine } from '../print-engine.ts';
 import { composeCertificate } from './certificate.ts';
+import { composeLetter } from './letter.ts';
+import { composeQueueTicket } from './queue-ticket.ts';
+import { composeReferral } from './referral.ts';
+import { composeClosingNotice, composeRequestReceipt } from './request-papers.ts';
 import { composeSlipA5 } from './slip-a5.ts';
+import { composeSlipRoll } from './slip-roll.ts';
 import { composeTwoSlips } from './slip-two-up.ts';
 import { composeSpecimen } from './specimen.ts';
 
@@ -42,6 +53,21 @@ const KINDS: Readonly<Record<DocumentKind, Compose>> = {
   certificates: kind(CertificateBatchData, composeBatch),
   'slip-a5': kind(AppointmentSlipData, (data, context) => slipFile(data, [composeSlipA5(data, context)])),
   'slip-a4-two-up': kind(TwoUpSlipData, (data, context) => slipFile(data.slips[0], [composeTwoSlips(data, context)])),
+  'slip-80mm': kind(AppointmentSlipData, (data, context) => slipFile(data, [composeSlipRoll(data, context, 80)])),
+  'slip-58mm': kind(AppointmentSlipData, (data, context) => slipFile(data, [composeSlipRoll(data, context, 58)])),
+  'queue-ticket': kind(QueueTicketData, (data, context) => ({
+    title: `${data.letter} ${data.number}`,
+    author: '',
+    sheets: [composeQueueTicket(data, context)],
+  })),
+  letter: kind(LetterData, (data, context) => paperFile(data.subject, data, composeLetter(data, context))),
+  referral: kind(ReferralData, (data, context) => paperFile(data.title, data, [composeReferral(data, context)])),
+  'request-receipt': kind(RequestReceiptData, (data, context) =>
+    paperFile(data.title, data, [composeRequestReceipt(data, context)]),
+  ),
+  'closing-notice': kind(ClosingNoticeData, (data, context) =>
+    paperFile(data.title, data, [composeClosingNotice(data, context)]),
+  ),
   specimen: kind(SpecimenData, (texts, context, face) => ({
     title: 'نماذج',
     author: '',
@@ -78,11 +104,19 @@ function composeBatch(batch: CertificateBatchData, context: Context): ComposedDo
   return certificateFile(certificates, sheets);
 }
 
+const draftTitle = (title: string, marks: Marks | undefined): string => (marks?.draft ? `مسودة – ${title}` : title);
+
+const paperFile = (
+  title: string,
+  { letterhead, marks }: { letterhead: Letterhead; marks: Marks },
+  sheets: readonly Sheet[],
+): ComposedDocument => ({ title: draftTitle(title, marks), author: letterhead.nameLines.join(' '), sheets });
+
 function certificateFile(batch: readonly CertificateData[], sheets: readonly Sheet[]): ComposedDocument {
   const [first] = batch;
   const title = first?.template.title ?? '';
   return {
-    title: batch.length === 1 ? `${title} – ${first?.person.name ?? ''}` : title,
+    title: draftTitle(batch.length === 1 ? `${title} – ${first?.person.name ?? ''}` : title, first?.marks),
     author: first?.letterhead.nameLines.join(' ') ?? '',
     sheets,
   };
@@ -91,5 +125,5 @@ function certificateFile(batch: readonly CertificateData[], sheets: readonly She
 /** A discreet slip is discreet in the properties of its file too. */
 function slipFile(slip: AppointmentSlipData | undefined, sheets: readonly Sheet[]): ComposedDocument {
   const author = slip && !slip.discreet ? slip.letterhead.nameLines.join(' ') : '';
-  return { title: slip?.title ?? '', author, sheets };
+  return { title: draftTitle(slip?.title ?? '', slip?.marks), author, sheets };
 }

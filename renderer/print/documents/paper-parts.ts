@@ -3,6 +3,7 @@ import type { Marks } from '#shared/documents/document-data.ts';
 import { fallbackMark } from '../art/ornaments.ts';
 import { fitPoints, lineLength } from '../page/fit-text.ts';
 import type { SheetBuilder, TextBox } from '../page/sheet-builder.ts';
+import { muteLine } from '../shaping/line-shaper.ts';
 
 /** The logo of the letterhead in a square, or the mark that stands in for it. */
 export function setLogo(
@@ -14,14 +15,17 @@ export function setLogo(
   sheet.add({ kind: 'art', key: `mark-${size}`, x, y, draw: () => fallbackMark(size), alt: 'شعار الجمعية' });
 }
 
-/** «مسودة» across the page; comes first, under everything else. */
+/**
+ * «مسودة» across the page; comes first, under everything else. The word is ornament here: read back, it would stand in
+ * pieces between the lines. The title of the file says it instead.
+ */
 export function setDraft(
   sheet: SheetBuilder,
   marks: Marks,
   place: { x: number; y: number; points: number; turn: number },
 ): void {
   if (!marks.draft) return;
-  const line = sheet.shape('marks.draft', 'مسودة', 'Amiri Bold');
+  const line = muteLine(sheet.shape('marks.draft', 'مسودة', 'Amiri Bold'));
   const angle = (place.turn * Math.PI) / 180;
   const length = lineLength(line.width, place.points);
   const rise = place.points * 0.12;
@@ -43,7 +47,7 @@ export function setCopyMark(sheet: SheetBuilder, marks: Marks, box: TextBox): vo
   sheet.text('marks', texts.join(' – '), box);
 }
 
-const STAMP_DASH = [1.1, 0.9];
+const STAMP_DASH = [1.2, 1];
 
 /** The dashed ring where the stamp goes, with its word. */
 export function setStampRing(
@@ -59,7 +63,7 @@ export function setStampRing(
 const LABEL_GAP = 0.55;
 
 /**
- * A label and its value side by side, centred together, as two texts: in one text, whoever reads the file back may put
+ * A label and its value side by side, centred together or from the right, as two texts: in one text, whoever reads the file back may put
  * the number on the wrong side of its label.
  */
 export function setLabelled(
@@ -72,10 +76,30 @@ export function setLabelled(
   const value = sheet.shape(field, texts.value, box.face).width;
   const pt = fitPoints(label + LABEL_GAP + value, box) ?? box.minPt ?? box.pt;
   const length = lineLength(label + LABEL_GAP + value, pt);
-  const left = box.x + (box.w - length) / 2;
+  const left = box.x + (box.align === 'centre' ? (box.w - length) / 2 : box.w - length);
   const labelLength = lineLength(label, pt);
   const valueLength = lineLength(value, pt);
   sheet.text(field, texts.label, { ...box, align: 'right', pt, x: left + length - labelLength, w: labelLength });
   sheet.text(field, texts.value, { ...box, align: 'left', pt, x: left, w: valueLength });
   if (length > box.w + 0.01) sheet.refuse({ kind: 'text-too-long', field, text: texts.value });
+}
+
+export interface RuledFieldPlaces {
+  readonly label: Omit<TextBox, 'base'>;
+  readonly value: Omit<TextBox, 'base'>;
+  readonly dots: { readonly from: number; readonly to: number; readonly below: number };
+  readonly base: number;
+}
+
+/** A field of the letterhead: label, and the value on a dotted line, as it would be written by hand. */
+export function setRuledField(
+  sheet: SheetBuilder,
+  field: string,
+  texts: { label: string; value: string },
+  { label, value, dots, base }: RuledFieldPlaces,
+): void {
+  const y = base + dots.below;
+  sheet.text(field, texts.label, { ...label, base });
+  sheet.add({ kind: 'line', from: [dots.from, y], to: [dots.to, y], width: 0.2, ink: 'black', dash: [0.25, 0.9] });
+  sheet.text(field, texts.value, { ...value, base });
 }

@@ -14,7 +14,8 @@ export function breakLines(text: string, width: number, measure: (text: string) 
 function keepCompany(lines: string[][], width: number, measure: (text: string) => number): void {
   const last = lines.at(-1);
   const before = lines.at(-2);
-  if (!last || !before || last.length !== 1 || before.length < 3) return;
+  // Words joined by no-break spaces, as «٥ أيام», are company enough.
+  if (!last || !before || last.length !== 1 || last[0]?.includes('\u00a0') || before.length < 3) return;
   const pulled = before.at(-1) ?? '';
   if (measure([pulled, ...last].join(' ')) > width) return;
   before.pop();

@@ -38,6 +38,15 @@ export function createClusterForms(): ClusterForms {
   };
 }
 
+const muteForms = new WeakMap<ClusterForm, ClusterForm>();
+
+/** The same drawing that stands for no letters: ornament that happens to be writing, and would spoil what is read back. */
+export function muteForm(form: ClusterForm): ClusterForm {
+  let mute = muteForms.get(form);
+  if (!mute) muteForms.set(form, (mute = { ...form, letters: [] }));
+  return mute;
+}
+
 /** Puts the glyphs of one shaped run together by cluster, in visual order. */
 export function collectForms(
   placed: readonly PlacedGlyph[],

@@ -1,5 +1,5 @@
 import { isNumberSign, isRightToLeftLetter, RIGHT_TO_LEFT_MARK } from './characters.ts';
-import { type ClusterForm, type ClusterForms, collectForms, createClusterForms } from './cluster-form.ts';
+import { type ClusterForm, type ClusterForms, collectForms, createClusterForms, muteForm } from './cluster-form.ts';
 import type { ShapingFont } from './harfbuzz-shaper.ts';
 import { type BaseDirection, splitRuns, type TextRun, type UncoveredCharacter, visualOrder } from './split-runs.ts';
 
@@ -58,6 +58,12 @@ export function createLineShaper(): LineShaper {
     },
   };
 }
+
+/** The line as ornament: it looks the same and reads as nothing. */
+export const muteLine = (line: ShapedLine): ShapedLine => ({
+  ...line,
+  pieces: line.pieces.map((piece) => ({ ...piece, forms: piece.forms.map(muteForm) })),
+});
 
 function shapeLine(
   text: string,

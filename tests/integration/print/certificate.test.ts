@@ -16,28 +16,28 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-function render(data: unknown): Uint8Array {
-  const rendered = renderDocument(lab.engine, 'certificate', data, CREATED);
+async function render(data: unknown): Promise<Uint8Array> {
+  const rendered = await renderDocument(lab.engine, 'certificate', data, CREATED);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.error));
   return rendered.value.bytes;
 }
 
-test('the same data and instant give the same bytes', () => {
-  expect(Buffer.from(render(example())).equals(Buffer.from(render(example())))).toBe(true);
+test('the same data and instant give the same bytes', async () => {
+  expect(Buffer.from(await render(example())).equals(Buffer.from(await render(example())))).toBe(true);
 });
 
-test('one certificate is no larger than 45 kB', () => {
-  expect(render(example()).length).toBeLessThanOrEqual(45_000);
+test('one certificate is no larger than 45 kB', async () => {
+  expect((await render(example())).length).toBeLessThanOrEqual(45_000);
 });
 
-test('a QR reader reads the code from a coarse black-and-white print', () => {
-  const pdf = lab.keep('code.pdf', render(example()));
+test('a QR reader reads the code from a coarse black-and-white print', async () => {
+  const pdf = lab.keep('code.pdf', await render(example()));
   lab.run('pdftoppm', '-r', '203', '-mono', pdf, lab.path('code'));
   expect(lab.run('zbarimg', '-q', '--raw', lab.path('code-1.pbm')).trimEnd()).toBe(example().qrPayload);
 });
 
-test('everything stands inside the frame', () => {
-  const pdf = lab.keep('inside.pdf', render(example()));
+test('everything stands inside the frame', async () => {
+  const pdf = lab.keep('inside.pdf', await render(example()));
   const words = [
     ...lab
       .run('pdftotext', '-bbox', pdf, '-')
@@ -97,39 +97,41 @@ test('a thousand names fit: one line of 20 points or more, or two of 18 or more'
 });
 
 describe('what cannot be printed is named, and nothing is made', () => {
-  const refusalOf = (data: unknown) => {
-    const rendered = renderDocument(lab.engine, 'certificate', data, CREATED);
+  const refusalOf = async (data: unknown) => {
+    const rendered = await renderDocument(lab.engine, 'certificate', data, CREATED);
     return rendered.ok ? [] : rendered.error;
   };
 
-  test('a character no font has', () => {
-    expect(refusalOf(named('سالم 🙂 العرعري'))).toEqual([
+  test('a character no font has', async () => {
+    expect(await refusalOf(named('سالم 🙂 العرعري'))).toEqual([
       { kind: 'unprintable-character', field: 'person.name', character: '🙂', codePoint: 'U+1F642' },
     ]);
   });
 
-  test('a control character', () => {
-    expect(refusalOf(named('سالم\u0007 العرعري'))).toMatchObject([{ field: 'person.name', codePoint: 'U+0007' }]);
+  test('a control character', async () => {
+    expect(await refusalOf(named('سالم\u0007 العرعري'))).toMatchObject([{ field: 'person.name', codePoint: 'U+0007' }]);
   });
 
-  test('a name of two hundred letters', () => {
-    expect(refusalOf(named('عبدالرحمن '.repeat(20)))).toMatchObject([{ kind: 'text-too-long', field: 'person.name' }]);
+  test('a name of two hundred letters', async () => {
+    expect(await refusalOf(named('عبدالرحمن '.repeat(20)))).toMatchObject([
+      { kind: 'text-too-long', field: 'person.name' },
+    ]);
   });
 
-  test('every wrong field at once, each by its path', () => {
+  test('every wrong field at once, each by its path', async () => {
     const { person, ...rest } = example();
-    const fields = refusalOf({ ...rest, person: { gender: person.gender }, issuedOn: '2026-02-30', extra: 1 });
+    const fields = await refusalOf({ ...rest, person: { gender: person.gender }, issuedOn: '2026-02-30', extra: 1 });
     expect(fields.map((problem) => problem.field).toSorted()).toEqual(['extra', 'issuedOn', 'person.name']);
   });
 
-  test('a period that ends before it begins', () => {
-    expect(refusalOf({ ...example(), to: '2026-01-01' })).toMatchObject([{ field: 'to' }]);
+  test('a period that ends before it begins', async () => {
+    expect(await refusalOf({ ...example(), to: '2026-01-01' })).toMatchObject([{ field: 'to' }]);
   });
 
-  test('in a batch, the certificate is named too', () => {
+  test('in a batch, the certificate is named too', async () => {
     const batch = exampleData('certificates') as { shared: object; certificates: Record<string, unknown>[] };
     Object.assign(batch.certificates[2] ?? {}, { person: { name: 'ريم ☂', gender: 'FEMALE' } });
-    const rendered = renderDocument(lab.engine, 'certificates', batch, CREATED);
+    const rendered = await renderDocument(lab.engine, 'certificates', batch, CREATED);
     expect(rendered.ok ? [] : rendered.error).toMatchObject([{ field: 'certificates[2].person.name', character: '☂' }]);
   });
 });

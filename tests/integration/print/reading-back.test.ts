@@ -11,12 +11,12 @@ let lab: PrintLab;
 let certificate: string;
 beforeAll(async () => {
   lab = await openPrintLab();
-  certificate = print('certificate', exampleData('certificate'), 'certificate');
+  certificate = await print('certificate', exampleData('certificate'), 'certificate');
 });
 afterAll(() => lab.close());
 
-function print(kind: Parameters<typeof renderDocument>[1], data: unknown, name: string): string {
-  const rendered = renderDocument(lab.engine, kind, data, CREATED);
+async function print(kind: Parameters<typeof renderDocument>[1], data: unknown, name: string): Promise<string> {
+  const rendered = await renderDocument(lab.engine, kind, data, CREATED);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.error));
   return lab.keep(`${name}.pdf`, rendered.value.bytes);
 }
@@ -81,9 +81,9 @@ describe('a certificate read back', () => {
     expect(textOf(certificate).match(PRESENTATION_FORMS)).toBeNull();
   });
 
-  test('Latin digits turn the whole paper', () => {
+  test('Latin digits turn the whole paper', async () => {
     const data = { ...(exampleData('certificate') as CertificateData), digits: 'latin' };
-    const text = withoutControls(textOf(print('certificate', data, 'latin')));
+    const text = withoutControls(textOf(await print('certificate', data, 'latin')));
     expect(text).toContain('1447/03/00123/64');
     expect(text).toMatch(/2026/);
     expect(text).not.toMatch(/[\u0660-\u0669]/);
@@ -103,8 +103,8 @@ describe('the file', () => {
 });
 
 describe('the thirty strings, each alone on a page', () => {
-  test('poppler gives at least 26 back exactly', () => {
-    const pdf = print('specimen', TEST_STRINGS, 'specimen');
+  test('poppler gives at least 26 back exactly', async () => {
+    const pdf = await print('specimen', TEST_STRINGS, 'specimen');
     const pages = textOf(pdf).split('\f');
     const expected = TEST_STRINGS.map((text) => withoutControls(text).replaceAll('\u00a0', ' '));
     const wrong = expected.filter((text, i) => withoutControls(pages[i] ?? '').replace(/\s*\n\s*/g, ' ') !== text);
