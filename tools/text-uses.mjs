@@ -13,48 +13,65 @@ const WORD = /^(?!https?:).*\p{L}{2,}/u;
 const ARABIC_WORD = /[\u0621-\u064A]{2,}/;
 
 /**
- * @typedef {{ file: string, key: string }} Asked `area:key`; ends with `*` where the rest is computed
- * @typedef {{ file: string, text: string }} InCode
- * @returns {Promise<{ asked: Asked[], inCode: InCode[], isUsed: (key: string) => boolean }>}
+ * `asked`: keys given to t, `area:key`, ending with `*` where the rest is computed. `inCode`: texts people would read that stand in the code.
+ * `literals` and `prefixes`: all strings of the file, and the beginnings of its computed ones, by which a key may be meant indirectly.
+ *
+ * @typedef {{ asked: string[], inCode: { line: number, text: string }[], literals: string[], prefixes: string[] }} TextUses
+ */
+
+/**
+ * @returns {Promise<{ asked: { file: string, key: string }[], inCode: { file: string, text: string }[], isUsed: (key: string) => boolean }>}
  */
 export async function readTextUses() {
-  /** @type {Asked[]} */
-  const asked = [];
-  /** @type {InCode[]} */
-  const inCode = [];
-  /** @type {Set<string>} */
-  const literals = new Set();
-  /** @type {string[]} */
-  const prefixes = [];
-  for (const file of await sourceFiles((path) => /^renderer\/.*\.tsx?$/.test(path))) {
-    const tree = ts.createSourceFile(
-      file,
-      await readFile(join(repositoryRoot, file), 'utf8'),
-      ts.ScriptTarget.Latest,
-      true,
-    );
-    const area = areaOf(tree);
-    visit(tree, (node) => {
-      if (ts.isStringLiteralLike(node)) literals.add(node.text);
-      if (ts.isTemplateExpression(node)) prefixes.push(node.head.text);
-      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
-        for (const key of keysAsked(node.arguments[0])) {
-          if (key.includes(':')) asked.push({ file, key });
-          else if (area !== null) asked.push({ file, key: `${area}:${key}` });
-        }
-      }
-      const text = WITH_WORDS_OF_THEIR_OWN.test(file) ? null : textInCode(node);
-      if (text !== null) inCode.push({ file: `${file}:${lineOf(tree, node)}`, text });
-    });
-  }
-  const starts = prefixes.filter((prefix) => /[.:]$/.test(prefix));
-  const isUsed = (/** @type {string} */ key) => {
-    const bare = key.slice(key.indexOf(':') + 1);
-    return (
-      literals.has(key) || literals.has(bare) || starts.some((start) => key.startsWith(start) || bare.startsWith(start))
-    );
+  const files = await sourceFiles((path) => /^renderer\/.*\.tsx?$/.test(path));
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, ...textUsesOf(file, await readFile(join(repositoryRoot, file), 'utf8')) })),
+  );
+  const literals = new Set(read.flatMap((uses) => uses.literals));
+  const starts = read.flatMap((uses) => uses.prefixes).filter((prefix) => /[.:]$/.test(prefix));
+  return {
+    asked: read.flatMap(({ file, asked }) => asked.map((key) => ({ file, key }))),
+    inCode: read.flatMap(({ file, inCode }) => inCode.map(({ line, text }) => ({ file: `${file}:${line}`, text }))),
+    isUsed: (key) => {
+      const bare = key.slice(key.indexOf(':') + 1);
+      return (
+        literals.has(key) ||
+        literals.has(bare) ||
+        starts.some((start) => key.startsWith(start) || bare.startsWith(start))
+      );
+    },
   };
-  return { asked, inCode, isUsed };
+}
+
+/**
+ * @param {string} file below the repository's root
+ * @param {string} source
+ * @returns {TextUses}
+ */
+export function textUsesOf(file, source) {
+  const tree = ts.createSourceFile(
+    file,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const area = areaOf(tree);
+  /** @type {TextUses} */
+  const uses = { asked: [], inCode: [], literals: [], prefixes: [] };
+  visit(tree, (node) => {
+    if (ts.isStringLiteralLike(node)) uses.literals.push(node.text);
+    if (ts.isTemplateExpression(node)) uses.prefixes.push(node.head.text);
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
+      for (const key of keysAsked(node.arguments[0])) {
+        if (key.includes(':')) uses.asked.push(key);
+        else if (area !== null) uses.asked.push(`${area}:${key}`);
+      }
+    }
+    const text = WITH_WORDS_OF_THEIR_OWN.test(file) ? null : textInCode(node);
+    if (text !== null) uses.inCode.push({ line: lineOf(tree, node), text });
+  });
+  return uses;
 }
 
 /**
