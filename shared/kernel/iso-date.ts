@@ -13,9 +13,6 @@ export function dayNumber(isoDate: string): number | null {
 /** The date «YYYY-MM-DD» of a count of days since 1970-01-01; the inverse of `dayNumber`. */
 export const isoDateOf = (days: number): string => new Date(days * millisecondsPerDay).toISOString().slice(0, 10);
 
-/** Whether the text is a real Gregorian day written «YYYY-MM-DD». */
-export const isIsoDate = (text: string): boolean => dayNumber(text) !== null;
-
 /** The date so many days later (or earlier, when negative). Throws on a text that is no date: dates are checked at the edge. */
 export const addDays = (isoDate: string, days: number): string => isoDateOf(requireDay(isoDate) + days);
 

@@ -25,6 +25,6 @@ const rootedLatin: ReadonlySet<string> = new Set([
 /** A folded word without the article «ال» or "al"; unchanged where it has none, or where next to nothing would be left. */
 export function withoutArticle(word: string): string {
   if (!isLatin(word)) return word.length > 3 && word.startsWith('ال') && !rootedArabic.has(word) ? word.slice(2) : word;
-  const bare = /^[ae]l(.{3,})$/.exec(word)?.[1];
-  return bare === undefined || rootedLatin.has(word) || !/[^aeiouwy]/.test(bare) ? word : bare;
+  const bare = /^[aeu]l(.{3,})$/.exec(word)?.[1];
+  return bare === undefined || rootedLatin.has(word) || !/[^aeiouwy]/.test(bare.replace(/h$/, '')) ? word : bare;
 }

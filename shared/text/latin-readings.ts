@@ -6,7 +6,9 @@ export function latinReadings(written: string): readonly string[] {
   const word = abbreviations.get(written) ?? written;
   if (word.startsWith('abd')) return servantReadings(word.slice(3));
   const bare = withoutArticle(word);
-  return bare === word ? joinedReadings(word, false) : [...joinedReadings(word, true), ...joinedReadings(bare, true)];
+  if (bare === word) return joinedReadings(word, false);
+  // "Al" may also be the house particle before the article: Al Alsheikh.
+  return [...new Set([word, bare, withoutArticle(bare)])].flatMap((form) => joinedReadings(form, true));
 }
 
 /** Short forms that leave letters out. */
@@ -60,8 +62,10 @@ function unitReadings(units: readonly string[], unit: string, index: number, isF
   const pair = pairs.get(unit);
   // No Arabic word starts with two consonants, so at the start the pair is one letter.
   if (pair !== undefined) return index === 0 ? pair.filter((reading) => reading.length === 1) : pair;
-  // Saudi family names often write ق as g: Algahtani, Garni.
-  if (unit === 'g') return isFamily ? ['J', 'G', 'K'] : ['J', 'G'];
+  // ق is often written g, at the start in family names only: Mogren, Algahtani, but Gamal is not Kamal.
+  if (unit === 'g') return index > 0 || isFamily ? ['J', 'G', 'K'] : ['J', 'G'];
+  if (unit === 'c' && /^[eiy]/.test(units[index + 1] ?? '')) return ['S'];
+  if (unit === 'v') return ['F', ''];
   if (unit === 'h' && index > 0 && index === units.length - 1) return finalH(units);
   return [classes.get(unit) ?? ''];
 }
@@ -86,7 +90,7 @@ const pairs: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const classes: ReadonlyMap<string, string> = new Map(
-  ['Bbp', 'Tt', 'Ss', 'Jj', 'Hh', 'Kkqc', 'Ddz', 'Rr', 'Ll', 'Mm', 'Nn', 'Ffv'].flatMap((entry) =>
+  ['Bbp', 'Tt', 'Ss', 'Jj', 'Hh', 'Kkqc', 'Ddz', 'Rr', 'Ll', 'Mm', 'Nn', 'Ff'].flatMap((entry) =>
     Array.from(entry.slice(1), (letter) => [letter, entry.slice(0, 1)] as const),
   ),
 ).set('x', 'KS');

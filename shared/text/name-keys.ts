@@ -32,7 +32,7 @@ export function sameName(a: string, b: string): NameAgreement | null {
 }
 
 /** Whether two skeleton keys share a reading in every word. */
-export function sameSkeleton(a: string, b: string): boolean {
+function sameSkeleton(a: string, b: string): boolean {
   const [left, right] = [a.split(' '), b.split(' ')];
   return (
     a !== '' && left.length === right.length && left.every((word, index) => sharesReading(word, right[index] ?? ''))
