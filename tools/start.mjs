@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readNumber, readOptions } from './command-line.mjs';
 import { DESK_PATIENCE_MS, hasDisplay, isEnrolled, startDeskProcess } from './desk-process.mjs';
@@ -56,9 +57,11 @@ async function theServer({ folder, port, demo }) {
   const serverFolder = join(folder, 'server');
   const url = `http://127.0.0.1:${port}`;
   switch (await whatAnswers(url, serverFolder)) {
-    case 'this-server':
+    case 'this-server': {
       say(`الخادم يعمل من قبل على ${url}، وسيُستعمل كما هو.`, `The server runs already at ${url}; it is used as it is.`);
-      return { url, ended: new Promise(() => undefined), stop: async () => undefined };
+      const watching = new AbortController();
+      return { url, ended: untilSilent(url, watching.signal), stop: async () => watching.abort() };
+    }
     case 'other-server':
       throw plainFault(
         `المنفذ ${port} يستعمله خادم استقبال آخر بمجلد بيانات مختلف. أوقفه، أو اختر منفذًا آخر: npm start -- --port ${port + 1}`,
@@ -83,6 +86,20 @@ async function theServer({ folder, port, demo }) {
       );
       return { url: program.url, ended: program.ended, stop: () => program.stop(SERVER_PATIENCE_MS) };
     }
+  }
+}
+
+/**
+ * Settles when a server that somebody else started answers no more; looking for that is given up when `signal` says so.
+ *
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+async function untilSilent(url, signal) {
+  while (!signal.aborted) {
+    await wait(2000, undefined, { signal }).catch(() => undefined);
+    const answer = await fetch(`${url}/healthz`, { signal }).catch(() => null);
+    if (answer === null && !signal.aborted) return;
   }
 }
 
