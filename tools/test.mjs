@@ -25,6 +25,7 @@ const begun = Date.now();
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+  await ensureInstalled();
   const chosen = values.only?.split(',') ?? ['checks', ...PROJECTS];
   const named = checksNamed(chosen);
   const projects = PROJECTS.filter((project) => chosen.includes(project));
@@ -34,7 +35,6 @@ await runCommand(async () => {
       `Nothing has that name. --only takes: checks, ${[...PROJECTS, ...checks().map(({ name }) => name)].join(', ')}`,
     );
   }
-  await ensureInstalled();
   await ensureSystemPackages();
   await runChecks(named);
   for (const project of projects) await runProject(project, positionals);
