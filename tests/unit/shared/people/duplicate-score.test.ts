@@ -52,6 +52,12 @@ test('D1 a name in Latin letters from the same village with a near birth year is
   expect(score).toMatchObject({ score: 0.75, signs: ['same-number', 'name-skeleton', 'birth-year'] });
 });
 
+test('D1 birth years one apart count, two apart do not', () => {
+  const born = (birthYear: number) => ({ ...nobody, birthYear });
+  expect(duplicateScore(born(1990), born(1989)).signs).toEqual(['birth-year']);
+  expect(duplicateScore(born(1990), born(1992)).signs).toEqual([]);
+});
+
 test('D1 first name and family in the same village count beside a different father', () => {
   const cousin = { ...nobody, name: 'أحمد بن سعد الأحمري', villageId: 'balasmar' };
   expect(duplicateScore(ahmed, cousin).signs).toEqual(['family-and-village']);
