@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface ServerSettings {
@@ -30,10 +31,10 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   }
   if (!values.data) throw new Error('ينقص مجلد البيانات: ‎--data. / The data folder is missing: --data.');
   return {
-    dataFolder: values.data,
+    dataFolder: resolve(values.data),
     port,
     host: values.host,
-    staticFolder: values.static ?? null,
+    staticFolder: values.static ? resolve(values.static) : null,
     databaseUrl: environment['DATABASE_URL'] ?? null,
     demo: values.demo,
   };

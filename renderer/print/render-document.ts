@@ -18,6 +18,8 @@ export interface RenderOptions {
   /** Of the printer: greys for black toner, and how far its paper lies askew (millimetres, at most ±4). */
   readonly profile?: ColourProfile;
   readonly offset?: { readonly dx: number; readonly dy: number };
+  /** Tagged and PDF/A-1b, which is the rule; without it a batch that is only printed is smaller and sooner done. */
+  readonly archival?: boolean;
   /** The face of a specimen. */
   readonly face?: FaceName;
 }
@@ -35,7 +37,12 @@ export async function renderDocument(
   const composed = composeDocument(engine, kind, data, options.face);
   if (!composed.ok) return composed;
   const { title, author, sheets } = composed.value;
-  const file = createPdfFile(engine, { title, author, createdAt: options.createdAt });
+  const file = createPdfFile(engine, {
+    title,
+    author,
+    createdAt: options.createdAt,
+    archival: options.archival ?? true,
+  });
   const paint = { profile: options.profile ?? 'colour', offset: options.offset ?? { dx: 0, dy: 0 } } as const;
   for (const sheet of sheets) paintSheet(file, sheet, paint);
   return ok({ bytes: file.finish(), pages: sheets.length });

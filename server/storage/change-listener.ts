@@ -35,9 +35,9 @@ export function createChangeListener(
     }
   };
   const again = (): void => {
-    if (!closed) retry = setTimeout(() => void listen(), RECONNECT_AFTER);
+    if (!closed) retry = setTimeout(() => (opening = listen()), RECONNECT_AFTER);
   };
-  void listen();
+  let opening = listen();
 
   return {
     onChange(listener) {
@@ -47,6 +47,8 @@ export function createChangeListener(
     async close() {
       closed = true;
       clearTimeout(retry);
+      // A connection that is being opened right now would keep the pool from ending.
+      await opening;
       client?.release(true);
       client = null;
     },

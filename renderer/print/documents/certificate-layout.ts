@@ -27,7 +27,7 @@ export const CERTIFICATE_TEXTS = {
   ],
   authority: { ...centred, x: 25.5, w: 84, base: 32, pt: 13, minPt: 10.5 },
   licence: { ...centred, x: 25.5, w: 84, base: 39.4, pt: 13, minPt: 10.5 },
-  title: { ...bold, x: 60, w: 177, base: 59, pt: 40, minPt: 30, step: 1, role: 'heading' },
+  title: { ...bold, x: 60, w: 177, base: 59, pt: 40, minPt: 30, step: 1, role: 'title' },
   intro: { ...centred, x: 60, w: 177, base: 77.2, pt: 15.5, minPt: 13 },
   bodyBefore: { ...centred, x: 44, w: 209, base: 106.6, pt: 15.5, minPt: 13 },
   opportunity: { ...bold, x: 44, w: 209, base: 116.8, pt: 19, minPt: 14 },

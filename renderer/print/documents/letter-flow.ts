@@ -1,16 +1,11 @@
 import type { SheetBuilder } from '../page/sheet-builder.ts';
 import { LETTER_FLOW as FLOW, LETTER_TEXTS } from './letter-layout.ts';
-import { layParagraphs } from './set-paragraph.ts';
-
-export interface PlacedLine {
-  readonly text: string;
-  readonly base: number;
-}
+import { layParagraphs, type ParagraphLine } from './set-paragraph.ts';
 
 /** The body of a letter on its pages, at one size. */
 export interface LetterFlow {
   readonly pt: number;
-  readonly pages: readonly (readonly PlacedLine[])[];
+  readonly pages: readonly (readonly ParagraphLine[])[];
 }
 
 /**
@@ -18,7 +13,7 @@ export interface LetterFlow {
  * that is set at the smallest size over several pages, the last of which carries at least two lines above the signature.
  */
 export function flowLetter(sheet: SheetBuilder, body: string): LetterFlow {
-  const at = (pt: number): PlacedLine[] =>
+  const at = (pt: number): ParagraphLine[] =>
     layParagraphs(sheet, 'body', body, {
       ...LETTER_TEXTS.body,
       pt,
@@ -33,8 +28,8 @@ export function flowLetter(sheet: SheetBuilder, body: string): LetterFlow {
   return { pt, pages: overPages(at(pt)) };
 }
 
-function overPages(lines: readonly PlacedLine[]): PlacedLine[][] {
-  const pages: PlacedLine[][] = [];
+function overPages(lines: readonly ParagraphLine[]): ParagraphLine[][] {
+  const pages: ParagraphLine[][] = [];
   let rest = [...lines];
   while (rest.length > 0) {
     const onPage = moved(rest, pages.length === 0 ? 0 : FLOW.nextFirstBase - (rest[0]?.base ?? 0));
@@ -51,5 +46,5 @@ function overPages(lines: readonly PlacedLine[]): PlacedLine[][] {
   return pages;
 }
 
-const moved = (lines: readonly PlacedLine[], dy: number): PlacedLine[] =>
+const moved = (lines: readonly ParagraphLine[], dy: number): ParagraphLine[] =>
   lines.map((line) => ({ ...line, base: line.base + dy }));

@@ -5,7 +5,7 @@ import { strip } from '../art/ornaments.ts';
 import type { Sheet } from '../page/sheet.ts';
 import { type BuildContext, createSheetBuilder, type SheetBuilder } from '../page/sheet-builder.ts';
 import { phoneText } from './a5-head.ts';
-import { flowLetter, type PlacedLine } from './letter-flow.ts';
+import { flowLetter } from './letter-flow.ts';
 import {
   LETTER_FIELDS,
   LETTER_FLOW as FLOW,
@@ -14,6 +14,7 @@ import {
   LETTER_TEXTS as TEXTS,
 } from './letter-layout.ts';
 import { setCopyMark, setDraft, setLabelled, setLogo, setRuledField, setStampRing } from './paper-parts.ts';
+import type { ParagraphLine } from './set-paragraph.ts';
 import { setTwoLines } from './set-two-lines.ts';
 
 /** An official letter of one page or more. On preprinted paper nothing is drawn that the paper already shows. */
@@ -27,7 +28,7 @@ export function composeLetter(data: LetterData, context: Omit<BuildContext, 'dig
     setDraft(sheet, data.marks, { x: 105, y: 148, points: 150, turn: 30 });
     if (i === 0) setFirstPage(sheet, data);
     else setContinuation(sheet, data);
-    for (const line of lines) sheet.text('body', line.text, { ...TEXTS.body, base: line.base, pt });
+    for (const line of lines) sheet.text('body', line.text, { ...TEXTS.body, base: line.base, block: line.block, pt });
     if (isLast) setSignature(sheet, data, lines);
     if (pages.length > 1) sheet.text('body', `${i + 1} / ${pages.length}`, TEXTS.pageNumber);
     setCopyMark(sheet, data.marks, TEXTS.mark);
@@ -98,7 +99,7 @@ function setContinuation(sheet: SheetBuilder, data: LetterData): void {
 }
 
 /** Closing, signature and stamp keep their distance from the last line of the body. */
-function setSignature(sheet: SheetBuilder, data: LetterData, lines: readonly PlacedLine[]): void {
+function setSignature(sheet: SheetBuilder, data: LetterData, lines: readonly ParagraphLine[]): void {
   const last = lines.at(-1)?.base ?? FLOW.firstBase;
   sheet.text('closing', data.closing, { ...TEXTS.closing, base: last + FLOW.closing });
   sheet.text('signatory.role', data.signatory.role, { ...TEXTS.signRole, base: last + FLOW.signRole });

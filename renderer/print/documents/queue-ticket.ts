@@ -49,7 +49,7 @@ function setTicketNumber(sheet: SheetBuilder, { letter, number }: QueueTicketDat
     ...LETTER,
     x: left + digitsLength + NUMBER.gap,
     w: letterLength,
-    role: 'heading',
+    role: 'title',
   });
   sheet.text('number', digits, {
     ...style,
@@ -57,6 +57,6 @@ function setTicketNumber(sheet: SheetBuilder, { letter, number }: QueueTicketDat
     pt: NUMBER.pt,
     x: left,
     w: digitsLength,
-    role: 'heading',
+    role: 'title',
   });
 }

@@ -12,7 +12,7 @@ import { layParagraphs, type ParagraphBox } from './set-paragraph.ts';
 const full = { x: 12, w: 124 } as const;
 
 const TEXTS = {
-  title: { ...full, base: 44.6, face: 'Amiri Bold', pt: 26, minPt: 20, align: 'centre', ink: 'green', role: 'heading' },
+  title: { ...full, base: 44.6, face: 'Amiri Bold', pt: 26, minPt: 20, align: 'centre', ink: 'green', role: 'title' },
   number: { x: 80, w: 56, base: 53.4, face: 'Amiri', pt: 12, minPt: 10, align: 'right' },
   date: { x: 12, w: 66, base: 53.4, face: 'Amiri', pt: 12, minPt: 10, align: 'left' },
   to: { x: 36, w: 100, base: 64.6, face: 'Amiri Bold', pt: 14.5, minPt: 11.5, align: 'right' },
@@ -72,7 +72,8 @@ export function composeReferral(data: ReferralData, context: Omit<BuildContext, 
 function setBody(sheet: SheetBuilder, body: string): void {
   const lines = layParagraphs(sheet, 'body', body, TEXTS.body);
   if (lines.length > 2) sheet.refuse({ kind: 'text-too-long', field: 'body', text: body });
-  for (const line of lines.slice(0, 2)) sheet.text('body', line.text, { ...TEXTS.body, base: line.base });
+  for (const line of lines.slice(0, 2))
+    sheet.text('body', line.text, { ...TEXTS.body, base: line.base, block: line.block });
 }
 
 function setReturnSlip(sheet: SheetBuilder, data: ReferralData): void {

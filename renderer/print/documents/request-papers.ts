@@ -15,7 +15,7 @@ import { type ParagraphBox, setParagraphs } from './set-paragraph.ts';
 const full = { x: 12, w: 124 } as const;
 
 const TEXTS = {
-  title: { ...full, base: 48.6, face: 'Amiri Bold', pt: 28, minPt: 20, align: 'centre', ink: 'green', role: 'heading' },
+  title: { ...full, base: 48.6, face: 'Amiri Bold', pt: 28, minPt: 20, align: 'centre', ink: 'green', role: 'title' },
   lead: { ...full, base: 69.6, face: 'Amiri', pt: 14.5, minPt: 11.5, align: 'centre' },
   numberLabel: { x: 22, w: 104, base: 82.8, face: 'Amiri', pt: 12, align: 'centre' },
   number: { x: 24, w: 100, base: 95.4, face: 'Amiri Bold', pt: 26, minPt: 18, align: 'centre' },

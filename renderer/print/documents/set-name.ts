@@ -30,6 +30,6 @@ export function setName(sheet: SheetBuilder, field: string, name: string, place:
   const longer = Math.max(...best.map(width));
   const pt = fitPoints(longer, { w: box.w, ...size, step: 0.5 }) ?? size.minPt;
   best.forEach((line, i) => {
-    sheet.text(field, line, { ...box, base: size.base + i * leading, pt, role: 'heading' });
+    sheet.text(field, line, { ...box, base: size.base + i * leading, pt, role: 'heading', block: field });
   });
 }

@@ -19,8 +19,8 @@ const right = { x: 76, w: 60, align: 'centre' } as const;
 const left = { x: 12, w: 60, align: 'centre' } as const;
 
 export const SLIP_TEXTS = {
-  title: { ...fullBold, base: 46, pt: 27, minPt: 20, step: 1, ink: 'green', role: 'heading' },
-  discreetTitle: { ...fullBold, base: 34.5, pt: 27, minPt: 20, step: 1, ink: 'green', role: 'heading' },
+  title: { ...fullBold, base: 46, pt: 27, minPt: 20, step: 1, ink: 'green', role: 'title' },
+  discreetTitle: { ...fullBold, base: 34.5, pt: 27, minPt: 20, step: 1, ink: 'green', role: 'title' },
   number: { ...full, base: 54.4, pt: 12.5, minPt: 10 },
   discreetNumber: { ...full, base: 45.5, pt: 12.5, minPt: 10 },
   service: { ...fullBold, base: 61.9, pt: 13, minPt: 10.5 },

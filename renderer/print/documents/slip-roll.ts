@@ -53,7 +53,7 @@ function setRule(sheet: SheetBuilder, roll: Roll, y: number): void {
 
 function setAppointment(sheet: SheetBuilder, data: AppointmentSlipData, roll: Roll, y: number): number {
   const at = (below: number, pt: number, minPt = pt): TextBox => ({ ...roll.text, base: y + below, pt, minPt });
-  sheet.text('title', data.title, { ...at(8, 18, 13), role: 'heading' });
+  sheet.text('title', data.title, { ...at(8, 18, 13), role: 'title' });
   sheet.text('refNo', isolate(data.refNo), at(15.2, 13.5, 11));
   sheet.add({ kind: 'frame', x: roll.x + 0.25, y: y + 19, w: roll.w - 0.5, h: 28.5, width: 0.5, ink: 'black' });
   const inBox = { x: roll.x + 2, w: roll.w - 4 };

@@ -1,4 +1,6 @@
 import { POINTS_PER_MM, type PdfFile } from '../pdf/pdf-file.ts';
+import { stripInvisible } from '#shared/kernel/bidi.ts';
+import type { ContentTag } from '../pdf/structure-tree.ts';
 import { type ColourProfile, inkOperator } from './palette.ts';
 import type { ArtPart, Sheet, SheetItem } from './sheet.ts';
 
@@ -18,11 +20,38 @@ export function paintSheet(file: PdfFile, sheet: Sheet, options: PaintOptions): 
   const toPage = { x: (x: number) => scale(x + options.offset.dx), y: (y: number) => scale(top - y) };
   const millimetres = `${scale(1)} 0 0 -${scale(1)} ${toPage.x(0)} ${toPage.y(0)} cm`;
   const operators: string[] = [];
-  for (const item of sheet.items) {
-    if (item.kind === 'text') operators.push(textOperators(file, item, toPage, options.profile));
-    else operators.push(`q ${millimetres} ${shapeOperators(file, item, options.profile)} Q`);
+  for (const { tag, items } of runsOfOneTag(sheet.items)) {
+    const painted = items.map((item) =>
+      item.kind === 'text'
+        ? textOperators(file, item, toPage, options.profile)
+        : `q ${millimetres} ${shapeOperators(file, item, options.profile)} Q`,
+    );
+    operators.push(file.tagged(painted.join('\n'), tag));
   }
   file.write(operators.join('\n'));
+}
+
+const ROLES = { title: 'H1', heading: 'H2', paragraph: 'P' } as const;
+
+function tagOf(item: SheetItem): ContentTag | undefined {
+  if (item.kind === 'text') {
+    return item.role === 'artifact'
+      ? undefined
+      : { role: ROLES[item.role], text: stripInvisible(item.line.text), block: item.block };
+  }
+  return 'alt' in item && item.alt !== undefined ? { role: 'Figure', text: item.alt } : undefined;
+}
+
+/** Ornament beside ornament is marked once; everything with a meaning is marked by itself. */
+function runsOfOneTag(items: readonly SheetItem[]): { tag: ContentTag | undefined; items: SheetItem[] }[] {
+  const runs: { tag: ContentTag | undefined; items: SheetItem[] }[] = [];
+  for (const item of items) {
+    const tag = tagOf(item);
+    const last = runs.at(-1);
+    if (!tag && last && !last.tag) last.items.push(item);
+    else runs.push({ tag, items: [item] });
+  }
+  return runs;
 }
 
 type TextItem = Extract<SheetItem, { kind: 'text' }>;

@@ -19,6 +19,8 @@ export interface TextBox {
   readonly align: 'centre' | 'right' | 'left';
   readonly ink?: Ink;
   readonly role?: TextRole;
+  /** Lines with the same block are read as one paragraph. */
+  readonly block?: string;
   readonly minPt?: number;
   readonly step?: number;
 }
@@ -96,6 +98,7 @@ export function createSheetBuilder(size: { width: number; height: number }, cont
         points: set,
         ink: box.ink ?? 'black',
         role: box.role ?? 'paragraph',
+        ...(box.block === undefined ? {} : { block: box.block }),
       });
       return set;
     },

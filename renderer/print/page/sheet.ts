@@ -2,7 +2,7 @@ import type { ShapedLine } from '../shaping/line-shaper.ts';
 import type { Ink } from './palette.ts';
 
 /** What a text is to someone who has it read aloud. */
-export type TextRole = 'heading' | 'paragraph' | 'artifact';
+export type TextRole = 'title' | 'heading' | 'paragraph' | 'artifact';
 
 /** A surface of one colour in a drawing: PDF path operators in millimetres from the drawing's origin, y downwards. */
 export interface ArtFill {
@@ -28,6 +28,8 @@ export type SheetItem =
       readonly points: number;
       readonly ink: Ink;
       readonly role: TextRole;
+      /** Lines of one page with the same block are one paragraph. */
+      readonly block?: string;
       /** Degrees anticlockwise about its beginning; texts lie level without it. */
       readonly turn?: number;
     }

@@ -26,7 +26,13 @@ export interface StreamOptions {
 export interface JsPdfInternals {
   write(...parts: (string | number)[]): void;
   newObject(): number;
+  /** Takes the number of an object that is written later, from `newObjectDeferredBegin` to `endobj`. */
+  newObjectDeferred(): number;
+  newObjectDeferredBegin(id: number, write: true): number;
   putStream(options: StreamOptions): void;
+  getNumberOfPages(): number;
+  /** Object numbers are known once the pages are written. */
+  getPageInfo(page: number): { readonly objId: number };
   readonly events: { subscribe(event: string, listener: (payload: never) => void): string };
 }
 

@@ -31,7 +31,7 @@ export function ModalPanel({ isOpen, onClose, title, children, footer, size = 'm
     >
       <Modal className={classNames(styles.modal, size === 'wide' && styles.wide)}>
         <Dialog className={styles.panel ?? ''}>
-          <ShortcutLayer>
+          <ShortcutLayer isActive={isOpen}>
             <header className={styles.head}>
               <Heading slot="title" level={2}>
                 {title}

@@ -38,7 +38,7 @@ export function QuestionDialog({ isOpen, question, children, safeAnswer, otherAn
     >
       <Modal className={styles.modal ?? ''}>
         <Dialog role="alertdialog" className={styles.dialog ?? ''}>
-          <ShortcutLayer>
+          <ShortcutLayer isActive={isOpen}>
             <Heading slot="title" level={2}>
               {question}
             </Heading>

@@ -2,10 +2,16 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { pushShortcutLayer } from './shortcut-registry.ts';
 import { ShortcutLayerContext, KeyScopeContext } from './use-shortcuts.ts';
 
-/** While it is mounted, only the shortcuts inside it are heard. Every dialog wraps its content in one. */
-export function ShortcutLayer({ children }: { readonly children: ReactNode }) {
+interface ShortcutLayerProps {
+  readonly children: ReactNode;
+  /** False while a dialog that was answered is still fading out: its keys must not answer again. */
+  readonly isActive?: boolean;
+}
+
+/** While it is active, only the shortcuts inside it are heard. Every dialog wraps its content in one. */
+export function ShortcutLayer({ children, isActive = true }: ShortcutLayerProps) {
   const [layer] = useState(() => Symbol('layer'));
-  useEffect(() => pushShortcutLayer(layer), [layer]);
+  useEffect(() => (isActive ? pushShortcutLayer(layer) : undefined), [layer, isActive]);
   return (
     <ShortcutLayerContext value={layer}>
       <KeyScopeContext value={undefined}>{children}</KeyScopeContext>

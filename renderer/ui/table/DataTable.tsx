@@ -23,8 +23,8 @@ const lowerCase = (text: string) => text.toLowerCase();
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, selection: mode = 'none', rowHeight = 44, visibleRows, onOpen } = props;
   const words = useUiWords();
-  const { shown, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
-  const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight);
+  const { shown, needle, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
+  const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight, { needle, sort });
   const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow: props.onFocusRow });
   const selection = useRowSelection({ ...props, mode, shown });
   const { activeIndex } = focus;

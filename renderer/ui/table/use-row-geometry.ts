@@ -1,10 +1,17 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { DataTableSort } from './data-table-column.ts';
+
+/** What the list shows: when it changes by the user's hand, the list begins again at its top. */
+interface Shown {
+  readonly needle: string;
+  readonly sort: DataTableSort | null;
+}
 
 /**
  * The height of a row in pixels, read from the stylesheet (the tokens shrink on short screens and grow with the root size),
  * and the scroller, which comes to rest on whole rows only.
  */
-export function useRowGeometry(designHeight: number) {
+export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
@@ -19,6 +26,14 @@ export function useRowGeometry(designHeight: number) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [designHeight]);
+
+  const view = `${needle} ${sort?.column ?? ''} ${sort?.direction ?? ''}`;
+  const lastView = useRef(view);
+  useLayoutEffect(() => {
+    if (lastView.current === view) return;
+    lastView.current = view;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [view]);
 
   useEffect(() => {
     const element = scroller.current;

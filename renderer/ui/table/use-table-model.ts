@@ -69,7 +69,7 @@ export function useTableModel<Row extends RowData>(input: TableModelInput<Row>) 
     ? { column: sorting.id, direction: sorting.desc ? 'descending' : 'ascending' }
     : null;
   const shown: readonly ModelRow<Row>[] = table.getRowModel().rows;
-  return { shown, sort, setSort: (next: DataTableSort) => table.setSorting([toColumnSort(next)]) };
+  return { shown, needle, sort, setSort: (next: DataTableSort) => table.setSorting([toColumnSort(next)]) };
 }
 
 const toColumnSort = ({ column, direction }: DataTableSort) => ({ id: column, desc: direction === 'descending' });

@@ -1,0 +1,17 @@
+/** A text as a PDF string: UTF-16 with its byte order mark, in the bytes that jsPDF writes one a character. */
+export function textString(text: string): string {
+  let bytes = '\u00fe\u00ff';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes += escaped(unit >> 8) + escaped(unit & 0xff);
+  }
+  return `(${bytes})`;
+}
+
+/** Brackets, backslashes and line ends would be read as something else. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (byte === 0x0d) return '\\r';
+  if (byte === 0x0a) return '\\n';
+  return byte === 0x28 || byte === 0x29 || byte === 0x5c ? `\\${character}` : character;
+}
