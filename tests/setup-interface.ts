@@ -1,11 +1,11 @@
 /**
- * What jsdom lacks and a browser has. It lays nothing out, so every element is given one screenful of size: lists that
- * draw only what is in sight then draw some rows.
+ * What jsdom lacks and a browser has. It lays nothing out, so every element is given one screenful of size (a group of
+ * rows, the height of a table's head): lists that draw only what is in sight then draw as many rows as a desk would.
  */
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-const SCREEN = { width: 1366, height: 768 };
+const SCREEN = { width: 1366, height: 768, tableHead: 40 };
 
 class NeverResizing implements ResizeObserver {
   observe() {}
@@ -18,19 +18,26 @@ globalThis.CSS ??= {} as typeof CSS;
 // Enough for the ids and keys of the interface: everything but letters, digits, hyphen and underscore is escaped.
 CSS.escape ??= (value: string) => value.replace(/[^\p{L}\p{N}_-]/gu, (sign) => `\\${sign}`);
 
+function heightOf(this: HTMLElement) {
+  return this.matches('[role=rowgroup]') ? SCREEN.tableHead : SCREEN.height;
+}
 Object.defineProperties(HTMLElement.prototype, {
   offsetWidth: { configurable: true, get: () => SCREEN.width },
-  offsetHeight: { configurable: true, get: () => SCREEN.height },
-  clientHeight: { configurable: true, get: () => SCREEN.height },
+  offsetHeight: { configurable: true, get: heightOf },
+  clientHeight: { configurable: true, get: heightOf },
 });
 
 Element.prototype.scrollTo = function scrollTo(this: Element, target?: ScrollToOptions | number, y?: number) {
-  this.scrollTop = typeof target === 'object' ? (target.top ?? this.scrollTop) : (y ?? this.scrollTop);
+  const top = (typeof target === 'object' ? target.top : y) ?? this.scrollTop;
+  if (top === this.scrollTop) return;
+  this.scrollTop = top;
   this.dispatchEvent(new Event('scroll'));
 };
 Element.prototype.scrollIntoView ??= () => {};
-
 window.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+
+document.documentElement.lang = 'ar';
+document.documentElement.dir = 'rtl';
 
 afterEach(cleanup);
