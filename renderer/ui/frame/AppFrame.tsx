@@ -10,10 +10,12 @@ interface AppFrameProps {
   readonly strip: ReactNode;
   /** The call panel: a column of its own, so the screen makes room and nothing is ever covered. */
   readonly dock?: ReactNode;
+  /** Names the dock when it is read out. */
+  readonly dockLabel?: string;
 }
 
 /** The regions every screen lives in: rail, top bar, main, strip, and the dock when a call comes in. */
-export function AppFrame({ rail, topBar, children, strip, dock }: AppFrameProps) {
+export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: AppFrameProps) {
   const words = useUiWords();
   const main = useRef<HTMLElement>(null);
   return (
@@ -26,7 +28,11 @@ export function AppFrame({ rail, topBar, children, strip, dock }: AppFrameProps)
       <main ref={main} className={styles.main} tabIndex={-1}>
         {children}
       </main>
-      {dock !== undefined && <aside className={styles.dock}>{dock}</aside>}
+      {dock !== undefined && (
+        <aside className={styles.dock} aria-label={dockLabel}>
+          {dock}
+        </aside>
+      )}
       {strip}
     </div>
   );

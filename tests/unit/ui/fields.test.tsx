@@ -1,0 +1,197 @@
+import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
+import { LtrField, PhoneField } from '#renderer/ui/fields/LtrField.tsx';
+import { NumberField } from '#renderer/ui/fields/NumberField.tsx';
+import { SearchWithResults } from '#renderer/ui/fields/SearchWithResults.tsx';
+import { Segmented } from '#renderer/ui/fields/Segmented.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Highlight, findFolded } from '#renderer/ui/display/Highlight.tsx';
+import { ListBox } from '#renderer/ui/display/ListBox.tsx';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { renderDesk } from './render-desk.tsx';
+
+test('what is missing is tied to the field, and the hint gives way to it', () => {
+  const { rerender } = renderDesk(<TextField label="الجوال" value="" onChange={() => {}} hint="جوال سعودي" />);
+  const input = screen.getByRole('textbox');
+  const said = () =>
+    (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+  expect(said()).toContain('جوال سعودي');
+  rerender(<TextField label="الجوال" value="" onChange={() => {}} hint="جوال سعودي" error="ينقص رقمان" />);
+  expect(said()).toContain('ينقص رقمان');
+  expect(said()).not.toContain('جوال سعودي');
+  expect(input.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('an optional field says so; a required one says nothing', () => {
+  renderDesk(<TextField label="اسم الأب" optional value="" onChange={() => {}} />);
+  expect(screen.getByText('اختياري')).toBeTruthy();
+});
+
+test('Arabic digits become Latin while a phone is typed, and the caret stays in the middle', async () => {
+  function Phone() {
+    const [value, setValue] = useState('055 2743');
+    return <PhoneField label="الجوال" value={value} onChange={setValue} />;
+  }
+  const { user } = renderDesk(<Phone />);
+  const input = screen.getByRole<HTMLInputElement>('textbox');
+  await user.click(input);
+  input.setSelectionRange(4, 4);
+  await user.keyboard('٠١٨ ');
+  expect(input.value).toBe('055 018 2743');
+  expect(input.selectionStart).toBe(8);
+});
+
+test('pasted Persian and Arabic digits are folded, the rest is kept', async () => {
+  const onChange = vi.fn();
+  const { user } = renderDesk(<LtrField label="الهوية" value="" onChange={onChange} />);
+  await user.click(screen.getByRole('textbox'));
+  await user.paste('۱٠٢-x');
+  expect(onChange).toHaveBeenCalledWith('102-x');
+});
+
+test('a number is typed in Arabic digits and shown in them', async () => {
+  const onChange = vi.fn();
+  function Hours() {
+    const [value, setValue] = useState<number | null>(8);
+    return (
+      <NumberField
+        label="عدد الساعات"
+        value={value}
+        min={0}
+        max={24}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+      />
+    );
+  }
+  const { user } = renderDesk(<Hours />);
+  const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'عدد الساعات' });
+  expect(input.value).toBe('٨');
+  await user.clear(input);
+  await user.type(input, '١٢');
+  await user.tab();
+  expect(onChange).toHaveBeenLastCalledWith(12);
+  expect(input.value).toBe('١٢');
+  await user.click(screen.getByRole('button', { name: /أكثر/ }));
+  expect(onChange).toHaveBeenLastCalledWith(13);
+  await user.clear(input);
+  await user.tab();
+  expect(onChange).toHaveBeenLastCalledWith(null);
+});
+
+const sections = [
+  { value: 'men', label: 'رجال' },
+  { value: 'women', label: 'نساء' },
+  { value: 'both', label: 'مشترك', isDisabled: true },
+] as const;
+
+test('an answer is chosen by arrows in the direction of reading, and by its digit', async () => {
+  const onChange = vi.fn();
+  function Section() {
+    const [value, setValue] = useState<'men' | 'women' | 'both' | null>('men');
+    return (
+      <Segmented
+        label="القسم"
+        isNumbered
+        options={sections}
+        value={value}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+      />
+    );
+  }
+  const { user } = renderDesk(<Section />);
+  fireEvent.keyDown(document.body, { code: 'Digit2', key: '2' });
+  expect(onChange).not.toHaveBeenCalled();
+  await user.tab();
+  await user.keyboard('{ArrowLeft}');
+  expect(onChange).toHaveBeenLastCalledWith('women');
+  fireEvent.keyDown(document.activeElement ?? document.body, { code: 'Digit1', key: '١' });
+  expect(onChange).toHaveBeenLastCalledWith('men');
+  fireEvent.keyDown(document.activeElement ?? document.body, { code: 'Digit3', key: '3' });
+  expect(onChange).toHaveBeenCalledTimes(2);
+});
+
+const villages = [
+  { id: 'subh', label: 'صبح', note: 'بلحمر' },
+  { id: 'sabya', label: 'صبيا العليا', note: 'بلسمر' },
+  { id: 'ithnayn', label: 'الاثنين', note: 'بلسمر' },
+];
+
+function Village({ onChange, onCreate }: { onChange: (id: string | null) => void; onCreate?: (text: string) => void }) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <ComboBox
+      label="القرية"
+      options={villages}
+      value={value}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next);
+      }}
+      {...(onCreate ? { onCreate } : {})}
+    />
+  );
+}
+
+test('two letters and Enter choose a village', async () => {
+  const onChange = vi.fn();
+  const { user } = renderDesk(<Village onChange={onChange} />);
+  const input = screen.getByRole<HTMLInputElement>('combobox');
+  await user.type(input, 'صب');
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['صبحبلحمر', 'صبيا العليابلسمر']);
+  expect(screen.getAllByText('صب').map((part) => part.tagName)).toEqual(['MARK', 'MARK']);
+  await user.keyboard('{Enter}');
+  expect(onChange).toHaveBeenCalledWith('subh');
+  expect(input.value).toBe('صبح');
+});
+
+test('what is not in the list is offered as new, and never added by Enter alone', async () => {
+  const onChange = vi.fn();
+  const onCreate = vi.fn();
+  const { user } = renderDesk(<Village onChange={onChange} onCreate={onCreate} />);
+  await user.type(screen.getByRole('combobox'), 'حلباء{Enter}');
+  expect(onCreate).not.toHaveBeenCalled();
+  await user.clear(screen.getByRole('combobox'));
+  await user.type(screen.getByRole('combobox'), 'حلباء');
+  await user.click(screen.getByRole('option', { name: 'أضف «حلباء»' }));
+  expect(onCreate).toHaveBeenCalledWith('حلباء');
+  expect(onChange).not.toHaveBeenCalledWith(' add');
+});
+
+test('results are walked while the focus stays in the search, and Enter takes one', async () => {
+  const onAction = vi.fn();
+  function Search() {
+    const [value, setValue] = useState('');
+    return (
+      <SearchWithResults label="بحث" value={value} onChange={setValue}>
+        <ListBox
+          label="المطابقات"
+          onAction={onAction}
+          options={villages.map(({ id, label }) => ({ id, text: label, title: label }))}
+        />
+      </SearchWithResults>
+    );
+  }
+  const { user } = renderDesk(<Search />);
+  const input = screen.getByRole('searchbox');
+  await user.type(input, 'ص');
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(input);
+  await user.keyboard('{Enter}');
+  expect(onAction).toHaveBeenCalledOnce();
+});
+
+test('a match is found through its folded spelling and marked as it is written', () => {
+  const fold = (text: string) => text.replace(/[\u064B-\u0652]/g, '').replaceAll('أ', 'ا');
+  expect(findFolded('مُحَمَّد الأحمري', 'محمد الا', fold)).toEqual([0, 12]);
+  expect(findFolded('نورة', 'سعيد', fold)).toBeNull();
+  expect(findFolded('نورة', '  ', fold)).toBeNull();
+  const { container } = render(<Highlight text="سعيد الأحمري" match="احمري" fold={fold} />);
+  expect(container.querySelector('mark')?.textContent).toBe('أحمري');
+});
