@@ -154,9 +154,13 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
     <>
       <span className={styles.lines}>
         <span className={styles.name}>{person.name || t('desk:unnamed')}</span>
-        <span className={styles.note}>{[t(`desk:section.${person.section}`), village].filter(Boolean).join(' · ')}</span>
+        <span className={styles.note}>
+          {[t(`desk:section.${person.section}`), village].filter(Boolean).join(' · ')}
+        </span>
       </span>
-      <span className={styles.phone}>{phone && <Identifier>{formatPhone(phone.replace(/^0/, '+966'))}</Identifier>}</span>
+      <span className={styles.phone}>
+        {phone && <Identifier>{formatPhone(phone.replace(/^0/, '+966'))}</Identifier>}
+      </span>
       <Chip icon={icon} tone={tone}>
         {t(`reason.${reason}`)}
       </Chip>

@@ -24,6 +24,8 @@ interface RequestsTableProps {
   readonly empty: ReactNode;
   /** The person's own list needs no names. */
   readonly hidesPerson?: boolean;
+  /** All of one day, beside other things: times without dates, and no channel. */
+  readonly isOneDay?: boolean;
 }
 
 const NONE: readonly Request[] = [];
@@ -33,7 +35,8 @@ const keyOf = ({ id }: Request): string => id;
 export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
 
 /** Requests as a list: today's, a person's, or all of them. Enter opens one. */
-export function RequestsTable({ label, requests, filterText, filters, empty, hidesPerson = false }: RequestsTableProps) {
+export function RequestsTable(props: RequestsTableProps) {
+  const { label, requests, filterText, filters, empty, hidesPerson = false, isOneDay = false } = props;
   const { t } = useTranslation('requests');
   const format = useFormat();
   const today = useToday();
@@ -44,6 +47,8 @@ export function RequestsTable({ label, requests, filterText, filters, empty, hid
   const unsent = useLive(() => waiting.keys(), [waiting]);
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
+    const dayAndTime = (instant: string) =>
+      riyadhDate(instant) === today ? `${t('desk:today')} ${format.time(instant)}` : format.hijri(riyadhDate(instant));
     const person: DataTableColumn<Request> = {
       id: 'person',
       header: t('column.person'),
@@ -53,11 +58,19 @@ export function RequestsTable({ label, requests, filterText, filters, empty, hid
       cell: ({ personId }) => nameOf(personId),
       sortValue: ({ personId }) => nameOf(personId),
     };
+    const channel: DataTableColumn<Request> = {
+      id: 'channel',
+      header: t('column.channel'),
+      width: 136,
+      grow: 0,
+      cell: (request) => t(`desk:channel.${request.channel}`),
+      sortValue: (request) => t(`desk:channel.${request.channel}`),
+    };
     return [
       {
         id: 'number',
         header: t('column.number'),
-        width: 168,
+        width: 172,
         grow: 0,
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
@@ -70,23 +83,13 @@ export function RequestsTable({ label, requests, filterText, filters, empty, hid
         cell: ({ serviceId }) => serviceLabel(serviceId),
         sortValue: ({ serviceId }) => serviceLabel(serviceId),
       },
-      {
-        id: 'channel',
-        header: t('column.channel'),
-        width: 80,
-        grow: 0,
-        cell: ({ channel }) => t(`desk:channel.${channel}`),
-        sortValue: ({ channel }) => t(`desk:channel.${channel}`),
-      },
+      ...(isOneDay ? [] : [channel]),
       {
         id: 'received',
         header: t('column.received'),
-        width: 176,
+        width: isOneDay ? 96 : 176,
         grow: 0,
-        cell: ({ receivedAt }) =>
-          riyadhDate(receivedAt) === today
-            ? `${t('desk:today')} ${format.time(receivedAt)}`
-            : format.hijri(riyadhDate(receivedAt)),
+        cell: ({ receivedAt }) => (isOneDay ? format.time(receivedAt) : dayAndTime(receivedAt)),
         sortValue: ({ receivedAt }) => Date.parse(receivedAt),
       },
       {
@@ -106,7 +109,7 @@ export function RequestsTable({ label, requests, filterText, filters, empty, hid
         cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,
       },
     ];
-  }, [t, format, today, nameOf, serviceLabel, unsent, hidesPerson]);
+  }, [t, format, today, nameOf, serviceLabel, unsent, hidesPerson, isOneDay]);
 
   return (
     <DataTable

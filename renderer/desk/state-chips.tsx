@@ -79,7 +79,11 @@ export function SentMark({ isWaiting }: { readonly isWaiting: boolean }) {
   const { t } = useTranslation('desk');
   const Shape = isWaiting ? CloudOff : CloudCheck;
   return (
-    <span role="img" aria-label={t(isWaiting ? 'sent.waiting' : 'sent.sent')} title={t(isWaiting ? 'sent.waiting' : 'sent.sent')}>
+    <span
+      role="img"
+      aria-label={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
+      title={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
+    >
       <Shape size={16} aria-hidden="true" color={isWaiting ? 'var(--warn)' : 'var(--text-3)'} />
     </span>
   );

@@ -11,12 +11,14 @@ import type { Language } from './language.ts';
 export function createFormat(language: Language) {
   const digits = language === 'ar' ? ('arabic' as const) : ('latin' as const);
   const format = { locale: language, digits };
+  const numbers = new Intl.NumberFormat(language === 'ar' ? 'ar-SA-u-nu-arab' : 'en-GB');
   const hijri = (isoDate: string, style: 'long' | 'weekday-long' | 'numeric-era'): string => {
     const date = toHijri(isoDate);
     return date ? formatHijri(date, style, format) : formatGregorian(isoDate, style, format);
   };
   return {
-    count: (value: number): string => (language === 'ar' ? toArabicDigits(value) : String(value)),
+    /** «٢٬٣٨٠», «٣٫٥» */
+    count: (value: number): string => numbers.format(value),
     /** «١٣ جمادى الآخرة ١٤٤٨ هـ» */
     hijri: (isoDate: string): string => hijri(isoDate, 'long'),
     /** «الاثنين ١٣ جمادى الآخرة ١٤٤٨ هـ» */
@@ -24,6 +26,8 @@ export function createFormat(language: Language) {
     /** «٢٠٢٦/١١/٢٣ م» */
     gregorian: (isoDate: string): string => formatGregorian(isoDate, 'numeric-era', format),
     hijriRange: (from: string, to: string): string => formatHijriRange(from, to, format),
+    /** A year has no thousands mark: «١٤١٠». */
+    year: (value: number): string => (language === 'ar' ? toArabicDigits(value) : String(value)),
     gregorianRange: (from: string, to: string): string => formatGregorianRange(from, to, format),
     /** «٩:٣٠ ص» of an instant, Riyadh time. */
     time: (instant: string): string => formatTime(riyadhTimeOfDay(instant), format),

@@ -79,7 +79,16 @@ export function PaperDialog(props: PaperDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button variant="primary" icon={Printer} shortcut="Enter" onPress={() => void print()} isDisabled={!bytes} isBusy={busy} busyLabel={t('busy')} autoFocus>
+          <Button
+            variant="primary"
+            icon={Printer}
+            shortcut="Enter"
+            onPress={() => void print()}
+            isDisabled={!bytes}
+            isBusy={busy}
+            busyLabel={t('busy')}
+            autoFocus
+          >
             {t('print')}
           </Button>
           <Button icon={Download} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={!bytes || busy}>

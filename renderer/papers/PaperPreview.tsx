@@ -31,7 +31,13 @@ export function PaperPreview({ label, bytes, isLandscape }: PaperPreviewProps) {
   return (
     <div className={styles.stage}>
       {bytes ? (
-        <canvas ref={canvas} className={styles.page} data-landscape={isLandscape} role="img" aria-label={t('preview', { title: label })} />
+        <canvas
+          ref={canvas}
+          className={styles.page}
+          data-landscape={isLandscape}
+          role="img"
+          aria-label={t('preview', { title: label })}
+        />
       ) : (
         <Skeleton rows={5} hasLead={false} />
       )}

@@ -2,7 +2,7 @@ import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { composeDocument } from './documents/compose-document.ts';
-import { paintSheet } from './page/paint-sheet.ts';
+import { paintBatch, paintSheet } from './page/paint-sheet.ts';
 import type { ColourProfile } from './page/palette.ts';
 import { createPdfFile } from './pdf/pdf-file.ts';
 import type { FaceName, PrintEngine } from './print-engine.ts';
@@ -37,13 +37,10 @@ export async function renderDocument(
   const composed = composeDocument(engine, kind, data, options.face);
   if (!composed.ok) return composed;
   const { title, author, sheets } = composed.value;
-  const file = createPdfFile(engine, {
-    title,
-    author,
-    createdAt: options.createdAt,
-    archival: options.archival ?? true,
-  });
+  const { createdAt, archival = true } = options;
+  const file = createPdfFile(engine, { title, author, createdAt, archival });
   const paint = { profile: options.profile ?? 'colour', offset: options.offset ?? { dx: 0, dy: 0 } } as const;
-  for (const sheet of sheets) paintSheet(file, sheet, paint);
+  if (archival || sheets.length === 1) for (const sheet of sheets) paintSheet(file, sheet, paint);
+  else paintBatch(file, sheets, paint);
   return ok({ bytes: file.finish(), pages: sheets.length });
 }

@@ -50,7 +50,7 @@ export function AppointmentsScreen() {
       {
         id: 'day',
         header: t('column.day'),
-        width: 210,
+        width: 256,
         grow: 0,
         cell: ({ startsAt }) =>
           riyadhDate(startsAt) === today ? t('desk:today') : format.hijriWithWeekday(riyadhDate(startsAt)),
@@ -142,7 +142,10 @@ function AppointmentCard({ appointment, name }: { readonly appointment: Appointm
         items={[
           { term: t('column.day'), value: format.hijriWithWeekday(day) },
           { term: t('gregorian'), value: format.gregorian(day) },
-          { term: t('column.time'), value: `${format.time(appointment.startsAt)} – ${format.time(appointment.endsAt)}` },
+          {
+            term: t('column.time'),
+            value: `${format.time(appointment.startsAt)} – ${format.time(appointment.endsAt)}`,
+          },
           { term: t('kind'), value: t(`desk:appointmentKind.${appointment.kind}`) },
           { term: t('number'), value: <Identifier>{appointment.referenceNumber}</Identifier> },
         ]}

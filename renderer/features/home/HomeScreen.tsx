@@ -63,15 +63,11 @@ export function HomeScreen() {
         </Button>
       </div>
       <div className={styles.columns}>
-        <Card
-          isFilling
-          isFlush
-          title={t('today')}
-          count={ofToday ? format.count(ofToday.length) : undefined}
-        >
+        <Card isFilling isFlush title={t('today')} count={ofToday ? format.count(ofToday.length) : undefined}>
           <RequestsTable
             label={t('today')}
             requests={ofToday}
+            isOneDay
             empty={
               <EmptyState title={t('nobodyYet')}>
                 {t('firstVisitor')} <KeyLegend keys="F2" />
@@ -94,7 +90,9 @@ function AppointmentsToday() {
   const schedule = useSettings('schedule');
   const nameOf = usePeopleNames();
   const all = useLive(() => appointments.onDay(today), [appointments, today]);
-  const expected = all?.filter((appointment) => holdsItsSlot(appointment) && riyadhDate(appointment.startsAt) === today);
+  const expected = all?.filter(
+    (appointment) => holdsItsSlot(appointment) && riyadhDate(appointment.startsAt) === today,
+  );
   return (
     <Card isFilling isFlush title={t('appointments')} count={expected ? format.count(expected.length) : undefined}>
       {expected === undefined && <Skeleton rows={5} />}

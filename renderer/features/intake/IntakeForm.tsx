@@ -45,7 +45,8 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
   const intake = toIntake({ draft, section, service, channel, policyVersion: services?.version ?? 1 });
 
   /** With a person taken, the next key is the service's: the focus waits there. */
-  const focusServices = () => setTimeout(() => serviceGroup.current?.querySelector<HTMLInputElement>('input')?.focus(), 0);
+  const focusServices = () =>
+    setTimeout(() => serviceGroup.current?.querySelector<HTMLInputElement>('input')?.focus(), 0);
 
   const takeKnown = (personId: string) => {
     onChange({ person: { kind: 'known', personId }, section: directory.get(personId)?.section ?? section });

@@ -31,10 +31,7 @@ export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
   const { requests, people } = useDesk();
   const serviceLabel = useServiceLabel();
   const request = useLive(() => requests.byId(saved.requestId), [requests, saved.requestId]);
-  const person = useLive(
-    async () => (saved.personId ? people.byId(saved.personId) : null),
-    [people, saved.personId],
-  );
+  const person = useLive(async () => (saved.personId ? people.byId(saved.personId) : null), [people, saved.personId]);
 
   const facts = request
     ? [
@@ -75,7 +72,12 @@ export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
           >
             {t('saved.book')}
           </Button>
-          <Button size="lg" icon={FolderOpen} shortcut="Ctrl+KeyO" onPress={() => navigate(`/requests/${saved.requestId}`)}>
+          <Button
+            size="lg"
+            icon={FolderOpen}
+            shortcut="Ctrl+KeyO"
+            onPress={() => navigate(`/requests/${saved.requestId}`)}
+          >
             {t('saved.open')}
           </Button>
         </>

@@ -55,7 +55,7 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
             }}
           />
         )}
-        <PersonPreview personId={saved ? saved.personId : previewed} />
+        <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
       </div>
     </DeskScreen>
   );

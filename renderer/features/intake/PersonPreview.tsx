@@ -17,8 +17,14 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import styles from './IntakeScreen.module.css';
 
+interface PersonPreviewProps {
+  readonly personId: string | null;
+  /** The request was saved just now: what is open no longer matters. */
+  readonly isServed?: boolean;
+}
+
 /** Who stands before the desk: enough to be sure, never the matter itself. */
-export function PersonPreview({ personId }: { readonly personId: string | null }) {
+export function PersonPreview({ personId, isServed = false }: PersonPreviewProps) {
   const { t } = useTranslation('intake');
   const format = useFormat();
   const { people, requests } = useDesk();
@@ -35,11 +41,13 @@ export function PersonPreview({ personId }: { readonly personId: string | null }
       </Card>
     );
   }
-  const open = (history ?? []).filter(({ state }) => isOpen(state));
+  const open = isServed ? [] : (history ?? []).filter(({ state }) => isOpen(state));
   const [last] = history ?? [];
   const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
   const facts = [
-    ...(person.idNumber ? [{ term: t('preview.id'), value: <Identifier>{maskIdNumber(person.idNumber)}</Identifier> }] : []),
+    ...(person.idNumber
+      ? [{ term: t('preview.id'), value: <Identifier>{maskIdNumber(person.idNumber)}</Identifier> }]
+      : []),
     ...(contacts ?? []).map(({ e164, raw }) => ({
       term: t('preview.phone'),
       value: <Identifier>{e164 ? formatPhone(e164) : raw}</Identifier>,

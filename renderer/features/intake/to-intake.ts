@@ -18,7 +18,13 @@ interface DraftWithChoices {
 }
 
 /** Turns a draft into an intake that can be saved, or names the first part that is missing. */
-export function toIntake({ draft, section, service, channel, policyVersion }: DraftWithChoices): Result<Intake, MissingPart> {
+export function toIntake({
+  draft,
+  section,
+  service,
+  channel,
+  policyVersion,
+}: DraftWithChoices): Result<Intake, MissingPart> {
   const { person } = draft;
   if (person === null) return err('person');
   if (person.kind === 'new' && person.name.trim() === '' && person.phone.trim() === '') return err('name-or-phone');

@@ -23,7 +23,10 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
 
   useEffect(() => {
     if (!wasRead.current) return undefined;
-    const timer = setTimeout(() => void (isEmptyDraft(draft) ? keeper.drop(name) : keeper.keep(name, draft)), KEEP_AFTER);
+    const timer = setTimeout(
+      () => void (isEmptyDraft(draft) ? keeper.drop(name) : keeper.keep(name, draft)),
+      KEEP_AFTER,
+    );
     return () => clearTimeout(timer);
   }, [keeper, name, draft]);
 

@@ -31,11 +31,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const { people } = useDesk();
   const person = useLive(() => people.byId(id), [people, id]);
   return (
-    <DeskScreen
-      place="people"
-      title={person?.name || t('title')}
-      crumbs={[{ label: t('title'), href: '/people' }]}
-    >
+    <DeskScreen place="people" title={person?.name || t('title')} crumbs={[{ label: t('title'), href: '/people' }]}>
       {person === undefined && <Skeleton rows={6} />}
       {person === null && <ErrorState title={t('missing')} safe={t('missingSafe')} />}
       {person && <PersonCard person={person} />}
@@ -65,7 +61,9 @@ function PersonCard({ person }: { readonly person: Person }) {
         <div className={styles.who}>
           <h2>{person.name || t('desk:unnamed')}</h2>
           <div className={styles.chips}>
-            <Chip icon={UserRound}>{`${t(`desk:gender.${person.gender}`)} · ${t(`desk:sectionLong.${person.section}`)}`}</Chip>
+            <Chip
+              icon={UserRound}
+            >{`${t(`desk:gender.${person.gender}`)} · ${t(`desk:sectionLong.${person.section}`)}`}</Chip>
             {village && <Chip icon={MapPin}>{village}</Chip>}
             {person.flags.map((flag) => (
               <Chip key={flag} icon={ShieldAlert} tone="warn">
@@ -134,7 +132,7 @@ function PersonFacts({ person, village }: { readonly person: Person; readonly vi
   const born =
     birth &&
     (birth.precision === 'YEAR' && birthYear !== undefined
-      ? t('birthYear', { year: format.count(birthYear) })
+      ? t('birthYear', { year: format.year(birthYear) })
       : format.hijri(birth.date));
   return (
     <DescriptionList

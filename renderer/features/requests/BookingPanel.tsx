@@ -1,3 +1,4 @@
+import { Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '#shared/appointments/free-slots.ts';
@@ -11,13 +12,15 @@ import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { ListBox } from '../../ui/display/ListBox.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import styles from './RequestScreen.module.css';
 
-/** So many that the next few days are in sight, so few that digits choose. */
-const OFFERED = 8;
+/** So many that the next few days are in sight without scrolling. */
+const OFFERED = 6;
 
 interface BookingPanelProps {
   readonly request: Request;
@@ -40,12 +43,12 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
   const [busy, setBusy] = useState(false);
   const slot = slots?.find((each) => keyOf(each) === chosen) ?? slots?.[0];
 
-  const book = async () => {
-    if (!slot || busy) return;
+  const book = async (wanted: Slot | undefined) => {
+    if (!wanted || busy) return;
     setBusy(true);
     setFault(null);
     try {
-      const id = await appointments.book(request, 'INTERVIEW', slot);
+      const id = await appointments.book(request, 'INTERVIEW', wanted);
       const booked = (await appointments.ofRequest(request.id)).find((appointment) => appointment.id === id);
       if (booked) onBooked(booked);
     } catch (error) {
@@ -53,16 +56,23 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
       setBusy(false);
     }
   };
-  useShortcuts({ Escape: onClose, Enter: () => void book() });
+  useShortcuts({ Escape: onClose });
 
-  const describe = ({ startsAt, resourceId }: Slot): string => {
-    const resource = schedule?.resources.find(({ id }) => id === resourceId);
-    return [
-      format.hijriWithWeekday(riyadhDate(startsAt)),
-      format.time(startsAt),
-      resource ? labelIn(resource.label, format.language) : '',
-    ].join(' · ');
-  };
+  const options = (slots ?? []).map((each, index) => {
+    const resource = schedule?.resources.find(({ id }) => id === each.resourceId);
+    const day = riyadhDate(each.startsAt);
+    const title = format.hijriWithWeekday(day);
+    const time = format.time(each.startsAt);
+    const room = resource ? labelIn(resource.label, format.language) : '';
+    return {
+      id: keyOf(each),
+      text: `${title} ${time} ${room}`,
+      lead: <span className={styles.time}>{time}</span>,
+      title,
+      note: `${format.gregorian(day)} · ${room}`,
+      trail: index === 0 ? <Chip icon={Sparkle}>{t('booking.first')}</Chip> : undefined,
+    };
+  });
 
   return (
     <Card
@@ -74,7 +84,7 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
             variant="primary"
             size="lg"
             legend="Enter"
-            onPress={() => void book()}
+            onPress={() => void book(slot)}
             isDisabled={!slot}
             isBusy={busy}
             busyLabel={t('booking.booking')}
@@ -90,14 +100,13 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
       {slots?.length === 0 && <ErrorState title={t('booking.none')} safe={t('booking.noneSafe')} />}
       {slot && slots && (
         <>
-          <Segmented
+          <ListBox
             label={t('booking.slots')}
-            layout="tiles"
-            columns={2}
-            options={slots.map((each) => ({ value: keyOf(each), label: describe(each) }))}
-            value={keyOf(slot)}
-            onChange={setChosen}
-            isNumbered
+            options={options}
+            selectedId={keyOf(slot)}
+            onSelect={setChosen}
+            onAction={(id) => void book(slots.find((each) => keyOf(each) === id))}
+            isFramed
             autoFocus
           />
           <Notice tone="warn">{t('booking.tentative')}</Notice>

@@ -30,26 +30,50 @@ export function SyncScreen() {
   const reviews = useLive(() => waiting.reviews(), [waiting]);
   const when = (instant: string) => `${format.hijri(riyadhDate(instant))} · ${format.time(instant)}`;
 
-  const connectionText = connection === 'online' ? t('online') : connection === 'offline' ? t('offline') : t('connecting');
+  const connectionText =
+    connection === 'online' ? t('online') : connection === 'offline' ? t('offline') : t('connecting');
   return (
     <DeskScreen place="sync" title={t('title')}>
       <section className={styles.facts}>
         <Fact icon={connection === 'online' ? CloudCheck : CloudOff} label={t('connection')} value={connectionText} />
-        <Fact icon={Upload} label={t('waiting')} value={t('records', { count: summary?.records ?? 0, n: format.count(summary?.records ?? 0) })} />
+        <Fact
+          icon={Upload}
+          label={t('waiting')}
+          value={t('records', { count: summary?.records ?? 0, n: format.count(summary?.records ?? 0) })}
+        />
         <Fact icon={RefreshCw} label={t('lastSync')} value={lastSuccess ? when(lastSuccess) : t('never')} />
-        <Fact icon={TriangleAlert} label={t('reviews')} value={t('records', { count: reviews?.length ?? 0, n: format.count(reviews?.length ?? 0) })} />
+        <Fact
+          icon={TriangleAlert}
+          label={t('reviews')}
+          value={t('records', { count: reviews?.length ?? 0, n: format.count(reviews?.length ?? 0) })}
+        />
       </section>
-      {problem && <Notice tone="warn">{t([`desk:problem.${problem}`, 'desk:problem.other'], { code: problem })}</Notice>}
-      {recovered.damaged > 0 && <Notice tone="warn">{t('damaged', { count: recovered.damaged, n: format.count(recovered.damaged) })}</Notice>}
-      {recovered.restored > 0 && <Notice tone="ok">{t('restored', { count: recovered.restored, n: format.count(recovered.restored) })}</Notice>}
-      {protection === 'file' && <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>}
+      {problem && (
+        <Notice tone="warn">{t([`desk:problem.${problem}`, 'desk:problem.other'], { code: problem })}</Notice>
+      )}
+      {recovered.damaged > 0 && (
+        <Notice tone="warn">{t('damaged', { count: recovered.damaged, n: format.count(recovered.damaged) })}</Notice>
+      )}
+      {recovered.restored > 0 && (
+        <Notice tone="ok">{t('restored', { count: recovered.restored, n: format.count(recovered.restored) })}</Notice>
+      )}
+      {protection === 'file' && (
+        <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>
+      )}
       <Card
         isFilling
         isFlush
         title={t('queue')}
         footer={
           <>
-            <Button variant="primary" icon={Send} shortcut="Ctrl+Enter" onPress={() => sync.nudge()} isBusy={busy} busyLabel={t('sending')}>
+            <Button
+              variant="primary"
+              icon={Send}
+              shortcut="Ctrl+Enter"
+              onPress={() => sync.nudge()}
+              isBusy={busy}
+              busyLabel={t('sending')}
+            >
               {t('sendNow')}
             </Button>
             <span className={styles.promise}>

@@ -71,9 +71,8 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? lines?.[0] ?? null;
 
   const issueOrShow = async (line: Line | null) => {
-    if (!line || !templates) return;
+    if (!line || !templates || !canPrint(line)) return;
     if (line.certificate) return setShown(line.certificate);
-    if (line.verdict !== 'ready') return toasts.show({ text: t(`verdict.${line.verdict}`), tone: 'bad' });
     try {
       setShown(await volunteers.issueCertificate(line.participation, opportunity, line.person, templates));
     } catch (error) {
@@ -132,7 +131,8 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
             icon={chosen?.certificate ? Printer : Award}
             shortcut="Ctrl+KeyP"
             onPress={() => void issueOrShow(chosen)}
-            isDisabled={!chosen || !templates}
+            isDisabled={!chosen || !templates || !canPrint(chosen)}
+            disabledReason={chosen ? t(`verdict.${chosen.verdict}`) : undefined}
           >
             {t(chosen?.certificate ? 'printCertificate' : 'issueCertificate')}
           </Button>
@@ -155,6 +155,9 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
     </div>
   );
 }
+
+/** A certificate can be issued, or has been and can be printed again. */
+const canPrint = ({ verdict }: Line): boolean => verdict === 'ready' || verdict === 'already-issued';
 
 /** Participations with their people and certificates; undefined while they are read. */
 function useLines(opportunity: Opportunity): readonly Line[] | undefined {

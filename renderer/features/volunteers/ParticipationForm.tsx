@@ -59,7 +59,13 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
       isFilling
       title={t('record')}
       footer={
-        <Button variant="default" icon={UserPlus} shortcut="Ctrl+Enter" onPress={() => void save()} isDisabled={!canSave}>
+        <Button
+          variant="default"
+          icon={UserPlus}
+          shortcut="Ctrl+Enter"
+          onPress={() => void save()}
+          isDisabled={!canSave}
+        >
           {t('recordAction')}
         </Button>
       }
@@ -68,7 +74,10 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
         items={[
           { term: t('opportunity.dates'), value: format.hijriRange(opportunity.from, opportunity.to) },
           { term: t('gregorian'), value: format.gregorianRange(opportunity.from, opportunity.to) },
-          { term: t('opportunity.minimumHours'), value: t('hours', { count: opportunity.minimumHours, n: format.count(opportunity.minimumHours) }) },
+          {
+            term: t('opportunity.minimumHours'),
+            value: t('hours', { count: opportunity.minimumHours, n: format.count(opportunity.minimumHours) }),
+          },
         ]}
       />
       {name === null ? (

@@ -11,7 +11,7 @@ export function setCertificateHead(sheet: SheetBuilder, data: CertificateData): 
   const places = data.record ? HEAD : CERTIFICATE_TEXTS;
   setLogo(sheet, letterhead, CERTIFICATE_PLACES.logo);
   letterhead.nameLines.forEach((line, i) => {
-    sheet.text(`letterhead.nameLines[${i}]`, line, places.orgName[i] ?? places.orgName[0]);
+    sheet.text(`letterhead.nameLines[${i}]`, line, { ...(places.orgName[i] ?? places.orgName[0]), block: 'nameLines' });
   });
   sheet.text('letterhead.authority', letterhead.authority, places.authority);
   sheet.text('letterhead.licence', letterhead.licence, places.licence);

@@ -49,7 +49,10 @@ function setFirstPage(sheet: SheetBuilder, data: LetterData): void {
 function setHead(sheet: SheetBuilder, { letterhead }: LetterData): void {
   setLogo(sheet, letterhead, LETTER_HEAD.logo);
   letterhead.nameLines.forEach((line, i) => {
-    sheet.text(`letterhead.nameLines[${i}]`, line, LETTER_HEAD.orgName[i] ?? LETTER_HEAD.orgName[0]);
+    sheet.text(`letterhead.nameLines[${i}]`, line, {
+      ...(LETTER_HEAD.orgName[i] ?? LETTER_HEAD.orgName[0]),
+      block: 'nameLines',
+    });
   });
   sheet.text('letterhead.authority', letterhead.authority, LETTER_HEAD.authority);
   sheet.text('letterhead.licence', letterhead.licence, LETTER_HEAD.licence);

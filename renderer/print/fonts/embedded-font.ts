@@ -16,8 +16,8 @@ export interface FontCode {
  */
 export interface EmbeddedFont {
   readonly source: TrueTypeFont;
-  /** The text of a `Tj` operator for one cluster: four hexadecimal digits a code. */
-  codesOf(form: ClusterForm): string;
+  /** The codes that show one cluster. */
+  codesOf(form: ClusterForm): readonly number[];
   /** Code 0 is the empty glyph every font must begin with. */
   readonly codes: readonly FontCode[];
   /** The font file with exactly the glyphs that were asked for. Code and glyph number are the same. */
@@ -29,9 +29,9 @@ const MOST_CODES = 0xfff0;
 export function createEmbeddedFont(source: TrueTypeFont): EmbeddedFont {
   const codes: FontCode[] = [{ text: '', advance: 0 }];
   const forms: { code: number; form: ClusterForm }[] = [];
-  const known = new Map<ClusterForm, string>();
+  const known = new Map<ClusterForm, readonly number[]>();
 
-  function assign(form: ClusterForm): string {
+  function assign(form: ClusterForm): number[] {
     const first = codes.length;
     const letters = form.letters.length > 0 ? form.letters : [''];
     if (first + letters.length > MOST_CODES) throw new Error('one file cannot hold so many different letters');
@@ -41,16 +41,16 @@ export function createEmbeddedFont(source: TrueTypeFont): EmbeddedFont {
       codes.push({ text, advance: isLast ? form.advance - share * i : share });
     });
     forms.push({ code: first, form });
-    return letters.map((_, i) => (first + i).toString(16).padStart(4, '0')).join('');
+    return letters.map((_, i) => first + i);
   }
 
   return {
     source,
     codes,
     codesOf(form) {
-      let text = known.get(form);
-      if (text === undefined) known.set(form, (text = assign(form)));
-      return text;
+      let assigned = known.get(form);
+      if (!assigned) known.set(form, (assigned = assign(form)));
+      return assigned;
     },
     build: () => writeTrueType(source, buildGlyphs(source, codes, forms)),
   };

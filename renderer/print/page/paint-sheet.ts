@@ -2,6 +2,7 @@ import { POINTS_PER_MM, type PdfFile } from '../pdf/pdf-file.ts';
 import { stripInvisible } from '#shared/kernel/bidi.ts';
 import type { ContentTag } from '../pdf/structure-tree.ts';
 import { type ColourProfile, inkOperator } from './palette.ts';
+import { splitShared } from './shared-items.ts';
 import type { ArtPart, Sheet, SheetItem } from './sheet.ts';
 
 export interface PaintOptions {
@@ -11,24 +12,56 @@ export interface PaintOptions {
 }
 
 const number = (value: number): string => String(Math.round(value * 10_000) / 10_000);
+/** A hundredth of a point is a fifth of a dot at 1,200 dots an inch. */
+const hundredth = (points: number): string => String(Math.round(points * 100) / 100);
 
 /** Paints a sheet on a page of its own, in the order of its items. */
 export function paintSheet(file: PdfFile, sheet: Sheet, options: PaintOptions): void {
   file.addPage(sheet);
-  const top = sheet.height - options.offset.dy;
-  const scale = (value: number): string => number(value * POINTS_PER_MM);
-  const toPage = { x: (x: number) => scale(x + options.offset.dx), y: (y: number) => scale(top - y) };
-  const millimetres = `${scale(1)} 0 0 -${scale(1)} ${toPage.x(0)} ${toPage.y(0)} cm`;
-  const operators: string[] = [];
-  for (const { tag, items } of runsOfOneTag(sheet.items)) {
-    const painted = items.map((item) =>
+  const place = placeOn(sheet, options);
+  const marked = runsOfOneTag(sheet.items).map(({ tag, items }) =>
+    file.tagged(paintItems(file, items, place, options.profile), tag),
+  );
+  file.write(marked.join('\n'));
+}
+
+/**
+ * Paints the sheets of a batch that is only printed: what all have in common is drawn once and shown on every page. Not
+ * for archival files, where each page needs its own text to be tagged.
+ */
+export function paintBatch(file: PdfFile, sheets: readonly Sheet[], options: PaintOptions): void {
+  const { shared, own } = splitShared(sheets);
+  sheets.forEach((sheet, i) => {
+    file.addPage(sheet);
+    const place = placeOn(sheet, options);
+    const background = file.drawing('common ground', () => paintItems(file, shared, place, options.profile));
+    file.write(`/${background} Do\n${paintItems(file, own[i] ?? [], place, options.profile)}`);
+  });
+}
+
+/** How millimetres of the sheet become points of the page. */
+interface Place {
+  readonly x: (x: number) => string;
+  readonly y: (y: number) => string;
+  /** The same as a matrix, for shapes. */
+  readonly matrix: string;
+}
+
+function placeOn(sheet: Sheet, { offset }: PaintOptions): Place {
+  const x = (at: number): string => hundredth((at + offset.dx) * POINTS_PER_MM);
+  const y = (at: number): string => hundredth((sheet.height - at - offset.dy) * POINTS_PER_MM);
+  const scale = number(POINTS_PER_MM);
+  return { x, y, matrix: `${scale} 0 0 -${scale} ${x(0)} ${y(0)} cm` };
+}
+
+function paintItems(file: PdfFile, items: readonly SheetItem[], place: Place, profile: ColourProfile): string {
+  return items
+    .map((item) =>
       item.kind === 'text'
-        ? textOperators(file, item, toPage, options.profile)
-        : `q ${millimetres} ${shapeOperators(file, item, options.profile)} Q`,
-    );
-    operators.push(file.tagged(painted.join('\n'), tag));
-  }
-  file.write(operators.join('\n'));
+        ? textOperators(file, item, place, profile)
+        : `q ${place.matrix} ${shapeOperators(file, item, profile)} Q`,
+    )
+    .join('\n');
 }
 
 const ROLES = { title: 'H1', heading: 'H2', paragraph: 'P' } as const;
@@ -56,17 +89,12 @@ function runsOfOneTag(items: readonly SheetItem[]): { tag: ContentTag | undefine
 
 type TextItem = Extract<SheetItem, { kind: 'text' }>;
 
-function textOperators(
-  file: PdfFile,
-  item: TextItem,
-  toPage: { x(x: number): string; y(y: number): string },
-  profile: ColourProfile,
-): string {
+function textOperators(file: PdfFile, item: TextItem, place: Place, profile: ColourProfile): string {
   const angle = ((item.turn ?? 0) * Math.PI) / 180;
   const [cos, sin] = [number(Math.cos(angle)), number(Math.sin(angle))];
   const matrix = item.turn ? `${cos} ${sin} ${number(-Math.sin(angle))} ${cos}` : '1 0 0 1';
   const colour = inkOperator(item.ink, 'text', profile);
-  return `BT ${colour} ${matrix} ${toPage.x(item.x)} ${toPage.y(item.base)} Tm ${file.showText(item.line, item.points)} ET`;
+  return `BT ${colour} ${matrix} ${place.x(item.x)} ${place.y(item.base)} Tm ${file.showText(item.line, item.points)} ET`;
 }
 
 function shapeOperators(file: PdfFile, item: Exclude<SheetItem, TextItem>, profile: ColourProfile): string {

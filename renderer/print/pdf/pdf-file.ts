@@ -7,9 +7,10 @@ import { makeArchival } from './make-archival.ts';
 import { fingerprint } from './fingerprint.ts';
 import { putFont, putStream } from './font-objects.ts';
 import { openDocument } from './font-table.ts';
+import { codeString } from './text-string.ts';
 import { type ContentTag, createStructureTree } from './structure-tree.ts';
 import { riyadhTime } from './riyadh-timestamp.ts';
-import { internalsOf, type JsPdfFont, setPdfVersion } from './jspdf-internals.ts';
+import { internalsOf, type JsPdfFont, type JsPdfInternals, setPdfVersion } from './jspdf-internals.ts';
 
 const CREATOR = 'Istiqbal';
 
@@ -32,7 +33,7 @@ export interface PdfFile {
   write(operators: string): void;
   /** The operators that show a line at the text position in force, at a size in points. */
   showText(line: ShapedLine, points: number): string;
-  /** A drawing kept once for the whole file: gives its resource name. `draw` yields operators in millimetres, y down. */
+  /** A drawing kept once for the whole file: gives its resource name. `draw` yields its operators; they may show text. */
   drawing(key: string, draw: () => string): string;
   /** Marks operators of the current page as text or figure, or as ornament; a file that is not archival has no marks. */
   tagged(operators: string, tag: ContentTag | undefined): string;
@@ -56,20 +57,32 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
       for (const { name, font } of embedded.values()) if (name === slot.id) putFont(pdf, slot, font);
     });
     pdf.events.subscribe('putResources', () => {
-      for (const drawing of drawings.values()) drawing.id = putDrawing(drawing.operators);
+      for (const drawing of drawings.values()) drawing.id = putDrawing(pdf, drawing.operators, result.fonts);
     });
     pdf.events.subscribe('putXobjectDict', () => {
       for (const { name, id } of drawings.values()) pdf.write(`/${name} ${id} 0 R`);
     });
-    const putDrawing = (operators: string): number =>
-      putStream(pdf, operators, [
-        { key: 'Type', value: '/XObject' },
-        { key: 'Subtype', value: '/Form' },
-        { key: 'BBox', value: '[-1000 -1000 1000 1000]' },
-        { key: 'Resources', value: '<< >>' },
-      ]);
     if (structure) makeArchival(pdf, structure, { ...info, creator: CREATOR, producer: `jsPDF ${jsPDF.version}` });
     return result;
+  }
+
+  /** A drawing may show text and the drawings made before it; fonts are already in the file when drawings are put. */
+  function putDrawing(pdf: JsPdfInternals, operators: string, fonts: Record<string, JsPdfFont>): number {
+    const used = (name: string): boolean => operators.includes(`/${name} `);
+    const fontEntries = Object.values(fonts).filter((font) => used(font.id));
+    const inner = [...drawings.values()].filter((drawing) => drawing.id !== 0 && used(drawing.name));
+    const resources = [
+      ...(fontEntries.length > 0
+        ? [`/Font << ${fontEntries.map((font) => `/${font.id} ${font.objectNumber} 0 R`).join(' ')} >>`]
+        : []),
+      ...(inner.length > 0 ? [`/XObject << ${inner.map(({ name, id }) => `/${name} ${id} 0 R`).join(' ')} >>`] : []),
+    ];
+    return putStream(pdf, operators, [
+      { key: 'Type', value: '/XObject' },
+      { key: 'Subtype', value: '/Form' },
+      { key: 'BBox', value: '[-1000 -1000 1000 1000]' },
+      { key: 'Resources', value: `<< ${resources.join(' ')} >>` },
+    ]);
   }
 
   function resourceOf(font: ShapingFont): { name: string; font: EmbeddedFont } {
@@ -109,16 +122,17 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
       if (!pieces) {
         pieces = line.pieces.map((piece) => {
           const { name, font } = resourceOf(piece.font);
-          return { name, codes: piece.forms.map((form) => font.codesOf(form)).join('') };
+          return { name, codes: codeString(piece.forms.flatMap((form) => font.codesOf(form))) };
         });
         shown.set(line, pieces);
       }
-      return pieces.map(({ name, codes }) => `/${name} ${points} Tf <${codes}> Tj`).join(' ');
+      return pieces.map(({ name, codes }) => `/${name} ${points} Tf ${codes} Tj`).join(' ');
     },
     drawing(key, draw) {
       let drawing = drawings.get(key);
       if (!drawing) {
-        drawing = { name: `D${drawings.size + 1}`, operators: draw(), id: 0 };
+        const operators = draw();
+        drawing = { name: `D${drawings.size + 1}`, operators, id: 0 };
         drawings.set(key, drawing);
       }
       return drawing.name;

@@ -8,6 +8,11 @@ export function textString(text: string): string {
   return `(${bytes})`;
 }
 
+/** Two bytes a code, as a string of the page content. */
+export function codeString(codes: readonly number[]): string {
+  return `(${codes.map((code) => escaped(code >> 8) + escaped(code & 0xff)).join('')})`;
+}
+
 /** Brackets, backslashes and line ends would be read as something else. */
 function escaped(byte: number): string {
   const character = String.fromCharCode(byte);

@@ -29,6 +29,8 @@ interface ListBoxProps {
   readonly empty?: ReactNode;
   /** Draws an edge around the list: results in the flow of a form. */
   readonly isFramed?: boolean;
+  /** Puts the focus on the first row as soon as the list is there. */
+  readonly autoFocus?: boolean;
 }
 
 /** Two-line rows walked with the arrow keys; inside SearchWithResults, walked while typing. */
@@ -38,6 +40,7 @@ export function ListBox(props: ListBoxProps) {
   return (
     <AriaListBox
       aria-label={label}
+      autoFocus={props.autoFocus === true ? 'first' : false}
       className={classNames(styles.list, isFramed && styles.framed)}
       items={options}
       selectionMode={onSelect ? 'single' : 'none'}
