@@ -16,6 +16,7 @@ import {
   Users,
   Hourglass,
   Phone,
+  PhoneIncoming,
 } from 'lucide-react';
 import { Button } from '../ui/actions/Button.tsx';
 import { Avatar } from '../ui/display/Avatar.tsx';
@@ -28,9 +29,11 @@ import { AppFrame } from '../ui/frame/AppFrame.tsx';
 import { Rail, RailLink } from '../ui/frame/Rail.tsx';
 import { StatusStrip } from '../ui/frame/StatusStrip.tsx';
 import { TopBar } from '../ui/frame/TopBar.tsx';
+import { KeyScope } from '../ui/keyboard/KeyScope.tsx';
 import styles from './Gallery.module.css';
 
 const nothing = () => {};
+const asked = new URLSearchParams(location.search);
 const names = [
   'سعيد بن مشبب الأحمري',
   'شريفة بنت عايض الأحمري',
@@ -47,6 +50,7 @@ const names = [
 export function FramePage() {
   return (
     <AppFrame
+      {...(asked.has('dock') ? { dock: <CallPanel />, dockLabel: 'مكالمة واردة' } : {})}
       rail={
         <Rail label="الأقسام" appName="استقبال">
           <RailLink href="#frame" icon={House} label="الاستقبال" isCurrent />
@@ -164,6 +168,38 @@ export function FramePage() {
     </AppFrame>
   );
 }
+
+const CallPanel = () => (
+  <KeyScope className={styles.call}>
+    <Chip icon={PhoneIncoming} tone="accent">
+      مكالمة واردة
+    </Chip>
+    <h2>
+      <Identifier isStrong>055 014 2739</Identifier>
+    </h2>
+    <List aria-label="من قد يكون المتصل؟">
+      <ListRow
+        isCurrent
+        lead={<Avatar name="نورة" />}
+        title="نورة بنت محمد الأحمري"
+        note="رقمها · صبح"
+        onPress={nothing}
+      />
+      <ListRow
+        lead={<Avatar name="عبدالله" />}
+        title="عبدالله بن ظافر الأحمري"
+        note="رقم زوجته · صبح"
+        onPress={nothing}
+      />
+    </List>
+    <Button variant="primary" isFullWidth shortcut="Enter" onPress={nothing}>
+      أضف ملاحظة إلى الطلب المفتوح
+    </Button>
+    <Button isFullWidth shortcut="KeyA" onPress={nothing}>
+      أجيب وانتهى
+    </Button>
+  </KeyScope>
+);
 
 const Ticket = ({ children }: { readonly children: string }) => (
   <span className={styles.ticket}>

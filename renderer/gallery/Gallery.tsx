@@ -35,7 +35,7 @@ export function Gallery() {
         {location.hash === '#frame' && <FramePage />}
         {location.hash.startsWith('#table') && <TablePage rows={Number(asked.get('rows') ?? 100_000)} />}
         {location.hash === '' && (
-          <div className={styles.page}>
+          <main className={styles.page}>
             <header className={styles.top}>
               <span className={styles.mark}>
                 <Mark label="استقبال" />
@@ -75,7 +75,7 @@ export function Gallery() {
               <ListsPage />
               <FeedbackPage />
             </div>
-          </div>
+          </main>
         )}
       </ToastProvider>
     </I18nProvider>
