@@ -128,7 +128,8 @@ async function runProject(project, filters, environment = {}) {
       process.execPath,
       [packageCommand('vitest'), 'run', '--project', project, ...reporters, ...filters],
       {
-        env: { ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
+        // A bare machine has no locale set, and programs of the system then refuse Arabic arguments.
+      env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
       },
     );
     const nothing = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
