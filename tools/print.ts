@@ -7,8 +7,9 @@ import { describeProblem } from '#shared/documents/document-problem.ts';
 import { loadPrintResources } from './load-print-resources.ts';
 import { plainFault, say } from './messages.mjs';
 
-const USAGE = `print KIND DATA.json OUT.pdf [--font FACE] [--created ISO-INSTANT] [--mono] [--dx MM] [--dy MM]
+const USAGE = `print KIND DATA.json OUT.pdf [--font FACE] [--created ISO-INSTANT] [--mono] [--plain] [--dx MM] [--dy MM]
 KIND: ${DOCUMENT_KINDS.join(', ')}
+--plain: neither tagged nor PDF/A
 FACE (specimen only): ${PAPER_FACES.join(', ')} or the path of a TrueType file`;
 
 const refuse = (ar: string, en: string): never => {
@@ -29,10 +30,11 @@ async function print(): Promise<number> {
   const engine = await createPrintEngine(specimenFont ? { ...resources, specimenFont } : resources).catch(() =>
     refuse(`الملف ليس خط TrueType: ${values.font}`, `not a TrueType font: ${values.font}`),
   );
-  const rendered = renderDocument(engine, kind, data, {
+  const rendered = await renderDocument(engine, kind, data, {
     createdAt: instant(values.created),
     profile: values.mono ? 'mono' : 'colour',
     offset: { dx: millimetres(values.dx, '--dx'), dy: millimetres(values.dy, '--dy') },
+    archival: !values.plain,
     face,
   });
   if (!rendered.ok) {
@@ -65,6 +67,7 @@ function readArguments() {
         font: { type: 'string' },
         created: { type: 'string' },
         mono: { type: 'boolean' },
+        plain: { type: 'boolean' },
         dx: { type: 'string' },
         dy: { type: 'string' },
       },

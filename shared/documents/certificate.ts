@@ -13,7 +13,8 @@ export const CertificateTemplate = z.strictObject({
 });
 export type CertificateTemplate = z.infer<typeof CertificateTemplate>;
 
-export const Signatory = z.strictObject({ role: LineOfText, name: LineOfText });
+/** Who signs. Without a name the line is left for one to be written by hand. */
+export const Signatory = z.strictObject({ role: LineOfText, name: LineOfText.optional() });
 export type Signatory = z.infer<typeof Signatory>;
 
 /** Everything one certificate of participation or of thanks shows. */

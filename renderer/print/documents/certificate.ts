@@ -117,7 +117,7 @@ function setFoot(sheet: SheetBuilder, data: CertificateData): void {
     const x = from + length / 2 - TEXTS.signRole.w / 2;
     sheet.text(`signatories[${i}].role`, role, { ...TEXTS.signRole, x });
     sheet.add({ kind: 'line', from: [from, y], to: [from + length, y], width: 0.2, ink: 'black' });
-    sheet.text(`signatories[${i}].name`, name, { ...TEXTS.signName, x });
+    if (name) sheet.text(`signatories[${i}].name`, name, { ...TEXTS.signName, x });
   });
   setStampRing(sheet, PLACES.stamp, TEXTS.stamp);
   setVerificationCode(sheet, data.qrPayload);

@@ -70,7 +70,7 @@ function tagOf(item: SheetItem): ContentTag | undefined {
   if (item.kind === 'text') {
     return item.role === 'artifact'
       ? undefined
-      : { role: ROLES[item.role], text: stripInvisible(item.line.text), block: item.block };
+      : { role: ROLES[item.role], text: stripInvisible(item.line.text).replaceAll('\u00a0', ' '), block: item.block };
   }
   return 'alt' in item && item.alt !== undefined ? { role: 'Figure', text: item.alt } : undefined;
 }

@@ -46,7 +46,12 @@ function picturesOf(pdf: string, name: string): Picture[] {
 }
 
 function ourPdf(face: PaperFace, texts: readonly string[], name: string): string {
-  const file = createPdfFile(lab.engine, { title: 'x', author: '', createdAt: '2026-02-08T06:00:00Z' });
+  const file = createPdfFile(lab.engine, {
+    title: 'x',
+    author: '',
+    createdAt: '2026-02-08T06:00:00Z',
+    archival: false,
+  });
   for (const text of texts) {
     file.addPage(PAGE);
     file.write(`BT 1 0 0 1 40 60 Tm ${file.showText(lab.engine.shape(text, face), POINTS)} ET`);

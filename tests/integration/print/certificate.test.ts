@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-async function render(data: unknown): Promise<Uint8Array> {
-  const rendered = await renderDocument(lab.engine, 'certificate', data, CREATED);
+async function render(data: unknown, options: { archival?: boolean } = {}): Promise<Uint8Array> {
+  const rendered = await renderDocument(lab.engine, 'certificate', data, { ...CREATED, ...options });
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.error));
   return rendered.value.bytes;
 }
@@ -26,8 +26,9 @@ test('the same data and instant give the same bytes', async () => {
   expect(Buffer.from(await render(example())).equals(Buffer.from(await render(example())))).toBe(true);
 });
 
-test('one certificate is no larger than 45 kB', async () => {
-  expect((await render(example())).length).toBeLessThanOrEqual(45_000);
+test('one certificate is no larger than 45 kB, and 60 kB when tagged for the archive', async () => {
+  expect((await render(example(), { archival: false })).length).toBeLessThanOrEqual(45_000);
+  expect((await render(example())).length).toBeLessThanOrEqual(60_000);
 });
 
 test('a QR reader reads the code from a coarse black-and-white print', async () => {
