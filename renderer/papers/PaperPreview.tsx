@@ -32,6 +32,7 @@ export function PaperPreview({ label, bytes, isLandscape }: PaperPreviewProps) {
     <div className={styles.stage}>
       {bytes ? (
         <canvas
+          dir="ltr"
           ref={canvas}
           className={styles.page}
           data-landscape={isLandscape}

@@ -72,7 +72,7 @@ export function certificateData(
     issuedOn: certificate.issuedOn,
     certNo: certificate.certificateNumber,
     qrPayload: certificate.qrPayload,
-    signatories,
+    signatories: signatories.map(({ role, name }) => (name ? { role, name } : { role })),
     marks: copyMark(certificate.prints),
   };
 }
