@@ -109,7 +109,7 @@ export function PaperDialog(props: PaperDialogProps) {
           </ul>
         </Notice>
       )}
-      <PaperPreview label={title} bytes={bytes} isLandscape={isLandscape} />
+      <PaperPreview label={title} bytes={bytes} />
     </ModalPanel>
   );
 }

@@ -14,11 +14,10 @@ interface PaperPreviewProps {
   readonly label: string;
   /** Null while the paper is being made. */
   readonly bytes: Uint8Array | null;
-  readonly isLandscape: boolean;
 }
 
 /** The first page of the very file that will be printed. */
-export function PaperPreview({ label, bytes, isLandscape }: PaperPreviewProps) {
+export function PaperPreview({ label, bytes }: PaperPreviewProps) {
   const { t } = useTranslation('papers');
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -31,14 +30,7 @@ export function PaperPreview({ label, bytes, isLandscape }: PaperPreviewProps) {
   return (
     <div className={styles.stage}>
       {bytes ? (
-        <canvas
-          dir="ltr"
-          ref={canvas}
-          className={styles.page}
-          data-landscape={isLandscape}
-          role="img"
-          aria-label={t('preview', { title: label })}
-        />
+        <canvas dir="ltr" ref={canvas} className={styles.page} role="img" aria-label={t('preview', { title: label })} />
       ) : (
         <Skeleton rows={5} hasLead={false} />
       )}

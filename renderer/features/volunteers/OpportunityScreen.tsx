@@ -68,7 +68,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const lines = useLines(opportunity);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [shown, setShown] = useState<Certificate | null>(null);
-  const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? lines?.[0] ?? null;
+  const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? null;
 
   const issueOrShow = async (line: Line | null) => {
     if (!line || !templates || !canPrint(line)) return;
@@ -132,7 +132,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
             shortcut="Ctrl+KeyP"
             onPress={() => void issueOrShow(chosen)}
             isDisabled={!chosen || !templates || !canPrint(chosen)}
-            disabledReason={chosen ? t(`verdict.${chosen.verdict}`) : undefined}
+            disabledReason={chosen ? t(`verdict.${chosen.verdict}`) : t('chooseOne')}
           >
             {t(chosen?.certificate ? 'printCertificate' : 'issueCertificate')}
           </Button>
