@@ -8,7 +8,7 @@ import styles from './Button.module.css';
 
 interface IconButtonProps {
   readonly icon: IconShape;
-  /** What it does; read out, since no word is shown. */
+  /** What it does; read out, and shown when the pointer rests on it. */
   readonly label: string;
   readonly onPress?: () => void;
   readonly variant?: 'default' | 'quiet';
@@ -37,7 +37,7 @@ export function IconButton({ ref, ...props }: IconButtonProps) {
       {...(isDisabled ? { isDisabled } : {})}
       {...(onPress ? { onPress: () => onPress() } : {})}
       {...(props.slot === undefined ? {} : { slot: props.slot })}
-      render={(dom) => <button {...dom} aria-keyshortcuts={shortcut && ariaKeyShortcuts(shortcut)} />}
+      render={(dom) => <button {...dom} title={label} aria-keyshortcuts={shortcut && ariaKeyShortcuts(shortcut)} />}
     >
       <Icon of={icon} size={size === 'field' ? 's' : 'm'} isDirectional={props.isDirectional ?? false} />
     </AriaButton>

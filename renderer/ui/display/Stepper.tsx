@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useUiWords } from '../text/UiText.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './Stepper.module.css';
@@ -16,15 +17,13 @@ export interface Step {
 interface StepperProps {
   readonly label: string;
   readonly steps: readonly Step[];
-  /** Writes a step's number in the reader's digits. Default: Arabic-Indic. */
-  readonly formatNumber?: (number: number) => string;
 }
 
-const arabic = new Intl.NumberFormat('ar-SA-u-nu-arab');
-
 /** Where a request stands: done with a check, now with a halo, next outlined. It runs in the direction of reading. */
-export function Stepper({ label, steps, formatNumber = arabic.format }: StepperProps) {
+export function Stepper({ label, steps }: StepperProps) {
   const words = useUiWords();
+  const { locale } = useLocale();
+  const digits = new Intl.NumberFormat(locale);
   return (
     <ol className={styles.steps} aria-label={label}>
       {steps.map((step, index) => (
@@ -41,7 +40,7 @@ export function Stepper({ label, steps, formatNumber = arabic.format }: StepperP
                 <span className={styles.unseen}>{words.done}</span>
               </>
             ) : (
-              formatNumber(index + 1)
+              digits.format(index + 1)
             )}
           </span>
           <span className={styles.bar} aria-hidden="true" />

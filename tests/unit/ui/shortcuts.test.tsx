@@ -47,7 +47,7 @@ test('holding a key down is one press', () => {
 test('while a layer lies on top, the keys below are silent and its own are heard', () => {
   const below = vi.fn();
   const above = vi.fn();
-  const page = <Bound shortcuts={{ F2: below }} />;
+  const page = <Bound shortcuts={{ F2: below, F3: below }} />;
   const layer = (
     <ShortcutLayer>
       <Bound shortcuts={{ F2: above }} />
@@ -60,10 +60,27 @@ test('while a layer lies on top, the keys below are silent and its own are heard
     </>,
   );
   press('F2', 'F2');
+  press('F3', 'F3');
   expect([below.mock.calls.length, above.mock.calls.length]).toEqual([0, 1]);
   rerender(page);
   press('F2', 'F2');
   expect([below.mock.calls.length, above.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a layer that is on its way out answers nothing more', () => {
+  const below = vi.fn();
+  const above = vi.fn();
+  renderDesk(
+    <>
+      <ShortcutLayer isActive={false}>
+        <Bound shortcuts={{ 'Ctrl+Enter': above }} />
+      </ShortcutLayer>
+      <Bound shortcuts={{ F2: below }} />
+    </>,
+  );
+  press('Enter', 'Enter', { ctrlKey: true });
+  press('F2', 'F2');
+  expect([below.mock.calls.length, above.mock.calls.length]).toEqual([1, 0]);
 });
 
 test('keys of a region act only while the focus is inside, and its caps say so', async () => {
