@@ -129,7 +129,7 @@ async function runProject(project, filters, environment = {}) {
       [packageCommand('vitest'), 'run', '--project', project, ...reporters, ...filters],
       {
         // A bare machine has no locale set, and programs of the system then refuse Arabic arguments.
-      env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
+        env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
       },
     );
     const nothing = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
