@@ -1,7 +1,8 @@
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { composeDocument } from './documents/compose-document.ts';
+import { readDataImages } from './images/data-images.ts';
 import { paintBatch, paintSheet } from './page/paint-sheet.ts';
 import type { ColourProfile } from './page/palette.ts';
 import { createPdfFile } from './pdf/pdf-file.ts';
@@ -34,8 +35,11 @@ export async function renderDocument(
   data: unknown,
   options: RenderOptions,
 ): Promise<Result<RenderedDocument, DocumentProblem[]>> {
-  const composed = composeDocument(engine, kind, data, options.face);
-  if (!composed.ok) return composed;
+  const unusable: DocumentProblem[] = [];
+  const images = await readDataImages(data, unusable);
+  const composed = composeDocument(engine, kind, data, { face: options.face, images });
+  if (!composed.ok) return err([...unusable, ...composed.error]);
+  if (unusable.length > 0) return err(unusable);
   const { title, author, sheets } = composed.value;
   const { createdAt, archival = true } = options;
   const file = createPdfFile(engine, { title, author, createdAt, archival });

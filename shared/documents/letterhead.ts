@@ -16,6 +16,8 @@ export const VectorLogo = z.strictObject({
     .min(1),
 });
 
+export type VectorLogo = z.infer<typeof VectorLogo>;
+
 /** Who issues a paper: the same on every document of the association. */
 export const Letterhead = z.strictObject({
   /** One or two lines; papers with a single line join them. */

@@ -2,7 +2,7 @@ import type { Letterhead } from '#shared/documents/letterhead.ts';
 import { isolate } from '#shared/kernel/bidi.ts';
 import { strip } from '../art/ornaments.ts';
 import type { SheetBuilder } from '../page/sheet-builder.ts';
-import { setLogo } from './paper-parts.ts';
+import { setLogo } from './set-logo.ts';
 
 export const A5_PAGE = { width: 148, height: 210 } as const;
 

@@ -3,7 +3,8 @@ import { isolate } from '#shared/kernel/bidi.ts';
 import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
 import type { SheetBuilder } from '../page/sheet-builder.ts';
 import { CERTIFICATE_PLACES, CERTIFICATE_RECORD_HEAD as HEAD, CERTIFICATE_TEXTS } from './certificate-layout.ts';
-import { setLogo, setRuledField } from './paper-parts.ts';
+import { setRuledField } from './paper-parts.ts';
+import { setLogo } from './set-logo.ts';
 
 /** Organisation, logo, and on the left either the authority or the fields الرقم / التاريخ / المرفقات. */
 export function setCertificateHead(sheet: SheetBuilder, data: CertificateData): void {

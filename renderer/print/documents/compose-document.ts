@@ -12,6 +12,7 @@ import { ReferralData } from '#shared/documents/referral.ts';
 import { ClosingNoticeData, RequestReceiptData } from '#shared/documents/request-papers.ts';
 import { SpecimenData } from '#shared/documents/specimen.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { DataImages } from '../images/data-images.ts';
 import type { Sheet } from '../page/sheet.ts';
 import type { BuildContext } from '../page/sheet-builder.ts';
 import type { FaceName, PrintEngine } from '../print-engine.ts';
@@ -80,10 +81,10 @@ export function composeDocument(
   engine: PrintEngine,
   documentKind: DocumentKind,
   data: unknown,
-  face: FaceName = 'Amiri',
+  { face = 'Amiri', images = new Map() }: { face?: FaceName | undefined; images?: DataImages } = {},
 ): Result<ComposedDocument, DocumentProblem[]> {
   const problems: DocumentProblem[] = [];
-  const composed = KINDS[documentKind](data, { engine, problems, fieldPrefix: '' }, face);
+  const composed = KINDS[documentKind](data, { engine, problems, images, fieldPrefix: '' }, face);
   return composed && problems.length === 0 ? ok(composed) : err(problems);
 }
 

@@ -13,8 +13,9 @@ import {
   LETTER_PAGE,
   LETTER_TEXTS as TEXTS,
 } from './letter-layout.ts';
-import { setCopyMark, setDraft, setLabelled, setLogo, setRuledField, setStampRing } from './paper-parts.ts';
+import { setCopyMark, setDraft, setLabelled, setRuledField, setStampRing } from './paper-parts.ts';
 import type { ParagraphLine } from './set-paragraph.ts';
+import { setLogo } from './set-logo.ts';
 import { setTwoLines } from './set-two-lines.ts';
 
 /** An official letter of one page or more. On preprinted paper nothing is drawn that the paper already shows. */

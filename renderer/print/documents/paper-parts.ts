@@ -1,19 +1,7 @@
-import type { Letterhead } from '#shared/documents/letterhead.ts';
 import type { Marks } from '#shared/documents/document-data.ts';
-import { fallbackMark } from '../art/ornaments.ts';
 import { fitPoints, lineLength } from '../page/fit-text.ts';
 import type { SheetBuilder, TextBox } from '../page/sheet-builder.ts';
 import { muteLine } from '../shaping/line-shaper.ts';
-
-/** The logo of the letterhead in a square, or the mark that stands in for it. */
-export function setLogo(
-  sheet: SheetBuilder,
-  _letterhead: Letterhead,
-  place: { x: number; y: number; size: number },
-): void {
-  const { x, y, size } = place;
-  sheet.add({ kind: 'art', key: `mark-${size}`, x, y, draw: () => fallbackMark(size), alt: 'شعار الجمعية' });
-}
 
 /**
  * «مسودة» across the page; comes first, under everything else. The word is ornament here: read back, it would stand in

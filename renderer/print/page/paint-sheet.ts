@@ -107,6 +107,9 @@ function shapeOperators(file: PdfFile, item: Exclude<SheetItem, TextItem>, profi
       return `${stroke(item, profile)} ${circlePath(item)} S`;
     case 'code':
       return `0 g ${number(item.module)} 0 0 ${number(item.module)} ${pair([item.x, item.y])} cm ${item.path} f`;
+    case 'image':
+      // An image fills the unit square with y upwards.
+      return `${number(item.w)} 0 0 -${number(item.h)} ${pair([item.x, item.y + item.h])} cm /${file.image(item.image)} Do`;
     case 'art': {
       const name = file.drawing(`${item.key}|${profile}`, () => artOperators(item.draw(), profile));
       const scale = number(item.scale ?? 1);

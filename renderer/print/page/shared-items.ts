@@ -11,6 +11,7 @@ export interface SharedItems {
 export function splitShared(sheets: readonly Sheet[]): SharedItems {
   const lineNumbers = new Map<ShapedLine, number>();
   const keyOf = (item: SheetItem): string => {
+    if (item.kind === 'image') return JSON.stringify({ ...item, image: [item.image.width, item.image.bytes.length] });
     if (item.kind !== 'text') return JSON.stringify(item);
     let line = lineNumbers.get(item.line);
     if (line === undefined) lineNumbers.set(item.line, (line = lineNumbers.size));

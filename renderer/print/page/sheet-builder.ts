@@ -1,6 +1,8 @@
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import type { DigitStyle } from '#shared/documents/document-data.ts';
 import { foldDigits, toArabicDigits } from '#shared/kernel/digits.ts';
+import type { DataImages } from '../images/data-images.ts';
+import type { RasterImage } from '../images/raster-image.ts';
 import type { FaceName, PrintEngine } from '../print-engine.ts';
 import { codePointName } from '../shaping/characters.ts';
 import type { ShapedLine } from '../shaping/line-shaper.ts';
@@ -41,6 +43,8 @@ export interface BuildContext {
   /** Papers have one set of digits; a specimen keeps those it was given. */
   readonly digits: DigitStyle | 'as-given';
   readonly problems: DocumentProblem[];
+  /** The pictures of the data, read beforehand. */
+  readonly images: DataImages;
   /** Stands before field names: `certificates[3].`. */
   readonly fieldPrefix: string;
 }
@@ -56,6 +60,7 @@ export interface SheetBuilder {
   shape(field: string, text: string, face: FaceName): ShapedLine;
   code(field: string, payload: string, box: CodeBox): void;
   refuse(problem: DocumentProblem): void;
+  image(dataUrl: string): RasterImage | undefined;
   finish(height?: number): Sheet;
 }
 
@@ -83,6 +88,7 @@ export function createSheetBuilder(size: { width: number; height: number }, cont
     ...size,
     shape,
     refuse,
+    image: (dataUrl) => context.images.get(dataUrl),
     add: (item) => void items.push(item),
     text(field, text, box) {
       if (!text) return box.pt;

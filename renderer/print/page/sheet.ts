@@ -1,12 +1,13 @@
 import type { ShapedLine } from '../shaping/line-shaper.ts';
-import type { Ink } from './palette.ts';
+import type { RasterImage } from '../images/raster-image.ts';
+import type { Ink, LogoColour } from './palette.ts';
 
 /** What a text is to someone who has it read aloud. */
 export type TextRole = 'title' | 'heading' | 'paragraph' | 'artifact';
 
 /** A surface of one colour in a drawing: PDF path operators in millimetres from the drawing's origin, y downwards. */
 export interface ArtFill {
-  readonly ink: Ink;
+  readonly ink: Ink | LogoColour;
   readonly path: string;
 }
 
@@ -71,6 +72,15 @@ export type SheetItem =
       readonly alt?: string;
     }
   | {
+      readonly kind: 'image';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly image: RasterImage;
+      readonly alt: string;
+    }
+  | {
       readonly kind: 'code';
       readonly x: number;
       readonly y: number;
@@ -101,6 +111,7 @@ export function movedItem(item: SheetItem, dx: number, dy: number): SheetItem {
     case 'frame':
     case 'circle':
     case 'art':
+    case 'image':
     case 'code':
       return { ...item, x: item.x + dx, y: item.y + dy };
   }

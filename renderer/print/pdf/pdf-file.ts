@@ -1,11 +1,13 @@
 import { jsPDF } from 'jspdf';
 import { createEmbeddedFont, type EmbeddedFont } from '../fonts/embedded-font.ts';
+import type { RasterImage } from '../images/raster-image.ts';
 import type { PrintEngine } from '../print-engine.ts';
 import type { ShapingFont } from '../shaping/harfbuzz-shaper.ts';
 import type { ShapedLine } from '../shaping/line-shaper.ts';
 import { makeArchival } from './make-archival.ts';
 import { fingerprint } from './fingerprint.ts';
 import { putFont, putStream } from './font-objects.ts';
+import { putImage } from './image-object.ts';
 import { openDocument } from './font-table.ts';
 import { codeString } from './text-string.ts';
 import { type ContentTag, createStructureTree } from './structure-tree.ts';
@@ -35,6 +37,8 @@ export interface PdfFile {
   showText(line: ShapedLine, points: number): string;
   /** A drawing kept once for the whole file: gives its resource name. `draw` yields its operators; they may show text. */
   drawing(key: string, draw: () => string): string;
+  /** A picture kept once for the whole file: gives its resource name. */
+  image(image: RasterImage): string;
   /** Marks operators of the current page as text or figure, or as ornament; a file that is not archival has no marks. */
   tagged(operators: string, tag: ContentTag | undefined): string;
   finish(): Uint8Array;
@@ -46,6 +50,7 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
   const embedded = new Map<ShapingFont, { name: string; font: EmbeddedFont }>();
   const shown = new Map<ShapedLine, { name: string; codes: string }[]>();
   const drawings = new Map<string, { name: string; operators: string; id: number }>();
+  const images = new Map<RasterImage, { name: string; id: number }>();
   const structure = info.archival ? createStructureTree() : undefined;
 
   function open(format: [number, number]): { document: jsPDF; fonts: Record<string, JsPdfFont> } {
@@ -57,10 +62,11 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
       for (const { name, font } of embedded.values()) if (name === slot.id) putFont(pdf, slot, font);
     });
     pdf.events.subscribe('putResources', () => {
+      for (const [image, slot] of images) slot.id = putImage(pdf, image);
       for (const drawing of drawings.values()) drawing.id = putDrawing(pdf, drawing.operators, result.fonts);
     });
     pdf.events.subscribe('putXobjectDict', () => {
-      for (const { name, id } of drawings.values()) pdf.write(`/${name} ${id} 0 R`);
+      for (const { name, id } of [...images.values(), ...drawings.values()]) pdf.write(`/${name} ${id} 0 R`);
     });
     if (structure) makeArchival(pdf, structure, { ...info, creator: CREATOR, producer: `jsPDF ${jsPDF.version}` });
     return result;
@@ -70,7 +76,7 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
   function putDrawing(pdf: JsPdfInternals, operators: string, fonts: Record<string, JsPdfFont>): number {
     const used = (name: string): boolean => operators.includes(`/${name} `);
     const fontEntries = Object.values(fonts).filter((font) => used(font.id));
-    const inner = [...drawings.values()].filter((drawing) => drawing.id !== 0 && used(drawing.name));
+    const inner = [...images.values(), ...drawings.values()].filter(({ id, name }) => id !== 0 && used(name));
     const resources = [
       ...(fontEntries.length > 0
         ? [`/Font << ${fontEntries.map((font) => `/${font.id} ${font.objectNumber} 0 R`).join(' ')} >>`]
@@ -136,6 +142,11 @@ export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
         drawings.set(key, drawing);
       }
       return drawing.name;
+    },
+    image(image) {
+      let slot = images.get(image);
+      if (!slot) images.set(image, (slot = { name: `I${images.size + 1}`, id: 0 }));
+      return slot.name;
     },
     tagged(operators, tag) {
       if (!structure) return operators;
