@@ -1,6 +1,7 @@
 import { AssociationFile, settingsDocuments } from '#shared/association/settings.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { mergeOperation } from '#shared/sync/merge.ts';
+import { SERVER_AUTHOR } from '#shared/sync/record.ts';
 import type { ChangedRecord, SyncStorage } from './ports.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function foundAssociation(
         requires: {},
         at: at.toISOString(),
       },
-      'server',
+      SERVER_AUTHOR,
     );
     if (merged.kind !== 'applied') throw new Error(`The settings document "${name}" was not accepted.`);
     return { record: merged.record, leftScope: null };

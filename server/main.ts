@@ -26,7 +26,7 @@ async function start(settings: ServerSettings): Promise<() => Promise<void>> {
   await mkdir(settings.dataFolder, { recursive: true });
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const close of closers.reverse()) await close();
+    for (const close of closers.toReversed()) await close();
   };
   try {
     const administrationSecret = await readAdministrationSecret(settings.dataFolder);

@@ -43,7 +43,7 @@ export function handleIdentity(host: IpcHost, { folder, secrets, offer, reload }
     offer.current = null;
     return {};
   });
-  handle(host, 'enrolment:use-server', async ({ offer: chosen }) => {
+  handle(host, 'enrolment:choose-server', async ({ offer: chosen }) => {
     offer.current = chosen;
     reload();
     return {};

@@ -58,9 +58,9 @@ function contentSecurityPolicy(serverOrigin: string | null): string {
 /** Keeping its database is the one thing the desk may ask the browser for. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, grant) =>
-    grant(String(permission) === 'persistent-storage'),
+    grant(permission === 'persistent-storage'),
   );
   session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => String(permission) === 'persistent-storage',
+    (_contents, permission) => permission === 'persistent-storage',
   );
 }

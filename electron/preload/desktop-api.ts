@@ -7,7 +7,7 @@ const channels: ReadonlySet<string> = new Set([
   'secrets:device-key',
   'enrolment:read',
   'enrolment:write',
-  'enrolment:use-server',
+  'enrolment:choose-server',
   'document:save',
   'document:print',
 ]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { DeskContext } from '../desk/desk-context.ts';
@@ -21,10 +21,13 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
   const { t } = useTranslation('desk');
   const [opening, setOpening] = useState<Opening>({ step: 'opening' });
 
-  const open = async (enrolment: Enrolment): Promise<void> => {
-    setOpening({ step: 'opening' });
-    setOpening(await openDesk(platform, enrolment).then((desk) => ({ step: 'open', desk }), failed));
-  };
+  const open = useCallback(
+    async (enrolment: Enrolment): Promise<void> => {
+      setOpening({ step: 'opening' });
+      setOpening(await openDesk(platform, enrolment).then((desk) => ({ step: 'open', desk }), failed));
+    },
+    [platform],
+  );
   useEffect(() => {
     const start = async (): Promise<void> => {
       const { enrolment, offer } = await platform.identity.read();
@@ -32,8 +35,7 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
       else setOpening({ step: 'setup', offer });
     };
     start().catch((error: unknown) => setOpening(failed(error)));
-    // The platform is the machine itself: it never changes while the page lives.
-  }, []);
+  }, [platform, open]);
 
   switch (opening.step) {
     case 'opening':

@@ -3,26 +3,19 @@ import { Translation } from 'react-i18next';
 import { ErrorState } from '../ui/feedback/ErrorState.tsx';
 import styles from './DeskApp.module.css';
 
-interface ScreenFaultsProps {
-  /** Going elsewhere is the way out of a broken screen. */
-  readonly address: string;
-  readonly children: ReactNode;
-}
+/**
+ * A screen that breaks says so, says what is safe, and leaves the rest of the desk working. Keyed by the address: going
+ * elsewhere is the way out of a broken screen.
+ */
+export class ScreenFaults extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
 
-/** A screen that breaks says so, says what is safe, and leaves the rest of the desk working. */
-export class ScreenFaults extends Component<ScreenFaultsProps, { readonly brokenAt: string | null }> {
-  override state = { brokenAt: null };
-
-  static getDerivedStateFromError(): { brokenAt: string } {
-    return { brokenAt: location.hash };
-  }
-
-  override componentDidUpdate(before: ScreenFaultsProps): void {
-    if (this.state.brokenAt !== null && before.address !== this.props.address) this.setState({ brokenAt: null });
+  static getDerivedStateFromError(): { isBroken: boolean } {
+    return { isBroken: true };
   }
 
   override render(): ReactNode {
-    if (this.state.brokenAt === null) return this.props.children;
+    if (!this.state.isBroken) return this.props.children;
     return (
       <div className={styles.opening}>
         <Translation ns="desk">
@@ -30,7 +23,7 @@ export class ScreenFaults extends Component<ScreenFaultsProps, { readonly broken
             <ErrorState
               title={t('start.screenFailed')}
               safe={t('start.screenSafe')}
-              onRetry={() => this.setState({ brokenAt: null })}
+              onRetry={() => this.setState({ isBroken: false })}
             />
           )}
         </Translation>

@@ -15,7 +15,7 @@ import { ScreenFaults } from './ScreenFaults.tsx';
 export function Screens() {
   const [address] = useLocation();
   return (
-    <ScreenFaults address={address}>
+    <ScreenFaults key={address}>
       <Switch>
         <Route path="/">
           <HomeScreen />

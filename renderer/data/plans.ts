@@ -11,7 +11,7 @@ export function creation<Name extends Table>(
   fields: RecordOf<Name>,
   at: string,
 ): PlannedOperation {
-  return { kind: 'create', table, recordId, baseRevision: 0, fields: fields as unknown as Fields, requires: {}, at };
+  return { kind: 'create', table, recordId, baseRevision: 0, fields, requires: {}, at };
 }
 
 /** An operation that changes some fields; `requires` names values that must still stand at the server. */

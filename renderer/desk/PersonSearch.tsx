@@ -50,7 +50,7 @@ interface PersonSearchProps {
 
 /** One field finds people by phone, name or id; Enter takes the match, and carries on with a new person where there is none. */
 export function PersonSearch(props: PersonSearchProps) {
-  const { typed, onTyped, onTake, onNew, onUnnamed, onHighlight = ignore, placement = 'flow', legend } = props;
+  const { typed, onTyped, onTake, onNew, onUnnamed, onHighlight = ignore, placement = 'flow', legend, ref } = props;
   const { t } = useTranslation('search');
   const format = useFormat();
   const { directory } = useDesk();
@@ -81,7 +81,7 @@ export function PersonSearch(props: PersonSearchProps) {
       label={t('label')}
       placeholder={props.placeholder ?? t('placeholder')}
       isLabelHidden={props.isLabelHidden ?? false}
-      ref={props.ref}
+      ref={ref}
       {...(legend ? { legend } : {})}
       value={typed}
       onChange={onTyped}

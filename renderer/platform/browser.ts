@@ -33,7 +33,7 @@ export function createBrowserPlatform(): DeskPlatform {
         await writePrivateFile(ENROLMENT_FILE, new TextEncoder().encode(JSON.stringify(enrolment)));
         history.replaceState(null, '', `${location.pathname}${location.search}`);
       },
-      async useServer(offer) {
+      async chooseServer(offer) {
         location.hash = `enrol=${encodeURIComponent(offer.code)}`;
         location.reload();
       },

@@ -14,7 +14,7 @@ export interface Identity {
   read(): Promise<{ readonly enrolment: Enrolment | null; readonly offer: EnrolmentOffer | null }>;
   write(enrolment: Enrolment): Promise<void>;
   /** Takes a server's address and code typed by a person; the page may be opened anew. */
-  useServer(offer: EnrolmentOffer): Promise<void>;
+  chooseServer(offer: EnrolmentOffer): Promise<void>;
 }
 
 /** Finished papers on their way out. */

@@ -32,7 +32,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       deviceKey: () => ask('secrets:device-key', {}),
       read: () => ask('enrolment:read', {}),
       write: async (enrolment) => void (await ask('enrolment:write', { enrolment })),
-      useServer: async (offer) => void (await ask('enrolment:use-server', { offer })),
+      chooseServer: async (offer) => void (await ask('enrolment:choose-server', { offer })),
     },
     papers: {
       save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),

@@ -22,6 +22,8 @@ export const browserEditionRoutes =
   async (app) => {
     await app.register(fastifyStatic, {
       root: folder,
-      setHeaders: (response) => response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY),
+      setHeaders: (response) => {
+        response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+      },
     });
   };

@@ -35,7 +35,10 @@ export function createChangeListener(
     }
   };
   const again = (): void => {
-    if (!closed) retry = setTimeout(() => (opening = listen()), RECONNECT_AFTER);
+    if (closed) return;
+    retry = setTimeout(() => {
+      opening = listen();
+    }, RECONNECT_AFTER);
   };
   let opening = listen();
 

@@ -2,12 +2,9 @@ import type { OperationResult, PushRequest, PushResponse } from '#shared/contrac
 import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
 import { mergeOperation, type MergeOutcome } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import type { ChangedRecord, Device, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
-
-/** The author of what the server itself decides about a record. */
-const SERVER = 'server';
 
 /**
  * Takes a run of operations of one device, all or none: what it already has is answered `duplicate`, a gap is refused
@@ -115,6 +112,6 @@ function withConfirmation(record: SyncRecord, confirmation: Appointment['confirm
   return {
     ...record,
     fields: { ...record.fields, confirmation },
-    fieldRevisions: { ...record.fieldRevisions, confirmation: { revision: record.revision, deviceId: SERVER } },
+    fieldRevisions: { ...record.fieldRevisions, confirmation: { revision: record.revision, deviceId: SERVER_AUTHOR } },
   };
 }

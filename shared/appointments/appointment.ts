@@ -28,7 +28,8 @@ export const Appointment = z
     confirmation: Confirmation,
     slipPrints: z.int().min(0),
   })
-  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'] });
+  // Compared as instants: «09:00Z» and «09:00:00.5Z» are not in the order of their letters.
+  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), { path: ['endsAt'] });
 export type Appointment = z.infer<typeof Appointment>;
 
 /** True while the appointment keeps others out of its room. */

@@ -22,7 +22,7 @@ export const ipcContract = {
   },
   'enrolment:write': { input: z.strictObject({ enrolment: Enrolment }), output: Nothing },
   /** Remembers the server's address and opens the window anew, now allowed to reach it. */
-  'enrolment:use-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },
+  'enrolment:choose-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },
   'document:save': {
     input: z.strictObject({ suggestedName: FileName, bytes: Bytes }),
     output: z.discriminatedUnion('kind', [

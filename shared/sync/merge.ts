@@ -1,7 +1,7 @@
 import { sameValue } from './same-value.ts';
 import type { Operation } from './operation.ts';
 import { checkRecord } from './record-schemas.ts';
-import type { FieldRevision, Fields, SyncRecord } from './record.ts';
+import { SERVER_AUTHOR, type FieldRevision, type Fields, type SyncRecord } from './record.ts';
 import { scopeOf } from './scope.ts';
 
 /*
@@ -48,14 +48,15 @@ function accept(current: SyncRecord | null, operation: Operation, deviceId: stri
   const fields: Fields = { ...current?.fields };
   const fieldRevisions: Record<string, FieldRevision> = { ...current?.fieldRevisions };
   const overwritten: OverwrittenValue[] = [];
-  let foreignChanges = false;
+  const base = knownBase(operation, current);
+  /** Written after what the author knew, and not by himself; what the server decided is decided anew with each change. */
+  const isForeign = (last: FieldRevision): boolean =>
+    last.revision > base && last.deviceId !== deviceId && last.deviceId !== SERVER_AUTHOR;
+  const foreignChanges = Object.values(fieldRevisions).some(isForeign);
 
-  if (current) {
-    foreignChanges = Object.values(current.fieldRevisions).some((last) => isForeign(last, operation, deviceId));
-  }
   for (const [field, value] of Object.entries(operation.fields)) {
     const last = fieldRevisions[field];
-    if (current && last && isForeign(last, operation, deviceId) && !sameValue(current.fields[field], value)) {
+    if (current && last && isForeign(last) && !sameValue(current.fields[field], value)) {
       overwritten.push({ field, value: current.fields[field] ?? null, writtenBy: last });
     }
     fields[field] = value;
@@ -77,6 +78,9 @@ function accept(current: SyncRecord | null, operation: Operation, deviceId: stri
   return { kind: foreignChanges ? 'merged' : 'applied', record };
 }
 
-/** A change the operation's author could not have seen: after his base, and not his own. */
-const isForeign = (last: FieldRevision, operation: Operation, deviceId: string): boolean =>
-  last.revision > operation.baseRevision && last.deviceId !== deviceId;
+/**
+ * The revision whose values the operation's author knew. A base above the record's revision comes from before the
+ * server was restored: what the author saw then says nothing about what stands now.
+ */
+const knownBase = ({ baseRevision }: Operation, current: SyncRecord | null): number =>
+  baseRevision > (current?.revision ?? 0) ? 0 : baseRevision;

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
+import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ContactPoint } from '../people/contact-point.ts';
 import { Person } from '../people/person.ts';
@@ -8,6 +9,7 @@ import { Note } from '../requests/note.ts';
 import { Request } from '../requests/request.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
 import type { Fields, RecordTable } from './record.ts';
+import { unstorableText } from './unstorable-text.ts';
 
 /** The shape of each table's records. Settings documents are checked by their name. */
 export const recordSchemas = {
@@ -31,13 +33,13 @@ export interface MalformedRecord {
 
 const isSettingsName = (id: string): id is SettingsName => Object.hasOwn(settingsDocuments, id);
 
-/** Checks a whole record against the shape of its table; names the first field that is wrong. */
+/** Checks a whole record against the shape of its table, and that it can be stored; names the first field that is wrong. */
 export function checkRecord(table: RecordTable, id: string, fields: Fields): Result<Fields, MalformedRecord> {
   if (table === 'settings' && !isSettingsName(id)) return err({ kind: 'malformed-record', field: 'id' });
   const schema = table === 'settings' && isSettingsName(id) ? settingsDocuments[id] : tableSchema(table);
   const parsed = schema.safeParse(fields);
-  if (parsed.success) return ok(fields);
-  return err({ kind: 'malformed-record', field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  const field = parsed.success ? unstorableText(fields) : fieldAtFault(parsed.error);
+  return field === null ? ok(fields) : err({ kind: 'malformed-record', field });
 }
 
 function tableSchema(table: RecordTable): z.ZodType {

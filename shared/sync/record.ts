@@ -20,6 +20,9 @@ export const RecordId = z.string().regex(/^[\w-]{1,64}$/);
 export const Fields = z.record(z.string().max(60), z.json());
 export type Fields = z.infer<typeof Fields>;
 
+/** The author of what the server itself decides about a record, such as whether an appointment has its slot. */
+export const SERVER_AUTHOR = 'server';
+
 /** Who changed a field last, and in which revision of the record. */
 export const FieldRevision = z.strictObject({ revision: z.int().min(0), deviceId: z.string() });
 export type FieldRevision = z.infer<typeof FieldRevision>;

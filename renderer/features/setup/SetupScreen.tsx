@@ -37,7 +37,7 @@ export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
     try {
       // A window may only talk to the server it was opened for; another one is chosen first.
       if (offer?.serverUrl !== address)
-        return await platform.identity.useServer({ serverUrl: address, code: code.trim() });
+        return await platform.identity.chooseServer({ serverUrl: address, code: code.trim() });
       const answer = await enrol(address, { code: code.trim(), deskName: deskName.trim() || t('defaultDeskName') });
       const enrolment: Enrolment = { ...answer, serverUrl: address, deskName: deskName.trim() || t('defaultDeskName') };
       await platform.identity.write(enrolment);
