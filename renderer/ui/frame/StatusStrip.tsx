@@ -50,10 +50,11 @@ export function StatusStrip({ state, icon, status, detail, onOpen, functionKeys 
             type="button"
             className={styles.key}
             onClick={onPress}
+            aria-label={label}
             aria-keyshortcuts={ariaKeyShortcuts(keys)}
           >
             <KeyLegend keys={keys} />
-            <span>{label}</span>
+            <span className={styles.caption}>{label}</span>
           </button>
         ))}
       </div>
