@@ -3,8 +3,8 @@ import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** The desk's own address: a real origin, so that IndexedDB and workers have a home that never moves. */
-export const DESK_SCHEME = 'app';
-export const DESK_HOST = 'desk';
+const DESK_SCHEME = 'app';
+const DESK_HOST = 'desk';
 export const DESK_URL = `${DESK_SCHEME}://${DESK_HOST}/`;
 
 /** Must run before the app is ready. */
@@ -60,7 +60,5 @@ export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, grant) =>
     grant(permission === 'persistent-storage'),
   );
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'persistent-storage',
-  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'persistent-storage');
 }

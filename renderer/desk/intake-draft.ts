@@ -37,7 +37,7 @@ export const IntakeDraft = z.object({
 });
 export type IntakeDraft = z.infer<typeof IntakeDraft>;
 
-export const emptyDraft: IntakeDraft = {
+const emptyDraft: IntakeDraft = {
   typed: '',
   person: null,
   section: null,

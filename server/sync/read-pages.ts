@@ -7,7 +7,7 @@ import type { Device, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 
 /** The scopes a desk may hold. Every desk serves every section until users carry sections of their own. */
-export const grantedScopes = (): string[] => [ASSOCIATION_SCOPE, ...sections.map(sectionScope)];
+const grantedScopes = (): string[] => [ASSOCIATION_SCOPE, ...sections.map(sectionScope)];
 
 /** Tells a desk where the server stands and what it has of this desk. */
 export async function greet(storage: SyncStorage, device: Device): Promise<HelloResponse> {

@@ -11,8 +11,7 @@ export type AppointmentState = z.infer<typeof AppointmentState>;
  * Only the server can say that nobody else holds the slot. A desk books `TENTATIVE`; the server makes it `CONFIRMED`,
  * or `CLASH` when another desk's booking arrived first.
  */
-export const Confirmation = z.enum(['TENTATIVE', 'CONFIRMED', 'CLASH']);
-export type Confirmation = z.infer<typeof Confirmation>;
+const Confirmation = z.enum(['TENTATIVE', 'CONFIRMED', 'CLASH']);
 
 export const Appointment = z
   .strictObject({

@@ -44,8 +44,7 @@ export const Service = z.strictObject({
 });
 export type Service = z.infer<typeof Service>;
 
-export const ServiceList = z.strictObject({ version: z.int().min(1), services: z.array(Service).max(9) });
-export type ServiceList = z.infer<typeof ServiceList>;
+const ServiceList = z.strictObject({ version: z.int().min(1), services: z.array(Service).max(9) });
 
 /** Minutes since midnight, Riyadh time. */
 const Minute = z.int().min(0).max(1440);
@@ -72,8 +71,7 @@ export const Schedule = z.strictObject({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-export const VillageList = z.strictObject({ villages: z.array(z.strictObject({ id: z.string(), name: z.string() })) });
-export type VillageList = z.infer<typeof VillageList>;
+const VillageList = z.strictObject({ villages: z.array(z.strictObject({ id: z.string(), name: z.string() })) });
 
 const ByGender = z.strictObject({ MALE: z.string().max(300), FEMALE: z.string().max(300) });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordId, RecordTable, SyncRecord } from '../sync/record.ts';
 
 /** The most records one scope's page may carry. */
-export const PAGE_LIMIT = 1000;
+const PAGE_LIMIT = 1000;
 
 /** `POST /sync/pull`: what changed in each scope after its cursor. */
 export const PullRequest = z.strictObject({

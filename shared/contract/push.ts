@@ -12,8 +12,7 @@ export const PushRequest = z.strictObject({
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
-export const OperationOutcome = z.enum(['applied', 'merged', 'conflict', 'needs-review', 'quarantined', 'duplicate']);
-export type OperationOutcome = z.infer<typeof OperationOutcome>;
+const OperationOutcome = z.enum(['applied', 'merged', 'conflict', 'needs-review', 'quarantined', 'duplicate']);
 
 export const OperationResult = z.strictObject({
   mid: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DigitStyle, IsoDay, LineOfText, Marks, ReferenceText, TimeOfDay } from './document-data.ts';
+import { DigitStyle, IsoDay, LineOfText, Marks, OptionalLine, ReferenceText, TimeOfDay } from './document-data.ts';
 import { Letterhead } from './letterhead.ts';
 
 /** What a person takes home about an appointment: on A5, two on an A4, or on an 80 mm roll. */
@@ -14,13 +14,13 @@ export const AppointmentSlipData = z.strictObject({
   time: TimeOfDay,
   earlyMinutes: z.int().min(0).max(120),
   /** One line that finds the room, and one more that finds the door. */
-  place: z.array(LineOfText).min(1).max(2),
+  place: z.array(OptionalLine).max(2),
   /** Where the place is: a map link, or `geo:` with nothing else. */
-  mapPayload: z.string().min(1).max(300).optional(),
+  mapPayload: z.string().max(300).optional(),
   /** An opaque word by which the appointment can be moved or cancelled. */
-  changePayload: z.string().min(1).max(300).optional(),
+  changePayload: z.string().max(300).optional(),
   /** What to bring. */
-  note: LineOfText,
+  note: OptionalLine,
   /** Names neither association nor service nor person: for whoever must not be asked about it. */
   discreet: z.boolean().default(false),
   marks: Marks.default({}),

@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { DigitStyle, Gender, GenderedText, IsoDay, LineOfText, Marks, ReferenceText } from './document-data.ts';
+import {
+  DigitStyle,
+  Gender,
+  GenderedText,
+  IsoDay,
+  LineOfText,
+  Marks,
+  OptionalLine,
+  ReferenceText,
+} from './document-data.ts';
 import { Letterhead } from './letterhead.ts';
 
 /** The wording of a certificate: the association's own, kept in its settings. */
-export const CertificateTemplate = z.strictObject({
+const CertificateTemplate = z.strictObject({
   title: LineOfText,
   intro: GenderedText,
   /** The lines above and below the title of the opportunity. */
   bodyBefore: GenderedText,
   bodyAfter: GenderedText,
-  legal: LineOfText,
+  legal: OptionalLine,
 });
-export type CertificateTemplate = z.infer<typeof CertificateTemplate>;
 
 /** Who signs. Without a name the line is left for one to be written by hand. */
 export const Signatory = z.strictObject({ role: LineOfText, name: LineOfText.optional() });
-export type Signatory = z.infer<typeof Signatory>;
 
 /** Everything one certificate of participation or of thanks shows. */
 export const CertificateData = z

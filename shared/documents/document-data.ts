@@ -4,6 +4,9 @@ import { toHijri } from '#shared/kernel/hijri-date.ts';
 /** Text of one line: no line ends, no tabs, nothing but spaces is not enough. Spaces at its ends are dropped. */
 export const LineOfText = z.string().trim().min(1).max(400);
 
+/** A line that may be left empty: then nothing is set in its place. */
+export const OptionalLine = z.string().trim().max(400);
+
 /** Running text: paragraphs are parted by line ends. */
 export const RunningText = z.string().trim().min(1).max(6000);
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { LineOfText } from './document-data.ts';
+import { LineOfText, OptionalLine } from './document-data.ts';
 
 /** A PNG or JPEG image as a data URL. */
-export const ImageDataUrl = z
+const ImageDataUrl = z
   .string()
   .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=\s]+$/)
   .max(3_000_000);
@@ -22,10 +22,10 @@ export type VectorLogo = z.infer<typeof VectorLogo>;
 export const Letterhead = z.strictObject({
   /** One or two lines; papers with a single line join them. */
   nameLines: z.array(LineOfText).min(1).max(2),
-  authority: LineOfText,
-  licence: LineOfText,
-  address: LineOfText.optional(),
-  phone: LineOfText,
+  authority: OptionalLine,
+  licence: OptionalLine,
+  address: OptionalLine.optional(),
+  phone: OptionalLine,
   /** Without one, a mark of the association's own style stands in. */
   logo: z.union([VectorLogo, ImageDataUrl]).optional(),
 });
