@@ -1,58 +1,16 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { repositoryRoot } from '#tools/folders.mjs';
+import { isEnrolled } from '#tools/desk-process.mjs';
 import { freePort } from '#server/embedded/cluster-settings.ts';
 import { descendants } from './process-tree.ts';
+import { startCommand, type StartCommand } from './start-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-interface StartCommand {
-  readonly pid: number;
-  /** Everything it said so far, line by line. */
-  readonly said: readonly string[];
-  /** The address it prints for browsers, once it does. */
-  address(): Promise<URL>;
-  /** Ctrl-C; gives the exit code. */
-  interrupt(): Promise<number | null>;
-  readonly ended: Promise<number | null>;
-}
-
-/** `npm start` as typed on a machine without a display. */
-function startCommand(...options: string[]): StartCommand {
-  const { DISPLAY: _x11, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
-  const child = spawn(process.execPath, [join(repositoryRoot, 'tools', 'start.mjs'), ...options], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) => said.push(line));
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const interrupt = (): Promise<number | null> => {
-    child.kill('SIGINT');
-    return ended;
-  };
-  onTestFinished(async () => void (await interrupt()));
-  return {
-    pid: child.pid ?? 0,
-    said,
-    ended,
-    interrupt,
-    address: () =>
-      vi.waitFor(
-        () => {
-          const line = said.find((candidate) => candidate.startsWith('http'));
-          if (line === undefined) throw new Error(`no address yet: ${said.join('\n')}`);
-          return new URL(line);
-        },
-        { timeout: 60_000, interval: 100 },
-      ),
-  };
-}
+const browserEdition = (...options: string[]): StartCommand => startCommand(options, { display: false });
+const addressOf = async (command: StartCommand): Promise<URL> => new URL(await command.line('http'));
 
 const enrol = (address: URL): Promise<Response> =>
   fetch(new URL('/enrol', address), {
@@ -60,6 +18,16 @@ const enrol = (address: URL): Promise<Response> =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code: address.hash.replace('#enrol=', ''), deskName: 'مكتب' }),
   });
+
+/** The main process of the desk that works on a folder. */
+async function windowOf(command: StartCommand, folder: string): Promise<number> {
+  for (const pid of await descendants(command.pid)) {
+    const parameters = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+    if (parameters.includes(`--user-data-dir=${folder}`) && !parameters.some((one) => one.startsWith('--type=')))
+      return pid;
+  }
+  throw new Error(`no desk works on ${folder}`);
+}
 
 async function occupy(port: number): Promise<void> {
   const stranger: Server = createServer((_request, response) => response.end('hello'));
@@ -71,8 +39,8 @@ async function occupy(port: number): Promise<void> {
 test('without a display it says so, serves the desk to browsers, ends everything on Ctrl-C, and finds its data again', async () => {
   const data = await temporaryFolder();
   const port = String(await freePort());
-  const first = startCommand('--data', data, '--port', port);
-  const address = await first.address();
+  const first = browserEdition('--data', data, '--port', port);
+  const address = await addressOf(first);
   expect(first.said).toContain('There is no display here; open the desk in a browser at:');
   expect(await (await fetch(address)).text()).toContain('<html');
   expect(await (await enrol(address)).json()).toMatchObject({ deskCode: '01' });
@@ -83,17 +51,30 @@ test('without a display it says so, serves the desk to browsers, ends everything
   await expect(fetch(address)).rejects.toThrow();
   expect(await descendants(first.pid)).toEqual([]);
 
-  const second = startCommand('--data', data, '--port', port);
-  expect(await (await enrol(await second.address())).json()).toMatchObject({ deskCode: '02' });
+  const second = browserEdition('--data', data, '--port', port);
+  expect(await (await enrol(await addressOf(second))).json()).toMatchObject({ deskCode: '02' });
+});
+
+test('with a display it opens the desks it is asked for, enrolled, and ends when the last window is closed', async () => {
+  const data = await temporaryFolder();
+  const port = String(await freePort());
+  const command = startCommand(['--data', data, '--port', port, '--desks', '2'], { display: true });
+  await command.line('The desk is open.');
+  const folders = ['desk-1', 'desk-2'].map((name) => join(data, 'desks', name));
+  await vi.waitFor(() => expect(folders.map(isEnrolled)).toEqual([true, true]), { timeout: 30_000, interval: 100 });
+
+  for (const folder of folders) process.kill(await windowOf(command, folder), 'SIGTERM');
+  expect(await command.ended).toBe(0);
+  expect(command.said.at(-1)).toBe('Everything has ended; the data is kept.');
 });
 
 test('a second start on the same folder uses the server that runs already, and leaves it running', async () => {
   const data = await temporaryFolder();
   const port = String(await freePort());
-  const first = startCommand('--data', data, '--port', port);
-  const address = await first.address();
-  const second = startCommand('--data', data, '--port', port);
-  expect((await second.address()).origin).toBe(address.origin);
+  const first = browserEdition('--data', data, '--port', port);
+  const address = await addressOf(first);
+  const second = browserEdition('--data', data, '--port', port);
+  expect((await addressOf(second)).origin).toBe(address.origin);
   expect(second.said.join('\n')).toContain('The server runs already');
   expect(await second.interrupt()).toBe(0);
   expect((await fetch(address)).ok).toBe(true);
@@ -125,7 +106,7 @@ test.each([
   },
   { what: 'an option it does not know', options: async () => ['--desk'], says: /Unknown option\. Usage: npm start/ },
 ])('$what is explained in Arabic and English, without a stack', async ({ options, says }) => {
-  const command = startCommand(...(await options()));
+  const command = browserEdition(...(await options()));
   expect(await command.ended).toBe(1);
   const [arabic, english, ...more] = command.said;
   expect(arabic).toMatch(/[\u0621-\u064A]/);
