@@ -42,7 +42,7 @@ export function freeSlots({ schedule, kind, section, taken, after, count }: Slot
       .flatMap((resource) => slotsOfDay(resource, schedule, date))
       .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
       .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
-    found.push(...ofDay.slice(0, count - found.length));
+    found.push(...withoutOverlaps(ofDay).slice(0, count - found.length));
   }
   return found;
 }
@@ -50,6 +50,13 @@ export function freeSlots({ schedule, kind, section, taken, after, count }: Slot
 /** True where both want the same resource at the same time; one may begin when the other ends. */
 export const overlaps = (a: Slot, b: Slot): boolean =>
   a.resourceId === b.resourceId && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/** Hours that an administrator wrote twice would offer one time twice; the earlier slot stands. */
+function withoutOverlaps(slots: readonly Slot[]): Slot[] {
+  const kept: Slot[] = [];
+  for (const slot of slots) if (!kept.some((earlier) => overlaps(slot, earlier))) kept.push(slot);
+  return kept;
+}
 
 function slotsOfDay(resource: Resource, schedule: Schedule, date: string): Slot[] {
   const weekday = weekdayOf(date);
