@@ -7,7 +7,12 @@ export type EnrolmentCode = z.infer<typeof EnrolmentCode>;
 /** `POST /enrol`: a computer becomes a desk. */
 export const EnrolRequest = z.strictObject({
   code: z.string().min(4).max(40),
-  deskName: z.string().min(1).max(60),
+  /** Words on one line. */
+  deskName: z
+    .string()
+    .min(1)
+    .max(60)
+    .regex(/^\P{Cc}*$/u),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 
