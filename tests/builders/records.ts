@@ -1,0 +1,60 @@
+import type { Appointment } from '#shared/appointments/appointment.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Note } from '#shared/requests/note.ts';
+import type { Request } from '#shared/requests/request.ts';
+
+/** A person as intake leaves one; say only what the test is about. */
+export const aPerson = (facts: Partial<Person> = {}): Person => ({
+  section: 'MEN',
+  name: 'أحمد بن سعد الأحمري',
+  gender: 'MALE',
+  idType: 'NATIONAL',
+  idNumber: '1012345672',
+  villageId: null,
+  birth: null,
+  flags: [],
+  firstContactAt: '2026-11-23T06:10:00.000Z',
+  ...facts,
+});
+
+/** A request as it was taken at desk 01. */
+export const aRequest = (facts: Partial<Request> = {}): Request => ({
+  section: 'MEN',
+  referenceNumber: '1448/01/00001/55',
+  type: 'RECONCILIATION',
+  serviceId: 'reconciliation',
+  channel: 'WALK_IN',
+  personId: null,
+  note: 'خلاف على حدود أرض',
+  state: 'NEW',
+  receivedAt: '2026-11-23T06:12:00.000Z',
+  deskCode: '01',
+  policyVersion: 1,
+  ...facts,
+});
+
+/** A line in a request's log. */
+export const aNote = (facts: Partial<Note> = {}): Note => ({
+  section: 'MEN',
+  requestId: 'request-1',
+  body: 'اتصل مرة أخرى وسأل عن الموعد',
+  writtenAt: '2026-11-23T07:00:00.000Z',
+  deskCode: '01',
+  ...facts,
+});
+
+/** An interview booked at a desk, which the server has not seen yet. */
+export const anAppointment = (facts: Partial<Appointment> = {}): Appointment => ({
+  section: 'MEN',
+  requestId: 'request-1',
+  personId: null,
+  referenceNumber: '1448/01/00001/55',
+  kind: 'INTERVIEW',
+  resourceId: 'room-1',
+  startsAt: '2026-11-24T06:00:00.000Z',
+  endsAt: '2026-11-24T06:45:00.000Z',
+  state: 'BOOKED',
+  confirmation: 'TENTATIVE',
+  slipPrints: 0,
+  ...facts,
+});
