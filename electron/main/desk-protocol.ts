@@ -45,7 +45,7 @@ function contentSecurityPolicy(serverOrigin: string | null): string {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${serverOrigin ? ` ${serverOrigin}` : ''}`,

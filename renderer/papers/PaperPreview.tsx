@@ -1,11 +1,8 @@
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../ui/feedback/Skeleton.tsx';
 import styles from './PaperDialog.module.css';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Pixels to the PDF point: sharp on a dense screen, and an A4 page still a small picture. */
 const SHARPNESS = 2;
@@ -22,15 +19,15 @@ export function PaperPreview({ label, bytes }: PaperPreviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!bytes) return undefined;
-    // pdf.js takes the bytes it is given away with it, and the file is still needed.
-    const loading = getDocument({ data: bytes.slice() });
-    void drawFirstPage(loading, canvas);
-    return () => void loading.destroy();
+    const left = new AbortController();
+    void drawFirstPage(bytes, canvas, left.signal);
+    return () => left.abort();
   }, [bytes]);
   return (
     <div className={styles.stage}>
       {bytes ? (
-        <canvas dir="ltr" ref={canvas} className={styles.page} role="img" aria-label={t('preview', { title: label })} />
+        // The file draws each letter at its place; a canvas that inherits right-to-left would move them.
+        <canvas ref={canvas} dir="ltr" className={styles.page} role="img" aria-label={t('preview', { title: label })} />
       ) : (
         <Skeleton rows={5} hasLead={false} />
       )}
@@ -39,13 +36,20 @@ export function PaperPreview({ label, bytes }: PaperPreviewProps) {
 }
 
 async function drawFirstPage(
-  loading: ReturnType<typeof getDocument>,
+  bytes: Uint8Array,
   canvas: { readonly current: HTMLCanvasElement | null },
+  left: AbortSignal,
 ): Promise<void> {
+  // A reader of PDF files is large, and most screens show none.
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  GlobalWorkerOptions.workerSrc = workerUrl;
+  // pdf.js keeps the bytes it is given, and the file is still needed.
+  const loading = getDocument({ data: bytes.slice() });
+  left.addEventListener('abort', () => void loading.destroy());
   const file = await loading.promise;
   const page = await file.getPage(1);
   const viewport = page.getViewport({ scale: SHARPNESS });
-  if (!canvas.current) return;
+  if (!canvas.current || left.aborted) return;
   canvas.current.width = viewport.width;
   canvas.current.height = viewport.height;
   await page.render({ canvas: canvas.current, viewport }).promise;

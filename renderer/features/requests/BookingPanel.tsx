@@ -20,7 +20,7 @@ import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import styles from './RequestScreen.module.css';
 
 /** So many that the next few days are in sight without scrolling. */
-const OFFERED = 6;
+const OFFERED = 5;
 
 interface BookingPanelProps {
   readonly request: Request;
