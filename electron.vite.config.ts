@@ -34,6 +34,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: 'chrome130',
+      minify: true,
       outDir: at('./out/renderer'),
       rolldownOptions: { input: { index: at('./renderer/index.html') } },
     },
