@@ -4,7 +4,7 @@ import { fillsOf, lozenge, mapped, type Polygons, rectangle } from './polygons.t
 
 const drawn = (parts: readonly Polygons[]): ArtPart[] => [{ fills: fillsOf(parts) }];
 
-export const STRIP_HEIGHT = 3.4;
+const STRIP_HEIGHT = 3.4;
 
 /** A band under a letterhead (`down`) or over a foot (`up`), of so many triangles. The origin is its top left corner. */
 export function strip(width: number, modules: number, points: 'down' | 'up'): ArtPart[] {

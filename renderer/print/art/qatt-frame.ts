@@ -13,7 +13,7 @@ const LONG_SIDE = 36;
 const SHORT_SIDE = 24;
 
 /** The outer size of the frame in millimetres: 36 × 24 modules and the corners divide both sides of an A4 exactly. */
-export const FRAME_SIZE = { width: 2 * CORNER + LONG_SIDE * MODULE, height: 2 * CORNER + SHORT_SIDE * MODULE } as const;
+const FRAME_SIZE = { width: 2 * CORNER + LONG_SIDE * MODULE, height: 2 * CORNER + SHORT_SIDE * MODULE } as const;
 
 const MODULE_PART: Polygons = {
   green: [

@@ -30,7 +30,8 @@ const PHONE = { x: 12, w: 32, base: 198.6, face: 'Amiri Bold', pt: 12.5, minPt: 
 export function setA5Head(sheet: SheetBuilder, letterhead: Letterhead): void {
   setLogo(sheet, letterhead, LOGO);
   sheet.text('letterhead.nameLines', letterhead.nameLines.join(' '), ORG_NAME);
-  sheet.text('letterhead.authority', `${letterhead.authority} – ${letterhead.licence}`, ORG_LINE);
+  const line = [letterhead.authority, letterhead.licence].filter(Boolean).join(' – ');
+  sheet.text('letterhead.authority', line, ORG_LINE);
   sheet.add({ kind: 'art', ...A5_STRIP });
 }
 
@@ -41,9 +42,10 @@ export function setA5Foot(
 ): void {
   sheet.add({ kind: 'line', ...FOOT_RULE });
   sheet.text(foot.field, foot.note, FOOT);
+  if (!foot.phone) return;
   if (foot.phoneLabel) sheet.text('letterhead.phone', foot.phoneLabel, PHONE_LABEL);
   sheet.text('letterhead.phone', phoneText(foot.phone), PHONE);
 }
 
 /** Groups of a number hang together: a plain space would let ٠١٧ ٠٠٠ ١٢٣٤ turn round, group by group. */
-export const phoneText = (phone: string): string => isolate(phone.trim().replace(/\s+/gu, '\u00a0'));
+export const phoneText = (phone: string): string => (phone ? isolate(phone.trim().replace(/\s+/gu, '\u00a0')) : '');

@@ -48,9 +48,10 @@ function setAppointment(sheet: SheetBuilder, data: AppointmentSlipData): void {
   for (const cell of [timeCell, earlyCell]) sheet.add({ kind: 'frame', ...cell, width: 0.35, ink: 'green' });
   sheet.text('time', 'الوقت', TEXTS.timeLabel);
   sheet.text('time', keepTogether(formatTime(data.time, { style: 'long' })), TEXTS.time);
-  sheet.text('earlyMinutes', 'الحضور قبل الموعد بـ', TEXTS.earlyLabel);
-  sheet.text('earlyMinutes', minutes(data.earlyMinutes), TEXTS.early);
-  sheet.text('place', 'المكان', TEXTS.placeLabel);
+  const isEarly = data.earlyMinutes > 0;
+  sheet.text('earlyMinutes', isEarly ? 'الحضور قبل الموعد بـ' : 'الحضور', TEXTS.earlyLabel);
+  sheet.text('earlyMinutes', isEarly ? minutes(data.earlyMinutes) : 'في الموعد', TEXTS.early);
+  if (data.place.some(Boolean)) sheet.text('place', 'المكان', TEXTS.placeLabel);
   data.place.forEach((line, i) => sheet.text(`place[${i}]`, line, i === 0 ? TEXTS.place1 : TEXTS.place2));
 }
 
@@ -67,7 +68,7 @@ function setCodes(sheet: SheetBuilder, data: AppointmentSlipData): void {
     },
   ];
   for (const { field, payload, caption, place, box } of codes) {
-    if (payload === undefined) continue;
+    if (!payload) continue;
     sheet.code(field, payload, { ...place, minModule: 0.4, alt: caption });
     sheet.text(field, caption, { ...box, base: places.captionBase });
   }

@@ -61,10 +61,13 @@ function setAppointment(sheet: SheetBuilder, data: AppointmentSlipData, roll: Ro
   sheet.text('date', formatHijriRange(data.date, data.date, { together: true }), { ...at(35, 19, 12), ...inBox });
   sheet.text('date', formatGregorian(data.date, 'long', { together: true }), { ...at(43.2, 13, 10.5), ...inBox });
   sheet.text('time', keepTogether(formatTime(data.time, { style: 'long' })), at(58.5, 24, 18));
-  let base = y + 67;
-  base = setWrapped(sheet, 'place[0]', data.place[0] ?? '', { ...roll.text, base, pt: 13.5, minPt: 10.5 });
-  const early = `الحضور قبل الموعد بـ\u00a0${minutes(data.earlyMinutes)}`;
-  base = setWrapped(sheet, 'earlyMinutes', early, { ...roll.text, base: base + 6.8, pt: 11.5, minPt: 10.5 });
+  const [place] = data.place;
+  let base = y + 60.2;
+  if (place) base = setWrapped(sheet, 'place[0]', place, { ...roll.text, base: base + 6.8, pt: 13.5, minPt: 10.5 });
+  if (data.earlyMinutes > 0) {
+    const early = `الحضور قبل الموعد بـ\u00a0${minutes(data.earlyMinutes)}`;
+    base = setWrapped(sheet, 'earlyMinutes', early, { ...roll.text, base: base + 6.8, pt: 11.5, minPt: 10.5 });
+  }
   return onDots(base + 3.95);
 }
 
@@ -78,22 +81,17 @@ function setWrapped(sheet: SheetBuilder, field: string, text: string, box: TextB
 
 function setCodeAndPhone(sheet: SheetBuilder, data: AppointmentSlipData, roll: Roll, y: number): number {
   setRule(sheet, roll, y);
-  const payload = data.changePayload ?? data.mapPayload;
+  const payload = data.changePayload || data.mapPayload;
   const caption = data.changePayload ? 'الموقع والتعديل والإلغاء' : 'موقع المكان';
   let base = y + 4.5;
-  if (payload !== undefined) {
+  if (payload) {
     const field = data.changePayload ? 'changePayload' : 'mapPayload';
     const bottom = setRollCode(sheet, roll, field, payload, y + 3.75, caption);
     sheet.text(field, caption, { ...roll.text, base: bottom + 5.75, pt: 11, minPt: 10.5 });
     base = bottom + 5.75;
   }
-  sheet.text('letterhead.phone', phoneText(data.letterhead.phone), {
-    ...roll.text,
-    base: base + 7,
-    pt: 13.5,
-    minPt: 10.5,
-  });
-  base += 7;
+  const phone = phoneText(data.letterhead.phone);
+  if (phone) sheet.text('letterhead.phone', phone, { ...roll.text, base: (base += 7), pt: 13.5, minPt: 10.5 });
   const { draft, copy, replacement } = data.marks;
   const marks = [draft ? 'مسودة' : [], replacement ? 'بدل فاقد' : [], copy ? `نسخة رقم\u00a0${copy}` : []].flat();
   if (marks.length > 0) sheet.text('marks', marks.join(' – '), { ...roll.text, base: (base += 6.6), pt: 10.5 });

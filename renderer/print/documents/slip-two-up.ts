@@ -8,7 +8,7 @@ const PAGE = { width: 297, height: 210 } as const;
 const SHIFTS = [148.75, 0.25] as const;
 
 /** Two A5 papers side by side on a landscape A4, with the line to cut along. */
-export function twoUp(pages: readonly Sheet[]): Sheet {
+function twoUp(pages: readonly Sheet[]): Sheet {
   const cut: SheetItem = { kind: 'line', from: [148.5, 9], to: [148.5, 201], width: 0.2, ink: 'black', dash: [2, 1.5] };
   const items = pages.flatMap((page, i) => page.items.map((item) => movedItem(item, SHIFTS[i] ?? SHIFTS[0], 0)));
   return { ...PAGE, items: [cut, ...items] };

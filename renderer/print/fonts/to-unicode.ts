@@ -31,7 +31,7 @@ export function toUnicodeMap(codes: readonly FontCode[]): string {
 }
 
 /** UTF-16BE as hexadecimal digits, the form of text in PDF. */
-export function utf16Hex(text: string): string {
+function utf16Hex(text: string): string {
   let hex = '';
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0').toUpperCase();
   return hex;

@@ -19,9 +19,6 @@ export const isRightToLeftLetter = (letter: string): boolean => RIGHT_TO_LEFT_LE
 /** Whether a reader of the file may take this as part of a number, and with it the spaces that follow. */
 export const isNumberSign = (letter: string): boolean => NUMBER_SIGN.test(letter);
 
-/** Control characters have no place on paper; tabs and line ends are the layout's business, not the text's. */
-export const isControl = (character: string): boolean => /^\p{Cc}$/u.test(character);
-
 /** «U+0643», the way a character is named to people who must look for it. */
 export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

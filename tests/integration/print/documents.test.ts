@@ -96,6 +96,15 @@ describe('an appointment slip', () => {
     expect(await height({ ...slip(), place: [long] })).toBeGreaterThan(whole + 5);
   });
 
+  test('what the settings leave empty leaves no trace, and is no reason to refuse', async () => {
+    const letterhead = { ...slip().letterhead, authority: '', licence: '', phone: '' };
+    const data = { ...slip(), letterhead, place: [''], mapPayload: '', changePayload: '', note: '', earlyMinutes: 0 };
+    const text = await textOf('slip-a5', data);
+    expect(text).toContain('في الموعد');
+    for (const label of ['المكان', 'للاستفسار', '–']) expect(text).not.toContain(label);
+    expect(await problemsOf('slip-80mm', data)).toEqual([]);
+  });
+
   test('a second copy and a replacement say so', async () => {
     expect(await textOf('slip-a5', { ...slip(), marks: { copy: 2 } })).toContain('نسخة رقم ٢');
     expect(await textOf('slip-80mm', { ...slip(), marks: { replacement: true } })).toContain('بدل فاقد');
