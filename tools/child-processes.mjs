@@ -8,6 +8,16 @@ import { dirname } from 'node:path';
 const LARGEST_LOG_BYTES = 5 * 1024 * 1024;
 
 /**
+ * Programs that still run. Whatever way this command ends, it leaves none behind; the database has a guardian of its own, which then closes it properly.
+ *
+ * @type {Set<Program>}
+ */
+const running = new Set();
+process.on('exit', () => {
+  for (const program of running) program.killHard();
+});
+
+/**
  * `ended` gives the exit code, or null after a signal.
  *
  * @typedef {{ pid: number, ended: Promise<number | null>, hasEnded: () => boolean, stop: (patienceMs: number) => Promise<void>, killHard: () => void }} Program
@@ -65,7 +75,10 @@ export async function startProgram(command, parameters, { cwd, env, logFile, onL
     await ended;
     clearTimeout(patience);
   };
-  return { pid: child.pid ?? 0, ended, hasEnded: () => over, stop, killHard };
+  const program = { pid: child.pid ?? 0, ended, hasEnded: () => over, stop, killHard };
+  running.add(program);
+  void ended.finally(() => running.delete(program)).catch(() => undefined); // who awaits `ended` hears of it
+  return program;
 }
 
 /**
