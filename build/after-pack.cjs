@@ -11,17 +11,17 @@ const { join } = require('node:path');
 module.exports = async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const isMac = electronPlatformName === 'darwin';
   const name = packager.appInfo.productFilename;
-  const executables = {
-    darwin: join(`${name}.app`, 'Contents', 'MacOS', name),
-    win32: `${name}.exe`,
-    linux: packager.executableName,
-  };
+  const executable = isMac
+    ? join(`${name}.app`, 'Contents', 'MacOS', name)
+    : electronPlatformName === 'win32'
+      ? `${name}.exe`
+      : 'istiqbal'; // as linux.executableName in electron-builder.yml
   const resources = isMac ? join(appOutDir, `${name}.app`, 'Contents', 'Resources') : join(appOutDir, 'resources');
   // Left over when packaging starts from a folder instead of Electron's own archive.
   for (const leftOver of [join(resources, 'default_app.asar'), join(appOutDir, 'version')])
     rmSync(leftOver, { force: true });
 
-  await flipFuses(join(appOutDir, executables[electronPlatformName]), {
+  await flipFuses(join(appOutDir, executable), {
     version: FuseVersion.V1,
     resetAdHocDarwinSignature: isMac,
     [FuseV1Options.RunAsNode]: false,
