@@ -3,7 +3,9 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Language } from '../i18n/language.ts';
+import { uiWords } from '../i18n/ui-words.ts';
 import { ToastProvider } from '../ui/feedback/Toasts.tsx';
+import { UiText } from '../ui/text/UiText.tsx';
 
 /** Calendars and digits of React Aria's own widgets. */
 const locales: Record<Language, string> = {
@@ -11,13 +13,15 @@ const locales: Record<Language, string> = {
   en: 'en-GB-u-ca-islamic-umalqura',
 };
 
-/** Language, addresses and toasts, for everything below. Addresses live behind the hash: the page is one file. */
+/** Language, words, addresses and toasts, for everything below. Addresses live behind the hash: the page is one file. */
 export function Providers({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   return (
     <I18nProvider locale={locales[language]}>
       <Router hook={useHashLocation}>
         <AriaRouter>
-          <ToastProvider>{children}</ToastProvider>
+          <UiText words={uiWords[language]}>
+            <ToastProvider>{children}</ToastProvider>
+          </UiText>
         </AriaRouter>
       </Router>
     </I18nProvider>

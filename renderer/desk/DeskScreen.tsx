@@ -5,13 +5,13 @@ import { useLocation } from 'wouter';
 import { useLive } from '../data/use-live.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { IconShape } from '../ui/display/Icon.tsx';
-import { Identifier } from '../ui/display/Identifier.tsx';
 import { AppFrame } from '../ui/frame/AppFrame.tsx';
 import { Rail, RailLink } from '../ui/frame/Rail.tsx';
 import { StatusStrip, type FunctionKey } from '../ui/frame/StatusStrip.tsx';
 import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
 import { useDesk, useSyncStatus } from './desk-context.ts';
+import { DeskMenu } from './DeskMenu.tsx';
 import { useToday } from './use-today.ts';
 
 const places = [
@@ -51,11 +51,7 @@ export function DeskScreen({ place, title, icon, crumbs, beside, children }: Des
           beside={beside}
           hijriDate={format.hijriWithWeekday(today)}
           gregorianDate={format.gregorian(today)}
-          user={
-            <span>
-              {enrolment.deskName} · <Identifier>{enrolment.deskCode}</Identifier>
-            </span>
-          }
+          user={<DeskMenu deskName={enrolment.deskName} deskCode={enrolment.deskCode} />}
         />
       }
       strip={<DeskStrip />}
