@@ -72,6 +72,8 @@ test('a number is typed in Arabic digits and shown in them', async () => {
   expect(input.value).toBe('٨');
   await user.clear(input);
   await user.type(input, '١٢');
+  // Told before the field is left: the key that saves must find it.
+  expect(onChange).toHaveBeenLastCalledWith(12);
   await user.tab();
   expect(onChange).toHaveBeenLastCalledWith(12);
   expect(input.value).toBe('١٢');
