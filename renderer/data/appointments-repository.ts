@@ -44,13 +44,10 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
     },
 
     /** Books the slot for the request; rejects with SlotTakenError where this desk has given it away meanwhile. */
-    async book(request: Request, kind: AppointmentKind, slot: Slot): Promise<string> {
-      const taken = await takenSlots();
-      if (taken.some((other) => overlaps(slot, other))) {
-        throw new SlotTakenError();
-      }
-      const id = newId();
-      return store.commit(() => {
+    book: (request: Request, kind: AppointmentKind, slot: Slot): Promise<string> =>
+      store.commit(async () => {
+        if ((await takenSlots()).some((other) => overlaps(slot, other))) throw new SlotTakenError();
+        const id = newId();
         const at = now();
         const appointment = creation(
           'appointments',
@@ -70,8 +67,7 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
         );
         const moves = request.state === 'NEW' ? [change('requests', request, { state: 'IN_PROGRESS' }, at)] : [];
         return { operations: [appointment, ...moves], value: id };
-      });
-    },
+      }),
 
     changeState: (appointment: Appointment, state: AppointmentState): Promise<void> =>
       store.commit(() => ({

@@ -1,13 +1,21 @@
-import type { Operation, PlannedOperation } from '#shared/sync/operation.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
-import { overlayOperations } from '#shared/sync/overlay.ts';
 import { checkRecord } from '#shared/sync/record-schemas.ts';
 import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, StoredRow } from './database.ts';
-import { JournalPosition, startOfJournal, type AcceptedEntry, type JournalEntry } from './journal-entry.ts';
+import {
+  JournalPosition,
+  positionAfter,
+  startOfJournal,
+  type AcceptedEntry,
+  type JournalEntry,
+  type StandingEntry,
+} from './journal-entry.ts';
+import { createListeners } from './listeners.ts';
 import { createNumberSource, type NumberSource } from './number-source.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { sealOperation } from './outbox.ts';
+import { recordsAfter } from './records-after.ts';
 import { fromRow, toRow } from './row-codec.ts';
 import type { Vault } from './vault.ts';
 
@@ -49,18 +57,37 @@ export class MalformedSaveError extends Error {
   }
 }
 
+/**
+ * The database was emptied or exchanged while the desk was open. Nothing may be saved on top of it: numbers would be
+ * given out twice. The next start rebuilds it from the journal.
+ */
+class DatabaseReplacedError extends Error {
+  override readonly name = 'database-replaced';
+}
+
+/** What changed in the database, whoever changed it. */
+export interface StoreChange {
+  readonly written: readonly SyncRecord[];
+  readonly removed: readonly Pick<SyncRecord, 'table' | 'id'>[];
+}
+
 export interface DeskStore {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  /** Saves a plan whole or not at all; resolves once it would survive a power cut. */
-  commit<Value>(plan: (numbers: NumberSource) => Plan<Value>): Promise<Value>;
+  /**
+   * Saves a plan whole or not at all; resolves once it would survive a power cut. The plan is made when its turn has
+   * come: what it reads is what its operations will meet.
+   */
+  commit<Value>(plan: (numbers: NumberSource) => Plan<Value> | Promise<Plan<Value>>): Promise<Value>;
   read(table: RecordTable, id: string): Promise<SyncRecord | null>;
   readAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
-  /** Takes an accepted journal entry into the database: its rows, its place in the outbox, the new position. */
-  takeIn(entry: AcceptedEntry): Promise<void>;
+  /** Writes an entry to the journal: forced to the disk before it resolves. */
+  writeToJournal(entry: JournalEntry): Promise<void>;
+  /** Takes journal entries into the database, in one transaction: rows, places in the outbox, the new position. */
+  takeIn(entries: readonly StandingEntry[]): Promise<void>;
+  /** Rejects with DatabaseReplacedError where the database has lost what this session knew to be in it. */
   position(): Promise<JournalPosition>;
-  /** Calls back with every record written or removed, whoever wrote it. */
-  onWrite(listener: (records: readonly SyncRecord[]) => void): () => void;
-  announce(records: readonly SyncRecord[]): void;
+  onWrite(listener: (change: StoreChange) => void): () => void;
+  announce(change: StoreChange): void;
   /** Calls back after each save made at this desk. */
   onCommit(listener: () => void): () => void;
 }
@@ -68,9 +95,10 @@ export interface DeskStore {
 /** The desk's records: everything written goes through here. */
 export function createDeskStore({ database, vault, journal, deskCode, now }: DeskStoreDependencies): DeskStore {
   const inTurn = createOneAtATime();
-  const listeners = new Set<(records: readonly SyncRecord[]) => void>();
-  const commitListeners = new Set<() => void>();
+  const writes = createListeners<[StoreChange]>();
+  const commits = createListeners<[]>();
   const opened = new Map<string, { readonly sealed: string; readonly record: SyncRecord }>();
+  let lastEntry = 0;
 
   const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord> => {
     // The nonce is new with every sealing, so it tells whether the row is the one opened before.
@@ -83,8 +111,9 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
     return record;
   };
 
-  const announce = (records: readonly SyncRecord[]): void => {
-    for (const listener of listeners) listener(records);
+  const announce = (change: StoreChange): void => {
+    for (const address of change.removed) opened.delete(recordKey(address));
+    writes.tell(change);
   };
 
   const read = async (table: RecordTable, id: string): Promise<SyncRecord | null> => {
@@ -94,71 +123,84 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
 
   const position = async (): Promise<JournalPosition> => {
     const stored = await database.meta.get('journal');
-    return stored ? JournalPosition.parse(stored.value) : startOfJournal;
+    const found = stored ? JournalPosition.parse(stored.value) : startOfJournal;
+    if (found.entry < lastEntry) throw new DatabaseReplacedError();
+    lastEntry = found.entry;
+    return found;
   };
+
+  const hasTaken = (number: number): Promise<boolean> =>
+    position().then(
+      ({ entry }) => entry >= number,
+      () => false,
+    );
 
   const writeToJournal = async (entry: JournalEntry): Promise<void> =>
     journal.append(await vault.seal(entry, 'journal'));
 
-  const takeIn = async (entry: AcceptedEntry): Promise<void> => {
-    const records = await recordsAfter(entry.operations, read);
+  const takeIn = async (entries: readonly StandingEntry[]): Promise<void> => {
+    const operations = entries.flatMap((entry) => entry.operations);
+    const records = await recordsAfter(operations, read);
     const rows = await Promise.all(records.map(async (record) => ({ record, row: await toRow(vault, record) })));
-    const queued = await Promise.all(entry.operations.map((operation) => sealOperation(vault, operation)));
-    const before = await position();
-    const after: JournalPosition = {
-      entry: Math.max(before.entry, entry.number),
-      mid: Math.max(before.mid, ...entry.operations.map(({ mid }) => mid)),
-      counter: entry.counter ?? before.counter,
-    };
+    const queued = await Promise.all(operations.map((operation) => sealOperation(vault, operation)));
+    const replaced = entries.flatMap((entry) => (entry.kind === 'mended' ? [entry.above] : []));
+    const after = entries.reduce(positionAfter, await position());
     const tables = [...new Set(records.map(({ table }) => database[table]))];
-    await database.transaction('rw', [...tables, database.outbox, database.meta], async () => {
+    const write = async (): Promise<void> => {
       for (const { record, row } of rows) await database[record.table].put(row);
+      for (const above of replaced) await database.outbox.where('mid').above(above).delete();
       await database.outbox.bulkPut(queued);
       await database.meta.put({ name: 'journal', value: after });
-    });
-    announce(records);
+    };
+    try {
+      await database.transaction('rw', [...tables, database.outbox, database.meta], write);
+    } catch (error) {
+      // A transaction whose end was not heard may have ended well.
+      if (!(await hasTaken(after.entry))) throw error;
+    }
+    lastEntry = after.entry;
+    announce({ written: records, removed: [] });
+  };
+
+  const takeInOrWithdraw = async (entry: AcceptedEntry): Promise<void> => {
+    try {
+      await takeIn([entry]);
+    } catch (error) {
+      // Where even this fails, the next save under the same number takes the entry's place.
+      await writeToJournal({ kind: 'withdrawn', number: entry.number, withdraws: entry.number }).catch(() => undefined);
+      throw error;
+    }
   };
 
   return {
     inTurn,
     read,
     readAll: (table, rows) => Promise.all(rows.map((row) => openRow(table, row))),
+    writeToJournal,
     takeIn,
     position,
     announce,
-    onWrite(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onCommit(listener) {
-      commitListeners.add(listener);
-      return () => commitListeners.delete(listener);
-    },
+    onWrite: writes.add,
+    onCommit: commits.add,
     commit: (plan) =>
       inTurn(async () => {
         const before = await position();
         const numbers = createNumberSource({ deskCode, now, last: before.counter });
-        const { operations: planned, value } = plan(numbers);
-        const operations = planned.map((operation, index): Operation => ({
-          ...operation,
-          mid: before.mid + 1 + index,
-          schema: OPERATION_SCHEMA,
-        }));
+        const { operations: planned, value } = await plan(numbers);
         const entry: AcceptedEntry = {
           kind: 'accepted',
           number: before.entry + 1,
-          operations,
+          operations: planned.map((operation, index) => ({
+            ...operation,
+            mid: before.mid + 1 + index,
+            schema: OPERATION_SCHEMA,
+          })),
           counter: numbers.given(),
         };
-        refuseMalformed(await recordsAfter(operations, read));
+        refuseMalformed(await recordsAfter(entry.operations, read));
         await writeToJournal(entry);
-        try {
-          await takeIn(entry);
-        } catch (error) {
-          await writeToJournal({ kind: 'withdrawn', number: entry.number, withdraws: entry.number });
-          throw error;
-        }
-        for (const listener of commitListeners) listener();
+        await takeInOrWithdraw(entry);
+        commits.tell();
         return value;
       }),
   };
@@ -170,24 +212,4 @@ function refuseMalformed(records: readonly SyncRecord[]): void {
     const checked = checkRecord(table, id, fields);
     if (!checked.ok) throw new MalformedSaveError(table, checked.error.field);
   }
-}
-
-/** The records as they stand once the operations are laid over what the desk has. */
-async function recordsAfter(
-  operations: readonly Operation[],
-  read: (table: RecordTable, id: string) => Promise<SyncRecord | null>,
-): Promise<SyncRecord[]> {
-  const byKey = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const key = recordKey({ table: operation.table, id: operation.recordId });
-    byKey.set(key, [...(byKey.get(key) ?? []), operation]);
-  }
-  const records: SyncRecord[] = [];
-  for (const group of byKey.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const record = overlayOperations(await read(first.table, first.recordId), group);
-    if (record) records.push(record);
-  }
-  return records;
 }

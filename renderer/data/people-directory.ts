@@ -1,11 +1,13 @@
+import { stripInvisible } from '#shared/kernel/bidi.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
 import type { Section } from '#shared/association/section.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { createNameIndex, type NameHit } from '#shared/text/name-index.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { toEntity } from './entity.ts';
+import { createPhoneBook } from './phone-book.ts';
 
 /** Why a person is among the matches. */
 export type MatchReason = 'phone' | 'id-number' | NameHit['grade'];
@@ -37,35 +39,55 @@ const LEAST_DIGITS = 3;
  */
 export function createPeopleDirectory({ database, store }: { database: DeskDatabase; store: DeskStore }) {
   const people = new Map<string, DirectoryPerson>();
-  /** Person → contact point → number. */
-  const numbers = new Map<string, Map<string, string>>();
+  const phones = createPhoneBook();
   const names = createNameIndex();
+  /** What was written or removed while the directory is being built: the rows read for building are older. */
+  const changedMeanwhile = new Set<string>();
   let ready = false;
   let announceReady = (): void => undefined;
   const whenReady = new Promise<void>((resolve) => {
     announceReady = resolve;
   });
 
-  const takePerson = (record: SyncRecord): void => {
-    const { id, name, section, idNumber, villageId } = toEntity<'people'>(record);
-    people.set(id, { id, name, section, idNumber, villageId, phones: phonesOf(id) });
-    names.add(id, name);
-  };
-  const takeContactPoint = (record: SyncRecord): void => {
-    const { id, personId, raw } = toEntity<'contactPoints'>(record);
-    const own = numbers.get(personId) ?? new Map<string, string>();
-    numbers.set(personId, own.set(id, dialledAtHome(raw)));
-    const person = people.get(personId);
-    if (person) people.set(personId, { ...person, phones: phonesOf(personId) });
-  };
-  const phonesOf = (personId: string): string[] => [...(numbers.get(personId)?.values() ?? [])];
-
-  store.onWrite((records) => {
-    for (const record of records) {
-      if (record.table === 'people') takePerson(record);
-      if (record.table === 'contactPoints') takeContactPoint(record);
+  const take = (record: SyncRecord): void => {
+    if (record.table === 'people') {
+      const { id, name, section, idNumber, villageId } = toEntity<'people'>(record);
+      people.set(id, { id, name, section, idNumber, villageId, phones: phones.of(id) });
+      names.add(id, name);
     }
+    if (record.table === 'contactPoints') {
+      const { id, personId, raw } = toEntity<'contactPoints'>(record);
+      showPhones(phones.put(id, { personId, number: dialledAtHome(raw) }));
+    }
+  };
+  const forget = ({ table, id }: Pick<SyncRecord, 'table' | 'id'>): void => {
+    if (table === 'people') {
+      people.delete(id);
+      names.remove(id);
+    }
+    if (table === 'contactPoints') showPhones(phones.remove(id));
+  };
+  const showPhones = (owners: readonly string[]): void => {
+    for (const id of owners) {
+      const person = people.get(id);
+      if (person) people.set(id, { ...person, phones: phones.of(id) });
+    }
+  };
+
+  store.onWrite(({ written, removed }) => {
+    if (!ready) for (const address of [...written, ...removed]) changedMeanwhile.add(recordKey(address));
+    written.forEach(take);
+    removed.forEach(forget);
   });
+
+  const readInSteps = async (table: 'contactPoints' | 'people'): Promise<void> => {
+    const rows = await database[table].toArray();
+    for (let start = 0; start < rows.length; start += BUILD_STEP) {
+      for (const record of await store.readAll(table, rows.slice(start, start + BUILD_STEP))) {
+        if (!changedMeanwhile.has(recordKey(record))) take(record);
+      }
+    }
+  };
 
   return {
     /** False while the directory is still being built: a search may then miss someone. */
@@ -76,22 +98,16 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
-      const contacts = await database.contactPoints.toArray();
-      for (let start = 0; start < contacts.length; start += BUILD_STEP) {
-        const records = await store.readAll('contactPoints', contacts.slice(start, start + BUILD_STEP));
-        for (const record of records) takeContactPoint(record);
-      }
-      const rows = await database.people.toArray();
-      for (let start = 0; start < rows.length; start += BUILD_STEP) {
-        for (const record of await store.readAll('people', rows.slice(start, start + BUILD_STEP))) takePerson(record);
-      }
+      await readInSteps('contactPoints');
+      await readInSteps('people');
       ready = true;
+      changedMeanwhile.clear();
       announceReady();
     },
 
     /** The best matches for what was typed so far, best first. */
     search(typed: string, limit: number): PersonMatch[] {
-      const digits = foldDigits(typed).replaceAll(/[\s\-()+]/g, '');
+      const digits = foldDigits(stripInvisible(typed)).replaceAll(/[\s\-()+./]/g, '');
       if (/^\d+$/.test(digits)) return digits.length < LEAST_DIGITS ? [] : searchNumbers(digits, limit);
       return names.search(typed, limit).flatMap(({ id, grade }) => {
         const person = people.get(id);
@@ -101,9 +117,7 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   };
 
   function searchNumbers(digits: string, limit: number): PersonMatch[] {
-    const wanted = [digits, phoneKey(digits), digits.replace(/^(00)?966/, '0')].flatMap((form) =>
-      form ? [dialledAtHome(form)] : [],
-    );
+    const wanted = writtenForms(digits);
     const matches: PersonMatch[] = [];
     for (const person of people.values()) {
       if (person.phones.some((phone) => wanted.some((form) => phone.includes(form))))
@@ -116,6 +130,12 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   }
 }
 export type PeopleDirectory = ReturnType<typeof createPeopleDirectory>;
+
+/** What part of a number may look like in the directory: as typed, and without the country's code in front. */
+function writtenForms(digits: string): string[] {
+  const forms = [digits, phoneKey(digits) ?? digits, digits.replace(/^(?:00)?9660?/, '0')];
+  return [...new Set(forms.map(dialledAtHome))].filter((form) => form.length >= LEAST_DIGITS);
+}
 
 /** «0501234567» for Saudi numbers however they were written; other numbers as their digits. */
 function dialledAtHome(raw: string): string {

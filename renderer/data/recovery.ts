@@ -1,9 +1,6 @@
-import type { Operation } from '#shared/sync/operation.ts';
-import type { DeskDatabase } from './database.ts';
-import type { DeskStore } from './desk-store.ts';
-import { JournalEntry, standingEntries, type AcceptedEntry } from './journal-entry.ts';
+import { closeGaps, completeJournal } from './mend-journal.ts';
 import { sealOperation } from './outbox.ts';
-import type { Vault } from './vault.ts';
+import { readJournal, type RecoveryDependencies } from './read-journal.ts';
 
 export interface RecoveryReport {
   /** Saves that were in the journal but not in the database, and are now. */
@@ -12,17 +9,14 @@ export interface RecoveryReport {
   readonly damaged: number;
 }
 
-export interface RecoveryDependencies {
-  readonly database: DeskDatabase;
-  readonly vault: Vault;
-  readonly store: DeskStore;
-  readonly journal: { read(): Promise<{ readonly entries: readonly Uint8Array[]; readonly damaged: number }> };
-}
+/** Entries taken in with one transaction: forcing each to the disk alone would make a long rebuild slow. */
+const ENTRIES_AT_A_TIME = 200;
 
 /**
- * Compares the journal with the database at every start and takes in what the database lacks: a save the desk was
- * killed in, or everything, where the database was emptied, damaged or replaced by an older copy. Operations that the
- * server has already come back as duplicates, so taking in too much is harmless.
+ * Compares the journal with the database at every start, both ways. The database takes in what it lacks: a save the
+ * desk was killed in, or everything, where it was emptied, damaged or replaced by an older copy; operations that the
+ * server has already come back as duplicates, so taking in too much is harmless. The journal is given what only the
+ * database has.
  */
 export async function recoverFromJournal(dependencies: RecoveryDependencies): Promise<RecoveryReport> {
   const { store } = dependencies;
@@ -30,8 +24,12 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     const { entries, damaged } = await readJournal(dependencies);
     const { entry: taken } = await store.position();
     const missing = entries.filter(({ number }) => number > taken);
-    for (const entry of missing) await store.takeIn(entry);
-    return { restored: missing.length, damaged };
+    for (let start = 0; start < missing.length; start += ENTRIES_AT_A_TIME) {
+      await store.takeIn(missing.slice(start, start + ENTRIES_AT_A_TIME));
+    }
+    // The desk opens on a full disk too: what only the database has is still there, and the next start tries again.
+    await completeJournal(dependencies, entries).catch(() => undefined);
+    return { restored: missing.filter(({ operations }) => operations.length > 0).length, damaged };
   });
 }
 
@@ -43,33 +41,20 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
 export async function alignOutbox(dependencies: RecoveryDependencies, lastMid: number): Promise<'aligned' | 'behind'> {
   const { database, vault, store } = dependencies;
   return store.inTurn(async () => {
-    const { mid } = await store.position();
+    const { entry: taken, mid } = await store.position();
     if (mid < lastMid) return 'behind';
     await database.outbox.where('mid').belowOrEqual(lastMid).delete();
-    const queued = await database.outbox.count();
-    if (queued >= mid - lastMid) return 'aligned';
+    const isComplete = async (): Promise<boolean> => (await database.outbox.count()) >= mid - lastMid;
+    if (await isComplete()) return 'aligned';
 
     const { entries } = await readJournal(dependencies);
-    const lost = entries.flatMap(({ operations }) => operations).filter((operation) => operation.mid > lastMid);
-    const rows = await Promise.all(lost.map((operation: Operation) => sealOperation(vault, operation)));
-    await database.outbox.bulkPut(rows);
+    // An entry that the database has not taken in belongs to a save that failed.
+    const lost = entries
+      .filter(({ number }) => number <= taken)
+      .flatMap(({ operations }) => operations)
+      .filter((operation) => operation.mid > lastMid);
+    await database.outbox.bulkPut(await Promise.all(lost.map((operation) => sealOperation(vault, operation))));
+    if (!(await isComplete())) await closeGaps(dependencies, lastMid);
     return 'aligned';
   });
-}
-
-async function readJournal({
-  journal,
-  vault,
-}: RecoveryDependencies): Promise<{ entries: AcceptedEntry[]; damaged: number }> {
-  const { entries: sealed, damaged } = await journal.read();
-  let unreadable = 0;
-  const opened: JournalEntry[] = [];
-  for (const bytes of sealed) {
-    try {
-      opened.push(JournalEntry.parse(await vault.open(bytes, 'journal')));
-    } catch {
-      unreadable += 1;
-    }
-  }
-  return { entries: standingEntries(opened), damaged: damaged + unreadable };
 }

@@ -4,7 +4,7 @@ import type { OperationResult } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase, ReviewRow } from './database.ts';
+import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { openOperation } from './outbox.ts';
 import { toRow } from './row-codec.ts';
@@ -50,12 +50,10 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
     await database.meta.put({ name: 'sync', value: { ...(await position()), ...change } });
   };
 
-  /** The server's records with what still waits here laid over them, sealed and ready to be written. */
-  const prepare = async (records: readonly SyncRecord[], stillWaiting: (mid: number) => boolean) => {
+  /** The server's records with what they do not hold yet laid over them, sealed and ready to be written. */
+  const prepare = async (records: readonly SyncRecord[], isLaidOver: (row: OutboxRow) => boolean) => {
     const keys = records.map((record) => recordKey(record));
-    const queued = (await database.outbox.where('recordKey').anyOf(keys).sortBy('mid')).filter(({ mid }) =>
-      stillWaiting(mid),
-    );
+    const queued = (await database.outbox.where('recordKey').anyOf(keys).sortBy('mid')).filter(isLaidOver);
     const pending = new Map<string, Operation[]>();
     for (const row of queued) {
       pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), await openOperation(vault, row)]);
@@ -79,24 +77,32 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
 
     settle: (results) =>
       store.inTurn(async () => {
-        const settled = new Set(results.map(({ mid }) => mid));
-        const rows = await database.outbox.bulkGet([...settled]);
+        const answers = new Map(results.map((result) => [result.mid, result]));
+        const rows = await database.outbox.bulkGet([...answers.keys()]);
         const reviews = rows.flatMap((row): ReviewRow[] => {
-          const result = results.find(({ mid }) => mid === row?.mid);
+          const result = row && answers.get(row.mid);
           if (!row || !result) return [];
           const { outcome } = result;
           if (outcome !== 'conflict' && outcome !== 'needs-review' && outcome !== 'quarantined') return [];
           return [{ ...row, outcome, reason: result.reason ?? '' }];
         });
-        const latest = new Map(results.flatMap(({ record }) => (record ? [[recordKey(record), record]] : [])));
-        const prepared = await prepare([...latest.values()], (mid) => !settled.has(mid));
+        // A record comes as it stood after its operation; those applied after it came back without one.
+        const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
+        for (const { record, mid } of results) if (record) latest.set(recordKey(record), { record, mid });
+        const prepared = await prepare(
+          [...latest.values()].map(({ record }) => record),
+          ({ mid, recordKey: key }) => {
+            const answer = answers.get(mid);
+            return !answer || (answer.outcome === 'applied' && mid > (latest.get(key)?.mid ?? 0));
+          },
+        );
         const tables = [...new Set(prepared.map(({ record }) => database[record.table]))];
         await database.transaction('rw', [...tables, database.outbox, database.reviews], async () => {
           for (const { record, row } of prepared) await database[record.table].put(row);
           await database.reviews.bulkPut(reviews);
-          await database.outbox.bulkDelete([...settled]);
+          await database.outbox.bulkDelete([...answers.keys()]);
         });
-        store.announce(prepared.map(({ record }) => record));
+        store.announce({ written: prepared.map(({ record }) => record), removed: [] });
       }),
 
     takePage: (scope, page, { epoch, generation }) =>
@@ -115,7 +121,7 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
             await writePosition({ cursors: { ...before.cursors, [scope]: page.to } });
           },
         );
-        store.announce(prepared.map(({ record }) => record));
+        store.announce({ written: prepared.map(({ record }) => record), removed: leaving });
         return true;
       }),
   };

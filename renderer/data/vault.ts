@@ -1,3 +1,6 @@
+/** Bytes of the device key. A shorter one was cut off somewhere; sealing with it would protect nothing. */
+const KEY_BYTES = 32;
+
 /** Bytes of the random nonce in front of every sealed value; AES-GCM wants 96 bits. */
 const NONCE_BYTES = 12;
 
@@ -13,8 +16,10 @@ export interface Vault {
   token(kind: 'phone' | 'id-number', value: string): Promise<string>;
 }
 
-/** Seals everything personal with AES-256-GCM under keys derived from the device key (HKDF-SHA-256). */
+/** Seals everything personal with AES-256-GCM under keys derived from the device key (HKDF-SHA-256); throws unless it has 32 bytes. */
 export async function createVault(deviceKey: Uint8Array): Promise<Vault> {
+  if (deviceKey.length !== KEY_BYTES)
+    throw new Error(`The device key has ${deviceKey.length} bytes, not ${KEY_BYTES}.`);
   const root = await crypto.subtle.importKey('raw', new Uint8Array(deviceKey), 'HKDF', false, ['deriveKey']);
   const derivation = (purpose: string): HkdfParams => ({
     name: 'HKDF',

@@ -1,0 +1,37 @@
+interface Listed {
+  readonly personId: string;
+  readonly number: string;
+}
+
+/** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
+export function createPhoneBook() {
+  const listed = new Map<string, Listed>();
+  const byPerson = new Map<string, Set<string>>();
+
+  /** Returns whose numbers changed. */
+  const remove = (contactId: string): string[] => {
+    const known = listed.get(contactId);
+    if (!known) return [];
+    listed.delete(contactId);
+    byPerson.get(known.personId)?.delete(contactId);
+    return [known.personId];
+  };
+
+  return {
+    remove,
+
+    /** Returns whose numbers changed. */
+    put(contactId: string, entry: Listed): string[] {
+      const isMoved = listed.get(contactId)?.personId !== entry.personId;
+      const losers = isMoved ? remove(contactId) : [];
+      listed.set(contactId, entry);
+      const own = byPerson.get(entry.personId);
+      if (own) own.add(contactId);
+      else byPerson.set(entry.personId, new Set([contactId]));
+      return [...losers, entry.personId];
+    },
+
+    of: (personId: string): string[] =>
+      [...(byPerson.get(personId) ?? [])].flatMap((contactId) => listed.get(contactId)?.number ?? []),
+  };
+}

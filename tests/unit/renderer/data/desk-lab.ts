@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { onTestFinished } from 'vitest';
+import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-journal.ts';
+import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
+import { createAppointmentsRepository } from '#renderer/data/appointments-repository.ts';
+import { createDatabase } from '#renderer/data/database.ts';
+import { createDeskStore } from '#renderer/data/desk-store.ts';
+import { createDraftKeeper } from '#renderer/data/drafts.ts';
+import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
+import { createPeopleRepository } from '#renderer/data/people-repository.ts';
+import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
+import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
+import { createSyncStore } from '#renderer/data/sync-store.ts';
+import { createVault, type Vault } from '#renderer/data/vault.ts';
+import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
+import { createWaitingView } from '#renderer/data/waiting.ts';
+
+const DEVICE_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
+
+/** A working morning: 14 Jumada al-Akhirah 1448. */
+export const MORNING = '2026-11-24T06:30:00.000Z';
+
+export interface LabOptions {
+  /** Databases of one name are one database, as in a browser. */
+  readonly name?: string;
+  readonly journal?: MemoryJournal;
+  readonly deskCode?: string;
+  readonly now?: () => string;
+  readonly vault?: Vault;
+  /** Called in front of every read and write of the database. */
+  readonly beforeStep?: (step: DatabaseStep) => void;
+}
+
+let labs = 0;
+let ids = 0;
+
+/** A desk without its screens: the real store on IndexedDB, the real vault, a journal in memory. */
+export async function openLab(options: LabOptions = {}) {
+  const {
+    name = `desk-${(labs += 1)}`,
+    journal = createMemoryJournal(),
+    deskCode = '01',
+    now = () => MORNING,
+  } = options;
+  const vault = options.vault ?? (await createVault(DEVICE_KEY));
+  const database = createDatabase(name);
+  if (options.beforeStep) watchDatabase(database, options.beforeStep);
+  onTestFinished(() => database.close());
+  const store = createDeskStore({ database, vault, journal, deskCode, now });
+  const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
+  const context = { database, store, vault, deskCode, now, newId };
+  const recovery = { database, vault, store, journal };
+  return {
+    options: { ...options, name, journal },
+    journal,
+    vault,
+    database,
+    store,
+    requests: createRequestsRepository(context),
+    people: createPeopleRepository(context),
+    appointments: createAppointmentsRepository(context),
+    volunteers: createVolunteersRepository(context),
+    directory: createPeopleDirectory({ database, store }),
+    drafts: createDraftKeeper({ database, vault }),
+    waiting: createWaitingView(database),
+    sync: createSyncStore({ database, vault, store }),
+    recover: () => recoverFromJournal(recovery),
+    align: (lastMid: number) => alignOutbox(recovery, lastMid),
+    /** Ends this desk, as a kill does; IndexedDB is emptied. */
+    async wipe(): Promise<void> {
+      database.close();
+      await database.delete({ disableAutoOpen: false });
+      database.close();
+    },
+  };
+}
+export type Lab = Awaited<ReturnType<typeof openLab>>;
+
+/** Ends a desk and opens it again on what it left behind. */
+export async function restart(lab: Lab, changed: LabOptions = {}): Promise<Lab> {
+  lab.database.close();
+  lab.journal.reopen();
+  const again = await openLab({ ...lab.options, ...changed });
+  await again.recover();
+  return again;
+}
+
+/** A visitor as intake takes him down. */
+export const aVisitor = (facts: Partial<Extract<Intake['person'], { kind: 'new' }>> = {}): Intake['person'] => ({
+  kind: 'new',
+  name: 'سعد بن علي الشهري',
+  phone: '0501234567',
+  idType: 'NATIONAL',
+  idNumber: '1012345672',
+  gender: 'MALE',
+  villageId: null,
+  ...facts,
+});
+
+/** What intake hands to the store: three records, where the visitor is new and has a phone. */
+export const anIntake = (facts: Partial<Intake> = {}): Intake => ({
+  person: aVisitor(),
+  section: 'MEN',
+  channel: 'WALK_IN',
+  serviceId: 'reconciliation',
+  type: 'RECONCILIATION',
+  policyVersion: 1,
+  note: 'خلاف على حدود أرض',
+  ...facts,
+});
+
+/** Everything that lies in the database, table by table. */
+export async function contentsOf(database: Lab['database']): Promise<Record<string, unknown[]>> {
+  return Object.fromEntries(
+    await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()])),
+  );
+}
