@@ -1,4 +1,6 @@
 import type { ProblemCode } from '#shared/contract/problem.ts';
+import { createListeners } from '../data/listeners.ts';
+import { createLiveStream } from './live-stream.ts';
 import {
   DeskBehindError,
   greetServer,
@@ -7,7 +9,7 @@ import {
   type Greeting,
   type RoundDependencies,
 } from './sync-round.ts';
-import { RefusedError, type SyncTransport } from './transport.ts';
+import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
 /** Milliseconds between rounds when no poke came: the fallback where the live stream is blocked. */
 const POLL_AFTER = 30_000;
@@ -15,13 +17,16 @@ const POLL_AFTER = 30_000;
 /** Milliseconds before another try while the server is away: soon at first, then calm. */
 const RETRY_AFTER = [1000, 2000, 4000, 8000, 15_000] as const;
 
-export type SyncProblem = ProblemCode | 'desk-behind';
+const waitAfter = (failures: number): number => RETRY_AFTER[Math.min(failures, RETRY_AFTER.length) - 1] ?? POLL_AFTER;
+
+/** `desk-fault`: the desk's own database or key failed; the server has nothing to do with it. */
+export type SyncProblem = ProblemCode | 'desk-behind' | 'desk-fault';
 
 /** What the strip at the foot of the desk says. */
 export interface SyncStatus {
   readonly connection: 'connecting' | 'online' | 'offline';
   readonly busy: boolean;
-  /** Why the server refuses this desk, where it does. */
+  /** Why the server refuses this desk, where it does, or why the desk cannot go on by itself. */
   readonly problem: SyncProblem | null;
 }
 
@@ -35,6 +40,7 @@ export interface SyncEngineDependencies extends RoundDependencies {
 
 export interface SyncEngine {
   start(): void;
+  /** Ends timers, the live stream and, once its request is answered, the round under way. */
   stop(): void;
   /** Asks for a round now: a person pressed the key, or the network came back. */
   nudge(): void;
@@ -48,105 +54,109 @@ export interface SyncEngine {
  */
 export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngine {
   const { store, transport, now, onLocalSave, setTimer } = dependencies;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners<[]>();
   let status: SyncStatus = { connection: 'connecting', busy: false, problem: null };
   let greeting: Greeting | null = null;
+  /** From start to stop; null while stopped. */
+  let session: AbortController | null = null;
   let running = false;
   let again = false;
   let failures = 0;
-  let stopped = true;
   let cancelTimer = (): void => undefined;
   let stopListening = (): void => undefined;
-  let live: AbortController | null = null;
 
   const show = (change: Partial<SyncStatus>): void => {
     status = { ...status, ...change };
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
 
   const later = (milliseconds: number): void => {
     cancelTimer();
-    if (!stopped) cancelTimer = setTimer(nudge, milliseconds);
+    cancelTimer = setTimer(nudge, milliseconds);
   };
 
-  const listen = (): void => {
-    if (live) return;
-    const stream = new AbortController();
-    live = stream;
-    transport.listen(nudge, stream.signal).catch(() => {
-      live = null;
-      // A broken stream is the first sign that the server went away: a round finds out.
-      if (!stopped && !stream.signal.aborted) later(RETRY_AFTER[0]);
-    });
-  };
+  const live = createLiveStream({
+    listen: transport.listen,
+    onPoke: () => nudge(),
+    // A broken stream is the first sign that the server went away: a round finds out, and opens the stream anew.
+    onBroken: (times) => later(waitAfter(times)),
+  });
 
-  const round = async (): Promise<void> => {
+  const round = async (signal: AbortSignal): Promise<void> => {
     greeting ??= await greetServer(dependencies);
-    await pushWaiting(dependencies);
-    await pullChanges(dependencies, greeting);
+    await pushWaiting(dependencies, signal);
+    await pullChanges(dependencies, greeting, signal);
+    signal.throwIfAborted();
     await store.savePosition({ lastSuccessAt: now() });
   };
 
   const settleFailure = (error: unknown): void => {
     greeting = null;
     failures += 1;
-    const wait = RETRY_AFTER[Math.min(failures, RETRY_AFTER.length) - 1] ?? POLL_AFTER;
+    live.close();
+    const wait = waitAfter(failures);
     if (error instanceof RefusedError) {
       const { code } = error.problem;
       // A restored server or a gap is mended by the next hello; the first time it needs no words.
       const mends = failures === 1 && (code === 'epoch-changed' || code === 'operation-gap');
       show({ connection: 'online', busy: false, problem: mends ? null : code });
       later(mends ? 0 : wait);
+    } else if (error instanceof UnreachableError) {
+      show({ connection: 'offline', busy: false, problem: null });
+      later(wait);
     } else {
-      show({ connection: 'offline', busy: false, problem: error instanceof DeskBehindError ? 'desk-behind' : null });
+      show({ busy: false, problem: error instanceof DeskBehindError ? 'desk-behind' : 'desk-fault' });
       later(wait);
     }
   };
 
-  const run = async (): Promise<void> => {
+  const run = async (signal: AbortSignal): Promise<void> => {
     running = true;
     show({ busy: true });
     try {
       do {
         again = false;
-        await round();
-      } while (again && !stopped);
-      failures = 0;
-      show({ connection: 'online', busy: false, problem: null });
-      listen();
-      later(POLL_AFTER);
+        await round(signal);
+      } while (again && !signal.aborted);
+      if (!signal.aborted) {
+        failures = 0;
+        show({ connection: 'online', busy: false, problem: null });
+        live.open();
+        later(POLL_AFTER);
+      }
     } catch (error) {
-      settleFailure(error);
-    } finally {
-      running = false;
+      if (!signal.aborted) settleFailure(error);
     }
-    if (again && !stopped && failures === 0) nudge();
+    running = false;
+    // Stopped and started again while the old round was ending: the new session has its round still before it.
+    if (signal.aborted && again) nudge();
   };
 
   const nudge = (): void => {
-    if (stopped) return;
+    if (!session) return;
     if (running) again = true;
-    else void run();
+    else void run(session.signal);
   };
 
   return {
     nudge,
     status: () => status,
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onStatus: listeners.add,
     start() {
-      if (!stopped) return;
-      stopped = false;
+      if (session) return;
+      session = new AbortController();
       stopListening = onLocalSave(nudge);
       nudge();
     },
     stop() {
-      stopped = true;
+      session?.abort();
+      session = null;
+      again = false;
+      greeting = null;
       cancelTimer();
       stopListening();
-      live?.abort();
+      live.close();
+      show({ busy: false });
     },
   };
 }

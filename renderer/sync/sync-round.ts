@@ -1,7 +1,7 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import type { SyncStore } from '../data/sync-store.ts';
-import type { SyncTransport } from './transport.ts';
+import { UnreachableError, type SyncTransport } from './transport.ts';
 
 /** Records asked for at a time; a page is one transaction here. */
 const PAGE_SIZE = 500;
@@ -32,21 +32,30 @@ export async function greetServer({ store, transport, alignOutbox }: RoundDepend
   return { scopes: answer.scopes };
 }
 
-/** Sends everything that waits, oldest first. */
-export async function pushWaiting({ store, transport }: RoundDependencies): Promise<void> {
+/** Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. */
+export async function pushWaiting({ store, transport }: RoundDependencies, signal: AbortSignal): Promise<void> {
   for (;;) {
+    signal.throwIfAborted();
     const operations = await store.waiting(PUSH_LIMIT);
     if (operations.length === 0) return;
     const { epoch } = await store.position();
     const { results } = await transport.push({ epoch, operations });
-    await store.settle(results);
+    const sent = new Set(operations.map(({ mid }) => mid));
+    const answered = results.filter(({ mid }) => sent.has(mid));
+    if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
+    await store.settle(answered);
   }
 }
 
-/** Fetches what changed until every scope is at its end. Pages are taken only in order. */
-export async function pullChanges({ store, transport }: RoundDependencies, { scopes }: Greeting): Promise<void> {
+/** Fetches what changed until every scope is at its end or `signal` ends it. Pages are taken only in order. */
+export async function pullChanges(
+  { store, transport }: RoundDependencies,
+  { scopes }: Greeting,
+  signal: AbortSignal,
+): Promise<void> {
   let unfinished = [...scopes];
   while (unfinished.length > 0) {
+    signal.throwIfAborted();
     const { epoch, generation, cursors } = await store.position();
     const answer = await transport.pull({
       protocol: SYNC_PROTOCOL,
@@ -57,10 +66,14 @@ export async function pullChanges({ store, transport }: RoundDependencies, { sco
     });
     const next: string[] = [];
     for (const scope of unfinished) {
+      signal.throwIfAborted();
       const page = answer.pages[scope];
       if (!page) continue;
       const taken = await store.takePage(scope, page, { epoch: answer.epoch, generation: answer.generation });
-      if (!taken || page.more) next.push(scope);
+      // Asking the same again at once would get the same answer: the next round says hello first.
+      if (!taken || (page.more && page.to <= page.from))
+        throw new UnreachableError('the page is not the one asked for');
+      if (page.more) next.push(scope);
     }
     unfinished = next;
   }

@@ -27,6 +27,9 @@ export interface SyncTransport {
   listen(onPoke: (poke: Poke) => void, signal: AbortSignal): Promise<void>;
 }
 
+/** A stream that is silent for this many milliseconds is dead: the server writes a line every 20 seconds. */
+const SILENCE = 50_000;
+
 /** A server that does not answer within this many milliseconds is treated as away. */
 const PATIENCE = 20_000;
 
@@ -40,10 +43,18 @@ export function createHttpTransport(serverUrl: string, token: string): SyncTrans
     push: (request) => ask('/sync/push', request, PushResponse),
     pull: (request) => ask('/sync/pull', request, PullResponse),
     async listen(onPoke, signal) {
-      const response = await reach(new URL('/sync/live', serverUrl), { headers: authorization, signal });
-      if (!response.ok || !response.body) throw await refusal(response);
-      for await (const data of serverSentData(response.body)) onPoke(Poke.parse(JSON.parse(data)));
-      throw new UnreachableError('the live stream ended');
+      const watch = watchForSilence(signal);
+      try {
+        const response = await reach(new URL('/sync/live', serverUrl), {
+          headers: authorization,
+          signal: watch.signal,
+        });
+        if (!response.ok || !response.body) throw await refusal(response);
+        for await (const data of serverSentData(response.body, watch.heard)) onPoke(Poke.parse(JSON.parse(data)));
+        throw new UnreachableError('the live stream ended');
+      } finally {
+        watch.end();
+      }
     },
   };
 }
@@ -87,13 +98,36 @@ async function refusal(response: Response): Promise<Error> {
     : new UnreachableError(`answered ${response.status} by something that is not our server`);
 }
 
-/** The data lines of a stream of server-sent events. */
-async function* serverSentData(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+/** A signal that fires with `signal`, when the watch ends, or when nothing was heard for too long. */
+function watchForSilence(signal: AbortSignal): { signal: AbortSignal; heard: () => void; end: () => void } {
+  const silence = new AbortController();
+  const fallSilent = () => silence.abort(new UnreachableError('the live stream fell silent'));
+  let timer = setTimeout(fallSilent, SILENCE);
+  const end = (): void => {
+    clearTimeout(timer);
+    silence.abort();
+  };
+  return {
+    signal: AbortSignal.any([signal, silence.signal]),
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(fallSilent, SILENCE);
+    },
+    end,
+  };
+}
+
+/** The data lines of a stream of server-sent events; `heard` is told of every sign of life. */
+async function* serverSentData(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  heard: () => void,
+): AsyncGenerator<string> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
+    heard();
     buffer += value;
     const lines = buffer.split('\n');
     buffer = lines.pop() ?? '';
