@@ -28,5 +28,10 @@ export function handleDocuments(
   });
 }
 
-/** A name that every file system takes: reference numbers hold slashes. */
-const safeFileName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-');
+/** A name that every file system takes and that reads as it is: reference numbers hold slashes, names may hold marks that turn text around. */
+const safeFileName = (name: string): string =>
+  name
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+    .replace(/^[. ]+/, '')
+    .replace(/[. ]+$/, '');

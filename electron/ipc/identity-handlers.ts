@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Enrolment, type EnrolmentOffer } from '#shared/contract/enrolment.ts';
-import { readSealedFile, writeSealedFile } from '../ports/sealed-file.ts';
+import { readSealedFile, UnreadableSecretError, writeSealedFile, type Unsealed } from '../ports/sealed-file.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import { handle, type IpcHost } from './handle.ts';
 
@@ -11,6 +11,8 @@ const DEVICE_KEY_BYTES = 32;
 export interface IdentityDependencies {
   readonly folder: string;
   readonly secrets: SecretStore;
+  /** True once something was sealed with the desk's key. */
+  readonly isKeyInUse: () => Promise<boolean>;
   /** What the one who started the desk handed over, until the desk is enrolled. */
   readonly offer: { current: EnrolmentOffer | null };
   /** Opens the window's page anew, so that its security policy names the new server. */
@@ -19,20 +21,24 @@ export interface IdentityDependencies {
 
 /** The desk's enrolment as it is kept on this computer. */
 export async function readEnrolment(folder: string, secrets: SecretStore): Promise<Enrolment | null> {
-  const bytes = await readSealedFile(join(folder, 'enrolment.json'), secrets);
-  return bytes === null ? null : Enrolment.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  const file = await readSealedFile(join(folder, 'enrolment.json'), secrets);
+  return file && Enrolment.parse(JSON.parse(Buffer.from(file.secret).toString('utf8')));
 }
 
 /** Who this desk is: its key, made once and never overwritten, and the server it is enrolled with. */
-export function handleIdentity(host: IpcHost, { folder, secrets, offer, reload }: IdentityDependencies): void {
+export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies): void {
+  const { folder, secrets, offer, reload } = dependencies;
+  let key: Promise<Unsealed> | null = null;
   handle(host, 'secrets:device-key', async () => {
-    const path = join(folder, 'device-key.json');
-    let key = await readSealedFile(path, secrets);
-    if (key === null) {
-      key = new Uint8Array(randomBytes(DEVICE_KEY_BYTES));
-      await writeSealedFile(path, key, secrets);
+    // Asked twice at once, two keys would be made, and what one sealed the other could not open.
+    key ??= readOrMakeKey(dependencies);
+    try {
+      const { secret, protection } = await key;
+      return { key: secret, protection };
+    } catch (error) {
+      key = null;
+      throw error;
     }
-    return { key, protection: secrets.protection };
   });
   handle(host, 'enrolment:read', async () => ({
     enrolment: await readEnrolment(folder, secrets),
@@ -48,4 +54,15 @@ export function handleIdentity(host: IpcHost, { folder, secrets, offer, reload }
     reload();
     return {};
   });
+}
+
+async function readOrMakeKey({ folder, secrets, isKeyInUse }: IdentityDependencies): Promise<Unsealed> {
+  const path = join(folder, 'device-key.json');
+  const known = await readSealedFile(path, secrets);
+  if (known) return known;
+  // A new key would shut the desk out of its own records and give its numbers out a second time.
+  if (await isKeyInUse()) throw new UnreadableSecretError(`The desk's key ${path} is gone.`);
+  const secret = new Uint8Array(randomBytes(DEVICE_KEY_BYTES));
+  await writeSealedFile(path, secret, secrets);
+  return { secret, protection: secrets.protection };
 }

@@ -54,7 +54,13 @@ async function run(): Promise<void> {
   };
   const journal = await openJournalFile(join(folder, 'journal', 'desk.journal'));
   handleJournal(host, journal);
-  handleIdentity(host, { folder, secrets, offer, reload: () => window?.webContents.reload() });
+  handleIdentity(host, {
+    folder,
+    secrets,
+    isKeyInUse: async () => (await journal.read()).entries.length > 0,
+    offer,
+    reload: () => window?.webContents.reload(),
+  });
   handleDocuments(host, {
     printer: process.platform === 'win32' ? noPrinter : createCupsPrinter(),
     documentsFolder: app.getPath('documents'),

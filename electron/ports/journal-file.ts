@@ -1,6 +1,7 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { encodeFrame, scanFrames } from '#shared/journal/frames.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export interface JournalFile {
   /** All whole entries in the order written, and how many stretches of the file are damaged. */
@@ -23,6 +24,7 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
   await syncFolder(dirname(path));
 
   let length = end;
+  let isUncut = false;
   let tail: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const turn = tail.then(work, work);
@@ -30,21 +32,31 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
     return turn;
   };
 
+  const cutOff = async (): Promise<void> => {
+    await file.truncate(length);
+    isUncut = false;
+  };
+
   return {
     read: () =>
       inTurn(async () => {
-        const { entries, damaged } = scanFrames(await readAll(file));
+        // What a failed append left behind is no entry.
+        const { entries, damaged } = scanFrames((await readAll(file)).subarray(0, length));
         return { entries: [...entries], damaged };
       }),
     append: (entry) =>
       inTurn(async () => {
         const frame = encodeFrame(entry);
+        // It goes before the next entry is written: cutting it off later would cut off what came after it.
+        if (isUncut) await cutOff();
         try {
+          isUncut = true;
           await file.appendFile(frame);
           await file.datasync();
+          isUncut = false;
           length += frame.length;
         } catch (error) {
-          await file.truncate(length).catch(() => undefined);
+          await cutOff().catch(() => undefined);
           throw error;
         }
       }),
@@ -62,15 +74,4 @@ async function readAll(file: FileHandle): Promise<Uint8Array> {
     offset += bytesRead;
   }
   return bytes.subarray(0, offset);
-}
-
-/** A new file's name is on the disk only once its folder is; Windows cannot open folders and does not need it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

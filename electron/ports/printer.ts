@@ -4,6 +4,9 @@ import type { IpcInput, IpcOutput } from '#shared/contract/ipc.ts';
 
 const run = promisify(execFile);
 
+/** Milliseconds after which a print service that does not answer counts as none. */
+const PATIENCE = 10_000;
+
 type PrintJob = IpcInput<'document:print'>;
 type PrintOutcome = IpcOutput<'document:print'>;
 
@@ -43,7 +46,10 @@ export function createCupsPrinter(): Printer {
 /** The default destination of CUPS, or null where none is set up. */
 async function defaultDevice(): Promise<string | null> {
   try {
-    const { stdout } = await run('lpstat', ['-d'], { env: { ...process.env, LC_ALL: 'C' } });
+    const { stdout } = await run('lpstat', ['-d'], {
+      env: { ...process.env, LC_ALL: 'C' },
+      timeout: PATIENCE,
+    });
     return /system default destination: (\S+)/.exec(stdout)?.[1] ?? null;
   } catch {
     return null;

@@ -2,14 +2,21 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from './secret-store.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const SealedFile = z.object({ protection: z.enum(['system', 'file']), sealed: z.string() });
 
 /** A secret that is there but cannot be opened. It is never overwritten: whatever it guards would be lost with it. */
 export class UnreadableSecretError extends Error {}
 
+export interface Unsealed {
+  readonly secret: Uint8Array;
+  /** What protects it where it lies: a store that has come since does not protect what was written before. */
+  readonly protection: SecretStore['protection'];
+}
+
 /** Reads a sealed file; null where there is none. */
-export async function readSealedFile(path: string, store: SecretStore): Promise<Uint8Array | null> {
+export async function readSealedFile(path: string, store: SecretStore): Promise<Unsealed | null> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -19,8 +26,10 @@ export async function readSealedFile(path: string, store: SecretStore): Promise<
   }
   try {
     const { protection, sealed } = SealedFile.parse(JSON.parse(text));
-    if (protection === 'file') return new Uint8Array(Buffer.from(sealed, 'base64'));
-    return store.unseal(sealed);
+    if (protection === 'file') return { secret: new Uint8Array(Buffer.from(sealed, 'base64')), protection };
+    // Without its key ring the system has no store today, and what it sealed is no key.
+    if (store.protection === 'file') throw new Error('the secret store that sealed it is not there');
+    return { secret: store.unseal(sealed), protection };
   } catch (cause) {
     throw new UnreadableSecretError(`The secret in ${path} cannot be opened on this computer.`, { cause });
   }
@@ -38,4 +47,5 @@ export async function writeSealedFile(path: string, secret: Uint8Array, store: S
     await file.close();
   }
   await rename(draft, path);
+  await syncFolder(dirname(path));
 }

@@ -16,14 +16,16 @@ export function createBrowserPlatform(): DeskPlatform {
     kind: 'browser',
     journal: createBrowserJournal(),
     identity: {
-      async deviceKey() {
-        let key = await readPrivateFile(DEVICE_KEY_FILE);
-        if (key === null) {
-          key = crypto.getRandomValues(new Uint8Array(32));
-          await writePrivateFile(DEVICE_KEY_FILE, key);
-        }
-        return { key, protection: 'file' };
-      },
+      // Two tabs opened at once must not make two keys: what one sealed the other could not open.
+      deviceKey: () =>
+        navigator.locks.request(DEVICE_KEY_FILE, async () => {
+          let key = await readPrivateFile(DEVICE_KEY_FILE);
+          if (key === null) {
+            key = crypto.getRandomValues(new Uint8Array(32));
+            await writePrivateFile(DEVICE_KEY_FILE, key);
+          }
+          return { key, protection: 'file' as const };
+        }),
       async read() {
         const bytes = await readPrivateFile(ENROLMENT_FILE);
         const enrolment = bytes === null ? null : Enrolment.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -1,9 +1,12 @@
-/** Reads a file of the origin's private file system; null where there is none. */
+/**
+ * Reads a file of the origin's private file system; null where there is none. An empty file is one that was being made
+ * when the browser ended: its content comes in one piece afterwards.
+ */
 export async function readPrivateFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const folder = await navigator.storage.getDirectory();
   try {
     const file = await (await folder.getFileHandle(name)).getFile();
-    return new Uint8Array(await file.arrayBuffer());
+    return file.size === 0 ? null : new Uint8Array(await file.arrayBuffer());
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
     throw error;
