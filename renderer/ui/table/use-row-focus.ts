@@ -44,7 +44,13 @@ export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRo
     setActiveKey(row.id);
     // The key may be the active one already, with the focus elsewhere (the head): nothing would render.
     focusElement(scroller.current, row.id);
-    onFocusRow?.(row.original);
+  }
+
+  function onRowFocused(key: string) {
+    holdsFocus.current = true;
+    setActiveKey(key);
+    const row = shown.find(({ id }) => id === key);
+    if (row) onFocusRow?.(row.original);
   }
 
   // After every render: give the focus to the row that was asked for, or back to the active row if its element was lost.
@@ -61,10 +67,7 @@ export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRo
     activeId: activeRow?.id,
     focusRow,
     /** To be called when a row of this key gets the focus by any way, or the rows lose it. */
-    onRowFocused: useCallback((key: string) => {
-      holdsFocus.current = true;
-      setActiveKey(key);
-    }, []),
+    onRowFocused,
     onRowsBlurred: useCallback(() => {
       holdsFocus.current = false;
     }, []),

@@ -90,6 +90,10 @@ test('arrows, pages and ends move through the rows, and Tab leaves them', async 
   expect(onFocusRow).toHaveBeenLastCalledWith(expect.objectContaining({ id: '0' }));
   await user.tab();
   expect(document.activeElement?.textContent).toBe('بعد الجدول');
+
+  onFocusRow.mockClear();
+  await user.tab({ shift: true });
+  expect(onFocusRow).toHaveBeenCalledWith(expect.objectContaining({ id: '0' }));
 });
 
 test('a row far away is brought into sight, in whole rows', async () => {
