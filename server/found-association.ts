@@ -1,12 +1,13 @@
-import { AssociationFile, settingsDocuments } from '#shared/association/settings.ts';
+import { AssociationFile, settingsDocuments, type SettingsName } from '#shared/association/settings.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { mergeOperation } from '#shared/sync/merge.ts';
 import { SERVER_AUTHOR } from '#shared/sync/record.ts';
 import type { ChangedRecord, SyncStorage } from './ports.ts';
 
 /**
- * Gives a new association its first settings documents: names, services, rooms, villages, words of its papers. From
- * then on they are records like any other. Throws where the file is not a whole association.
+ * Gives an association the settings documents it has not got: names, services, rooms, villages, words of its papers.
+ * Those it has are left as they are, so that a founding that was interrupted is finished by the next one. From then on
+ * they are records like any other. Throws where the file is not a whole association.
  */
 export async function foundAssociation(
   storage: SyncStorage,
@@ -15,24 +16,32 @@ export async function foundAssociation(
   at: Date,
 ): Promise<void> {
   const documents = AssociationFile.parse(file);
-  const changed = Object.keys(settingsDocuments).map((name, index): ChangedRecord => {
-    const merged = mergeOperation(
-      null,
-      {
-        mid: index + 1,
-        schema: OPERATION_SCHEMA,
-        kind: 'create',
-        table: 'settings',
-        recordId: name,
-        baseRevision: 0,
-        fields: documents[name as keyof AssociationFile],
-        requires: {},
-        at: at.toISOString(),
-      },
-      SERVER_AUTHOR,
-    );
-    if (merged.kind !== 'applied') throw new Error(`The settings document "${name}" was not accepted.`);
-    return { record: merged.record, leftScope: null };
+  const names = Object.keys(settingsDocuments) as SettingsName[];
+  await storage.inPushTransaction(async (transaction) => {
+    const addresses = names.map((id) => ({ table: 'settings' as const, id }));
+    const present = new Set((await transaction.loadRecords(associationId, addresses)).map(({ id }) => id));
+    const missing = names.filter((name) => !present.has(name));
+    const changed = missing.map((name) => newDocument(name, documents[name], at));
+    if (changed.length > 0) await transaction.writeRecords(associationId, changed);
   });
-  await storage.inPushTransaction((transaction) => transaction.writeRecords(associationId, changed));
+}
+
+function newDocument(name: SettingsName, fields: AssociationFile[SettingsName], at: Date): ChangedRecord {
+  const merged = mergeOperation(
+    null,
+    {
+      mid: 1,
+      schema: OPERATION_SCHEMA,
+      kind: 'create',
+      table: 'settings',
+      recordId: name,
+      baseRevision: 0,
+      fields,
+      requires: {},
+      at: at.toISOString(),
+    },
+    SERVER_AUTHOR,
+  );
+  if (merged.kind !== 'applied') throw new Error(`The settings document "${name}" was not accepted.`);
+  return { record: merged.record, isNew: true, leftScope: null };
 }

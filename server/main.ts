@@ -40,11 +40,11 @@ async function start(settings: ServerSettings): Promise<() => Promise<void>> {
     closers.push(() => connection.close());
     await migrateToLatest(connection.database);
 
-    const association = await ensureAssociation(connection.database, new Date());
+    const associationId = await ensureAssociation(connection.database, new Date());
     const sync = createSyncStorage(connection.database);
-    const devices = createDeviceStorage(connection.database, association.id);
-    if (association.isNew) await foundAssociation(sync, association.id, associationFile, new Date());
-    if (settings.demo && (await hasNoPeople(sync, association.id))) {
+    const devices = createDeviceStorage(connection.database, associationId);
+    await foundAssociation(sync, associationId, associationFile, new Date());
+    if (settings.demo && (await hasNoPeople(sync, associationId))) {
       const count = await fillWithDemo({ sync, devices }, AssociationFile.parse(associationFile), new Date());
       log(`demonstration data: ${count} operations`);
     }

@@ -1,3 +1,4 @@
+import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
@@ -30,9 +31,14 @@ export interface LoggedOperation {
   readonly overwritten: readonly OverwrittenValue[];
 }
 
-/** A changed record and the scope it was in before, where that was another one. */
+/** What became of an operation when it was first taken. */
+export type EarlierOutcome = Pick<OperationResult, 'mid' | 'outcome' | 'reason'>;
+
 export interface ChangedRecord {
   readonly record: SyncRecord;
+  /** True if there was no such record when the transaction looked. */
+  readonly isNew: boolean;
+  /** The scope it was in before, where that was another one. */
   readonly leftScope: string | null;
 }
 
@@ -43,16 +49,25 @@ export interface PushTransaction {
   standing(associationId: string): Promise<Standing>;
   /** The records named, locked; missing ones are absent. */
   loadRecords(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
-  /** True if no other appointment holds the slot; it is then this appointment's. */
-  claimSlot(associationId: string, appointment: SyncRecord): Promise<boolean>;
+  /** What became of operations of this device that were taken before. */
+  earlierOutcomes(device: Device, mids: readonly number[]): Promise<EarlierOutcome[]>;
+  /** True if no other appointment holds the slot; it is then this appointment's, and an earlier one of its is free. */
+  claimSlot(associationId: string, appointmentId: string, slot: Slot): Promise<boolean>;
   releaseSlot(associationId: string, appointmentId: string): Promise<void>;
-  /** Writes the changed records in the order of the sequence; takes the association's counter row last. */
+  /**
+   * Writes the changed records in the order of the sequence; takes the association's counter row last. Where another
+   * transaction made one of the new records meanwhile, this one is begun again from its first step.
+   */
   writeRecords(associationId: string, changed: readonly ChangedRecord[]): Promise<void>;
   logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
 }
 
 /** What the sync service needs of the database. */
 export interface SyncStorage {
+  /**
+   * All of the work or nothing. Where transactions stood in each other's way the work is done again from the start, so
+   * it must have no effect but through its transaction.
+   */
   inPushTransaction<Value>(work: (transaction: PushTransaction) => Promise<Value>): Promise<Value>;
   standing(associationId: string): Promise<Standing>;
   lastMid(device: Device): Promise<number>;

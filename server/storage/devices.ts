@@ -77,18 +77,15 @@ function lowestFree(leased: ReadonlySet<string>): string | null {
   return null;
 }
 
-/** The association this server serves; made with its first epoch where the database is new. */
-export async function ensureAssociation(
-  database: Kysely<ServerDatabase>,
-  at: Date,
-): Promise<{ id: string; isNew: boolean }> {
+/** The id of the association this server serves; made with its first epoch where the database is new. */
+export async function ensureAssociation(database: Kysely<ServerDatabase>, at: Date): Promise<string> {
   return database.transaction().execute(async (transaction) => {
     // Two server processes starting at once must not found two associations.
     await sql`select pg_advisory_xact_lock(1)`.execute(transaction);
     const existing = await transaction.selectFrom('association').select('id').orderBy('created_at').executeTakeFirst();
-    if (existing) return { id: existing.id, isNew: false };
+    if (existing) return existing.id;
     const id = newUuid();
     await transaction.insertInto('association').values({ id, created_at: at }).execute();
-    return { id, isNew: true };
+    return id;
   });
 }

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import { OperationResult } from '#shared/contract/push.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import type { ChangedRecord, PushTransaction } from '../ports.ts';
+import type { PushTransaction } from '../ports.ts';
+import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
 
@@ -9,6 +11,14 @@ export const CHANGE_CHANNEL = 'istiqbal_change';
 
 /** What a push does to the database. Locks are taken device → records → slots → counter, always in that order. */
 export function createPushTransaction(transaction: Transaction<ServerDatabase>): PushTransaction {
+  const releaseSlot: PushTransaction['releaseSlot'] = async (associationId, appointmentId) => {
+    await transaction
+      .deleteFrom('booked_slot')
+      .where('association_id', '=', associationId)
+      .where('appointment_id', '=', appointmentId)
+      .execute();
+  };
+
   return {
     async lockLastMid({ associationId, deviceId }) {
       const row = await transaction
@@ -51,39 +61,43 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
       }));
     },
 
-    async claimSlot(associationId, { id, fields }) {
-      await sql`delete from booked_slot where association_id = ${associationId} and appointment_id = ${id}`.execute(
-        transaction,
-      );
+    async earlierOutcomes({ associationId, deviceId }, mids) {
+      const rows = await transaction
+        .selectFrom('operation')
+        .select(['mid', 'outcome', 'reason'])
+        .where('association_id', '=', associationId)
+        .where('device_id', '=', deviceId)
+        .where('mid', '=', sql<string>`any(${mids}::bigint[])`)
+        .execute();
+      return rows.map(({ mid, outcome, reason }) => ({
+        mid: Number(mid),
+        outcome: OperationResult.shape.outcome.parse(outcome),
+        ...(reason === null ? {} : { reason }),
+      }));
+    },
+
+    async claimSlot(associationId, appointmentId, { resourceId, startsAt, endsAt }) {
+      await releaseSlot(associationId, appointmentId);
       const { numAffectedRows } = await sql`
         insert into booked_slot (association_id, appointment_id, resource_id, period)
-        values (${associationId}, ${id}, ${fields['resourceId']},
-                tstzrange(${fields['startsAt']}::timestamptz, ${fields['endsAt']}::timestamptz))
+        values (${associationId}, ${appointmentId}, ${resourceId},
+                tstzrange(${new Date(startsAt)}::timestamptz, ${new Date(endsAt)}::timestamptz))
         on conflict do nothing`.execute(transaction);
       return numAffectedRows === 1n;
     },
 
-    async releaseSlot(associationId, appointmentId) {
-      await transaction
-        .deleteFrom('booked_slot')
-        .where('association_id', '=', associationId)
-        .where('appointment_id', '=', appointmentId)
-        .execute();
-    },
+    releaseSlot,
 
     async logOperations({ associationId, deviceId }, logged, lastMid) {
-      const now = new Date();
       await sql`
         insert into operation (association_id, device_id, mid, body, outcome, reason, received_at)
-        select ${associationId}, ${deviceId}, (entry->>'mid')::bigint, entry->'body', entry->>'outcome', entry->>'reason', ${now}
-        from jsonb_array_elements(${JSON.stringify(
-          logged.map(({ operation, result }) => ({
-            mid: operation.mid,
-            body: operation,
-            outcome: result.outcome,
-            reason: result.reason ?? null,
-          })),
-        )}::jsonb) entry`.execute(transaction);
+        select ${associationId}, ${deviceId}, mid, body::json, outcome, reason, ${new Date()}
+        from unnest(
+          ${logged.map(({ operation }) => operation.mid)}::bigint[],
+          ${logged.map(({ operation }) => JSON.stringify(operation))}::text[],
+          ${logged.map(({ result }) => result.outcome)}::text[],
+          ${logged.map(({ result }) => result.reason ?? null)}::text[]
+        ) as logged (mid, body, outcome, reason)`.execute(transaction);
       const overwritten = logged.flatMap(({ operation, overwritten: values }) =>
         values.map((value) => ({
           association_id: associationId,
@@ -113,49 +127,10 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
       );
       const high = Number(rows[0]?.high);
       const first = high - changed.length + 1;
+      await refuseMadeMeanwhile(transaction, associationId, changed);
       await upsertRecords(transaction, associationId, changed, first);
       await noteExits(transaction, associationId, changed, first);
       await sql`select pg_notify(${CHANGE_CHANNEL}, ${associationId})`.execute(transaction);
     },
   };
-}
-
-async function upsertRecords(
-  transaction: Transaction<ServerDatabase>,
-  associationId: string,
-  changed: readonly ChangedRecord[],
-  first: number,
-): Promise<void> {
-  const rows = changed.map(({ record }, index) => ({ ...record, seq: first + index }));
-  await sql`
-    insert into record (association_id, table_name, id, scope, revision, seq, fields, field_revisions)
-    select ${associationId}, row->>'table', row->>'id', row->>'scope', (row->>'revision')::int, (row->>'seq')::bigint,
-           row->'fields', row->'fieldRevisions'
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) row
-    on conflict (association_id, table_name, id) do update set
-      scope = excluded.scope, revision = excluded.revision, seq = excluded.seq,
-      fields = excluded.fields, field_revisions = excluded.field_revisions`.execute(transaction);
-}
-
-/** A record that moved to another scope leaves an exit in the old one; one that comes back takes its exit away. */
-async function noteExits(
-  transaction: Transaction<ServerDatabase>,
-  associationId: string,
-  changed: readonly ChangedRecord[],
-  first: number,
-): Promise<void> {
-  for (const [index, { record, leftScope }] of changed.entries()) {
-    if (leftScope === null) continue;
-    await sql`
-      insert into scope_exit (association_id, scope, table_name, record_id, seq)
-      values (${associationId}, ${leftScope}, ${record.table}, ${record.id}, ${first + index})
-      on conflict (association_id, scope, table_name, record_id) do update set seq = excluded.seq`.execute(transaction);
-    await transaction
-      .deleteFrom('scope_exit')
-      .where('association_id', '=', associationId)
-      .where('scope', '=', record.scope)
-      .where('table_name', '=', record.table)
-      .where('record_id', '=', record.id)
-      .execute();
-  }
 }

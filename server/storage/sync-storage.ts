@@ -4,16 +4,19 @@ import { readPage } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
+import { untilUndisturbed } from './undisturbed.ts';
 
 /** The sync service's view of PostgreSQL. */
 export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage {
   return {
     inPushTransaction: (work) =>
-      database.transaction().execute(async (transaction) => {
-        // What a desk is told is saved must be on the disk, whatever the database's default is.
-        await sql`set local synchronous_commit to on`.execute(transaction);
-        return work(createPushTransaction(transaction));
-      }),
+      untilUndisturbed(() =>
+        database.transaction().execute(async (transaction) => {
+          // What a desk is told is saved must be on the disk, whatever the database's default is.
+          await sql`set local synchronous_commit to on`.execute(transaction);
+          return work(createPushTransaction(transaction));
+        }),
+      ),
 
     standing: (associationId) => readStanding(database, associationId),
 

@@ -1,14 +1,15 @@
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
-import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
-import { mergeOperation, type MergeOutcome } from '#shared/sync/merge.ts';
+import { mergeOperation } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { recordKey, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
-import type { ChangedRecord, Device, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
+import { settleSlot } from './settle-slot.ts';
 
 /**
- * Takes a run of operations of one device, all or none: what it already has is answered `duplicate`, a gap is refused
- * with the mid expected, and each new operation is merged in the order given. Sending the same run again is harmless.
+ * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, each new operation is
+ * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
+ * first answer, which may never have arrived, asked for a person's eye: that one is given again.
  */
 export function acceptPush(storage: SyncStorage, device: Device, request: PushRequest): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
@@ -17,101 +18,100 @@ export function acceptPush(storage: SyncStorage, device: Device, request: PushRe
     if (request.epoch !== epoch) throw new ProblemError('epoch-changed', { epoch });
     refuseGaps(request.operations, lastMid);
 
-    const fresh = request.operations.filter((operation) => operation.mid > lastMid);
-    const duplicates = request.operations.filter((operation) => operation.mid <= lastMid);
-    const logged = fresh.length > 0 ? await mergeAll(transaction, device, fresh) : [];
+    const fresh = request.operations.filter(({ mid }) => mid > lastMid);
+    const repeated = request.operations.filter(({ mid }) => mid <= lastMid);
+    const open = await openOutcomes(transaction, device, repeated);
+    const toLoad = [...repeated.filter(({ mid }) => open.has(mid)), ...fresh];
+    const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
+    const current = new Map(before.map((record) => [recordKey(record), record]));
+    const logged = fresh.length > 0 ? await mergeAll(transaction, device, fresh, current) : [];
     return {
       results: [
-        ...duplicates.map(({ mid }): OperationResult => ({ mid, outcome: 'duplicate' })),
+        ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
         ...logged.map(({ result }) => result),
       ],
     };
   });
 }
 
+const addressOf = ({ table, recordId }: Operation) => ({ table, id: recordId });
+const keyOf = (operation: Operation): string => recordKey(addressOf(operation));
+
 function refuseGaps(operations: readonly Operation[], lastMid: number): void {
-  let previous: number | null = null;
-  for (const { mid } of operations) {
-    if (previous !== null && mid !== previous + 1)
-      throw new ProblemError('operation-gap', { expectedMid: previous + 1 });
-    if (previous === null && mid > lastMid + 1) throw new ProblemError('operation-gap', { expectedMid: lastMid + 1 });
-    previous = mid;
-  }
+  const first = operations[0]?.mid ?? 0;
+  const isWithoutGaps = operations.every(({ mid }, index) => mid === first + index);
+  if (!isWithoutGaps || first > lastMid + 1) throw new ProblemError('operation-gap', { expectedMid: lastMid + 1 });
 }
 
+/** What a person still has to look at among operations that were taken before, by mid. */
+async function openOutcomes(
+  transaction: PushTransaction,
+  device: Device,
+  repeated: readonly Operation[],
+): Promise<Map<number, EarlierOutcome>> {
+  if (repeated.length === 0) return new Map();
+  const outcomes = await transaction.earlierOutcomes(
+    device,
+    repeated.map(({ mid }) => mid),
+  );
+  const asksForAnEye = new Set<OperationResult['outcome']>(['conflict', 'needs-review', 'quarantined']);
+  return new Map(
+    outcomes.filter(({ outcome }) => asksForAnEye.has(outcome)).map((outcome) => [outcome.mid, outcome] as const),
+  );
+}
+
+function answerAgain(
+  operation: Operation,
+  open: EarlierOutcome | undefined,
+  current: ReadonlyMap<string, SyncRecord>,
+): OperationResult {
+  if (!open) return { mid: operation.mid, outcome: 'duplicate' };
+  return resultOf(operation, open, current.get(keyOf(operation)));
+}
+
+function resultOf(
+  { mid }: Operation,
+  { outcome, reason }: { readonly outcome: OperationResult['outcome']; readonly reason?: string | null },
+  standing: SyncRecord | undefined,
+): OperationResult {
+  return {
+    mid,
+    outcome,
+    ...(reason ? { reason } : {}),
+    ...(outcome !== 'applied' && standing ? { record: standing } : {}),
+  };
+}
+
+/** Merges in order; `current` holds the records before and, afterwards, as they stand. */
 async function mergeAll(
   transaction: PushTransaction,
   device: Device,
   operations: readonly Operation[],
+  current: Map<string, SyncRecord>,
 ): Promise<LoggedOperation[]> {
-  const addresses = operations.map(({ table, recordId }) => ({ table, id: recordId }));
-  const before = await transaction.loadRecords(device.associationId, addresses);
-  const scopesBefore = new Map(before.map((record) => [recordKey(record), record.scope]));
-  const current = new Map(before.map((record) => [recordKey(record), record]));
+  const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
   const logged: LoggedOperation[] = [];
-
   for (const operation of operations) {
-    const key = recordKey({ table: operation.table, id: operation.recordId });
+    const key = keyOf(operation);
     const merged = mergeOperation(current.get(key) ?? null, operation, device.deviceId);
-    const outcome = await settleSlot(transaction, device.associationId, merged);
-    if (outcome.record) {
-      current.set(key, outcome.record);
-      changed.set(key, outcome.record);
+    const settled = await settleSlot(transaction, device.associationId, merged);
+    if (settled.record) {
+      current.set(key, settled.record);
+      changed.set(key, settled.record);
     }
-    const standing = outcome.record ?? current.get(key);
-    const simple = outcome.outcome === 'applied';
     logged.push({
       operation,
       overwritten: merged.kind === 'conflict' ? merged.overwritten : [],
-      result: {
-        mid: operation.mid,
-        outcome: outcome.outcome,
-        ...(outcome.reason ? { reason: outcome.reason } : {}),
-        ...(!simple && standing ? { record: standing } : {}),
-      },
+      result: resultOf(operation, settled, current.get(key)),
     });
   }
 
   const changes = [...changed].map(([key, record]): ChangedRecord => {
-    const scopeBefore = scopesBefore.get(key);
-    return { record, leftScope: scopeBefore !== undefined && scopeBefore !== record.scope ? scopeBefore : null };
+    const earlier = before.get(key);
+    return { record, isNew: !earlier, leftScope: earlier && earlier.scope !== record.scope ? earlier.scope : null };
   });
   await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);
   if (changes.length > 0) await transaction.writeRecords(device.associationId, changes);
   return logged;
-}
-
-interface Settled {
-  readonly outcome: OperationResult['outcome'];
-  readonly reason?: string;
-  readonly record?: SyncRecord;
-}
-
-/** Appointments need the database's word that the slot is free; everything else is settled by the merge alone. */
-async function settleSlot(transaction: PushTransaction, associationId: string, merged: MergeOutcome): Promise<Settled> {
-  if (merged.kind === 'needs-review' || merged.kind === 'quarantined') {
-    return { outcome: merged.kind, reason: merged.reason };
-  }
-  const { record } = merged;
-  if (record.table !== 'appointments') return { outcome: merged.kind, record };
-
-  // The merge has checked the fields against the shape of an appointment.
-  const appointment = record.fields as unknown as Appointment;
-  if (!holdsItsSlot(appointment)) {
-    await transaction.releaseSlot(associationId, record.id);
-    return { outcome: merged.kind, record };
-  }
-  if (await transaction.claimSlot(associationId, record)) {
-    return { outcome: merged.kind, record: withConfirmation(record, 'CONFIRMED') };
-  }
-  return { outcome: 'needs-review', reason: 'appointment-clash', record: withConfirmation(record, 'CLASH') };
-}
-
-function withConfirmation(record: SyncRecord, confirmation: Appointment['confirmation']): SyncRecord {
-  return {
-    ...record,
-    fields: { ...record.fields, confirmation },
-    fieldRevisions: { ...record.fieldRevisions, confirmation: { revision: record.revision, deviceId: SERVER_AUTHOR } },
-  };
 }

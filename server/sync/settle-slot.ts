@@ -1,0 +1,44 @@
+import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
+import type { OperationResult } from '#shared/contract/push.ts';
+import type { MergeOutcome } from '#shared/sync/merge.ts';
+import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
+import type { PushTransaction } from '../ports.ts';
+
+interface Settled {
+  readonly outcome: OperationResult['outcome'];
+  readonly reason?: string;
+  /** The record to be written; absent where the operation changed nothing. */
+  readonly record?: SyncRecord;
+}
+
+/** Appointments need the database's word that the slot is free; everything else is settled by the merge alone. */
+export async function settleSlot(
+  transaction: PushTransaction,
+  associationId: string,
+  merged: MergeOutcome,
+): Promise<Settled> {
+  if (merged.kind === 'needs-review' || merged.kind === 'quarantined') {
+    return { outcome: merged.kind, reason: merged.reason };
+  }
+  const { record } = merged;
+  if (record.table !== 'appointments') return { outcome: merged.kind, record };
+
+  // The merge has checked the fields against the shape of an appointment.
+  const appointment = record.fields as unknown as Appointment;
+  if (!holdsItsSlot(appointment)) {
+    await transaction.releaseSlot(associationId, record.id);
+    return { outcome: merged.kind, record };
+  }
+  const { resourceId, startsAt, endsAt } = appointment;
+  const isFree = await transaction.claimSlot(associationId, record.id, { resourceId, startsAt, endsAt });
+  if (isFree) return { outcome: merged.kind, record: withConfirmation(record, 'CONFIRMED') };
+  return { outcome: 'needs-review', reason: 'appointment-clash', record: withConfirmation(record, 'CLASH') };
+}
+
+function withConfirmation(record: SyncRecord, confirmation: Appointment['confirmation']): SyncRecord {
+  return {
+    ...record,
+    fields: { ...record.fields, confirmation },
+    fieldRevisions: { ...record.fieldRevisions, confirmation: { revision: record.revision, deviceId: SERVER_AUTHOR } },
+  };
+}
