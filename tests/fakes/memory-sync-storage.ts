@@ -1,0 +1,154 @@
+import { overlaps, type Slot } from '#shared/appointments/free-slots.ts';
+import type { OverwrittenValue } from '#shared/sync/merge.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import type { Device, EarlierOutcome, PushTransaction, RecordAddress, SyncStorage } from '#server/ports.ts';
+
+interface State {
+  epoch: number;
+  generation: number;
+  high: number;
+  readonly lastMids: Map<string, number>;
+  readonly records: Map<string, { record: SyncRecord; seq: number }>;
+  /** By scope and record; the sequence number at which it left. */
+  readonly exits: Map<string, { scope: string; address: RecordAddress; seq: number }>;
+  readonly slots: Map<string, Slot>;
+  readonly log: LoggedInMemory[];
+}
+
+export interface LoggedInMemory extends EarlierOutcome {
+  readonly deviceId: string;
+  readonly operation: Operation;
+  readonly overwritten: readonly OverwrittenValue[];
+}
+
+/** What a test may look at and do besides what the port offers. */
+export interface MemorySyncStorage extends SyncStorage {
+  state(): Readonly<State>;
+  /** Lets the next transactions fail at the step counted from now: before the n-th call, or at the commit. */
+  failAt(step: number): void;
+  /** As a restored backup does: an earlier state with a raised epoch. */
+  restore(earlier: Readonly<State>): void;
+}
+
+/** Thrown in the place of whatever a database may throw. */
+export class PlannedFailure extends Error {}
+
+/** The sync service's storage in memory, for one association: transactions one after another, each whole or not at all. */
+export function createMemorySyncStorage(): MemorySyncStorage {
+  let committed: State = {
+    epoch: 1,
+    generation: 1,
+    high: 0,
+    lastMids: new Map(),
+    records: new Map(),
+    exits: new Map(),
+    slots: new Map(),
+    log: [],
+  };
+  let stepsUntilFailure = Number.POSITIVE_INFINITY;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const step = (): void => {
+    stepsUntilFailure -= 1;
+    if (stepsUntilFailure > 0) return;
+    stepsUntilFailure = Number.POSITIVE_INFINITY;
+    throw new PlannedFailure();
+  };
+
+  return {
+    state: () => structuredClone(committed),
+    failAt: (count) => (stepsUntilFailure = count),
+    restore: (earlier) => (committed = { ...structuredClone(earlier), epoch: committed.epoch + 1 }),
+
+    inPushTransaction(work) {
+      const run = turn.then(async () => {
+        const draft = structuredClone(committed);
+        const value = await work(interruptible(createTransaction(draft), step));
+        step();
+        committed = draft;
+        return value;
+      });
+      turn = run.catch(() => undefined);
+      return run;
+    },
+    standing: async () => standingOf(committed),
+    lastMid: async ({ deviceId }) => committed.lastMids.get(deviceId) ?? 0,
+    async readPage(_associationId, scope, from, limit) {
+      const { records, exits, high } = committed;
+      const changed = [...records.values()]
+        .filter(({ record, seq }) => record.scope === scope && seq > from)
+        .sort((a, b) => a.seq - b.seq);
+      const page = changed.slice(0, limit);
+      const more = changed.length > limit;
+      const to = more ? (page.at(-1)?.seq ?? from) : Math.max(from, high);
+      const left = [...exits.values()].filter((exit) => exit.scope === scope && exit.seq > from && exit.seq <= to);
+      return { from, to, more, records: page.map(({ record }) => record), exits: left.map(({ address }) => address) };
+    },
+  };
+}
+
+const standingOf = ({ epoch, generation, high }: State) => ({ epoch, generation, high });
+
+function createTransaction(draft: State): PushTransaction {
+  return {
+    lockLastMid: async ({ deviceId }: Device) => draft.lastMids.get(deviceId) ?? 0,
+    standing: async () => standingOf(draft),
+    loadRecords: async (_associationId, addresses) => {
+      const keys = new Set(addresses.map((address) => recordKey(address)));
+      return [...keys].flatMap((key) => draft.records.get(key)?.record ?? []);
+    },
+    earlierOutcomes: async ({ deviceId }, mids) =>
+      draft.log
+        .filter((logged) => logged.deviceId === deviceId && mids.includes(logged.mid))
+        .map(({ mid, outcome, reason }) => ({ mid, outcome, ...(reason ? { reason } : {}) })),
+    claimSlot: async (_associationId, appointmentId, slot) => {
+      draft.slots.delete(appointmentId);
+      if ([...draft.slots.values()].some((held) => overlaps(held, slot))) return false;
+      draft.slots.set(appointmentId, slot);
+      return true;
+    },
+    releaseSlot: async (_associationId, appointmentId) => void draft.slots.delete(appointmentId),
+    logOperations: async ({ deviceId }, logged, lastMid) => {
+      for (const { operation, result, overwritten } of logged) {
+        const { mid, outcome, reason } = result;
+        draft.log.push({ deviceId, operation, overwritten, mid, outcome, ...(reason ? { reason } : {}) });
+      }
+      draft.lastMids.set(deviceId, lastMid);
+    },
+    writeRecords: async (_associationId, changed) => {
+      for (const { record, isNew, leftScope } of changed) {
+        const key = recordKey(record);
+        if (isNew === draft.records.has(key)) throw new Error(`${key} is ${isNew ? 'there already' : 'not there'}`);
+        draft.high += 1;
+        draft.records.set(key, { record, seq: draft.high });
+        if (leftScope === null) continue;
+        const address = { table: record.table, id: record.id };
+        draft.exits.set(`${leftScope} ${key}`, { scope: leftScope, address, seq: draft.high });
+        draft.exits.delete(`${record.scope} ${key}`);
+      }
+    },
+  };
+}
+
+/** The same transaction, with a step counted before each call. */
+function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
+  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, logOperations, writeRecords } =
+    transaction;
+  const counted =
+    <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
+    async (...parameters: Parameters): Promise<Value> => {
+      step();
+      return call(...parameters);
+    };
+  return {
+    lockLastMid: counted(lockLastMid),
+    standing: counted(standing),
+    loadRecords: counted(loadRecords),
+    earlierOutcomes: counted(earlierOutcomes),
+    claimSlot: counted(claimSlot),
+    releaseSlot: counted(releaseSlot),
+    logOperations: counted(logOperations),
+    writeRecords: counted(writeRecords),
+  };
+}

@@ -1,0 +1,54 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/embedded/start-embedded-postgres.ts';
+import { openConnection, type Connection } from '#server/storage/connection.ts';
+import { ensureAssociation } from '#server/storage/devices.ts';
+import { migrateToLatest } from '#server/storage/migrations/all.ts';
+
+/** A real PostgreSQL of the test file's own, and the association founded in it. */
+export interface DatabaseLab {
+  readonly connectionString: () => string;
+  readonly connection: () => Connection;
+  readonly associationId: () => string;
+}
+
+/** Starts the embedded PostgreSQL before the tests of a file and ends it after them. */
+export function useDatabase(): DatabaseLab {
+  let folder = '';
+  let cluster: EmbeddedPostgres | undefined;
+  let connection: Connection | undefined;
+  let associationId = '';
+
+  beforeAll(async () => {
+    folder = await passableFolder();
+    cluster = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: () => undefined });
+    connection = openConnection(cluster.connectionString, () => undefined);
+    await migrateToLatest(connection.database);
+    associationId = await ensureAssociation(connection.database, new Date());
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await cluster?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    connectionString: () => present(cluster).connectionString,
+    connection: () => present(connection),
+    associationId: () => associationId,
+  };
+}
+
+/** An empty folder that other accounts may pass through, as PostgreSQL needs where the tests run as root. */
+export async function passableFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-server-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+function present<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('the database has not been started');
+  return thing;
+}

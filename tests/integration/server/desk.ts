@@ -1,0 +1,92 @@
+import { hashSecret, newToken } from '#server/auth/secrets.ts';
+import type { Device } from '#server/ports.ts';
+import type { Connection } from '#server/storage/connection.ts';
+import { createDeviceStorage } from '#server/storage/devices.ts';
+import { HelloResponse } from '#shared/contract/hello.ts';
+import { Problem } from '#shared/contract/problem.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { PullResponse, type PullRequest, type ScopePage } from '#shared/contract/pull.ts';
+import { PushResponse } from '#shared/contract/push.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+
+/** Enrols a desk without asking the server's door, whose rate limit is not what most tests are about. */
+export async function enrolDirectly(
+  { database }: Connection,
+  associationId: string,
+): Promise<{ readonly device: Device; readonly token: string }> {
+  const devices = createDeviceStorage(database, associationId);
+  const code = hashSecret(newToken());
+  const token = newToken();
+  await devices.addEnrolmentCode(code, new Date(Date.now() + 60_000));
+  const device = await devices.enrol(code, 'مكتب الاختبار', hashSecret(token), new Date());
+  if (typeof device === 'string') throw new Error(`no desk: ${device}`);
+  return { device, token };
+}
+
+/** The server's answer as it stands: its status, and its body where that is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Sends a message as anyone on the network may. */
+export async function send(url: string, path: string, options: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(new URL(path, url), options);
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** A desk that speaks the protocol over HTTP and keeps what it pulled. */
+export function createDesk(url: string, token: string) {
+  const records = new Map<string, SyncRecord>();
+  const cursors: Record<string, number> = {};
+  let position = { epoch: 1, generation: 1 };
+
+  const post = (path: string, body: unknown): Promise<Answer> =>
+    send(url, path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const take = (scope: string, page: ScopePage): void => {
+    if (page.from !== (cursors[scope] ?? 0)) throw new Error('a page that does not begin at the cursor');
+    for (const record of page.records) records.set(recordKey(record), record);
+    for (const exit of page.exits) if (records.get(recordKey(exit))?.scope === scope) records.delete(recordKey(exit));
+    cursors[scope] = page.to;
+  };
+
+  return {
+    records,
+    cursors,
+    post,
+    async hello(): Promise<HelloResponse> {
+      const { body } = await post('/sync/hello', { protocol: SYNC_PROTOCOL });
+      const greeting = HelloResponse.parse(body);
+      position = { epoch: greeting.epoch, generation: greeting.generation };
+      for (const scope of greeting.scopes) cursors[scope] ??= 0;
+      return greeting;
+    },
+    /** The results, or a thrown problem code. */
+    async push(operations: readonly Operation[], epoch = position.epoch): Promise<PushResponse['results']> {
+      const { status, body } = await post('/sync/push', { epoch, operations });
+      if (status !== 200) throw new Error(Problem.parse(body).code);
+      return PushResponse.parse(body).results;
+    },
+    /** One page of every scope; true if one of them has more. */
+    async pullOnce(limit = 500): Promise<boolean> {
+      const request: PullRequest = { protocol: SYNC_PROTOCOL, ...position, cursors, limit };
+      const { status, body } = await post('/sync/pull', request);
+      if (status !== 200) throw new Error(Problem.parse(body).code);
+      const { pages } = PullResponse.parse(body);
+      for (const [scope, page] of Object.entries(pages)) take(scope, page);
+      return Object.values(pages).some(({ more }) => more);
+    },
+    async pullAll(limit = 500): Promise<void> {
+      while (await this.pullOnce(limit));
+    },
+  };
+}
+export type TestDesk = ReturnType<typeof createDesk>;

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll } from 'vitest';
+import { buildApp, type ServerDependencies } from '#server/app.ts';
+import { createChangeListener } from '#server/storage/change-listener.ts';
+import { isAnswering, openConnection, type Connection } from '#server/storage/connection.ts';
+import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
+import type { DatabaseLab } from './database-lab.ts';
+import { createDesk, enrolDirectly, type TestDesk } from './desk.ts';
+
+export const ADMINISTRATION_SECRET = 'the-administrator-knows-this-one';
+
+/** A server that listens on 127.0.0.1, with connections of its own: as another process on the same database has. */
+export interface ListeningServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Composes the real parts as the server's main program does. */
+export async function startServer(
+  connectionString: string,
+  associationId: string,
+  replaced: Partial<ServerDependencies> = {},
+): Promise<ListeningServer> {
+  const connection: Connection = openConnection(connectionString, () => undefined);
+  const pokes = createChangeListener(connection.pool, () => undefined);
+  const app = await buildApp({
+    sync: createSyncStorage(connection.database),
+    devices: createDeviceStorage(connection.database, associationId),
+    pokes,
+    isDatabaseUp: () => isAnswering(connection.database),
+    administrationSecret: ADMINISTRATION_SECRET,
+    browserEditionFolder: null,
+    logger: false,
+    ...replaced,
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url,
+    stop: async () => {
+      await app.close();
+      await pokes.close();
+      await connection.close();
+    },
+  };
+}
+
+/** One server for all tests of a file, and as many desks as they want. */
+export function useServer(lab: DatabaseLab) {
+  let server: ListeningServer | undefined;
+  const url = (): string => {
+    if (!server) throw new Error('the server has not been started');
+    return server.url;
+  };
+  beforeAll(async () => {
+    server = await startServer(lab.connectionString(), lab.associationId());
+  });
+  afterAll(() => server?.stop());
+  return {
+    url,
+    /** A desk that has said hello. */
+    desk: async (): Promise<TestDesk> => {
+      const { token } = await enrolDirectly(lab.connection(), lab.associationId());
+      const desk = createDesk(url(), token);
+      await desk.hello();
+      return desk;
+    },
+  };
+}
