@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Router, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import type { Language } from '../i18n/language.ts';
 import { uiWords } from '../i18n/ui-words.ts';
 import { ToastProvider } from '../ui/feedback/Toasts.tsx';
@@ -17,7 +17,7 @@ const locales: Record<Language, string> = {
 export function Providers({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   return (
     <I18nProvider locale={locales[language]}>
-      <Router hook={useHashLocation}>
+      <Router hook={useAddress}>
         <AriaRouter>
           <UiText words={uiWords[language]}>
             <ToastProvider>{children}</ToastProvider>
@@ -28,10 +28,18 @@ export function Providers({ language, children }: { readonly language: Language;
   );
 }
 
+/** Goes to an address with its own query or with none: wouter's hash addresses would carry the last query along. */
+const goTo: typeof navigate = (to, options) => navigate(to.includes('?') ? to : `${to}?`, options);
+
+const useAddress = (): [string, typeof navigate] => {
+  const [address] = useHashLocation();
+  return [address, goTo];
+};
+
 function AriaRouter({ children }: { readonly children: ReactNode }) {
-  const [, navigate] = useLocation();
+  const [, go] = useLocation();
   return (
-    <RouterProvider navigate={navigate} useHref={(href) => `#${href}`}>
+    <RouterProvider navigate={go} useHref={(href) => `#${href}`}>
       {children}
     </RouterProvider>
   );

@@ -13,6 +13,7 @@ import { SearchWithResults } from '../ui/fields/SearchWithResults.tsx';
 import type { Chord } from '../ui/keyboard/chord.ts';
 import { KeyLegend } from '../ui/keyboard/KeyLegend.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
+import { PersonName } from './PersonName.tsx';
 import styles from './PersonSearch.module.css';
 
 /** As many as fit above the services without scrolling. */
@@ -153,7 +154,7 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
   return (
     <>
       <span className={styles.lines}>
-        <span className={styles.name}>{person.name || t('desk:unnamed')}</span>
+        <PersonName>{person.name || t('desk:unnamed')}</PersonName>
         <span className={styles.note}>
           {[t(`desk:section.${person.section}`), village].filter(Boolean).join(' · ')}
         </span>

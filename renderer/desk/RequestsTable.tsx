@@ -10,6 +10,7 @@ import { Identifier } from '../ui/display/Identifier.tsx';
 import type { DataTableColumn } from '../ui/table/data-table-column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useDesk } from './desk-context.ts';
+import { PersonName } from './PersonName.tsx';
 import { RequestStateChip, SentMark } from './state-chips.tsx';
 import { usePeopleNames } from './use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
@@ -55,7 +56,7 @@ export function RequestsTable(props: RequestsTableProps) {
       width: 180,
       grow: 2,
       isRowHeader: true,
-      cell: ({ personId }) => nameOf(personId),
+      cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
       sortValue: ({ personId }) => nameOf(personId),
     };
     const channel: DataTableColumn<Request> = {
@@ -70,7 +71,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'number',
         header: t('column.number'),
-        width: 172,
+        width: 168,
         grow: 0,
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
@@ -79,7 +80,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'service',
         header: t('column.service'),
-        width: 120,
+        width: 140,
         cell: ({ serviceId }) => serviceLabel(serviceId),
         sortValue: ({ serviceId }) => serviceLabel(serviceId),
       },
@@ -87,7 +88,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'received',
         header: t('column.received'),
-        width: isOneDay ? 96 : 176,
+        width: isOneDay ? 96 : 192,
         grow: 0,
         cell: ({ receivedAt }) => (isOneDay ? format.time(receivedAt) : dayAndTime(receivedAt)),
         sortValue: ({ receivedAt }) => Date.parse(receivedAt),
@@ -103,7 +104,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'sent',
         header: t('column.sent'),
-        width: 72,
+        width: 64,
         grow: 0,
         align: 'end',
         cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatHijriRange, formatGregorianRange } from '#shared/kernel/date-range.ts';
+import { keepTogether } from '#shared/kernel/date-format.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { formatGregorian } from '#shared/kernel/gregorian-date.ts';
 import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
@@ -29,8 +30,8 @@ export function createFormat(language: Language) {
     /** A year has no thousands mark: «١٤١٠». */
     year: (value: number): string => (language === 'ar' ? toArabicDigits(value) : String(value)),
     gregorianRange: (from: string, to: string): string => formatGregorianRange(from, to, format),
-    /** «٩:٣٠ ص» of an instant, Riyadh time. */
-    time: (instant: string): string => formatTime(riyadhTimeOfDay(instant), format),
+    /** «٩:٣٠ ص» of an instant, Riyadh time; never broken over two lines. */
+    time: (instant: string): string => keepTogether(formatTime(riyadhTimeOfDay(instant), format)),
     /** The Riyadh day of an instant, Hijri. */
     day: (instant: string): string => hijri(riyadhDate(instant), 'long'),
   };

@@ -22,7 +22,12 @@ export function SlipDialog({ appointment, onClose }: SlipDialogProps) {
   const data = useMemo(
     () =>
       profile && templates && schedule
-        ? slipData(appointment, t(`service.${appointment.kind}`), isDiscreet, { profile, templates, schedule })
+        ? // The paper is Arabic, whatever language the desk is read in.
+          slipData(appointment, t(`service.${appointment.kind}`, { lng: 'ar' }), isDiscreet, {
+            profile,
+            templates,
+            schedule,
+          })
         : null,
     [appointment, isDiscreet, profile, templates, schedule, t],
   );

@@ -10,6 +10,7 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
+import { PersonName } from '../../desk/PersonName.tsx';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useToday } from '../../desk/use-today.ts';
@@ -50,7 +51,7 @@ export function AppointmentsScreen() {
       {
         id: 'day',
         header: t('column.day'),
-        width: 256,
+        width: 276,
         grow: 0,
         cell: ({ startsAt }) =>
           riyadhDate(startsAt) === today ? t('desk:today') : format.hijriWithWeekday(riyadhDate(startsAt)),
@@ -63,13 +64,14 @@ export function AppointmentsScreen() {
         width: 200,
         grow: 2,
         isRowHeader: true,
-        cell: ({ personId }) => nameOf(personId),
+        cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
         sortValue: ({ personId }) => nameOf(personId),
       },
       {
         id: 'room',
         header: t('column.room'),
         width: 96,
+        grow: 0,
         cell: ({ resourceId }) => roomOf(resourceId),
         sortValue: ({ resourceId }) => roomOf(resourceId),
       },

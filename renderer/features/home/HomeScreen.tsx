@@ -9,6 +9,7 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { newPersonFrom, useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { PersonName } from '../../desk/PersonName.tsx';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
 import { RequestsTable } from '../../desk/RequestsTable.tsx';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
@@ -105,7 +106,7 @@ function AppointmentsToday() {
               <ListRow
                 key={appointment.id}
                 lead={<span className={styles.time}>{format.time(appointment.startsAt)}</span>}
-                title={nameOf(appointment.personId)}
+                title={<PersonName>{nameOf(appointment.personId)}</PersonName>}
                 note={`${t(`desk:appointmentKind.${appointment.kind}`)} · ${resource ? labelIn(resource.label, format.language) : ''}`}
                 trail={<AppointmentChip {...appointment} />}
                 onPress={() => navigate(`/requests/${appointment.requestId}`)}

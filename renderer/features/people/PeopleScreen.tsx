@@ -7,6 +7,7 @@ import type { Person } from '../../data/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { PersonName } from '../../desk/PersonName.tsx';
 import { foldFilter } from '../../desk/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
@@ -39,7 +40,7 @@ export function PeopleScreen() {
         width: 240,
         grow: 2,
         isRowHeader: true,
-        cell: ({ name }) => name || t('desk:unnamed'),
+        cell: ({ name }) => <PersonName>{name || t('desk:unnamed')}</PersonName>,
         sortValue: ({ name }) => name || null,
       },
       {

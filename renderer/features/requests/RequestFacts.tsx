@@ -30,7 +30,9 @@ export function RequestFacts({ request }: { readonly request: Request }) {
           {
             term: t('request.note'),
             value: request.note ? (
-              <p className={styles.said}>{request.note}</p>
+              <p dir="auto" className={styles.said}>
+                {request.note}
+              </p>
             ) : (
               <span className={styles.faint}>{t('request.noNote')}</span>
             ),

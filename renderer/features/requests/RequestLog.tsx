@@ -56,7 +56,11 @@ export function RequestLog({ request }: { readonly request: Request }) {
           {notes.map((note) => (
             <ListRow
               key={note.id}
-              title={<span className={styles.said}>{note.body}</span>}
+              title={
+                <span dir="auto" className={styles.said}>
+                  {note.body}
+                </span>
+              }
               note={`${format.day(note.writtenAt)} · ${format.time(note.writtenAt)}`}
               trail={<SentMark isWaiting={unsent?.has(`notes/${note.id}`) ?? false} />}
             />

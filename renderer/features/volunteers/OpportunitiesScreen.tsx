@@ -42,7 +42,7 @@ export function OpportunitiesScreen() {
       {
         id: 'dates',
         header: t('opportunity.dates'),
-        width: 260,
+        width: 276,
         cell: ({ from, to }) => format.hijriRange(from, to),
         sortValue: ({ from }) => from,
       },

@@ -8,6 +8,7 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
+import { PersonName } from '../../desk/PersonName.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -88,7 +89,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
         width: 260,
         grow: 2,
         isRowHeader: true,
-        cell: ({ person }) => person.name || t('desk:unnamed'),
+        cell: ({ person }) => <PersonName>{person.name || t('desk:unnamed')}</PersonName>,
         sortValue: ({ person }) => person.name,
       },
       {
