@@ -45,6 +45,9 @@ export function slipData(
   };
 }
 
+/** The head names the attachments on every paper, where there are none too. */
+const NO_ATTACHMENTS = 'لا يوجد';
+
 /** What a certificate shows: its snapshot of the day it was issued, in the association's words. */
 export function certificateData(
   certificate: Certificate,
@@ -56,7 +59,7 @@ export function certificateData(
     letterhead: letterheadOf(profile),
     template,
     digits: profile.paperDigits,
-    record: { number: certificate.certificateNumber },
+    record: { number: certificate.certificateNumber, attachments: NO_ATTACHMENTS },
     person: {
       name: snapshot.name,
       gender: snapshot.gender,
