@@ -15,5 +15,7 @@ export type PrintOutcome = Result<RenderedDocument, DocumentProblem[]>;
 
 export type PrintAnswer =
   | { readonly id: number; readonly outcome: PrintOutcome }
+  /** How many certificates of a batch are laid out; the outcome is still to come. */
+  | { readonly id: number; readonly done: number }
   /** The worker itself failed: fonts could not be loaded, or a bug. */
   | { readonly id: number; readonly fault: string };

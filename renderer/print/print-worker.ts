@@ -37,16 +37,24 @@ const engine = startEngine();
 // A failed start is told to whoever asks for a document; nobody else could handle it.
 engine.catch(() => {});
 
+const PAGES_PER_REPORT = 10;
+
 async function answer({ id, kind, data, options }: PrintRequest): Promise<PrintAnswer> {
   try {
-    return { id, outcome: await renderDocument(await engine, kind, data, options) };
+    const onPage = (done: number): void => {
+      if (done % PAGES_PER_REPORT === 0) post({ id, done });
+    };
+    return { id, outcome: await renderDocument(await engine, kind, data, options, onPage) };
   } catch (fault) {
     return { id, fault: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 
+const post = (message: PrintAnswer, transfer: Transferable[] = []): void =>
+  globalThis.postMessage(message, { transfer });
+
 globalThis.addEventListener('message', async ({ data }: MessageEvent<PrintRequest>) => {
   const reply = await answer(data);
-  const transfer = 'outcome' in reply && reply.outcome.ok ? [reply.outcome.value.bytes.buffer as ArrayBuffer] : [];
-  globalThis.postMessage(reply, { transfer });
+  const isDone = 'outcome' in reply && reply.outcome.ok;
+  post(reply, isDone ? [reply.outcome.value.bytes.buffer as ArrayBuffer] : []);
 });

@@ -27,17 +27,19 @@ export interface RenderOptions {
 
 /**
  * Makes the PDF of a document: data in, bytes out, nothing else touched. Refuses with every field that is missing,
- * malformed, unprintable or too long for its place; then no file exists.
+ * malformed, unprintable or too long for its place; then no file exists. `onPage` is told how many certificates of a
+ * batch are laid out.
  */
 export async function renderDocument(
   engine: PrintEngine,
   kind: DocumentKind,
   data: unknown,
   options: RenderOptions,
+  onPage: (done: number) => void = () => {},
 ): Promise<Result<RenderedDocument, DocumentProblem[]>> {
   const unusable: DocumentProblem[] = [];
   const images = await readDataImages(data, unusable);
-  const composed = composeDocument(engine, kind, data, { face: options.face, images });
+  const composed = composeDocument(engine, kind, data, { face: options.face, images, laidOut: onPage });
   if (!composed.ok) return err([...unusable, ...composed.error]);
   if (unusable.length > 0) return err(unusable);
   const { title, author, sheets } = composed.value;

@@ -33,6 +33,12 @@ export interface ComposedDocument {
   readonly sheets: readonly Sheet[];
 }
 
+export interface ComposeOptions {
+  readonly face?: FaceName | undefined;
+  readonly images?: DataImages;
+  readonly laidOut?: (count: number) => void;
+}
+
 type Context = Omit<BuildContext, 'digits'>;
 type Compose = (data: unknown, context: Context, face: FaceName) => ComposedDocument | undefined;
 
@@ -81,10 +87,10 @@ export function composeDocument(
   engine: PrintEngine,
   documentKind: DocumentKind,
   data: unknown,
-  { face = 'Amiri', images = new Map() }: { face?: FaceName | undefined; images?: DataImages } = {},
+  { face = 'Amiri', images = new Map(), laidOut = () => {} }: ComposeOptions = {},
 ): Result<ComposedDocument, DocumentProblem[]> {
   const problems: DocumentProblem[] = [];
-  const composed = KINDS[documentKind](data, { engine, problems, images, fieldPrefix: '' }, face);
+  const composed = KINDS[documentKind](data, { engine, problems, images, laidOut, fieldPrefix: '' }, face);
   return composed && problems.length === 0 ? ok(composed) : err(problems);
 }
 
@@ -101,6 +107,7 @@ function composeBatch(batch: CertificateBatchData, context: Context): ComposedDo
     }
     certificates.push(parsed.data);
     sheets.push(composeCertificate(parsed.data, { ...context, fieldPrefix }));
+    context.laidOut?.(i + 1);
   });
   return certificateFile(certificates, sheets);
 }

@@ -1,7 +1,7 @@
 /** Parts a paragraph into lines no longer than `width`; `measure` gives the length of a text in the same unit. */
 export function breakLines(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[][] = [[]];
-  for (const word of text.split(/ +/u).filter(Boolean)) {
+  for (const word of text.split(/[ \t]+/u).filter(Boolean)) {
     const line = lines.at(-1) ?? [];
     if (line.length > 0 && measure([...line, word].join(' ')) > width) lines.push([word]);
     else line.push(word);

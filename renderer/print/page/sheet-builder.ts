@@ -45,6 +45,8 @@ export interface BuildContext {
   readonly problems: DocumentProblem[];
   /** The pictures of the data, read beforehand. */
   readonly images: DataImages;
+  /** Told how many of a batch are laid out. */
+  readonly laidOut?: (count: number) => void;
   /** Stands before field names: `certificates[3].`. */
   readonly fieldPrefix: string;
 }

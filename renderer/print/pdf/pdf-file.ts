@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { putFont, putStream } from './font-objects.ts';
 import { putImage } from './image-object.ts';
 import { openDocument } from './font-table.ts';
-import { codeString } from './text-string.ts';
+import { codeString, propertyText } from './text-string.ts';
 import { type ContentTag, createStructureTree } from './structure-tree.ts';
 import { riyadhTime } from './riyadh-timestamp.ts';
 import { internalsOf, type JsPdfFont, type JsPdfInternals, setPdfVersion } from './jspdf-internals.ts';
@@ -45,7 +45,8 @@ export interface PdfFile {
 }
 
 /** Opens a PDF 1.4 file whose fonts are all embedded, each only as far as it is used. */
-export function createPdfFile(engine: PrintEngine, info: PdfFileInfo): PdfFile {
+export function createPdfFile(engine: PrintEngine, properties: PdfFileInfo): PdfFile {
+  const info = { ...properties, title: propertyText(properties.title), author: propertyText(properties.author) };
   let opened: { document: jsPDF; fonts: Record<string, JsPdfFont> } | undefined;
   const embedded = new Map<ShapingFont, { name: string; font: EmbeddedFont }>();
   const shown = new Map<ShapedLine, { name: string; codes: string }[]>();

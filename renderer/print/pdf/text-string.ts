@@ -1,3 +1,5 @@
+import { stripInvisible } from '#shared/kernel/bidi.ts';
+
 /** A text as a PDF string: UTF-16 with its byte order mark, in the bytes that jsPDF writes one a character. */
 export function textString(text: string): string {
   let bytes = '\u00fe\u00ff';
@@ -7,6 +9,15 @@ export function textString(text: string): string {
   }
   return `(${bytes})`;
 }
+
+/**
+ * A text for the properties of a file: without invisible controls, and without the few characters whose bytes jsPDF
+ * would write as raw line ends, which readers change.
+ */
+export const propertyText = (text: string): string =>
+  Array.from(stripInvisible(text).replaceAll('\u00a0', ' '))
+    .filter((character) => ![0x0a, 0x0d].includes((character.codePointAt(0) ?? 0) & 0xff))
+    .join('');
 
 /** Two bytes a code, as a string of the page content. */
 export function codeString(codes: readonly number[]): string {

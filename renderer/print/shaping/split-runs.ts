@@ -36,39 +36,48 @@ export function splitRuns(
   let uncovered: UncoveredCharacter | undefined;
   let index = 0;
   let previous: ShapingFont = primary;
-  for (const character of text) {
-    const font = chooseFont(character, fonts, previous);
-    if (!font) uncovered ??= { character, index };
-    append(
-      runs,
-      {
+  for (const cluster of lettersWithMarks(text)) {
+    const together = fonts.find((font) => cluster.every((character) => draws(font, character)));
+    for (const character of cluster) {
+      const font = isIgnorable(character) && cluster.length === 1 ? previous : (together ?? fontFor(character, fonts));
+      if (!font) uncovered ??= { character, index };
+      const end = index + character.length;
+      const run = {
         start: index,
-        end: index + character.length,
+        end,
         level: levels[index] ?? 0,
         script: scripts[index] ?? 'Zyyy',
         font: font ?? primary,
-      },
-      isIgnorable(character),
-    );
-    previous = font ?? primary;
-    index += character.length;
+      };
+      append(runs, run, isIgnorable(character));
+      previous = font ?? primary;
+      index = end;
+    }
   }
   return { runs, uncovered };
 }
+
+/** A letter and the marks on it are drawn by one font, if there is one that has them all. */
+function lettersWithMarks(text: string): string[][] {
+  const clusters: string[][] = [];
+  for (const character of text) {
+    if (isMark(character) && clusters.length > 0) clusters.at(-1)?.push(character);
+    else clusters.push([character]);
+  }
+  return clusters;
+}
+
+const draws = (font: ShapingFont, character: string): boolean =>
+  isIgnorable(character) || font.covers(character.codePointAt(0) ?? 0);
+
+const fontFor = (character: string, fonts: readonly ShapingFont[]): ShapingFont | undefined =>
+  fonts.find((font) => draws(font, character));
 
 /** Embedding levels; spaces and isolate marks at the end of the line lie at the level of the paragraph (rule L1). */
 function lineLevels(text: string, base: BaseDirection): Uint8Array {
   const { levels } = bidi.getEmbeddingLevels(text, base);
   const trailing = /[\s\u2066-\u2069]*$/u.exec(text)?.index ?? text.length;
   return levels.fill(base === 'rtl' ? 1 : 0, trailing);
-}
-
-/** Spaces take the first font, marks the font of their letter, invisible controls whatever stands beside them. */
-function chooseFont(character: string, fonts: readonly ShapingFont[], previous: ShapingFont): ShapingFont | undefined {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (isIgnorable(character)) return previous;
-  if (isMark(character) && previous.covers(codePoint)) return previous;
-  return fonts.find((font) => font.covers(codePoint));
 }
 
 function append(runs: TextRun[], next: TextRun, ignorable: boolean): void {
