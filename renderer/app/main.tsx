@@ -3,11 +3,9 @@ import '../styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../i18n/language.ts';
 import { detectPlatform } from '../platform/platform.ts';
-import { showChosenAppearance } from '../styles/appearance.ts';
 import { DeskApp } from './DeskApp.tsx';
 import { Providers } from './Providers.tsx';
 
-showChosenAppearance();
 const language = await startLanguage();
 const root = document.getElementById('desk');
 if (!root) throw new Error('The page has no place for the desk.');

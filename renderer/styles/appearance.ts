@@ -2,6 +2,7 @@
 export const appearances = ['light', 'dark', 'system'] as const;
 export type Appearance = (typeof appearances)[number];
 
+/** Read at every start by resources/public/chosen-appearance.js too, before anything is drawn. */
 const REMEMBERED_AS = 'appearance';
 
 /** As the system, unless this computer was told otherwise. */
@@ -10,15 +11,9 @@ export function chosenAppearance(): Appearance {
   return appearances.find((appearance) => appearance === remembered) ?? 'system';
 }
 
-/** Remembers the choice on this computer and shows it at once. */
+/** Remembers the choice on this computer and shows it at once: tokens.css obeys `data-theme`. */
 export function chooseAppearance(appearance: Appearance): void {
   localStorage.setItem(REMEMBERED_AS, appearance);
-  showChosenAppearance();
-}
-
-/** Dresses the page as it was chosen (tokens.css obeys `data-theme`); to be called before anything is drawn. */
-export function showChosenAppearance(): void {
-  const appearance = chosenAppearance();
   if (appearance === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = appearance;
 }
