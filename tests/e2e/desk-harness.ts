@@ -11,6 +11,9 @@ import { killTree } from './process-tree.ts';
 
 const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
 
+/** A desk that has not done by then what it was asked has not done it. */
+const PATIENCE_MS = 15_000;
+
 /** A real central server with a real database in a folder of the test's own. */
 export interface TestServer {
   readonly url: string;
@@ -93,7 +96,10 @@ export async function openDesk({
   });
   const child = app.process();
   const desk = { ...watch(await app.firstWindow()), app, close: () => app.close(), killHard: () => kill(child) };
-  onTestFinished(() => desk.killHard());
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await desk.screenshot(`failed ${task.name.slice(0, 60)}`).catch(() => undefined);
+    await desk.killHard();
+  });
   return desk;
 }
 
@@ -129,6 +135,7 @@ const QUIET_BROWSER = [
 const NO_NETWORK = ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>'];
 
 function watch(page: Page): Pick<Desk, 'page' | 'faults' | 'screenshot'> {
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => void faults.push(error.message));
   page.on('console', (message) => {

@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Chord } from '#renderer/ui/keyboard/chord.ts';
+import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
+import { arabicKeyboard, type ArabicKeyboard } from '../arabic-keyboard.ts';
+import type { Desk } from '../desk-harness.ts';
+
+export type Place = keyof Omit<typeof words.places, 'label'>;
+
+/** More stops than any screen has. */
+const STOPS = 80;
+
+/** Someone at a desk: sees the window, has only the keyboard. */
+export interface Receptionist {
+  readonly page: Page;
+  readonly keyboard: ArabicKeyboard;
+  press(chord: Chord): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Waits until a text is on the screen. */
+  sees(text: string | RegExp): Promise<void>;
+  /** Walks with Tab (or back, with Shift+Tab) until the focus is on the target or inside it. */
+  tabTo(target: Locator, back?: boolean): Promise<void>;
+  /** Opens a place of the rail. */
+  goTo(place: Place): Promise<void>;
+  /** The line at the foot of the window. */
+  readonly strip: Locator;
+  /** Waits until the desk is open, and connected unless told otherwise. */
+  isReady(connected?: boolean): Promise<void>;
+}
+
+/** Seats a receptionist at a desk. */
+export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Receptionist> {
+  const keyboard = await arabicKeyboard(page);
+  const strip = page.locator('footer').last();
+  const tabTo = async (target: Locator, back = false): Promise<void> => {
+    for (let stop = 0; stop < STOPS; stop += 1) {
+      const isThere = (elements: Element[]) => elements.some((element) => element.contains(document.activeElement));
+      // While a list of choices is open, all else is hidden from those who hear the screen, and not found here.
+      if (await target.evaluateAll(isThere)) return;
+      await keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    }
+    const reached = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+    throw new Error(`Tab does not reach ${target.toString()}; it ends at ${reached}`);
+  };
+  return {
+    page,
+    keyboard,
+    strip,
+    tabTo,
+    press: (chord) => keyboard.press(chord),
+    type: (text) => keyboard.type(text),
+    sees: (text) => page.getByText(text).first().waitFor(),
+    async goTo(place) {
+      const rail = page.getByRole('navigation', { name: words.places.label });
+      await tabTo(rail.getByRole('link', { name: new RegExp(`^${words.places[place]}`) }), true);
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: words.places[place] }).waitFor();
+    },
+    async isReady(connected = true) {
+      await page.getByRole('navigation', { name: words.places.label }).waitFor();
+      if (connected) await strip.getByText(words.strip.onlineNothing).waitFor();
+    },
+  };
+}
