@@ -19,22 +19,21 @@ export function setCertificateHead(sheet: SheetBuilder, data: CertificateData): 
   if (data.record) setRecordFields(sheet, data);
 }
 
+/** An empty field of a certificate could be written into; what has no attachments says so. */
+const NO_ATTACHMENTS = 'لا يوجد';
+
 function setRecordFields(sheet: SheetBuilder, data: CertificateData): void {
   const issued = toHijri(data.issuedOn);
-  const rows: { field: string; label: string; value: string }[] = [
+  const rows = [
     { field: 'record.number', label: 'الرقم :', value: isolate(data.record?.number ?? data.certNo) },
     {
       field: 'issuedOn',
       label: 'التاريخ :',
       value: issued ? formatHijri(issued, 'day-first', { together: true }) : '',
     },
+    { field: 'record.attachments', label: 'المرفقات :', value: data.record?.attachments ?? NO_ATTACHMENTS },
   ];
-  const attachments = data.record?.attachments;
-  if (attachments) rows.push({ field: 'record.attachments', label: 'المرفقات :', value: attachments });
-  // Two rows stand on the height of the middle of three.
-  const drop = rows.length === 2 ? (HEAD.bases[1] - HEAD.bases[0]) / 2 : 0;
   rows.forEach(({ field, label, value }, i) => {
-    const base = (HEAD.bases[i] ?? HEAD.bases[0]) + drop;
-    setRuledField(sheet, field, { label, value }, { ...HEAD, base });
+    setRuledField(sheet, field, { label, value }, { ...HEAD, base: HEAD.bases[i] ?? HEAD.bases[0] });
   });
 }

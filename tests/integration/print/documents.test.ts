@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDocument } from '#renderer/print/render-document.ts';
 import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
+import type { CertificateData } from '#shared/documents/certificate.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/documents/document-kind.ts';
 import type { LetterData } from '#shared/documents/letter.ts';
 import { readPgm } from './picture.ts';
@@ -51,7 +52,12 @@ const SAYS: Readonly<Record<DocumentKind, readonly string[]>> = {
     'الموضوع: التعاون في استقبال المستفيدات وإرشادهن',
     'راشد بن عوض الغيمي',
   ],
-  referral: ['نوف بنت ناصر بن راشد الغيمي', '٠٥٠ ٠٠٠ ١٢٣٤', 'من ٤:٣٠ إلى ٦:١٥ مساءً'],
+  referral: [
+    '٢٢/٠٨/١٤٤٧ هـ الموافق ١٠/٠٢/٢٠٢٦ م',
+    'نوف بنت ناصر بن راشد الغيمي',
+    '٠٥٠ ٠٠٠ ١٢٣٤',
+    'من ٤:٣٠ إلى ٦:١٥ مساءً',
+  ],
   'request-receipt': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', '٢٢ شعبان ١٤٤٧ هـ الموافق ١٠ فبراير ٢٠٢٦ م', '١١:١٥ صباحًا'],
   'closing-notice': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', 'ولا نبيّن تفاصيل الإجراء حفاظًا على الخصوصية'],
   specimen: ['شهادة مشاركة تطوعية'],
@@ -66,6 +72,12 @@ describe.each(DOCUMENT_KINDS)('the example of %s', (kind) => {
     expect(lab.run('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors found');
     for (const row of lab.run('pdffonts', pdf).trim().split('\n').slice(2)) expect(row).toMatch(/yes yes yes/);
   });
+});
+
+test('the head of a certificate has number, date and attachments, even where nothing is attached', async () => {
+  const certificate = exampleData('certificate') as CertificateData;
+  const text = await textOf('certificate', { ...certificate, record: {} });
+  for (const label of ['الرقم :', 'التاريخ :', 'المرفقات :', 'لا يوجد']) expect(text).toContain(label);
 });
 
 describe('an appointment slip', () => {
