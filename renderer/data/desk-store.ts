@@ -99,6 +99,8 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
   const commits = createListeners<[]>();
   const opened = new Map<string, { readonly sealed: string; readonly record: SyncRecord }>();
   let lastEntry = 0;
+  /** An entry whose save failed and that could not be taken back yet. */
+  let unwithdrawn: number | null = null;
 
   const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord> => {
     // The nonce is new with every sealing, so it tells whether the row is the one opened before.
@@ -162,12 +164,19 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
     announce({ written: records, removed: [] });
   };
 
+  const withdraw = async (): Promise<void> => {
+    if (unwithdrawn === null) return;
+    await writeToJournal({ kind: 'withdrawn', number: unwithdrawn, withdraws: unwithdrawn });
+    unwithdrawn = null;
+  };
+
   const takeInOrWithdraw = async (entry: AcceptedEntry): Promise<void> => {
     try {
       await takeIn([entry]);
     } catch (error) {
-      // Where even this fails, the next save under the same number takes the entry's place.
-      await writeToJournal({ kind: 'withdrawn', number: entry.number, withdraws: entry.number }).catch(() => undefined);
+      unwithdrawn = entry.number;
+      // Where even this fails, the next save begins with it.
+      await withdraw().catch(() => undefined);
       throw error;
     }
   };
@@ -184,6 +193,7 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
     onCommit: commits.add,
     commit: (plan) =>
       inTurn(async () => {
+        await withdraw();
         const before = await position();
         const numbers = createNumberSource({ deskCode, now, last: before.counter });
         const { operations: planned, value } = await plan(numbers);

@@ -12,8 +12,8 @@ export interface MemoryJournal extends Journal {
   damage(frame: number): boolean;
   /** The file is gone. */
   lose(): void;
-  /** The next appends fail, and leave the file as it was. */
-  failAppends(count: number): void;
+  /** The next appends fail, after some that do not, and leave the file as it was. */
+  failAppends(count: number, after?: number): void;
   frames(): number;
 }
 
@@ -21,6 +21,7 @@ export interface MemoryJournal extends Journal {
 export function createMemoryJournal(): MemoryJournal {
   let file: Uint8Array = new Uint8Array();
   let failures = 0;
+  let successes = 0;
 
   const write = (bytes: Uint8Array): void => {
     const longer = new Uint8Array(file.length + bytes.length);
@@ -35,7 +36,8 @@ export function createMemoryJournal(): MemoryJournal {
       return { entries: entries.map((entry) => entry.slice()), damaged };
     },
     async append(entry) {
-      if (failures > 0) {
+      if (successes > 0) successes -= 1;
+      else if (failures > 0) {
         failures -= 1;
         throw new Error('the disk is full');
       }
@@ -59,8 +61,9 @@ export function createMemoryJournal(): MemoryJournal {
     lose() {
       file = new Uint8Array();
     },
-    failAppends(count) {
+    failAppends(count, after = 0) {
       failures = count;
+      successes = after;
     },
     frames: () => scanFrames(file).entries.length,
   };

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { onTestFinished } from 'vitest';
 import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-journal.ts';
+import type { KillSwitch } from '#tests/fakes/kill-switch.ts';
 import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
 import { createAppointmentsRepository } from '#renderer/data/appointments-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
@@ -11,7 +12,7 @@ import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
-import { createVault, type Vault } from '#renderer/data/vault.ts';
+import { createVault } from '#renderer/data/vault.ts';
 import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
 import { createWaitingView } from '#renderer/data/waiting.ts';
 
@@ -26,9 +27,9 @@ export interface LabOptions {
   readonly journal?: MemoryJournal;
   readonly deskCode?: string;
   readonly now?: () => string;
-  readonly vault?: Vault;
   /** Called in front of every read and write of the database. */
-  readonly beforeStep?: (step: DatabaseStep) => void;
+  readonly beforeStep?: ((step: DatabaseStep) => void) | undefined;
+  readonly killSwitch?: KillSwitch | undefined;
 }
 
 let labs = 0;
@@ -36,22 +37,25 @@ let ids = 0;
 
 /** A desk without its screens: the real store on IndexedDB, the real vault, a journal in memory. */
 export async function openLab(options: LabOptions = {}) {
-  const {
-    name = `desk-${(labs += 1)}`,
-    journal = createMemoryJournal(),
-    deskCode = '01',
-    now = () => MORNING,
-  } = options;
-  const vault = options.vault ?? (await createVault(DEVICE_KEY));
+  const { name = `desk-${(labs += 1)}`, deskCode = '01', now = () => MORNING, killSwitch } = options;
+  const file = options.journal ?? createMemoryJournal();
+  const journal = killSwitch?.journal(file) ?? file;
+  const safe = await createVault(DEVICE_KEY);
+  const vault = killSwitch?.vault(safe) ?? safe;
   const database = createDatabase(name);
-  if (options.beforeStep) watchDatabase(database, options.beforeStep);
+  if (options.beforeStep ?? killSwitch) {
+    watchDatabase(database, (step) => {
+      killSwitch?.beforeStep();
+      options.beforeStep?.(step);
+    });
+  }
   onTestFinished(() => database.close());
   const store = createDeskStore({ database, vault, journal, deskCode, now });
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
   const context = { database, store, vault, deskCode, now, newId };
   const recovery = { database, vault, store, journal };
   return {
-    options: { ...options, name, journal },
+    options: { ...options, name, journal: file },
     journal,
     vault,
     database,
