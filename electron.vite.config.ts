@@ -31,7 +31,8 @@ export default defineConfig({
     root: at('./renderer'),
     plugins: [react()],
     publicDir: at('./resources/public'),
-    worker: { format: 'es' },
+    // jsPDF can also draw pages of HTML with these; we never ask it to.
+    worker: { format: 'es', rolldownOptions: { external: ['html2canvas', 'canvg', 'dompurify'] } },
     build: {
       target: 'chrome130',
       minify: true,

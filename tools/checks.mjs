@@ -6,7 +6,7 @@ import { packageCommand } from './package-commands.mjs';
 
 /** @typedef {{ name: string, command: string, parameters: string[] }} Check */
 
-const CODE = ['shared', 'renderer', 'electron', 'server', 'tools', 'tests'];
+const CODE = ['shared', 'renderer', 'electron', 'server', 'tools', 'tests', 'bench'];
 
 /** @returns {Check[]} slowest first, so that two at a time end together */
 export function checks() {

@@ -82,7 +82,6 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
       })),
   };
 }
-export type AppointmentsRepository = ReturnType<typeof createAppointmentsRepository>;
 
 const inOrder = (appointments: Appointment[]): Appointment[] =>
   appointments.sort((a, b) => a.startsAt.localeCompare(b.startsAt));

@@ -129,7 +129,6 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     return matches;
   }
 }
-export type PeopleDirectory = ReturnType<typeof createPeopleDirectory>;
 
 /** What part of a number may look like in the directory: as typed, and without the country's code in front. */
 function writtenForms(digits: string): string[] {

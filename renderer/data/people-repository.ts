@@ -37,4 +37,3 @@ export function createPeopleRepository({ database, store, vault }: RepositoryCon
     },
   };
 }
-export type PeopleRepository = ReturnType<typeof createPeopleRepository>;

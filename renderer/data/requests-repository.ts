@@ -119,7 +119,6 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
     openOnes: (requests: readonly Request[]): Request[] => requests.filter(({ state }) => isOpen(state)),
   };
 }
-export type RequestsRepository = ReturnType<typeof createRequestsRepository>;
 
 const newestFirst = (requests: Request[]): Request[] =>
   requests.sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));

@@ -11,4 +11,3 @@ export function createSettingsRepository({ store }: RepositoryContext) {
     },
   };
 }
-export type SettingsRepository = ReturnType<typeof createSettingsRepository>;

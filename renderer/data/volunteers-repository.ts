@@ -100,4 +100,3 @@ export function createVolunteersRepository({ database, store, now, newId }: Repo
       })),
   };
 }
-export type VolunteersRepository = ReturnType<typeof createVolunteersRepository>;

@@ -47,4 +47,3 @@ export function createWaitingView(database: DeskDatabase) {
     },
   };
 }
-export type WaitingView = ReturnType<typeof createWaitingView>;

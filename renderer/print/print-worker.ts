@@ -53,8 +53,10 @@ async function answer({ id, kind, data, options }: PrintRequest): Promise<PrintA
 const post = (message: PrintAnswer, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
 
-globalThis.addEventListener('message', async ({ data }: MessageEvent<PrintRequest>) => {
-  const reply = await answer(data);
+async function serve(request: PrintRequest): Promise<void> {
+  const reply = await answer(request);
   const isDone = 'outcome' in reply && reply.outcome.ok;
   post(reply, isDone ? [reply.outcome.value.bytes.buffer as ArrayBuffer] : []);
-});
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<PrintRequest>) => void serve(data));

@@ -7,10 +7,7 @@ export type FontTable = Record<string, JsPdfFont>;
 let claim: ((table: FontTable) => void) | undefined;
 
 // jsPDF shows its font table only to listeners of its constructor, and those are common to all documents.
-(jsPDF.API as unknown as { events: unknown[] }).events.push([
-  'addFonts',
-  ({ fonts }: { fonts: FontTable }) => claim?.(fonts),
-]);
+jsPDF.API.events.push(['addFonts', ({ fonts }: { fonts: FontTable }) => claim?.(fonts)]);
 
 /**
  * Starts a document without the fourteen standard fonts, which jsPDF would name in every file and embed in none, and

@@ -62,7 +62,7 @@ export function PhoneField(props: LtrFieldProps) {
 }
 
 /** Rewrites the digits before React compares values; the text keeps its length, so the caret stays where it was. */
-export function foldInPlace(event: FormEvent<HTMLInputElement>) {
+function foldInPlace(event: FormEvent<HTMLInputElement>) {
   const input = event.currentTarget;
   const folded = foldDigits(input.value);
   if (folded === input.value) return;

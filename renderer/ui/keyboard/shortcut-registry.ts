@@ -83,5 +83,5 @@ function findAction(chord: string, focused: Element | null): ShortcutAction | un
 }
 
 function isTextField(element: Element | null): boolean {
-  return element !== null && (element.matches(TEXT_INPUTS) || (element as HTMLElement).isContentEditable === true);
+  return element !== null && (element.matches(TEXT_INPUTS) || (element as HTMLElement).isContentEditable);
 }

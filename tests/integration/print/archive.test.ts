@@ -54,7 +54,7 @@ test('every line of text stands in the structure in reading order, every picture
   const lines =
     composed.value.sheets[0]?.items.filter((item) => item.kind === 'text' && item.role !== 'artifact') ?? [];
   const elements = dictionaries(await print('certificate')).filter((entry) => '/S' in entry && '/Pg' in entry);
-  const spoken = elements.map((entry) => String(entry['/ActualText'] ?? '')).join('\n');
+  const spoken = elements.map((entry) => JSON.stringify(entry['/ActualText'] ?? '')).join('\n');
   expect(elements.flatMap((entry) => entry['/K']).length).toBeGreaterThanOrEqual(lines.length);
   expect(spoken).toContain('عبد الرحمن بن سالم بن راشد العرعري');
   expect(spoken).toContain('١٤٤٧/٠٣/٠٠١٢٣/٦٤');

@@ -87,9 +87,13 @@ test('a toast leaves by itself after six seconds', () => {
   renderDesk(<Saver onUndo={vi.fn()} />);
   press('احفظ');
   expect(toast()).toBeTruthy();
-  act(() => vi.advanceTimersByTime(TOAST_LIFE - 1));
+  act(() => {
+    vi.advanceTimersByTime(TOAST_LIFE - 1);
+  });
   expect(toast()).toBeTruthy();
-  act(() => vi.advanceTimersByTime(1));
+  act(() => {
+    vi.advanceTimersByTime(1);
+  });
   expect(toast()).toBeNull();
 });
 
@@ -98,7 +102,9 @@ test('a toast waits while the focus is on it', () => {
   renderDesk(<Saver onUndo={vi.fn()} />);
   press('احفظ');
   act(() => screen.getByRole('button', { name: 'تراجع' }).focus());
-  act(() => vi.advanceTimersByTime(TOAST_LIFE * 3));
+  act(() => {
+    vi.advanceTimersByTime(TOAST_LIFE * 3);
+  });
   expect(toast()).toBeTruthy();
 });
 

@@ -1,0 +1,15 @@
+import process from 'node:process';
+
+/** `npm run -s bench -- NAME [options]`: one figure a name, each against named peers in one run. */
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  print: () => import('./print/bench-print.ts'),
+};
+
+const [figure = '', ...options] = process.argv.slice(2);
+const run = benches[figure];
+if (!run) {
+  console.error(`npm run -s bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exit(2);
+}
+process.argv.splice(2, process.argv.length, ...options);
+await run();
