@@ -25,22 +25,28 @@ export const liveRoutes =
       }
       stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       reply.hijack();
+      // A desk may hang up while its token is looked up; then nobody would ever tidy up after it.
+      if (stream.closed) return;
       open.add(stream);
 
+      const write = (text: string): void => {
+        // After the end nothing may be written, and to whom has not read the last poke another one says nothing new.
+        if (!stream.writableEnded && !stream.writableNeedDrain) stream.write(text);
+      };
       const poke = async (): Promise<void> => {
         try {
           const { high, generation } = await sync.standing(device.associationId);
           const event: Poke = { high, generation };
-          stream.write(`event: poke\ndata: ${JSON.stringify(event)}\n\n`);
+          write(`event: poke\ndata: ${JSON.stringify(event)}\n\n`);
         } catch (error) {
           // The desk polls too: a poke that cannot be made now is made good by the next one.
-          request.log.warn(error);
+          request.log.warn({ err: error }, 'poke failed');
         }
       };
       const stopListening = pokes.onChange((associationId) => {
         if (associationId === device.associationId) void poke();
       });
-      const heartbeat = setInterval(() => stream.write(': here\n\n'), HEARTBEAT);
+      const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT);
       stream.on('close', () => {
         stopListening();
         clearInterval(heartbeat);
