@@ -16,22 +16,33 @@ export function createChangeListener(
   let retry: NodeJS.Timeout | undefined;
 
   const listen = async (): Promise<void> => {
+    let opened: pg.PoolClient;
     try {
-      const opened = await pool.connect();
-      opened.on('notification', ({ payload }) => {
-        for (const listener of listeners) listener(payload ?? '');
-      });
-      opened.on('error', (error) => {
-        log(`change listener lost its connection: ${error.message}`);
-        opened.release(error);
-        if (client === opened) client = null;
-        again();
-      });
-      await opened.query(`listen ${CHANGE_CHANNEL}`);
-      client = opened;
+      opened = await pool.connect();
     } catch (error) {
-      log(`change listener could not connect: ${error instanceof Error ? error.message : String(error)}`);
+      log(`change listener could not connect: ${wordsOf(error)}`);
       again();
+      return;
+    }
+    let isLost = false;
+    // A connection that breaks says so twice: to whoever waits for an answer, and as an event.
+    const lose = (error: unknown): void => {
+      if (isLost) return;
+      isLost = true;
+      if (client === opened) client = null;
+      opened.release(true);
+      log(`change listener lost its connection: ${wordsOf(error)}`);
+      again();
+    };
+    opened.on('error', lose);
+    opened.on('notification', ({ payload }) => {
+      for (const listener of listeners) listener(payload ?? '');
+    });
+    try {
+      client = opened;
+      await opened.query(`listen ${CHANGE_CHANNEL}`);
+    } catch (error) {
+      lose(error);
     }
   };
   const again = (): void => {
@@ -57,3 +68,5 @@ export function createChangeListener(
     },
   };
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
