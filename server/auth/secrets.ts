@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { foldDigits } from '#shared/kernel/digits.ts';
 
 /** A token nobody can guess: 32 random bytes. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -15,8 +16,11 @@ export function newEnrolmentCode(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-/** The form in which a typed code is compared: no dashes, no spaces, capital letters. */
-export const normaliseCode = (typed: string): string => typed.replaceAll(/[^0-9A-Za-z]/g, '').toUpperCase();
+/** The form in which a typed code is compared: no dashes, no spaces, capital letters, digits of any script. */
+export const normaliseCode = (typed: string): string =>
+  foldDigits(typed)
+    .replaceAll(/[^0-9A-Za-z]/g, '')
+    .toUpperCase();
 
 /** Compares two secrets in constant time. */
 export function sameSecret(a: string, b: string): boolean {

@@ -19,12 +19,12 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
     enrol: (codeHash, deskName, tokenHash, at) =>
       database.transaction().execute(async (transaction) => {
         const code = await transaction
-          .updateTable('enrolment_code')
-          .set({ used_at: at })
+          .selectFrom('enrolment_code')
+          .select('association_id')
           .where('code_hash', '=', codeHash)
           .where('used_at', 'is', null)
           .where('expires_at', '>', at)
-          .returning('association_id')
+          .forUpdate()
           .executeTakeFirst();
         if (!code) return 'code-unknown';
 
@@ -41,7 +41,13 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
           .where('association_id', '=', code.association_id)
           .execute();
         const deskCode = lowestFree(new Set(leased.map(({ desk_code }) => desk_code)));
+        // The code stays good until it made a desk.
         if (deskCode === null) return 'no-desk-code-left';
+        await transaction
+          .updateTable('enrolment_code')
+          .set({ used_at: at })
+          .where('code_hash', '=', codeHash)
+          .execute();
 
         const device: Device = { associationId: code.association_id, deviceId: newUuid(), deskCode };
         await transaction
