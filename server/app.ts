@@ -1,8 +1,8 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { ZodError } from 'zod';
-import type { DeviceStorage, PokeSource, SyncStorage } from './ports.ts';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { logSerializers } from './log-serializers.ts';
+import { DatabaseAwayError, type DeviceStorage, type PokeSource, type SyncStorage } from './ports.ts';
 import { ProblemError } from './problem.ts';
 import { browserEditionRoutes } from './routes/browser-edition.ts';
 import { enrolRoutes } from './routes/enrol.ts';
@@ -24,7 +24,8 @@ export interface ServerDependencies {
   readonly administrationSecret: string;
   /** Folder of the built desk for browsers, or null where there is none. */
   readonly browserEditionFolder: string | null;
-  readonly logger: boolean;
+  /** Where the log goes, line by line as JSON; null for none. */
+  readonly log: { write(line: string): unknown } | null;
 }
 
 /** Builds the central server's HTTP side; everything it touches is handed in. */
@@ -32,21 +33,12 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
-    // Headers hold tokens and bodies hold people: neither is ever logged.
-    logger: dependencies.logger
-      ? { level: 'info', stream: process.stderr, serializers: { req: ({ method, url }) => ({ method, url }) } }
-      : false,
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
+    logger: dependencies.log ? { level: 'info', stream: dependencies.log, serializers: logSerializers } : false,
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { problem } = toProblem(error);
-    if (problem.status >= 500) request.log.error(error);
-    return reply.code(problem.status).type('application/problem+json').send(problem);
-  });
-  app.setNotFoundHandler((_request, reply) => {
-    const { problem } = new ProblemError('unknown-route');
-    return reply.code(problem.status).type('application/problem+json').send(problem);
-  });
-  app.addHook('onSend', async (_request, reply) => {
+  app.setErrorHandler(refuse);
+  app.setNotFoundHandler((request, reply) => refuse(new ProblemError('unknown-route'), request, reply));
+  app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
 
@@ -60,15 +52,19 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
   return app;
 }
 
-function toProblem(error: FastifyError | Error): ProblemError {
+function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { problem } = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error }, problem.code);
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+}
+
+function toProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof ZodError) {
-    return new ProblemError('malformed-request', { field: error.issues[0]?.path.join('.') ?? '' });
-  }
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body-too-large');
-  if (typeof code === 'string' && code.startsWith('FST_ERR_CTP')) return new ProblemError('malformed-request');
-  if (error instanceof SyntaxError) return new ProblemError('malformed-request');
-  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03') return new ProblemError('server-unavailable');
+  if (error instanceof DatabaseAwayError) return new ProblemError('server-unavailable');
+  // What Fastify and its plugins refuse says with what status.
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 404) return new ProblemError('unknown-route');
+  if (status === 413) return new ProblemError('body-too-large');
+  if (status >= 400 && status < 500) return new ProblemError('malformed-request');
   return new ProblemError('internal-fault');
 }

@@ -58,7 +58,7 @@ async function start(settings: ServerSettings): Promise<() => Promise<void>> {
       isDatabaseUp: () => isAnswering(connection.database),
       administrationSecret,
       browserEditionFolder: settings.staticFolder,
-      logger: true,
+      log: process.stderr,
     });
     closers.push(() => app.close());
     const url = await app.listen({ port: settings.port, host: settings.host });

@@ -92,3 +92,11 @@ export interface PokeSource {
   /** Calls back with the association's id; the returned function ends it. */
   onChange(listener: (associationId: string) => void): () => void;
 }
+
+/** Thrown by every storage while the database cannot be asked or cannot go on; what was asked may be asked again later. */
+export class DatabaseAwayError extends Error {
+  constructor(cause: unknown) {
+    super('the database does not answer', { cause });
+    this.name = 'DatabaseAwayError';
+  }
+}

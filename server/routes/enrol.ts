@@ -3,6 +3,7 @@ import { EnrolRequest, type EnrolmentCode, type EnrolResponse } from '#shared/co
 import type { ServerDependencies } from '../app.ts';
 import { bearerToken } from '../auth/bearer.ts';
 import { hashSecret, newEnrolmentCode, newToken, normaliseCode, sameSecret } from '../auth/secrets.ts';
+import { messageIn } from '../message-in.ts';
 import { ProblemError } from '../problem.ts';
 
 /** A code works for one day and one desk. */
@@ -27,7 +28,7 @@ export const enrolRoutes =
     });
 
     app.post('/enrol', { config: GUESSES }, async (request): Promise<EnrolResponse> => {
-      const { code, deskName } = EnrolRequest.parse(request.body);
+      const { code, deskName } = messageIn(EnrolRequest, request);
       const token = newToken();
       const device = await devices.enrol(hashSecret(normaliseCode(code)), deskName, hashSecret(token), new Date());
       if (device === 'code-unknown' || device === 'no-desk-code-left') throw new ProblemError(device);

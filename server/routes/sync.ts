@@ -4,6 +4,7 @@ import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import type { ServerDependencies } from '../app.ts';
 import { signedInDevice } from '../auth/bearer.ts';
+import { messageIn } from '../message-in.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
 
@@ -13,17 +14,17 @@ export const syncRoutes =
   async (app) => {
     app.post('/sync/hello', async (request): Promise<HelloResponse> => {
       const device = await signedInDevice(devices, request);
-      HelloRequest.parse(request.body);
+      messageIn(HelloRequest, request);
       return greet(sync, device);
     });
 
     app.post('/sync/push', async (request): Promise<PushResponse> => {
       const device = await signedInDevice(devices, request);
-      return acceptPush(sync, device, PushRequest.parse(request.body));
+      return acceptPush(sync, device, messageIn(PushRequest, request));
     });
 
     app.post('/sync/pull', async (request): Promise<PullResponse> => {
       const device = await signedInDevice(devices, request);
-      return readPages(sync, device, PullRequest.parse(request.body));
+      return readPages(sync, device, messageIn(PullRequest, request));
     });
   };

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { DatabaseAwayError } from '../ports.ts';
 import type { ServerDatabase } from './schema.ts';
 
 export interface Connection {
@@ -12,7 +13,7 @@ export interface Connection {
 export function openConnection(connectionString: string, log: (message: string) => void): Connection {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 });
   pool.on('error', (error) => log(`database connection lost: ${error.message}`));
-  const database = new Kysely<ServerDatabase>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<ServerDatabase>({ dialect: new PostgresDialect({ pool: namingAbsence(pool) }) });
   return { database, pool, close: () => database.destroy() };
 }
 
@@ -25,3 +26,27 @@ export async function isAnswering(database: Kysely<ServerDatabase>): Promise<boo
     return false;
   }
 }
+
+/** The same pool, which tells a database that is away from one that refuses what it was asked. */
+function namingAbsence(pool: pg.Pool): PostgresPool {
+  return {
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new DatabaseAwayError(error);
+      });
+      const query = (text: string, parameters: unknown[]) =>
+        client.query(text, parameters).catch((error: unknown) => {
+          throw isAway(error) ? new DatabaseAwayError(error) : error;
+        });
+      // Kysely could also hand over cursors, which we do not use.
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+  };
+}
+
+/** Classes of SQLSTATE: connection lost, out of resources, told to stop, fault of the system. */
+const AWAY = /^(?:08|53|57|58)/;
+
+/** What PostgreSQL itself did not say, its connection did not bring over. */
+const isAway = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || AWAY.test(error.code ?? '');

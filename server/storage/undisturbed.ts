@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { DatabaseAwayError } from '../ports.ts';
 
 /** Another transaction did something that this one must see before it decides. */
 export class DisturbedError extends Error {}
@@ -15,7 +16,8 @@ export async function untilUndisturbed<Value>(run: () => Promise<Value>): Promis
     try {
       return await run();
     } catch (error) {
-      if (left === 0 || !isDisturbed(error)) throw error;
+      if (!isDisturbed(error)) throw error;
+      if (left === 0) throw new DatabaseAwayError(error);
     }
   }
 }
