@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { createOneAtATime } from '../../data/one-at-a-time.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { IntakeDraft, isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
 
@@ -10,6 +11,7 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   const { drafts: keeper } = useDesk();
   const draft = useIntakeDrafts(({ drafts }) => drafts[channel]);
   const wasRead = useRef(false);
+  const [inTurn] = useState(createOneAtATime);
   const name = `intake/${channel}`;
 
   useEffect(() => {
@@ -23,12 +25,14 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
 
   useEffect(() => {
     if (!wasRead.current) return undefined;
-    const timer = setTimeout(
-      () => void (isEmptyDraft(draft) ? keeper.drop(name) : keeper.keep(name, draft)),
-      KEEP_AFTER,
-    );
+    if (isEmptyDraft(draft)) {
+      // Saved: brought back after a crash, it would be saved again.
+      void inTurn(() => keeper.drop(name));
+      return undefined;
+    }
+    const timer = setTimeout(() => void inTurn(() => keeper.keep(name, draft)), KEEP_AFTER);
     return () => clearTimeout(timer);
-  }, [keeper, name, draft]);
+  }, [keeper, inTurn, name, draft]);
 
   return draft;
 }
