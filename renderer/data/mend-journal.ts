@@ -30,7 +30,7 @@ export async function completeJournal(
  * yet, so their mids are still free to change.
  */
 export async function closeGaps(dependencies: MendingDependencies, lastMid: number): Promise<void> {
-  const count = await dependencies.database.outbox.count();
+  const count = await dependencies.database.outbox.where('mid').above(lastMid).count();
   await mend(dependencies, {
     above: lastMid,
     mid: lastMid + count,

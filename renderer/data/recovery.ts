@@ -34,17 +34,20 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
 }
 
 /**
- * Makes the outbox hold exactly what the server lacks: after `lastMid` nothing may be missing (a restored server has
- * lost what it once acknowledged), up to it nothing need be sent again. `behind`: the server knows operations of this
- * desk that the desk itself does not (journal and database both lost, or a copied desk); sending would lose records.
+ * Makes the outbox hold what the server lacks, without a gap: after `lastMid` nothing may be missing, because a restored
+ * server has lost what it once acknowledged. What the server has already stays in the outbox until it was answered for:
+ * the answer that was lost on the way may have asked for a person's eye, and it is given again. `behind`: the server
+ * knows operations of this desk that the desk itself does not (journal and database both lost, or a copied desk);
+ * sending would lose records.
  */
 export async function alignOutbox(dependencies: RecoveryDependencies, lastMid: number): Promise<'aligned' | 'behind'> {
   const { database, vault, store } = dependencies;
   return store.inTurn(async () => {
     const { entry: taken, mid } = await store.position();
     if (mid < lastMid) return 'behind';
-    await database.outbox.where('mid').belowOrEqual(lastMid).delete();
-    const isComplete = async (): Promise<boolean> => (await database.outbox.count()) >= mid - lastMid;
+    await dropBeforeGap(dependencies, lastMid);
+    const isComplete = async (): Promise<boolean> =>
+      (await database.outbox.where('mid').above(lastMid).count()) >= mid - lastMid;
     if (await isComplete()) return 'aligned';
 
     const { entries } = await readJournal(dependencies);
@@ -57,4 +60,15 @@ export async function alignOutbox(dependencies: RecoveryDependencies, lastMid: n
     if (!(await isComplete())) await closeGaps(dependencies, lastMid);
     return 'aligned';
   });
+}
+
+/** Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. */
+async function dropBeforeGap({ database }: RecoveryDependencies, lastMid: number): Promise<void> {
+  const known = await database.outbox.where('mid').belowOrEqual(lastMid).primaryKeys();
+  let first = lastMid + 1;
+  while (known.at(-1) === first - 1) {
+    known.pop();
+    first -= 1;
+  }
+  await database.outbox.bulkDelete(known);
 }

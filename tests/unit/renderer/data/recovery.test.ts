@@ -141,11 +141,21 @@ test('after a server was restored, what it once acknowledged is sent again', asy
   expect(await midsOf(lab)).toEqual([3, 4, 5, 6]);
 });
 
-test('what the server has already is not sent again', async () => {
+test('what the server has but was never answered for stays, to be sent again', async () => {
   const lab = await openLab();
   await record(lab, 'أ', 'ب');
   expect(await lab.align(4)).toBe('aligned');
-  expect(await midsOf(lab)).toEqual([5, 6]);
+  expect(await midsOf(lab)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('what stands before a gap that the server does not have is not sent again', async () => {
+  const lab = await openLab();
+  await record(lab, 'أ', 'ب', 'ج');
+  await lab.database.outbox.delete(4);
+  expect(await lab.align(6)).toBe('aligned');
+  expect(await midsOf(lab)).toEqual([5, 6, 7, 8, 9]);
+  expect(await lab.align(9)).toBe('aligned');
+  expect(await midsOf(lab)).toEqual([5, 6, 7, 8, 9]);
 });
 
 test('a desk that knows less than the server knows of it says so and sends nothing', async () => {
