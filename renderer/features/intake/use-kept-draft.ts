@@ -3,14 +3,16 @@ import { createOneAtATime } from '../../data/one-at-a-time.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { IntakeDraft, isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
 
-/** Long enough not to write at every key, short enough that a crash costs a word. */
-const KEEP_AFTER = 400;
+/** Milliseconds from a key to the disk: long enough not to write at every key, short enough that a crash costs a word. */
+const KEEP_WITHIN = 400;
 
 /** The channel's draft, brought back after a crash and kept on the disk while it is typed. */
 export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   const { drafts: keeper } = useDesk();
   const draft = useIntakeDrafts(({ drafts }) => drafts[channel]);
   const wasRead = useRef(false);
+  const latest = useRef(draft);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [inTurn] = useState(createOneAtATime);
   const name = `intake/${channel}`;
 
@@ -24,14 +26,19 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   }, [keeper, name, channel]);
 
   useEffect(() => {
-    if (!wasRead.current) return undefined;
+    if (!wasRead.current) return;
+    latest.current = draft;
     if (isEmptyDraft(draft)) {
+      clearTimeout(timer.current);
+      timer.current = undefined;
       // Saved: brought back after a crash, it would be saved again.
       void inTurn(() => keeper.drop(name));
-      return undefined;
+    } else {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        void inTurn(() => keeper.keep(name, latest.current));
+      }, KEEP_WITHIN);
     }
-    const timer = setTimeout(() => void inTurn(() => keeper.keep(name, draft)), KEEP_AFTER);
-    return () => clearTimeout(timer);
   }, [keeper, inTurn, name, draft]);
 
   return draft;
