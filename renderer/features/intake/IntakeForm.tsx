@@ -15,7 +15,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { newPersonFrom, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
-import type { SavedIntake } from './IntakeScreen.tsx';
+import type { SavedIntake } from './saved-intake.ts';
 import styles from './IntakeScreen.module.css';
 import { NewPersonFields } from './NewPersonFields.tsx';
 import { toIntake } from './to-intake.ts';

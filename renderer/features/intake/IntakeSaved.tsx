@@ -11,7 +11,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
 import type { IntakeChannel } from '../../desk/intake-draft.ts';
-import type { SavedIntake } from './IntakeScreen.tsx';
+import type { SavedIntake } from './saved-intake.ts';
 import styles from './IntakeScreen.module.css';
 
 /** Seconds that an intake should take at the most: a visitor who is not known yet. */

@@ -2,7 +2,6 @@ import { Footprints, Phone, UserPlus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
-import type { RecordedIntake } from '../../data/requests-repository.ts';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { IntakeForm } from './IntakeForm.tsx';
@@ -10,12 +9,8 @@ import { IntakeSaved } from './IntakeSaved.tsx';
 import { useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
 import styles from './IntakeScreen.module.css';
 import { PersonPreview } from './PersonPreview.tsx';
+import type { SavedIntake } from './saved-intake.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
-
-/** What was just saved, with how long it took. */
-export interface SavedIntake extends RecordedIntake {
-  readonly seconds: number;
-}
 
 /** Quick intake: a visitor or caller becomes a numbered request with the keyboard alone. */
 export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {

@@ -1,0 +1,6 @@
+import type { RecordedIntake } from '../../data/requests-repository.ts';
+
+/** What was just saved, with how long it took. */
+export interface SavedIntake extends RecordedIntake {
+  readonly seconds: number;
+}
