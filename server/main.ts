@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { AssociationFile } from '#shared/association/settings.ts';
 import { sections } from '#shared/association/section.ts';
 import { sectionScope } from '#shared/sync/scope.ts';
 import { buildApp } from './app.ts';
+import { readAdministrationSecret } from './auth/administration-secret.ts';
 import { fillWithDemo } from './demo/fill-with-demo.ts';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import { explainFault } from './explain-fault.ts';
@@ -68,19 +68,6 @@ async function start(settings: ServerSettings): Promise<() => Promise<void>> {
     await stop();
     throw error;
   }
-}
-
-/** The administrator's secret lives beside the data, readable by its owner only; made at the first start. */
-async function readAdministrationSecret(dataFolder: string): Promise<string> {
-  const path = join(dataFolder, 'administration.json');
-  try {
-    return String(JSON.parse(await readFile(path, 'utf8')).secret);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-  const secret = randomBytes(32).toString('base64url');
-  await writeFile(path, `${JSON.stringify({ secret })}\n`, { mode: 0o600 });
-  return secret;
 }
 
 async function hasNoPeople(sync: ReturnType<typeof createSyncStorage>, associationId: string): Promise<boolean> {
