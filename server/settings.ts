@@ -26,7 +26,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     },
   });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new Error(`رقم المنفذ غير صالح «${values.port}». / "${values.port}" is not a port number.`);
   }
   if (!values.data) throw new Error('ينقص مجلد البيانات: ‎--data. / The data folder is missing: --data.');
