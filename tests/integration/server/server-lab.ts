@@ -30,7 +30,7 @@ export async function startServer(
     isDatabaseUp: () => isAnswering(connection.database),
     administrationSecret: ADMINISTRATION_SECRET,
     browserEditionFolder: null,
-    logger: false,
+    log: null,
     ...replaced,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { hashSecret, newToken } from '#server/auth/secrets.ts';
+import { createDeviceStorage } from '#server/storage/devices.ts';
+import { openConnection } from '#server/storage/connection.ts';
+import { EnrolmentCode, EnrolResponse } from '#shared/contract/enrol.ts';
+import { useDatabase } from './database-lab.ts';
+import { send, type Answer } from './desk.ts';
+import { ADMINISTRATION_SECRET, startServer, type ListeningServer } from './server-lab.ts';
+
+const lab = useDatabase();
+
+/** A server of its own for each test: its door counts tries. */
+async function freshServer(): Promise<ListeningServer> {
+  const server = await startServer(lab.connectionString(), lab.associationId());
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+const newCode = async (url: string): Promise<string> => {
+  const headers = { authorization: `Bearer ${ADMINISTRATION_SECRET}` };
+  const { status, body } = await send(url, '/enrolment-codes', { method: 'POST', headers });
+  expect(status).toBe(200);
+  return EnrolmentCode.parse(body).code;
+};
+const enrol = (url: string, code: string, deskName = 'مكتب الاستقبال'): Promise<Answer> =>
+  send(url, '/enrol', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, deskName }),
+  });
+const devices = () => createDeviceStorage(lab.connection().database, lab.associationId());
+const deskCount = async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from device`.execute(
+    lab.connection().database,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+describe('a one-time code', () => {
+  test('makes one computer a desk, and no second one', async () => {
+    const { url } = await freshServer();
+    const code = await newCode(url);
+    const first = await enrol(url, code);
+    expect(first.status).toBe(200);
+    expect(EnrolResponse.parse(first.body).associationId).toBe(lab.associationId());
+    expect(await enrol(url, code)).toMatchObject({ status: 403, body: { code: 'code-unknown' } });
+  });
+
+  test('typed with small letters, spaces, and digits as an Arabic keyboard writes them is the same code', async () => {
+    const { url } = await freshServer();
+    const code = await newCode(url);
+    const typed = ` ${code.toLowerCase().replace('-', ' ')} `.replaceAll(
+      /\d/g,
+      (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '',
+    );
+    expect((await enrol(url, typed)).status).toBe(200);
+  });
+
+  test('that is unknown, used or expired is answered with the same words', async () => {
+    const { url } = await freshServer();
+    const [used, expired] = [await newCode(url), 'ABCD-2345'];
+    await enrol(url, used);
+    await devices().addEnrolmentCode(hashSecret('ABCD2345'), new Date(Date.now() - 1));
+    const answers = await Promise.all(['ZZZZ-9999', used, expired].map((code) => enrol(url, code)));
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 403, body: { code: 'code-unknown' } });
+  });
+
+  test('is used by one of two computers that try it at the same moment', async () => {
+    const { url } = await freshServer();
+    const code = await newCode(url);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => enrol(url, code)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403, 403, 403]);
+  });
+
+  test('is only given to the administrator', async () => {
+    const { url } = await freshServer();
+    const tries = [undefined, 'Bearer', 'Bearer short', `Bearer ${newToken()}`, `Basic ${ADMINISTRATION_SECRET}`];
+    for (const authorization of tries) {
+      const headers: HeadersInit = authorization === undefined ? {} : { authorization };
+      expect(await send(url, '/enrolment-codes', { method: 'POST', headers })).toMatchObject({
+        status: 401,
+        body: { code: 'not-signed-in' },
+      });
+    }
+  });
+
+  test('cannot be guessed at leisure: after ten tries a minute the door stays shut', async () => {
+    const { url } = await freshServer();
+    const statuses: number[] = [];
+    for (let count = 0; count < 12; count += 1) statuses.push((await enrol(url, 'ZZZZ-9999')).status);
+    expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 403));
+    expect(statuses.slice(10)).toEqual([429, 429]);
+    expect((await enrol(url, 'ZZZZ-9999')).body).toMatchObject({ code: 'too-many-requests' });
+  });
+
+  test('is not used up by a message that is refused', async () => {
+    const { url } = await freshServer();
+    const code = await newCode(url);
+    expect(await enrol(url, code, 'مكتب\0')).toMatchObject({ status: 400, body: { field: 'deskName' } });
+    expect((await enrol(url, code)).status).toBe(200);
+  });
+});
+
+describe('desk codes', () => {
+  const enrolDirectly = async (storage = devices()) => {
+    const code = hashSecret(newToken());
+    await storage.addEnrolmentCode(code, new Date(Date.now() + 60_000));
+    return storage.enrol(code, 'مكتب', hashSecret(newToken()), new Date());
+  };
+
+  test('are leased in order and never twice, also where two servers enrol at once; after 99 there are no more', async () => {
+    const other = openConnection(lab.connectionString(), () => undefined);
+    const otherDevices = createDeviceStorage(other.database, lab.associationId());
+    const before = await deskCount();
+    const many = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => enrolDirectly(index % 2 === 0 ? devices() : otherDevices)),
+    );
+    const leased = many.map((device) => (typeof device === 'string' ? device : device.deskCode)).toSorted();
+    expect(leased).toEqual(Array.from({ length: 24 }, (_, index) => String(before + index + 1).padStart(2, '0')));
+
+    for (let count = await deskCount(); count < 99; count += 1) await enrolDirectly();
+    expect(await deskCount()).toBe(99);
+    const code = hashSecret(newToken());
+    await devices().addEnrolmentCode(code, new Date(Date.now() + 60_000));
+    const tryAgain = () => devices().enrol(code, 'مكتب', hashSecret(newToken()), new Date());
+    expect(await tryAgain()).toBe('no-desk-code-left');
+    await sql`delete from device where desk_code = '50'`.execute(lab.connection().database);
+    // Refusing cost nothing: the same code works once there is room.
+    expect(await tryAgain()).toMatchObject({ deskCode: '50' });
+    await other.close();
+  });
+});
+
+describe('a token', () => {
+  test.each([
+    ['missing', {}],
+    ['of another kind', { authorization: `Basic ${newToken()}` }],
+    ['empty', { authorization: 'Bearer ' }],
+    ['too short', { authorization: 'Bearer abc' }],
+    ['far too long', { authorization: `Bearer ${'x'.repeat(5000)}` }],
+    ['with a space in it', { authorization: `Bearer ${newToken()} ${newToken()}` }],
+    ['with quotes and semicolons', { authorization: `Bearer ';drop_table_device;--${'x'.repeat(20)}` }],
+    ['that nobody was given', { authorization: `Bearer ${newToken()}` }],
+  ])('%s is refused at every door, always with the same words', async (_which, headers) => {
+    const { url } = await freshServer();
+    const doors = [
+      send(url, '/sync/hello', { method: 'POST', headers }),
+      send(url, '/sync/push', { method: 'POST', headers }),
+      send(url, '/sync/pull', { method: 'POST', headers }),
+      send(url, '/sync/live', { headers }),
+    ];
+    for (const { status, body } of await Promise.all(doors)) {
+      expect({ status, body }).toEqual({
+        status: 401,
+        body: {
+          type: 'urn:istiqbal:problem:not-signed-in',
+          title: 'The token is missing or not known.',
+          status: 401,
+          code: 'not-signed-in',
+        },
+      });
+    }
+  });
+
+  test('is kept as a hash only, like the codes', async () => {
+    const storage = devices();
+    const [code, token] = [newToken(), newToken()];
+    await storage.addEnrolmentCode(hashSecret(code), new Date(Date.now() + 60_000));
+    await sql`delete from device where desk_code = '99'`.execute(lab.connection().database);
+    expect(await storage.enrol(hashSecret(code), newId(), hashSecret(token), new Date())).toMatchObject({
+      deskCode: '99',
+    });
+    const { rows } = await sql<{ everything: string }>`
+      select (select json_agg(device) from device)::text || (select json_agg(enrolment_code) from enrolment_code)::text as everything`.execute(
+      lab.connection().database,
+    );
+    expect(rows[0]?.everything).not.toContain(token);
+    expect(rows[0]?.everything).not.toContain(code);
+    expect(rows[0]?.everything).toContain(hashSecret(token));
+  });
+});

@@ -1,0 +1,178 @@
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 as newId } from 'uuid';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
+import type { PokeSource } from '#server/ports.ts';
+import { aCreation, inSequence } from '../../builders/operations.ts';
+import { aPerson } from '../../builders/records.ts';
+import { useDatabase } from './database-lab.ts';
+import { createDesk, enrolDirectly } from './desk.ts';
+import { openLiveStream } from './live-stream.ts';
+import { startServer, type ListeningServer } from './server-lab.ts';
+
+const lab = useDatabase();
+
+async function freshServer(...replaced: Parameters<typeof startServer>[2][]): Promise<ListeningServer> {
+  const server = await startServer(lab.connectionString(), lab.associationId(), ...replaced);
+  onTestFinished(() => server.stop());
+  return server;
+}
+const enrol = () => enrolDirectly(lab.connection(), lab.associationId());
+const onePerson = () => inSequence([aCreation('people', newId(), aPerson())]);
+
+/** Pokes that a test makes itself, and how many listen to them. */
+function pokesByHand(): PokeSource & { poke(): void; listening(): number } {
+  const listeners = new Set<(associationId: string) => void>();
+  return {
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    poke: () => {
+      for (const listener of listeners) listener(lab.associationId());
+    },
+    listening: () => listeners.size,
+  };
+}
+
+describe('the live stream', () => {
+  test('begins with where the server stands, and tells of another desk’s push within a second', async () => {
+    const { url } = await freshServer();
+    const stream = await openLiveStream(url, (await enrol()).token);
+    expect(stream.response.headers['content-type']).toBe('text/event-stream');
+    const { high } = await stream.next(() => true);
+    const began = performance.now();
+    await createDesk(url, (await enrol()).token).push(onePerson());
+    expect(await stream.next((poke) => poke.high > high)).toEqual({ high: high + 1, generation: 1 });
+    expect(performance.now() - began).toBeLessThan(1000);
+    stream.hangUp();
+  });
+
+  test('tells what another server process on the same database took, in both directions', async () => {
+    const [one, other] = [await freshServer(), await freshServer()];
+    for (const [near, far] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const stream = await openLiveStream(near.url, (await enrol()).token);
+      const { high } = await stream.next(() => true);
+      await createDesk(far.url, (await enrol()).token).push(onePerson());
+      expect((await stream.next((poke) => poke.high > high)).high).toBe(high + 1);
+      stream.hangUp();
+    }
+  });
+
+  test('carries no data, only where to pull from', async () => {
+    const { url } = await freshServer();
+    const stream = await openLiveStream(url, (await enrol()).token);
+    let heard = '';
+    stream.response.on('data', (chunk: string) => (heard += chunk));
+    const { high } = await stream.next(() => true);
+    await createDesk(url, (await enrol()).token).push(
+      inSequence([aCreation('people', newId(), aPerson({ name: 'سرّي' }))]),
+    );
+    await stream.next((poke) => poke.high > high);
+    expect(heard).toMatch(/^(?:event: poke\ndata: \{"high":\d+,"generation":\d+\}\n\n|: here\n\n)+$/);
+    stream.hangUp();
+  });
+
+  test('may be read by the desk’s window and by no other page, and is stored nowhere', async () => {
+    const { url } = await freshServer();
+    const { token } = await enrol();
+    const [ours, strangers] = [
+      await openLiveStream(url, token, 'app://desk'),
+      await openLiveStream(url, token, 'https://example.org'),
+    ];
+    expect(ours.response.headers).toMatchObject({
+      'access-control-allow-origin': 'app://desk',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(strangers.response.headers['access-control-allow-origin']).toBeUndefined();
+    for (const stream of [ours, strangers]) stream.hangUp();
+  });
+
+  test('does not end while a poke cannot be made, and is silent about why', async () => {
+    const pokes = pokesByHand();
+    const sync = createSyncStorage(lab.connection().database);
+    const standing = vi.fn<typeof sync.standing>(sync.standing);
+    const { url } = await freshServer({ pokes, sync: { ...sync, standing } });
+    const stream = await openLiveStream(url, (await enrol()).token);
+    await stream.next(() => true);
+    standing.mockRejectedValueOnce(new Error('away'));
+    pokes.poke();
+    pokes.poke();
+    await vi.waitFor(() => expect(stream.pokes).toHaveLength(2));
+    stream.hangUp();
+  });
+});
+
+describe('a desk that hangs up', () => {
+  test('is forgotten', async () => {
+    const pokes = pokesByHand();
+    const { url } = await freshServer({ pokes });
+    const { token } = await enrol();
+    const streams = await Promise.all([1, 2, 3].map(() => openLiveStream(url, token)));
+    await Promise.all(streams.map((stream) => stream.next(() => true)));
+    expect(pokes.listening()).toBe(3);
+    for (const stream of streams) stream.hangUp();
+    await vi.waitFor(() => expect(pokes.listening()).toBe(0));
+  });
+
+  test('while its token is looked up is forgotten too', async () => {
+    const pokes = pokesByHand();
+    const devices = createDeviceStorage(lab.connection().database, lab.associationId());
+    let lookedUp = 0;
+    const findByToken: typeof devices.findByToken = async (hash) => {
+      await wait(150);
+      const device = await devices.findByToken(hash);
+      lookedUp += 1;
+      return device;
+    };
+    const { url } = await freshServer({ pokes, devices: { ...devices, findByToken } });
+    const { token } = await enrol();
+    const { hostname, port } = new URL(url);
+    for (let count = 0; count < 5; count += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.write(`GET /sync/live HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+      await wait(20);
+      socket.destroy();
+    }
+    await vi.waitFor(() => expect(lookedUp).toBe(5));
+    await wait(50);
+    expect(pokes.listening()).toBe(0);
+  });
+});
+
+describe('a server that stops', () => {
+  test('ends open streams at once, without waiting for desks to hang up', async () => {
+    const server = await startServer(lab.connectionString(), lab.associationId());
+    const { token } = await enrol();
+    const streams = await Promise.all([1, 2, 3].map(() => openLiveStream(server.url, token)));
+    const began = performance.now();
+    await server.stop();
+    await Promise.all(streams.map(({ ended }) => ended));
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  test('survives pokes that arrive while it ends its streams', async () => {
+    const pokes = pokesByHand();
+    const sync = createSyncStorage(lab.connection().database);
+    const server = await startServer(lab.connectionString(), lab.associationId(), {
+      pokes,
+      sync: { ...sync, standing: async (id) => wait(30).then(() => sync.standing(id)) },
+    });
+    const stream = await openLiveStream(server.url, (await enrol()).token);
+    await stream.next(() => true);
+    const stopping = server.stop();
+    for (let count = 0; count < 20; count += 1) {
+      pokes.poke();
+      await wait(5);
+    }
+    await stopping;
+    await stream.ended;
+  });
+});

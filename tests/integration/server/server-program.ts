@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { EnrolmentCode, EnrolResponse } from '#shared/contract/enrol.ts';
+import { createDesk, send, type TestDesk } from './desk.ts';
+
+/** The server as a program of its own, with everything it wrote. */
+export interface ServerProgram {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly output: () => string;
+  /** Asks it to end, as a service manager does, and waits; its exit code. */
+  stop(): Promise<number | null>;
+  /** Enrols a desk the way an administrator and a receptionist do. */
+  enrol(): Promise<TestDesk & { readonly token: string }>;
+}
+
+export interface ProgramOptions {
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+}
+
+/** Starts server/main.ts; it is ended after the test. Rejects with its last words where it does not start. */
+export async function startProgram({ dataFolder, databaseUrl }: ProgramOptions): Promise<ServerProgram> {
+  const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
+  const { DATABASE_URL: _other, ...environment } = process.env;
+  const program = spawn(process.execPath, ['--import', 'tsx', main, '--data', dataFolder, '--port', '0'], {
+    env: { ...environment, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = once(program, 'exit') as Promise<[number | null]>;
+  let output = '';
+  program.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  const stop = async (): Promise<number | null> => {
+    program.kill('SIGTERM');
+    return (await exited)[0];
+  };
+  onTestFinished(async () => void (await stop()));
+
+  const line = once(createInterface({ input: program.stdout }), 'line') as Promise<[string]>;
+  const first = await Promise.race([line, exited.then(() => null)]);
+  if (first === null) throw new Error(output.trim());
+  const { url } = JSON.parse(first[0]) as { url: string };
+  return { process: program, url, output: () => output, stop, enrol: () => enrol(url, dataFolder) };
+}
+
+async function enrol(url: string, dataFolder: string): Promise<TestDesk & { readonly token: string }> {
+  const { secret } = JSON.parse(await readFile(join(dataFolder, 'administration.json'), 'utf8')) as { secret: string };
+  const asked = await send(url, '/enrolment-codes', { method: 'POST', headers: { authorization: `Bearer ${secret}` } });
+  const { code } = EnrolmentCode.parse(asked.body);
+  const { body } = await send(url, '/enrol', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, deskName: 'مكتب الاستقبال' }),
+  });
+  const { token } = EnrolResponse.parse(body);
+  const desk = createDesk(url, token);
+  await desk.hello();
+  return { ...desk, token };
+}
