@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
 import { DESK_URL, isDeskUrl } from './desk-protocol.ts';
 
 /** The one window of a desk. Nothing in it can navigate away or open another. */
@@ -10,7 +10,7 @@ export function openDeskWindow(preloadPath: string): BrowserWindow {
     minHeight: 640,
     show: false,
     title: 'استقبال',
-    backgroundColor: '#f5f3ee',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1719' : '#f5f3ee',
     autoHideMenuBar: true,
     webPreferences: {
       preload: preloadPath,

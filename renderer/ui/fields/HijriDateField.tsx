@@ -38,7 +38,7 @@ export function HijriDateField(props: HijriDateFieldProps) {
     setText(inHijri(value, locale));
   }
 
-  const reading = readHijri(text, props, words);
+  const reading = readHijri(text, props, words, locale);
 
   function take(isoDate: string | null, written: string) {
     setText(written);
@@ -48,7 +48,7 @@ export function HijriDateField(props: HijriDateFieldProps) {
   }
   function type(typed: string) {
     setTyping(true);
-    const next = readHijri(typed, props, words);
+    const next = readHijri(typed, props, words, locale);
     take(next.kind === 'date' ? next.isoDate : null, typed);
   }
   function leave() {

@@ -19,7 +19,12 @@ export interface DateBounds {
 }
 
 /** Reads what was typed; reasons are given in the words of the interface. */
-export function readHijri(text: string, { minimum, maximum }: DateBounds, words: UiWords): HijriReading {
+export function readHijri(
+  text: string,
+  { minimum, maximum }: DateBounds,
+  words: UiWords,
+  locale: DateLocale,
+): HijriReading {
   if (text.trim() === '') return { kind: 'empty' };
   const parsed = parseHijri(text);
   if (!parsed.ok) {
@@ -30,13 +35,15 @@ export function readHijri(text: string, { minimum, maximum }: DateBounds, words:
   }
   const isoDate = toGregorian(parsed.value);
   if (isoDate === null) return { kind: 'unfinished', reason: words.notADate };
-  if (minimum !== undefined && isoDate < minimum) return { kind: 'refused', reason: words.notBefore(inHijri(minimum)) };
-  if (maximum !== undefined && isoDate > maximum) return { kind: 'refused', reason: words.notAfter(inHijri(maximum)) };
+  if (minimum !== undefined && isoDate < minimum)
+    return { kind: 'refused', reason: words.notBefore(inHijri(minimum, locale)) };
+  if (maximum !== undefined && isoDate > maximum)
+    return { kind: 'refused', reason: words.notAfter(inHijri(maximum, locale)) };
   return { kind: 'date', isoDate };
 }
 
 /** A date as the field writes it: in words, which read the same in either direction. Empty outside the tables. */
-export function inHijri(isoDate: string | null, locale: DateLocale = 'ar'): string {
+export function inHijri(isoDate: string | null, locale: DateLocale): string {
   const hijri = isoDate === null ? null : toHijri(isoDate);
   return hijri === null ? '' : formatHijri(hijri, 'long', { locale });
 }

@@ -42,7 +42,7 @@ export function RailLink({ href, icon, label, isCurrent = false, badge, badgeLab
     <Link
       href={href}
       className={styles.link ?? ''}
-      {...(badgeLabel === undefined ? {} : { 'aria-label': `${label}، ${badgeLabel}` })}
+      {...(badgeLabel === undefined ? {} : { 'aria-label': `${label}: ${badgeLabel}` })}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
     >
       <Icon of={icon} size="l" />
