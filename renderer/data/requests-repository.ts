@@ -26,6 +26,8 @@ export type IntakePerson =
   | { readonly kind: 'unnamed' };
 
 export interface Intake {
+  /** The id its request is to have, where that was settled before. */
+  readonly requestId?: string;
   readonly person: IntakePerson;
   readonly section: Section;
   readonly channel: Channel;
@@ -49,7 +51,7 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
       store.commit((numbers) => {
         const at = now();
         const person = planPerson(intake, at, newId);
-        const requestId = newId();
+        const requestId = intake.requestId ?? newId();
         const referenceNumber = numbers.next();
         const request = creation(
           'requests',

@@ -1,3 +1,4 @@
+import { v7 as newUuid } from 'uuid';
 import { create } from 'zustand';
 import { z } from 'zod';
 import { Section } from '#shared/association/section.ts';
@@ -21,6 +22,8 @@ export type NewPerson = z.infer<typeof NewPerson>;
 
 /** An intake that is not saved yet. Kept when the screen is left, and sealed on the disk against a crash. */
 export const IntakeDraft = z.object({
+  /** The id its request will have, so that a draft brought back after a crash can be told from one that was saved. */
+  requestId: z.string().nullable(),
   typed: z.string(),
   person: z
     .discriminatedUnion('kind', [
@@ -38,6 +41,7 @@ export const IntakeDraft = z.object({
 export type IntakeDraft = z.infer<typeof IntakeDraft>;
 
 const emptyDraft: IntakeDraft = {
+  requestId: null,
   typed: '',
   person: null,
   section: null,
@@ -76,9 +80,16 @@ export const useIntakeDrafts = create<IntakeDrafts>()((set) => ({
     set(({ drafts, lastSection }) => ({
       drafts: {
         ...drafts,
-        [channel]: { ...drafts[channel], beganAt: drafts[channel].beganAt ?? new Date().toISOString(), ...part },
+        [channel]: { ...begun(drafts[channel]), ...part },
       },
       lastSection: part.section ?? lastSection,
     })),
   clear: (channel) => set(({ drafts }) => ({ drafts: { ...drafts, [channel]: emptyDraft } })),
 }));
+
+/** A draft at its first change: from here on it has a beginning and the id of its request. */
+const begun = (draft: IntakeDraft): IntakeDraft => ({
+  ...draft,
+  requestId: draft.requestId ?? newUuid(),
+  beganAt: draft.beganAt ?? new Date().toISOString(),
+});

@@ -33,6 +33,7 @@ export function toIntake({
   const gender = person.kind === 'new' ? genderOf(person, section) : null;
   if (person.kind === 'new' && gender === null) return err('gender');
   return ok({
+    ...(draft.requestId === null ? {} : { requestId: draft.requestId }),
     person: toIntakePerson(person, gender ?? 'MALE'),
     section,
     channel,

@@ -8,7 +8,7 @@ const KEEP_WITHIN = 400;
 
 /** The channel's draft, brought back after a crash and kept on the disk while it is typed. */
 export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
-  const { drafts: keeper } = useDesk();
+  const { drafts: keeper, requests } = useDesk();
   const draft = useIntakeDrafts(({ drafts }) => drafts[channel]);
   const wasRead = useRef(false);
   const latest = useRef(draft);
@@ -17,13 +17,18 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   const name = `intake/${channel}`;
 
   useEffect(() => {
-    void keeper.read(name).then((stored) => {
+    const bringBack = async (): Promise<void> => {
+      const kept = IntakeDraft.safeParse(await keeper.read(name));
+      const id = kept.data?.requestId ?? null;
+      // Killed between the save and the dropping of its draft.
+      const wasSaved = id !== null && (await requests.byId(id)) !== null;
       wasRead.current = true;
-      const kept = IntakeDraft.safeParse(stored);
+      if (wasSaved) await inTurn(() => keeper.drop(name));
       const { drafts, change } = useIntakeDrafts.getState();
-      if (kept.success && isEmptyDraft(drafts[channel])) change(channel, kept.data);
-    });
-  }, [keeper, name, channel]);
+      if (kept.success && !wasSaved && isEmptyDraft(drafts[channel])) change(channel, kept.data);
+    };
+    void bringBack();
+  }, [keeper, requests, inTurn, name, channel]);
 
   useEffect(() => {
     if (!wasRead.current) return;
