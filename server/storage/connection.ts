@@ -12,8 +12,9 @@ export interface Connection {
 /** Opens a pool of connections. A connection lost while idle is replaced at the next query, so its error only needs a line in the log. */
 export function openConnection(connectionString: string, log: (message: string) => void): Connection {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 });
-  pool.on('error', (error) => log(`database connection lost: ${error.message}`));
-  const database = new Kysely<ServerDatabase>({ dialect: new PostgresDialect({ pool: namingAbsence(pool) }) });
+  const onLost = (error: Error): void => log(`database connection lost: ${error.message}`);
+  pool.on('error', onLost);
+  const database = new Kysely<ServerDatabase>({ dialect: new PostgresDialect({ pool: namingAbsence(pool, onLost) }) });
   return { database, pool, close: () => database.destroy() };
 }
 
@@ -28,7 +29,7 @@ export async function isAnswering(database: Kysely<ServerDatabase>): Promise<boo
 }
 
 /** The same pool, which tells a database that is away from one that refuses what it was asked. */
-function namingAbsence(pool: pg.Pool): PostgresPool {
+function namingAbsence(pool: pg.Pool, onLost: (error: Error) => void): PostgresPool {
   return {
     end: () => pool.end(),
     async connect() {
@@ -39,8 +40,15 @@ function namingAbsence(pool: pg.Pool): PostgresPool {
         client.query(text, parameters).catch((error: unknown) => {
           throw isAway(error) ? new DatabaseAwayError(error) : error;
         });
+      // Between two queries of a transaction nobody waits for an answer that could carry the loss of the connection; an
+      // event without a listener would end the whole server.
+      client.on('error', onLost);
+      const release = (): void => {
+        client.off('error', onLost);
+        client.release();
+      };
       // Kysely could also hand over cursors, which we do not use.
-      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+      return { query, release } as unknown as PostgresPoolClient;
     },
   };
 }
