@@ -92,6 +92,8 @@ function settings(port: number): string[] {
     lc_messages: 'C',
     logging_collector: 'off',
     log_destination: 'stderr',
+    // Details and context quote rows, and rows are about people.
+    log_error_verbosity: 'terse',
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
