@@ -1,0 +1,95 @@
+import { openLab, type LabOptions } from '../data/desk-lab.ts';
+import { onTestFinished, vi } from 'vitest';
+import { createHandTimers } from '#tests/fakes/hand-timers.ts';
+import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
+import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
+import { ProblemError } from '#server/problem.ts';
+import { acceptPush } from '#server/sync/accept-push.ts';
+import { greet, readPages } from '#server/sync/read-pages.ts';
+import { createSyncEngine } from '#renderer/sync/engine.ts';
+import { RefusedError, type SyncTransport } from '#renderer/sync/transport.ts';
+
+export const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
+
+type Word = 'hello' | 'push' | 'pull';
+
+/** A refusal as the transport throws it. */
+export const refusal = (code: ProblemCode): RefusedError => new RefusedError(problemOf(code));
+const problemOf = (code: ProblemCode): Problem => new ProblemError(code).problem;
+
+/** A live stream that the engine has opened. */
+export interface OpenStream {
+  poke(): void;
+  breakOff(): void;
+  readonly signal: AbortSignal;
+}
+
+/** The real engine and the real store of a desk, the server's real core, and a wire that the test may trouble. */
+export async function openSyncLab(options: LabOptions = {}) {
+  const lab = await openLab(options);
+  const server = createMemorySyncStorage();
+  const timers = createHandTimers();
+  const asked: Word[] = [];
+  const streams: OpenStream[] = [];
+  let atOnce = 0;
+  let mostAtOnce = 0;
+  /** Called in front of each word; what it throws is what the desk hears. */
+  let trouble: (word: Word) => unknown = () => undefined;
+
+  const say = async <Answer>(word: Word, answer: () => Promise<Answer>): Promise<Answer> => {
+    asked.push(word);
+    atOnce += 1;
+    mostAtOnce = Math.max(mostAtOnce, atOnce);
+    try {
+      await trouble(word);
+      return await answer();
+    } catch (error) {
+      throw error instanceof ProblemError ? new RefusedError(error.problem) : error;
+    } finally {
+      atOnce -= 1;
+    }
+  };
+  const transport: SyncTransport = {
+    hello: () => say('hello', () => greet(server, DEVICE)),
+    push: (request) => say('push', () => acceptPush(server, DEVICE, request)),
+    pull: (request) => say('pull', () => readPages(server, DEVICE, request)),
+    listen: (onPoke, signal) =>
+      new Promise((_resolve, reject) => {
+        const breakOff = (): void => reject(new Error('the stream broke'));
+        signal.addEventListener('abort', breakOff);
+        streams.push({ poke: () => onPoke({ high: 1, generation: 1 }), breakOff, signal });
+      }),
+  };
+  const engine = createSyncEngine({
+    store: lab.sync,
+    transport,
+    alignOutbox: lab.align,
+    onLocalSave: lab.store.onCommit,
+    now: () => '2026-11-24T08:00:00.000Z',
+    setTimer: timers.setTimer,
+  });
+  onTestFinished(() => engine.stop());
+
+  return {
+    lab,
+    server,
+    timers,
+    transport,
+    engine,
+    streams,
+    /** What the desk asked, in order. */
+    asked,
+    mostAtOnce: () => mostAtOnce,
+    trouble(change: (word: Word) => unknown): void {
+      trouble = change;
+    },
+    /** Resolves once the round under way has ended. */
+    quiet: () =>
+      vi.waitFor(() => {
+        if (engine.status().busy) throw new Error('a round is under way');
+      }),
+    /** The operations that the server has of this desk. */
+    received: (): number[] => server.state().log.map(({ mid }) => mid),
+  };
+}
+export type SyncLab = Awaited<ReturnType<typeof openSyncLab>>;
