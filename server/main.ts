@@ -22,7 +22,7 @@ const log = (message: string): void => {
 };
 
 /** Starts everything, in the order things depend on each other, and returns what ends it in the opposite order. */
-async function start(settings: ServerSettings): Promise<() => Promise<void>> {
+async function start(settings: ServerSettings, onDatabaseLost: () => void): Promise<() => Promise<void>> {
   await mkdir(settings.dataFolder, { recursive: true });
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -32,7 +32,11 @@ async function start(settings: ServerSettings): Promise<() => Promise<void>> {
     const administrationSecret = await readAdministrationSecret(settings.dataFolder);
     let connectionString = settings.databaseUrl;
     if (connectionString === null) {
-      const cluster = await startEmbeddedPostgres({ dataFolder: join(settings.dataFolder, 'postgres'), log });
+      const cluster = await startEmbeddedPostgres({
+        dataFolder: join(settings.dataFolder, 'postgres'),
+        log,
+        onLost: onDatabaseLost,
+      });
       closers.push(() => cluster.stop());
       connectionString = cluster.connectionString;
     }
@@ -75,16 +79,24 @@ async function hasNoPeople(sync: ReturnType<typeof createSyncStorage>, associati
   return pages.every(({ records }) => records.length === 0);
 }
 
+let stop: (() => Promise<void>) | null = null;
+let isEnding = false;
+function end(exitCode: number): void {
+  if (isEnding) return;
+  isEnding = true;
+  void (stop?.() ?? Promise.resolve()).finally(() => process.exit(exitCode));
+}
+
+/** Without its database the server is of no use to anybody; whoever keeps it running starts both again. */
+function endWithoutDatabase(): void {
+  log('انتهت قاعدة البيانات على غير المتوقع. / The database ended unexpectedly.');
+  end(1);
+}
+
 try {
-  const stop = await start(readSettings(process.argv.slice(2), process.env));
-  let stopping = false;
-  const onSignal = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void stop().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  stop = await start(readSettings(process.argv.slice(2), process.env), endWithoutDatabase);
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
 } catch (error) {
   log(explainFault(error));
   process.exit(1);
