@@ -12,6 +12,8 @@ export interface DatabaseLab {
   readonly connectionString: () => string;
   readonly connection: () => Connection;
   readonly associationId: () => string;
+  /** What PostgreSQL itself wrote to its log. */
+  readonly databaseLog: () => readonly string[];
 }
 
 /** Starts the embedded PostgreSQL before the tests of a file and ends it after them. */
@@ -20,10 +22,11 @@ export function useDatabase(): DatabaseLab {
   let cluster: EmbeddedPostgres | undefined;
   let connection: Connection | undefined;
   let associationId = '';
+  const lines: string[] = [];
 
   beforeAll(async () => {
     folder = await passableFolder();
-    cluster = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: () => undefined });
+    cluster = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: (line) => lines.push(line) });
     connection = openConnection(cluster.connectionString, () => undefined);
     await migrateToLatest(connection.database);
     associationId = await ensureAssociation(connection.database, new Date());
@@ -38,6 +41,7 @@ export function useDatabase(): DatabaseLab {
     connectionString: () => present(cluster).connectionString,
     connection: () => present(connection),
     associationId: () => associationId,
+    databaseLog: () => lines,
   };
 }
 

@@ -145,7 +145,7 @@ async function rawRequest(text: string): Promise<string> {
   const socket = connect(Number(port), hostname).setEncoding('utf8');
   let answer = '';
   socket.on('data', (chunk: string) => (answer += chunk));
-  socket.end(text);
+  socket.write(text);
   await once(socket, 'close');
   return answer;
 }

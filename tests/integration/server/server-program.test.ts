@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { isAlive } from '../embedded/database-processes.ts';
+import { isAlive, postmasterPid } from '../embedded/database-processes.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aNote, aPerson } from '../../builders/records.ts';
 import { startCustomersPostgres, type CustomersPostgres } from './customers-postgres.ts';
 import { passableFolder } from './database-lab.ts';
-import { send } from './desk.ts';
+import { createDesk, send } from './desk.ts';
 import { openLiveStream } from './live-stream.ts';
 import { startProgram } from './server-program.ts';
 
@@ -51,6 +53,21 @@ describe('the server with a PostgreSQL of its own', () => {
     await later.pullAll();
     expect(later.records.get(`people/${id}`)?.fields['name']).toBe(NAME);
     expect(later.records.get('settings/services')).toBeDefined();
+  });
+
+  test('ends and says so when its database ends unasked, and finds everything at the next start', async () => {
+    const folder = await dataFolder();
+    const first = await startProgram({ dataFolder: folder });
+    const desk = await first.enrol();
+    await desk.push(inSequence([aCreation('notes', 'before', aNote())]));
+    const exited = once(first.process, 'exit');
+    process.kill((await postmasterPid(join(folder, 'postgres'))) ?? 0, 'SIGKILL');
+    expect(await exited).toEqual([1, null]);
+    expect(first.output()).toContain('The database ended unexpectedly.');
+
+    const second = await startProgram({ dataFolder: folder });
+    const later = createDesk(second.url, desk.token);
+    expect((await later.hello()).lastMid).toBe(1);
   });
 
   test('says in one line that its folder is in use already', async () => {

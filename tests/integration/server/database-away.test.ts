@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/embedded/start-embedded-postgres.ts';
+import { openConnection } from '#server/storage/connection.ts';
+import { ensureAssociation } from '#server/storage/devices.ts';
+import { migrateToLatest } from '#server/storage/migrations/all.ts';
+import { Problem } from '#shared/contract/problem.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { PushResponse } from '#shared/contract/push.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { postmasterPid } from '../embedded/database-processes.ts';
+import { aCreation, inSequence } from '../../builders/operations.ts';
+import { aNote } from '../../builders/records.ts';
+import { passableFolder } from './database-lab.ts';
+import { createDesk, enrolDirectly, send } from './desk.ts';
+import { openLiveStream } from './live-stream.ts';
+import { startServer } from './server-lab.ts';
+
+/** A server on a database that a test may take away and bring back; the port stays the same. */
+async function serverOnMovingGround() {
+  const folder = await passableFolder();
+  const dataFolder = join(folder, 'postgres');
+  let cluster: EmbeddedPostgres = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
+  const { connectionString } = cluster;
+  const connection = openConnection(connectionString, () => undefined);
+  await migrateToLatest(connection.database);
+  const associationId = await ensureAssociation(connection.database, new Date());
+  const { token } = await enrolDirectly(connection, associationId);
+  const log: string[] = [];
+  const server = await startServer(connectionString, associationId, { log: { write: (line) => log.push(line) } });
+  onTestFinished(async () => {
+    await server.stop();
+    await connection.close();
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    url: server.url,
+    token,
+    log,
+    takeAway: () => cluster.stop(),
+    killHard: async () => process.kill((await postmasterPid(dataFolder)) ?? 0, 'SIGKILL'),
+    bringBack: async () => {
+      cluster = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
+      expect(cluster.connectionString).toBe(connectionString);
+    },
+  };
+}
+
+const notes = (count: number, firstMid: number): Operation[] =>
+  inSequence(
+    Array.from({ length: count }, () => aCreation('notes', newId(), aNote())),
+    firstMid,
+  );
+
+test('while the database is away everything is answered «later», and all goes on when it is back', async () => {
+  const ground = await serverOnMovingGround();
+  const { url, token } = ground;
+  const desk = createDesk(url, token);
+  await desk.hello();
+  const stream = await openLiveStream(url, token);
+  expect(await send(url, '/healthz')).toMatchObject({ status: 200, body: { database: 'up' } });
+
+  await ground.takeAway();
+  expect(await send(url, '/healthz')).toMatchObject({ status: 503, body: { database: 'down' } });
+  const pull = { protocol: SYNC_PROTOCOL, epoch: 1, generation: 1, cursors: { association: 0 }, limit: 1 };
+  const doors = [
+    desk.post('/sync/hello', { protocol: SYNC_PROTOCOL }),
+    desk.post('/sync/push', { epoch: 1, operations: notes(1, 1) }),
+    desk.post('/sync/pull', pull),
+    send(url, '/sync/live', { headers: { authorization: `Bearer ${token}` } }),
+    send(url, '/enrol', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"code":"ABCD-2345","deskName":"م"}',
+    }),
+  ];
+  for (const answer of await Promise.all(doors)) {
+    expect(answer).toMatchObject({ status: 503, body: { code: 'server-unavailable' } });
+  }
+
+  await ground.bringBack();
+  expect(await send(url, '/healthz')).toMatchObject({ status: 200, body: { database: 'up' } });
+  expect(await desk.push(notes(2, 1))).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+  // The stream that was open all the time hears of changes again, once the server listens again.
+  let mid = 3;
+  const hears = async (): Promise<void> => {
+    await desk.push(notes(1, mid++));
+    expect(stream.pokes.at(-1)?.high).toBeGreaterThan(2);
+  };
+  await vi.waitFor(hears, { timeout: 10_000, interval: 200 });
+  stream.hangUp();
+});
+
+test('killed in the middle of pushes, the database has everything that was acknowledged, once', async () => {
+  const ground = await serverOnMovingGround();
+  const desk = createDesk(ground.url, ground.token);
+  const all = notes(400, 1);
+  let acknowledged = 0;
+  const answered = new Set<number>();
+  /** As a desk does: the oldest that was not answered for goes first. */
+  const pushSome = async (): Promise<void> => {
+    const run = all.slice(acknowledged, acknowledged + 8);
+    const { status, body } = await desk.post('/sync/push', { epoch: 1, operations: run });
+    answered.add(status);
+    if (status === 200) acknowledged = PushResponse.parse(body).results.at(-1)?.mid ?? acknowledged;
+    else expect(Problem.parse(body).code).toBe('server-unavailable');
+  };
+  while (acknowledged < 80) await pushSome();
+  const killed = ground.killHard();
+  while (!answered.has(503)) await pushSome();
+  await killed;
+  const atTheKill = acknowledged;
+
+  await ground.bringBack();
+  expect((await desk.hello()).lastMid).toBeGreaterThanOrEqual(atTheKill);
+  while (acknowledged < all.length) await pushSome();
+  await desk.pullAll();
+  expect([...desk.records.keys()].toSorted()).toEqual(all.map(({ recordId }) => `notes/${recordId}`).toSorted());
+  expect([...desk.records.values()].every(({ revision }) => revision === 1)).toBe(true);
+  expect(answered).toEqual(new Set([200, 503]));
+});

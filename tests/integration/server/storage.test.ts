@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { foundAssociation } from '#server/found-association.ts';
+import { ensureAssociation } from '#server/storage/devices.ts';
+import { migrateToLatest } from '#server/storage/migrations/all.ts';
+import { foundation } from '#server/storage/migrations/0001-foundation.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
+import { openConnection, type Connection } from '#server/storage/connection.ts';
+import { settingsDocuments } from '#shared/association/settings.ts';
+import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
+import { aServerRecord } from '../../builders/operations.ts';
+import { aPerson } from '../../builders/records.ts';
+import { useDatabase } from './database-lab.ts';
+import { createDesk, enrolDirectly } from './desk.ts';
+import { startServer } from './server-lab.ts';
+
+const lab = useDatabase();
+const database = () => lab.connection().database;
+const storage = () => createSyncStorage(database());
+const at = new Date('2026-11-23T06:00:00Z');
+
+/** A schema of its own in the same database, as empty as a new one. */
+async function emptyDatabase(): Promise<Connection> {
+  const name = `s${newId().replaceAll('-', '')}`;
+  await sql`create schema ${sql.id(name)}`.execute(database());
+  const url = new URL(lab.connectionString());
+  url.searchParams.set('options', `-c search_path=${name},public`);
+  const connection = openConnection(url.href, () => undefined);
+  onTestFinished(() => connection.close());
+  return connection;
+}
+
+describe('the database', () => {
+  test('is brought up to date as often as anyone likes, also by several at once', async () => {
+    const empty = await emptyDatabase();
+    await Promise.all([1, 2, 3].map(() => migrateToLatest(empty.database)));
+    await migrateToLatest(empty.database);
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+      empty.database,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['0001-foundation', '0002-operations-as-sent']);
+  });
+
+  test('of the first release keeps its operations when it is brought up to date', async () => {
+    const older = await emptyDatabase();
+    await foundation.up(older.database);
+    await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
+      older.database,
+    );
+    await sql`insert into kysely_migration values ('0001-foundation', '2026-11-01T00:00:00Z')`.execute(older.database);
+    const associationId = await ensureAssociation(older.database, at);
+    const { device } = await enrolDirectly(older, associationId);
+    const logged = sql`
+      insert into operation (association_id, device_id, mid, body, outcome, received_at)
+      values (${associationId}, ${device.deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم"}'}, 'applied', ${at})`;
+    await logged.execute(older.database);
+    await migrateToLatest(older.database);
+    const { rows } = await sql<{ body: unknown }>`select body from operation`.execute(older.database);
+    expect(rows).toEqual([{ body: { mid: 1, note: 'قديم' } }]);
+  });
+
+  test('holds one association, whoever asks first', async () => {
+    const empty = await emptyDatabase();
+    await migrateToLatest(empty.database);
+    const ids = await Promise.all([1, 2, 3, 4, 5].map(() => ensureAssociation(empty.database, at)));
+    expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('founding an association', () => {
+  const settings = async () =>
+    (await storage().readPage(lab.associationId(), 'association', 0, 100)).records.filter(
+      ({ table }) => table === 'settings',
+    );
+
+  test('gives it each settings document once, also where two servers found it at the same moment', async () => {
+    await Promise.all([1, 2, 3].map(() => foundAssociation(storage(), lab.associationId(), associationFile, at)));
+    const documents = await settings();
+    expect(documents.map(({ id }) => id).toSorted()).toEqual(Object.keys(settingsDocuments).toSorted());
+    expect(documents.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1]);
+    for (const { id, fields } of documents) expect(fields).toEqual(associationFile[id as keyof typeof associationFile]);
+  });
+
+  test('that was interrupted is finished the next time, and changes nothing that is there', async () => {
+    const changed = { ...associationFile.profile, shortName: 'اسم جديد' };
+    await sql`delete from record where id in ('services', 'schedule')`.execute(database());
+    await sql`update record set fields = ${JSON.stringify(changed)}::jsonb where id = 'profile'`.execute(database());
+    await foundAssociation(storage(), lab.associationId(), associationFile, at);
+    const documents = new Map((await settings()).map(({ id, fields }) => [id, fields]));
+    expect(documents.size).toBe(5);
+    expect(documents.get('profile')).toEqual(changed);
+    expect(documents.get('schedule')).toEqual(associationFile.schedule);
+  });
+
+  test('from a file that is no whole association is refused', async () => {
+    const { schedule: _left, ...rest } = associationFile;
+    await expect(foundAssociation(storage(), lab.associationId(), rest, at)).rejects.toThrow(/schedule/);
+  });
+});
+
+describe('the log', () => {
+  const MARK = 'علامة-لا-تُكتب';
+
+  test('tells that the server failed and where, but not with whose words', async () => {
+    const lines: string[] = [];
+    const server = await startServer(lab.connectionString(), lab.associationId(), {
+      log: { write: (line) => lines.push(line) },
+    });
+    onTestFinished(() => server.stop());
+    // A fault of ours that makes PostgreSQL quote the whole row in its words.
+    await sql`alter table record add constraint planted check (fields->>'name' is distinct from ${sql.lit(MARK)})`.execute(
+      database(),
+    );
+    onTestFinished(async () => void (await sql`alter table record drop constraint planted`.execute(database())));
+    const { token } = await enrolDirectly(lab.connection(), lab.associationId());
+    const { fields } = aServerRecord('people', 'person-1', aPerson({ name: MARK }));
+    const operation = {
+      mid: 1,
+      schema: 1,
+      kind: 'create',
+      table: 'people',
+      recordId: newId(),
+      baseRevision: 0,
+      fields,
+      requires: {},
+      at: at.toISOString(),
+    };
+    const answer = await createDesk(server.url, token).post('/sync/push', { epoch: 1, operations: [operation] });
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal-fault' } });
+    const log = lines.join('');
+    expect(log).toContain('"code":"23514"');
+    expect(log).toContain('record-writes');
+    expect(log).not.toContain(MARK);
+    expect(log).not.toContain(token);
+    expect([...lab.databaseLog(), JSON.stringify(answer.body)].join('\n')).not.toContain(MARK);
+  });
+});
