@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { deskEnvironment, deskParameters, hasDisplay } from '#tools/desk-process.mjs';
@@ -97,7 +97,8 @@ export async function openDesk({
   const child = app.process();
   const desk = { ...watch(await app.firstWindow()), app, close: () => app.close(), killHard: () => kill(child) };
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await desk.screenshot(`failed ${task.name.slice(0, 60)}`).catch(() => undefined);
+    const picture = `failed ${task.name.slice(0, 40)}, ${basename(dataFolder)}`;
+    if (task.result?.state === 'fail') await desk.screenshot(picture).catch(() => undefined);
     await desk.killHard();
   });
   return desk;

@@ -9,7 +9,7 @@ import { newCounter, openCounter, type Counter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { savePaper } from './pages/paper-dialog.ts';
 import { bookFirstFreeSlot, openFromToday } from './pages/request-page.ts';
-import { requestsOfFirstMatch } from './pages/search-page.ts';
+import { requestsOf } from './pages/search-page.ts';
 import { addOpportunity, issueCertificate, recordParticipation } from './pages/volunteers-page.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -30,8 +30,8 @@ test('what one desk records without a network survives a kill, reaches the other
   await first.desk.killHard();
 
   const again = await openCounter({ dataFolder: first.dataFolder, serverUrl: server.url }, false);
-  expect(await requestsOfFirstMatch(again.who, 'احمد عبدالله الاحمري')).toEqual([walkIn]);
-  expect(await requestsOfFirstMatch(again.who, 'فاطمه علي الشهرى')).toEqual([call]);
+  expect(await requestsOf(again.who, 'احمد عبدالله الاحمري')).toEqual([walkIn]);
+  expect(await requestsOf(again.who, 'فاطمه علي الشهرى')).toEqual([call]);
   expect(await again.who.strip.innerText()).toMatch(
     /تعمل دون اتصال: ٦ سجلات بانتظار الإرسال\s+أقدمها [٠-٩]{1,2}:[٠-٩]{2}\s[صم]/,
   );

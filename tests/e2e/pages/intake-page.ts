@@ -26,7 +26,6 @@ export function intakeParts({ page }: Pick<Receptionist, 'page'>) {
   const saved = page.getByRole('region', { name: words.saved.title });
   return {
     search: page.getByRole('searchbox', { name: search.label }),
-    matches: page.getByRole('listbox', { name: search.matches }).getByRole('option'),
     nobody: page.getByText(search.none),
     name: page.getByRole('textbox', { name: words.person.name, exact: true }),
     phone: page.getByRole('textbox', { name: words.person.phone, exact: true }),
