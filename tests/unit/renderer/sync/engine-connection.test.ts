@@ -90,6 +90,40 @@ test('stopped during a push: what was answered is settled, and nothing is asked 
   expect(sync.timers.waits()).toEqual([]);
 });
 
+test('stopped during hello: nothing is sent', async () => {
+  const sync = await openSyncLab();
+  await sync.lab.requests.record(anIntake());
+  const { hello } = sync.transport;
+  let isAnswered = false;
+  sync.transport.hello = async (request) => {
+    const answer = await hello(request);
+    sync.engine.stop();
+    isAnswered = true;
+    return answer;
+  };
+  sync.engine.start();
+  await vi.waitFor(() => expect(isAnswered).toBe(true));
+  await sync.lab.store.inTurn(async () => undefined);
+  expect(sync.asked).toEqual(['hello']);
+});
+
+test('stopped while the end of the round is noted: the desk is not said to be online', async () => {
+  const sync = await openSyncLab();
+  const { savePosition } = sync.lab.sync;
+  let isNoted = false;
+  sync.lab.sync.savePosition = async (change) => {
+    await savePosition(change);
+    if (!change.lastSuccessAt) return;
+    sync.engine.stop();
+    isNoted = true;
+  };
+  sync.engine.start();
+  await vi.waitFor(() => expect(isNoted).toBe(true));
+  await sync.lab.store.inTurn(async () => undefined);
+  expect(sync.engine.status().connection).toBe('connecting');
+  expect(sync.streams).toEqual([]);
+});
+
 test('stopped during a round that fails: no further try is planned', async () => {
   const sync = await openSyncLab();
   sync.trouble(() => {
@@ -117,6 +151,17 @@ test('stopped and started again at once, the desk goes round anew after the old 
   expect(sync.mostAtOnce()).toBe(1);
   expect(sync.asked.filter((word) => word === 'pull')).toHaveLength(1);
   expect(sync.streams).toHaveLength(1);
+});
+
+test('stopped and started again, the desk hears of each save once', async () => {
+  const sync = await openOnline();
+  sync.engine.stop();
+  sync.engine.start();
+  await sync.quiet();
+  sync.asked.length = 0;
+  await sync.lab.requests.record(anIntake());
+  await sync.quiet();
+  expect(sync.asked).toEqual(['push', 'pull']);
 });
 
 test('started twice is started once', async () => {
