@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { logSerializers } from './log-serializers.ts';
-import { DatabaseAwayError, type DeviceStorage, type PokeSource, type SyncStorage } from './ports.ts';
+import { DatabaseAwayError, type ServerDependencies } from './ports.ts';
 import { ProblemError } from './problem.ts';
 import { browserEditionRoutes } from './routes/browser-edition.ts';
 import { enrolRoutes } from './routes/enrol.ts';
@@ -15,18 +15,6 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 
 /** Where the desk's window is served from; the browser edition comes from this server itself. */
 const DESK_ORIGINS = ['app://desk'];
-
-export interface ServerDependencies {
-  readonly sync: SyncStorage;
-  readonly devices: DeviceStorage;
-  readonly pokes: PokeSource;
-  readonly isDatabaseUp: () => Promise<boolean>;
-  readonly administrationSecret: string;
-  /** Folder of the built desk for browsers, or null where there is none. */
-  readonly browserEditionFolder: string | null;
-  /** Where the log goes, line by line as JSON; null for none. */
-  readonly log: { write(line: string): unknown } | null;
-}
 
 /** Builds the central server's HTTP side; everything it touches is handed in. */
 export async function buildApp(dependencies: ServerDependencies): Promise<FastifyInstance> {

@@ -100,3 +100,16 @@ export class DatabaseAwayError extends Error {
     this.name = 'DatabaseAwayError';
   }
 }
+
+/** Everything the HTTP side of the server is handed. */
+export interface ServerDependencies {
+  readonly sync: SyncStorage;
+  readonly devices: DeviceStorage;
+  readonly pokes: PokeSource;
+  readonly isDatabaseUp: () => Promise<boolean>;
+  readonly administrationSecret: string;
+  /** Folder of the built desk for browsers, or null where there is none. */
+  readonly browserEditionFolder: string | null;
+  /** Where the log goes, line by line as JSON; null for none. */
+  readonly log: { write(line: string): unknown } | null;
+}

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { EnrolRequest, type EnrolmentCode, type EnrolResponse } from '#shared/contract/enrol.ts';
-import type { ServerDependencies } from '../app.ts';
+import type { ServerDependencies } from '../ports.ts';
 import { bearerToken } from '../auth/bearer.ts';
 import { hashSecret, newEnrolmentCode, newToken, normaliseCode, sameSecret } from '../auth/secrets.ts';
 import { messageIn } from '../message-in.ts';

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { ServerDependencies } from '../app.ts';
+import type { ServerDependencies } from '../ports.ts';
 
 /** `GET /healthz`: 200 while the database answers, 503 while it does not. */
 export const healthRoutes =

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Poke } from '#shared/contract/poke.ts';
-import type { ServerDependencies } from '../app.ts';
+import type { ServerDependencies } from '../ports.ts';
 import { signedInDevice } from '../auth/bearer.ts';
 
 /** A comment line now and then keeps proxies from closing a quiet stream, and finds dead desks. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
-import type { ServerDependencies } from '../app.ts';
+import type { ServerDependencies } from '../ports.ts';
 import { signedInDevice } from '../auth/bearer.ts';
 import { messageIn } from '../message-in.ts';
 import { acceptPush } from '../sync/accept-push.ts';

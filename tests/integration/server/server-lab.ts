@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { buildApp, type ServerDependencies } from '#server/app.ts';
+import { buildApp } from '#server/app.ts';
+import type { ServerDependencies } from '#server/ports.ts';
 import { createChangeListener } from '#server/storage/change-listener.ts';
 import { isAnswering, openConnection, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
