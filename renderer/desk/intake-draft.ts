@@ -61,7 +61,7 @@ export function newPersonFrom(typed: string): NewPerson {
   const digits = foldDigits(text).replaceAll(/[\s\-()]/g, '');
   if (!/^\+?\d+\+?$/.test(digits)) return { ...empty, name: text };
   const isId = nationalIdKind(digits) !== null && phoneKey(digits) === null;
-  return isId ? { ...empty, idNumber: digits } : { ...empty, phone: text };
+  return isId ? { ...empty, idNumber: digits } : { ...empty, phone: foldDigits(text) };
 }
 
 interface IntakeDrafts {

@@ -1,5 +1,5 @@
 import { Check, UserRound, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { sections, type Section } from '#shared/association/section.ts';
@@ -44,18 +44,18 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
   const service = services?.services.find(({ id }) => id === draft.serviceId) ?? null;
   const intake = toIntake({ draft, section, service, channel, policyVersion: services?.version ?? 1 });
 
-  /** With a person taken, the next key is the service's: the focus waits there. */
-  const focusServices = () =>
-    setTimeout(() => serviceGroup.current?.querySelector<HTMLInputElement>('input')?.focus(), 0);
+  // With a person taken, the next key is the service's. The focus moves with the same drawing, for who types faster than the next one.
+  const isTaken = person !== null && person.kind !== 'new';
+  const hasServices = Boolean(services);
+  useLayoutEffect(() => {
+    const group = serviceGroup.current;
+    if (isTaken && hasServices)
+      (group?.querySelector<HTMLElement>(':checked') ?? group?.querySelector('input'))?.focus();
+  }, [isTaken, hasServices]);
 
-  const takeKnown = (personId: string) => {
+  const takeKnown = (personId: string) =>
     onChange({ person: { kind: 'known', personId }, section: directory.get(personId)?.section ?? section });
-    focusServices();
-  };
-  const takeUnnamed = () => {
-    onChange({ person: { kind: 'unnamed' } });
-    focusServices();
-  };
+  const takeUnnamed = () => onChange({ person: { kind: 'unnamed' } });
 
   const save = async () => {
     if (!intake.ok || busy) return;
