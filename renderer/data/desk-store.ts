@@ -80,6 +80,8 @@ export interface DeskStore {
   commit<Value>(plan: (numbers: NumberSource) => Plan<Value> | Promise<Plan<Value>>): Promise<Value>;
   read(table: RecordTable, id: string): Promise<SyncRecord | null>;
   readAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
+  /** Opens rows without remembering them, for whoever reads the whole table once. */
+  openAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
   /** Writes an entry to the journal: forced to the disk before it resolves. */
   writeToJournal(entry: JournalEntry): Promise<void>;
   /** Takes journal entries into the database, in one transaction: rows, places in the outbox, the new position. */
@@ -185,6 +187,7 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
     inTurn,
     read,
     readAll: (table, rows) => Promise.all(rows.map((row) => openRow(table, row))),
+    openAll: (table, rows) => Promise.all(rows.map((row) => fromRow(vault, table, row))),
     writeToJournal,
     takeIn,
     position,

@@ -83,7 +83,7 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   const readInSteps = async (table: 'contactPoints' | 'people'): Promise<void> => {
     const rows = await database[table].toArray();
     for (let start = 0; start < rows.length; start += BUILD_STEP) {
-      for (const record of await store.readAll(table, rows.slice(start, start + BUILD_STEP))) {
+      for (const record of await store.openAll(table, rows.slice(start, start + BUILD_STEP))) {
         if (!changedMeanwhile.has(recordKey(record))) take(record);
       }
     }
@@ -120,14 +120,18 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     const wanted = writtenForms(digits);
     const matches: PersonMatch[] = [];
     for (const person of people.values()) {
-      if (person.phones.some((phone) => wanted.some((form) => phone.includes(form))))
-        matches.push({ person, reason: 'phone' });
-      else if (person.idNumber !== '' && person.idNumber.startsWith(digits))
-        matches.push({ person, reason: 'id-number' });
+      if (isAmong(person.phones, wanted)) matches.push({ person, reason: 'phone' });
+      else if (person.idNumber.startsWith(digits)) matches.push({ person, reason: 'id-number' });
       if (matches.length === limit) break;
     }
     return matches;
   }
+}
+
+/** True where one of the numbers holds one of the forms. A keystroke asks it of everyone, so it makes nothing. */
+function isAmong(numbers: readonly string[], forms: readonly string[]): boolean {
+  for (const number of numbers) for (const form of forms) if (number.includes(form)) return true;
+  return false;
 }
 
 /** What part of a number may look like in the directory: as typed, and without the country's code in front. */
