@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import { z } from 'zod';
 import { Section } from '#shared/association/section.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
-import { nationalIdKind } from '#shared/people/national-id.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { Gender } from '#shared/people/person.ts';
 
@@ -60,7 +59,8 @@ export function newPersonFrom(typed: string): NewPerson {
   const empty: NewPerson = { kind: 'new', name: '', phone: '', idNumber: '', villageId: null, gender: null };
   const digits = foldDigits(text).replaceAll(/[\s\-()]/g, '');
   if (!/^\+?\d+\+?$/.test(digits)) return { ...empty, name: text };
-  const isId = nationalIdKind(digits) !== null && phoneKey(digits) === null;
+  // One with a slip in it is an id number all the same: its own field says what is odd.
+  const isId = /^[12]\d{9}$/.test(digits) && phoneKey(digits) === null;
   return isId ? { ...empty, idNumber: digits } : { ...empty, phone: foldDigits(text) };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkIdNumber, nationalIdKind } from '#shared/people/national-id.ts';
+import { checkIdNumber, foldIdNumber } from '#shared/people/national-id.ts';
 import type { Gender } from '#shared/people/person.ts';
 import { parsePhone } from '#shared/people/phone.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
@@ -98,7 +98,6 @@ function usePhoneVerdict(typed: string): { hint?: string; hintTone?: 'ok' | 'war
 function useIdWarning(typed: string): string | null {
   const { t } = useTranslation('intake');
   if (typed.trim() === '') return null;
-  const kind = nationalIdKind(typed);
-  const [warning] = checkIdNumber(kind === 'resident' ? 'IQAMA' : 'NATIONAL', typed);
+  const [warning] = checkIdNumber(foldIdNumber(typed).startsWith('2') ? 'IQAMA' : 'NATIONAL', typed);
   return warning ? t(`idWarning.${warning.kind}`) : null;
 }

@@ -1,7 +1,7 @@
 import type { Section } from '#shared/association/section.ts';
 import type { Service } from '#shared/association/settings.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { foldIdNumber, nationalIdKind } from '#shared/people/national-id.ts';
+import { foldIdNumber } from '#shared/people/national-id.ts';
 import type { Gender, IdType } from '#shared/people/person.ts';
 import type { Intake, IntakePerson } from '../../data/requests-repository.ts';
 import type { IntakeChannel, IntakeDraft, NewPerson } from '../../desk/intake-draft.ts';
@@ -58,9 +58,9 @@ function genderOf(person: NewPerson, section: Section): Gender | null {
   return person.gender;
 }
 
+/** By its first digit, a slip in the rest or not; whatever else is written on a card is taken for a passport's number. */
 function idTypeOf(idNumber: string): IdType {
   if (idNumber === '') return 'NONE';
-  const kind = nationalIdKind(idNumber);
-  if (kind === 'resident') return 'IQAMA';
-  return kind === 'citizen' || /^1\d{9}$/.test(idNumber) ? 'NATIONAL' : 'PASSPORT';
+  if (!/^[12]\d{9}$/.test(idNumber)) return 'PASSPORT';
+  return idNumber.startsWith('1') ? 'NATIONAL' : 'IQAMA';
 }
