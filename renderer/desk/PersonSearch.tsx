@@ -92,13 +92,12 @@ export function PersonSearch(props: PersonSearchProps) {
       }}
       autoFocus
     >
-      <div className={styles.results} data-open={hasTyped} data-placement={placement}>
+      <div className={styles.results} hidden={!hasTyped} data-placement={placement}>
         <ListBox
           aria-label={t('matches')}
           className={styles.list ?? ''}
           items={matches.map((match) => ({ ...match, id: match.person.id }))}
           onAction={(key) => onTake(String(key))}
-          renderEmptyState={() => (hasTyped ? <p className={styles.none}>{t('none')}</p> : null)}
         >
           {(match) => (
             <ListBoxItem className={styles.match ?? ''} textValue={match.person.name || t('desk:unnamed')}>
@@ -113,23 +112,22 @@ export function PersonSearch(props: PersonSearchProps) {
             </ListBoxItem>
           )}
         </ListBox>
-        {hasTyped && (
-          <div className={styles.keys}>
-            {matches.length > 0 && (
-              <span className={styles.hint}>
-                <KeyLegend keys="ArrowDown" /> {t('move')}
-              </span>
-            )}
+        {matches.length === 0 && <p className={styles.none}>{t('none')}</p>}
+        <div className={styles.keys}>
+          {matches.length > 0 && (
             <span className={styles.hint}>
-              <KeyLegend keys={matches.length > 0 ? 'Ctrl+KeyN' : 'Enter'} /> {t('new')}
+              <KeyLegend keys="ArrowDown" /> {t('move')}
             </span>
-            {onUnnamed && (
-              <span className={styles.hint}>
-                <KeyLegend keys="Alt+Digit0" /> {t('unnamed')}
-              </span>
-            )}
-          </div>
-        )}
+          )}
+          <span className={styles.hint}>
+            <KeyLegend keys={matches.length > 0 ? 'Ctrl+KeyN' : 'Enter'} /> {t('new')}
+          </span>
+          {onUnnamed && (
+            <span className={styles.hint}>
+              <KeyLegend keys="Alt+Digit0" /> {t('unnamed')}
+            </span>
+          )}
+        </div>
       </div>
     </SearchWithResults>
   );

@@ -4,9 +4,9 @@ import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' }
 import { REFERENCE_NUMBER } from './intake-page.ts';
 import type { Receptionist } from './receptionist.ts';
 
-/** What a search has found so far, best first. That there is nobody stands in the list too. */
+/** What a search has found so far, best first. */
 export const matchesOf = ({ page }: Pick<Receptionist, 'page'>): Locator =>
-  page.getByRole('listbox', { name: search.matches }).getByRole('option').filter({ hasNotText: search.none });
+  page.getByRole('listbox', { name: search.matches }).getByRole('option');
 
 /** Searches on the home screen, takes the first match with Enter, and reads the numbers of that person's requests. */
 export async function requestsOf(who: Receptionist, typed: string): Promise<string[]> {
