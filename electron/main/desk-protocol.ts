@@ -29,8 +29,8 @@ export function serveDesk(folder: string, serverOrigin: () => string | null): vo
   protocol.handle(DESK_SCHEME, async (request) => {
     const url = new URL(request.url);
     if (url.host !== DESK_HOST) return new Response(null, { status: 404 });
-    const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
-    if (!path.startsWith(folder + sep)) return new Response(null, { status: 403 });
+    const path = pathBelow(folder, url.pathname === '/' ? '/index.html' : url.pathname);
+    if (path === null) return new Response(null, { status: 403 });
     const file = await net.fetch(pathToFileURL(path).toString()).catch(() => null);
     if (!file) return new Response(null, { status: 404 });
     const headers = new Headers(file.headers);
@@ -38,6 +38,16 @@ export function serveDesk(folder: string, serverOrigin: () => string | null): vo
     headers.set('x-content-type-options', 'nosniff');
     return new Response(file.body, { status: file.status, headers });
   });
+}
+
+/** Null where the address leads out of the folder, or is not even an address. */
+function pathBelow(folder: string, pathname: string): string | null {
+  try {
+    const path = normalize(join(folder, decodeURIComponent(pathname)));
+    return path.startsWith(folder + sep) ? path : null;
+  } catch {
+    return null;
+  }
 }
 
 function contentSecurityPolicy(serverOrigin: string | null): string {
