@@ -24,12 +24,12 @@ export function createChangeListener(
       again();
       return;
     }
-    let isLost = false;
-    // A connection that breaks says so twice: to whoever waits for an answer, and as an event.
+    client = opened;
+    // A connection that breaks says so twice, to whoever waits for an answer and as an event, and once more when it was
+    // given back at the end.
     const lose = (error: unknown): void => {
-      if (isLost) return;
-      isLost = true;
-      if (client === opened) client = null;
+      if (client !== opened) return;
+      client = null;
       opened.release(true);
       log(`change listener lost its connection: ${wordsOf(error)}`);
       again();
@@ -39,7 +39,6 @@ export function createChangeListener(
       for (const listener of listeners) listener(payload ?? '');
     });
     try {
-      client = opened;
       await opened.query(`listen ${CHANGE_CHANNEL}`);
     } catch (error) {
       lose(error);
