@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/embedded/start-embedded-postgres.ts';
+import { DatabaseAwayError } from '#server/ports.ts';
 import { openConnection } from '#server/storage/connection.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
@@ -28,8 +30,7 @@ async function serverOnMovingGround() {
   await migrateToLatest(connection.database);
   const associationId = await ensureAssociation(connection.database, new Date());
   const { token } = await enrolDirectly(connection, associationId);
-  const log: string[] = [];
-  const server = await startServer(connectionString, associationId, { log: { write: (line) => log.push(line) } });
+  const server = await startServer(connectionString, associationId);
   onTestFinished(async () => {
     await server.stop();
     await connection.close();
@@ -39,7 +40,7 @@ async function serverOnMovingGround() {
   return {
     url: server.url,
     token,
-    log,
+    database: connection.database,
     takeAway: () => cluster.stop(),
     killHard: async () => process.kill((await postmasterPid(dataFolder)) ?? 0, 'SIGKILL'),
     bringBack: async () => {
@@ -121,4 +122,21 @@ test('killed in the middle of pushes, the database has everything that was ackno
   expect([...desk.records.keys()].toSorted()).toEqual(all.map(({ recordId }) => `notes/${recordId}`).toSorted());
   expect([...desk.records.values()].every(({ revision }) => revision === 1)).toBe(true);
   expect(answered).toEqual(new Set([200, 503]));
+});
+
+test('whoever is in the middle of something when it is killed hears that it is away', async () => {
+  const { database, killHard } = await serverOnMovingGround();
+  const waiting = sql`select pg_sleep(20)`.execute(database);
+  let isBetweenQueries = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (isBetweenQueries = resolve));
+  const pausing = database.transaction().execute(async (transaction) => {
+    await sql`select 1`.execute(transaction);
+    isBetweenQueries();
+    await waiting.catch(() => undefined);
+    await sql`select 1`.execute(transaction);
+  });
+  await begun;
+  await killHard();
+  await expect(waiting).rejects.toThrow(DatabaseAwayError);
+  await expect(pausing).rejects.toThrow(DatabaseAwayError);
 });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDeviceStorage } from '#server/storage/devices.ts';
@@ -110,6 +111,36 @@ describe('the live stream', () => {
   });
 });
 
+describe('the connection on which a server hears of changes', () => {
+  const cut = async (): Promise<void> => {
+    const listening = sql`
+      select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()`;
+    await listening.execute(lab.connection().database);
+  };
+
+  test('is opened again when it was cut', async () => {
+    const { url } = await freshServer();
+    const stream = await openLiveStream(url, (await enrol()).token);
+    const { high } = await stream.next(() => true);
+    await cut();
+    const desk = createDesk(url, (await enrol()).token);
+    let mid = 1;
+    const hears = async (): Promise<void> => {
+      await desk.push(inSequence([aCreation('people', newId(), aPerson())], mid++));
+      expect(stream.pokes.at(-1)?.high).toBeGreaterThan(high);
+    };
+    await vi.waitFor(hears, { timeout: 5000, interval: 100 });
+    stream.hangUp();
+  });
+
+  test('may be cut at the very moment at which the server stops', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const server = await startServer(lab.connectionString(), lab.associationId());
+      await Promise.all([cut(), server.stop()]);
+    }
+  });
+});
+
 describe('a desk that hangs up', () => {
   test('is forgotten', async () => {
     const pokes = pokesByHand();
@@ -161,18 +192,23 @@ describe('a server that stops', () => {
   test('survives pokes that arrive while it ends its streams', async () => {
     const pokes = pokesByHand();
     const sync = createSyncStorage(lab.connection().database);
+    const standing: typeof sync.standing = async () => ({ epoch: 1, generation: 1, high: 1 });
     const server = await startServer(lab.connectionString(), lab.associationId(), {
       pokes,
-      sync: { ...sync, standing: async (id) => wait(30).then(() => sync.standing(id)) },
+      sync: { ...sync, standing },
     });
     const stream = await openLiveStream(server.url, (await enrol()).token);
     await stream.next(() => true);
-    const stopping = server.stop();
-    for (let count = 0; count < 20; count += 1) {
+    let isStopped = false;
+    const stopping = server.stop().then(() => (isStopped = true));
+    while (!isStopped) {
       pokes.poke();
-      await wait(5);
+      await nextTurn();
     }
     await stopping;
     await stream.ended;
   });
 });
+
+/** Once round everything that is due now. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
