@@ -1,0 +1,138 @@
+import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
+import type { Counter } from './counter.ts';
+import { intakeParts, readNumber } from './intake-page.ts';
+import { bookFirstFreeSlot } from './request-page.ts';
+import type { Receptionist } from './receptionist.ts';
+import { matchesOf, searchAtHome } from './search-page.ts';
+
+/** What is done at each stop of a tour. */
+export type Look = (screen: string) => Promise<void>;
+
+/** Shows every screen of a desk with demonstration data, and the states they can be in, one after another. */
+export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<void> {
+  await drawn(who);
+  await look('home');
+  await searchAtHome(who, 'محمد');
+  await look('home, searching');
+  await tourOfIntake(who, look);
+  await tourOfRequests(who, look);
+  await tourOfPeople(who, look);
+  await tourOfVolunteers(who, look);
+  await who.goTo('sync');
+  await look('sync');
+}
+
+async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
+  const parts = intakeParts(who);
+  await who.press('F2');
+  await parts.search.waitFor();
+  await look('intake, empty');
+  await who.type('محمد');
+  await matchesOf(who).first().waitFor();
+  await look('intake, with matches');
+  await who.press('Enter');
+  await look('intake, known person');
+  await who.press('Alt+KeyX');
+  await who.press('Escape');
+  await who.type('زمردة بنت كهرمان');
+  await look('intake, nobody');
+  await who.press('Enter');
+  await who.tabTo(parts.phone);
+  await who.type('05512');
+  await who.tabTo(parts.idNumber);
+  await who.type('1098765430');
+  await who.tabTo(parts.section);
+  await who.press('Digit3');
+  await look('intake, new person');
+  await who.press('Digit2');
+  await who.tabTo(parts.village);
+  await who.type('تن');
+  await look('intake, village');
+  await who.press('Enter');
+  await who.tabTo(parts.service);
+  await who.press('Digit1');
+  await who.press('Ctrl+Enter');
+  await readNumber(who);
+  await look('intake, saved');
+}
+
+async function tourOfRequests(who: Receptionist, look: Look): Promise<void> {
+  await who.press('Ctrl+KeyO');
+  await who.sees(requests.request.facts);
+  await look('request');
+  await who.press('Ctrl+KeyM');
+  await who.page.getByRole('listbox', { name: requests.booking.slots }).waitFor();
+  await look('booking');
+  await who.press('Escape');
+  await bookFirstFreeSlot(who);
+  await paperIsDrawn(who);
+  await look('slip');
+  await who.press('Escape');
+  await look('request, booked');
+  await who.goTo('requests');
+  await drawn(who);
+  await look('requests');
+  await who.tabTo(who.page.getByRole('searchbox'));
+  await who.type('لا أحد بهذا الاسم');
+  await who.page.getByRole('grid').locator('[data-row-key]').first().waitFor({ state: 'detached' });
+  await look('requests, none');
+}
+
+async function tourOfPeople(who: Receptionist, look: Look): Promise<void> {
+  await who.goTo('people');
+  await drawn(who);
+  await look('people');
+  await openFirstRow(who);
+  await look('person');
+  await who.goTo('appointments');
+  await drawn(who);
+  await look('appointments');
+}
+
+async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
+  await who.goTo('volunteers');
+  await drawn(who);
+  await look('volunteers');
+  await who.press('KeyN');
+  await who.page.getByRole('textbox').first().waitFor();
+  await look('new opportunity');
+  await who.press('Escape');
+  await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
+  await who.press('End');
+  await who.press('Enter');
+  await drawn(who);
+  await look('opportunity');
+  await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
+  await who.press('Ctrl+KeyP');
+  await paperIsDrawn(who);
+  await look('certificate');
+  await who.press('Escape');
+}
+
+/** The first screen of a computer that is no desk yet; `what` is typed for a code, and refused. */
+export async function tourOfSetup(who: Receptionist, look: Look): Promise<void> {
+  await who.sees(setup.title);
+  await look('setup');
+  await who.type('0000-0000');
+  await who.press('Enter');
+  await who.page.getByRole('alert').waitFor();
+  await look('setup, refused');
+}
+
+async function openFirstRow(who: Receptionist): Promise<void> {
+  await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
+  await who.press('Enter');
+  await who.page.getByRole('grid').locator('[data-row-key]').first().waitFor();
+}
+
+/** Rows are there instead of their skeletons. */
+const drawn = ({ page }: Receptionist): Promise<void> =>
+  page.getByRole('grid').first().locator('[data-row-key]').first().waitFor();
+
+async function paperIsDrawn({ page }: Receptionist): Promise<void> {
+  const picture = page.getByRole('dialog').getByRole('img');
+  await picture.waitFor();
+  // A canvas is 300 by 150 until something is drawn on it.
+  await page.waitForFunction(() => (document.querySelector('canvas')?.width ?? 0) > 300);
+}
