@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -65,6 +66,35 @@ describe('the database', () => {
     await migrateToLatest(empty.database);
     const ids = await Promise.all([1, 2, 3, 4, 5].map(() => ensureAssociation(empty.database, at)));
     expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('a reader that follows by cursor', () => {
+  test('misses nothing of a push that takes long, however quick the one behind it is', async () => {
+    const made = (id: string) => ({ record: aServerRecord('people', id, aPerson()), isNew: true, leftScope: null });
+    const page = (from: number) => storage().readPage(lab.associationId(), 'section/MEN', from, 500);
+    const [slowId, quickId] = [newId(), newId()];
+    const { to: from } = await page(0);
+    let finish = (): void => undefined;
+    const isFinished = new Promise<void>((resolve) => (finish = resolve));
+
+    let begin = (): void => undefined;
+    const hasWritten = new Promise<void>((resolve) => (begin = resolve));
+    const slow = storage().inPushTransaction(async (transaction) => {
+      await transaction.writeRecords(lab.associationId(), [made(slowId)]);
+      begin();
+      await isFinished;
+    });
+    await hasWritten;
+    const quick = storage().inPushTransaction((transaction) =>
+      transaction.writeRecords(lab.associationId(), [made(quickId)]),
+    );
+    await Promise.race([quick, wait(200)]);
+    const meanwhile = await page(from);
+    finish();
+    await Promise.all([slow, quick]);
+    const later = await page(meanwhile.to);
+    expect([...meanwhile.records, ...later.records].map(({ id }) => id)).toEqual([slowId, quickId]);
   });
 });
 
