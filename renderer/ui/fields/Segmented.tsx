@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { useRef, type CSSProperties } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
 import { Icon, type IconShape } from '../display/Icon.tsx';
@@ -40,8 +40,12 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const shortcuts: Shortcuts = isNumbered
     ? Object.fromEntries(options.map((option, index) => [digit(index), () => choose(option)]))
     : {};
-  function choose(option: SegmentedOption<Value>) {
-    if (option.isDisabled !== true && props.isDisabled !== true) onChange(option.value);
+  const bar = useRef<HTMLDivElement>(null);
+  function choose({ value, isDisabled }: SegmentedOption<Value>) {
+    if (isDisabled === true || props.isDisabled === true) return;
+    onChange(value);
+    // Where the arrows go on from.
+    bar.current?.querySelector<HTMLElement>(`input[value="${CSS.escape(value)}"]`)?.focus();
   }
   return (
     <KeyScope shortcuts={shortcuts} className={field.field}>
@@ -55,7 +59,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         orientation="horizontal"
       >
         <FieldLabel {...props} />
-        <div className={styles[layout]} style={{ '--columns': columns } as CSSProperties}>
+        <div ref={bar} className={styles[layout]} style={{ '--columns': columns } as CSSProperties}>
           {options.map((option, index) => (
             <Radio
               key={option.value}
