@@ -97,19 +97,21 @@ export function PaperDialog(props: PaperDialogProps) {
         </>
       }
     >
-      {choices}
-      {notice !== null && <Notice tone="warn">{notice}</Notice>}
-      {fault !== null && <Notice tone="bad">{fault}</Notice>}
-      {paper && 'problems' in paper && (
-        <Notice tone="bad">
-          <ul className={styles.problems}>
-            {paper.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <PaperPreview label={title} bytes={bytes} />
+      <div className={styles.layout}>
+        {choices}
+        {notice !== null && <Notice tone="warn">{notice}</Notice>}
+        {fault !== null && <Notice tone="bad">{fault}</Notice>}
+        {paper && 'problems' in paper && (
+          <Notice tone="bad">
+            <ul className={styles.problems}>
+              {paper.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <PaperPreview label={title} bytes={bytes} />
+      </div>
     </ModalPanel>
   );
 }

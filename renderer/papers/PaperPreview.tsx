@@ -4,9 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../ui/feedback/Skeleton.tsx';
 import styles from './PaperDialog.module.css';
 
-/** Pixels to the PDF point: sharp on a dense screen, and an A4 page still a small picture. */
-const SHARPNESS = 2;
-
 interface PaperPreviewProps {
   readonly label: string;
   /** Null while the paper is being made. */
@@ -48,9 +45,23 @@ async function drawFirstPage(
   left.addEventListener('abort', () => void loading.destroy());
   const file = await loading.promise;
   const page = await file.getPage(1);
-  const viewport = page.getViewport({ scale: SHARPNESS });
   if (!canvas.current || left.aborted) return;
+  // One dot of the picture to one of the screen: scaled afterwards, small letters would break up.
+  const natural = page.getViewport({ scale: 1 });
+  const { width, height } = roomFor(canvas.current);
+  const fit = Math.min(width / natural.width, height / natural.height);
+  const viewport = page.getViewport({ scale: fit * devicePixelRatio });
   canvas.current.width = viewport.width;
   canvas.current.height = viewport.height;
   await page.render({ canvas: canvas.current, viewport }).promise;
+}
+
+/** What the stage around a page leaves it, in CSS pixels. */
+function roomFor(canvas: HTMLCanvasElement): { width: number; height: number } {
+  const stage = canvas.parentElement ?? canvas;
+  const { paddingInline, paddingBlock } = getComputedStyle(stage);
+  return {
+    width: stage.clientWidth - 2 * Number.parseFloat(paddingInline),
+    height: stage.clientHeight - 2 * Number.parseFloat(paddingBlock),
+  };
 }
