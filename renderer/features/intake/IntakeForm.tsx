@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { sections, type Section } from '#shared/association/section.ts';
 import type { Service } from '#shared/association/settings.ts';
+import { Gender } from '#shared/people/person.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
@@ -107,20 +108,30 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
         <TakenPerson label={takenLabel()} onChangePerson={() => onChange({ person: null })} />
       )}
       {person?.kind === 'new' && (
-        <NewPersonFields
-          person={person}
-          onChange={(part) => onChange({ person: { ...person, ...part } })}
-          asksGender={section === 'FAMILY'}
-        />
+        <NewPersonFields person={person} onChange={(part) => onChange({ person: { ...person, ...part } })} />
       )}
       <div className={styles.choices}>
-        <Segmented<Section>
-          label={t('section')}
-          options={sections.map((value) => ({ value, label: t(`desk:section.${value}`) }))}
-          value={section}
-          onChange={(value) => onChange({ section: value })}
-          isNumbered
-        />
+        {person !== null && (
+          <div className={styles.pair}>
+            <Segmented<Section>
+              label={t('section')}
+              options={sections.map((value) => ({ value, label: t(`desk:section.${value}`) }))}
+              value={section}
+              onChange={(value) => onChange({ section: value })}
+              isNumbered
+            />
+            {person.kind === 'new' && section === 'FAMILY' && (
+              // The other two tell by themselves.
+              <Segmented<Gender>
+                label={t('person.gender')}
+                options={Gender.options.map((value) => ({ value, label: t(`desk:gender.${value}`) }))}
+                value={person.gender}
+                onChange={(gender) => onChange({ person: { ...person, gender } })}
+                isNumbered
+              />
+            )}
+          </div>
+        )}
         <div ref={serviceGroup}>
           <Segmented
             label={t('service')}

@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkIdNumber, foldIdNumber } from '#shared/people/national-id.ts';
-import type { Gender } from '#shared/people/person.ts';
 import { parsePhone } from '#shared/people/phone.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
 import { useSettings } from '../../desk/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '../../ui/fields/LtrField.tsx';
-import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import type { NewPerson } from '../../desk/intake-draft.ts';
 import styles from './IntakeScreen.module.css';
@@ -16,12 +14,10 @@ import styles from './IntakeScreen.module.css';
 interface NewPersonFieldsProps {
   readonly person: NewPerson;
   readonly onChange: (part: Partial<NewPerson>) => void;
-  /** Asked for only where the section does not tell: the shared one. */
-  readonly asksGender: boolean;
 }
 
 /** A person the desk meets for the first time. Only a name or a phone is needed; every other value warns and never blocks. */
-export function NewPersonFields({ person, onChange, asksGender }: NewPersonFieldsProps) {
+export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
   const { t } = useTranslation('intake');
   const villages = useSettings('villages');
   const nameField = useRef<HTMLInputElement>(null);
@@ -65,18 +61,6 @@ export function NewPersonFields({ person, onChange, asksGender }: NewPersonField
         value={person.villageId}
         onChange={(villageId) => onChange({ villageId })}
       />
-      {asksGender && (
-        <Segmented<Gender>
-          label={t('person.gender')}
-          options={[
-            { value: 'MALE', label: t('desk:gender.MALE') },
-            { value: 'FEMALE', label: t('desk:gender.FEMALE') },
-          ]}
-          value={person.gender}
-          onChange={(gender) => onChange({ gender })}
-          isNumbered
-        />
-      )}
     </div>
   );
 }
