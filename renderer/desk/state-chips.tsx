@@ -16,6 +16,7 @@ import type { Appointment } from '../data/appointments-repository.ts';
 import type { Request } from '../data/requests-repository.ts';
 import { Chip, type Tone } from '../ui/display/Chip.tsx';
 import type { IconShape } from '../ui/display/Icon.tsx';
+import styles from './state-chips.module.css';
 
 interface Face {
   readonly icon: IconShape;
@@ -81,6 +82,7 @@ export function SentMark({ isWaiting }: { readonly isWaiting: boolean }) {
   return (
     <span
       role="img"
+      className={styles.mark}
       aria-label={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
       title={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
     >
