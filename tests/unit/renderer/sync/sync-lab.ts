@@ -9,7 +9,7 @@ import { greet, readPages } from '#server/sync/read-pages.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
 import { RefusedError, type SyncTransport } from '#renderer/sync/transport.ts';
 
-export const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
+const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
 
 type Word = 'hello' | 'push' | 'pull';
 
