@@ -2,6 +2,7 @@ import { holdsItsSlot, type AppointmentKind, type AppointmentState } from '#shar
 import { freeSlots, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -17,6 +18,12 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
   const from = async (day: string): Promise<Appointment[]> => {
     const rows = await database.appointments.where('day').aboveOrEqual(day).toArray();
     return inOrder((await store.readAll('appointments', rows)).map((record) => toEntity<'appointments'>(record)));
+  };
+  /** A booking begins a request that is new. One that another desk has gone on with meanwhile is not taken back. */
+  const beginning = async (requestId: string, at: string): Promise<PlannedOperation[]> => {
+    const record = await store.read('requests', requestId);
+    if (record?.fields['state'] !== 'NEW') return [];
+    return [change('requests', record, { state: 'IN_PROGRESS' }, at, { state: 'NEW' })];
   };
   const takenSlots = async (): Promise<Slot[]> => (await from(riyadhDate(now()))).filter(holdsItsSlot);
 
@@ -65,7 +72,7 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
           },
           at,
         );
-        const moves = request.state === 'NEW' ? [change('requests', request, { state: 'IN_PROGRESS' }, at)] : [];
+        const moves = await beginning(request.id, at);
         return { operations: [appointment, ...moves], value: id };
       }),
 

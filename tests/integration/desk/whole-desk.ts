@@ -1,0 +1,100 @@
+import { openLab, restart, type Lab } from '#tests/unit/renderer/data/desk-lab.ts';
+import { onTestFinished, vi } from 'vitest';
+import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { createSyncEngine, type SyncEngine } from '#renderer/sync/engine.ts';
+import { createHttpTransport } from '#renderer/sync/transport.ts';
+import type { DatabaseLab } from '../server/database-lab.ts';
+import { enrolDirectly } from '../server/desk.ts';
+import { openWire, type TroubledWire } from './troubled-wire.ts';
+
+/** A clock that a test turns; all desks look at it. */
+export interface Clock {
+  now: string;
+}
+
+/** A desk as it is delivered, without its window: store, journal, engine, and a wire to the server. */
+export interface WholeDesk {
+  readonly lab: Lab;
+  readonly engine: SyncEngine;
+  readonly wire: TroubledWire;
+  readonly deskCode: string;
+  readonly deviceId: string;
+  /** Ends the desk as a kill does; with `wiped`, IndexedDB is empty afterwards. It opens again offline or online as it was. */
+  reopen(how?: 'wiped'): Promise<WholeDesk>;
+}
+
+/** Enrols a desk and opens it. */
+export async function openWholeDesk(database: DatabaseLab, serverUrl: string, clock: Clock): Promise<WholeDesk> {
+  const { device, token } = await enrolDirectly(database.connection(), database.associationId());
+  const wire = await openWire(serverUrl);
+  const { deskCode, deviceId } = device;
+  const lab = await openLab({ deskCode, now: () => clock.now });
+
+  const open = (current: Lab): WholeDesk => {
+    const engine = createSyncEngine({
+      store: current.sync,
+      transport: createHttpTransport(wire.url, token),
+      alignOutbox: current.align,
+      onLocalSave: current.store.onCommit,
+      now: () => clock.now,
+      setTimer(work, milliseconds) {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    });
+    onTestFinished(() => engine.stop());
+    engine.start();
+    return {
+      lab: current,
+      engine,
+      wire,
+      deskCode,
+      deviceId,
+      async reopen(how) {
+        engine.stop();
+        if (how === 'wiped') await current.wipe();
+        return open(await restart(current));
+      },
+    };
+  };
+  return open(lab);
+}
+
+/** Everything a desk holds, opened, by `table/id`. */
+export async function recordsAt({ lab }: WholeDesk): Promise<Map<string, SyncRecord>> {
+  const tables = await Promise.all(
+    RecordTable.options.map(async (table) => lab.store.openAll(table, await lab.database[table].toArray())),
+  );
+  return new Map(tables.flat().map((record) => [recordKey(record), record]));
+}
+
+/** Everything the server holds, by `table/id`. */
+export async function recordsAtServer(database: DatabaseLab): Promise<Map<string, SyncRecord>> {
+  const rows = await database.connection().database.selectFrom('record').selectAll().execute();
+  return new Map(
+    rows.map((row) => {
+      const { id, scope, revision, fields, field_revisions: fieldRevisions } = row;
+      const record = { table: RecordTable.parse(row.table_name), id, scope, revision, fieldRevisions, fields };
+      return [recordKey(record), record];
+    }),
+  );
+}
+
+/** Resolves once nothing waits at the desks and each holds what the server holds. */
+export async function untilAlike(database: DatabaseLab, ...desks: readonly WholeDesk[]): Promise<void> {
+  for (const { engine } of desks) engine.nudge();
+  await vi.waitFor(
+    async () => {
+      const held = await recordsAtServer(database);
+      for (const desk of desks) {
+        if ((await desk.lab.database.outbox.count()) > 0) throw new Error(`something waits at desk ${desk.deskCode}`);
+        const own = await recordsAt(desk);
+        const different = [...new Set([...held.keys(), ...own.keys()])].filter(
+          (key) => own.get(key)?.revision !== held.get(key)?.revision,
+        );
+        if (different.length > 0) throw new Error(`desk ${desk.deskCode} differs in ${different.join(' ')}`);
+      }
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+}
