@@ -54,6 +54,9 @@ const someStep = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('gap' as const), desk: someDesk }) },
+  /** The administrator makes a backup, or restores the last one. */
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('backup' as const), desk: someDesk }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const), desk: someDesk }) },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('pull' as const), desk: someDesk, limit: fc.integer({ min: 1, max: 4 }) }),
@@ -68,7 +71,18 @@ function createDesk(storage: MemorySyncStorage, number: number) {
   const answers = new Map<number, OperationResult>();
   const cursors: Record<string, number> = {};
   const records = new Map<string, SyncRecord>();
-  const push = (run: readonly Operation[]) => acceptPush(storage, device, { epoch: 1, operations: [...run] });
+  let known = { epoch: 1, generation: 1 };
+  const push = (run: readonly Operation[]) => acceptPush(storage, device, { epoch: known.epoch, operations: [...run] });
+  /** As at the start of every connection: a restored server means beginning anew. */
+  const hello = async (): Promise<readonly string[]> => {
+    const { scopes, epoch, generation } = await greet(storage, device);
+    if (epoch !== known.epoch) {
+      records.clear();
+      for (const scope of scopes) cursors[scope] = 0;
+    }
+    known = { epoch, generation };
+    return scopes;
+  };
 
   return {
     device,
@@ -76,12 +90,14 @@ function createDesk(storage: MemorySyncStorage, number: number) {
     answers,
     records,
     cursors,
+    hello,
     push,
     work(planned: PlannedOperation): void {
       const baseRevision = records.get(recordKey({ table: planned.table, id: planned.recordId }))?.revision ?? 0;
       operations.push(...inSequence([{ ...planned, baseRevision }], operations.length + 1));
     },
     async send(repeated: number, fresh: number, isAnswered: boolean): Promise<void> {
+      await hello();
       const lastMid = await storage.lastMid(device);
       const run = operations.slice(Math.max(0, lastMid - repeated), lastMid + fresh);
       if (run.length === 0) return;
@@ -93,12 +109,10 @@ function createDesk(storage: MemorySyncStorage, number: number) {
       }
     },
     async pull(limit: number): Promise<boolean> {
-      const { scopes, epoch, generation } = await greet(storage, device);
-      for (const scope of scopes) cursors[scope] ??= 0;
+      for (const scope of await hello()) cursors[scope] ??= 0;
       const { pages } = await readPages(storage, device, {
         protocol: SYNC_PROTOCOL,
-        epoch,
-        generation,
+        ...known,
         cursors: { ...cursors },
         limit,
       });
@@ -120,10 +134,13 @@ type StoryDesk = ReturnType<typeof createDesk>;
 async function play(steps: readonly (typeof someStep extends fc.Arbitrary<infer One> ? One : never)[]) {
   const storage = createMemorySyncStorage();
   const desks = DESKS.map((number) => createDesk(storage, number));
+  let backup = storage.state();
   for (const step of steps) {
     const desk = desks[step.desk];
     if (!desk) continue;
-    if (step.kind === 'work') desk.work(step.work);
+    if (step.kind === 'backup') backup = storage.state();
+    else if (step.kind === 'restore') storage.restore(backup);
+    else if (step.kind === 'work') desk.work(step.work);
     else if (step.kind === 'pull') await desk.pull(step.limit);
     else if (step.kind === 'gap') await expectGap(storage, desk);
     else if (step.fate === 'server-failed') await expectNothingLeftBehind(storage, desk, step);
@@ -132,7 +149,8 @@ async function play(steps: readonly (typeof someStep extends fc.Arbitrary<infer 
   return { storage, desks };
 }
 
-async function expectGap(storage: MemorySyncStorage, { device, push }: StoryDesk): Promise<void> {
+async function expectGap(storage: MemorySyncStorage, { device, push, hello }: StoryDesk): Promise<void> {
+  await hello();
   const before = storage.state();
   const lastMid = await storage.lastMid(device);
   const error: unknown = await push([anOperation({ mid: lastMid + 2 })]).catch((reason: unknown) => reason);
@@ -160,17 +178,20 @@ async function quiet(desks: readonly StoryDesk[]): Promise<void> {
   for (const desk of desks) while (await desk.pull(2));
 }
 
-const afterAnyStory = (check: (end: Awaited<ReturnType<typeof play>>) => void): Promise<void> =>
+const afterAnyStory = (
+  check: (end: Awaited<ReturnType<typeof play>>) => void,
+  { withRestores = true } = {},
+): Promise<void> =>
   fc.assert(
     fc.asyncProperty(story, async (steps) => {
-      const end = await play(steps);
+      const end = await play(withRestores ? steps : steps.filter(({ kind }) => kind !== 'restore'));
       await quiet(end.desks);
       check(end);
     }),
     { numRuns: 150 },
   );
 
-describe('whatever is sent twice, lost on the way or interrupted', () => {
+describe('whatever is sent twice, lost on the way, interrupted or restored', () => {
   test('each operation is taken exactly once, in its desk’s order, as it was sent', () =>
     afterAnyStory(({ storage, desks }) => {
       for (const { device, operations } of desks) {
@@ -193,18 +214,22 @@ describe('whatever is sent twice, lost on the way or interrupted', () => {
       }
     }));
 
+  // After a restore an operation may fare otherwise than its desk was told before.
   test('each desk hears what became of each of its operations, also where the first answer was lost', () =>
-    afterAnyStory(({ storage, desks }) => {
-      for (const { device, answers } of desks) {
-        for (const { deviceId, mid, outcome, reason } of storage.state().log) {
-          if (deviceId !== device.deviceId) continue;
-          const answer = answers.get(mid);
-          const needsNoEye = outcome === 'applied' || outcome === 'merged';
-          if (needsNoEye) expect([outcome, 'duplicate']).toContain(answer?.outcome);
-          else expect([answer?.outcome, answer?.reason]).toEqual([outcome, reason]);
+    afterAnyStory(
+      ({ storage, desks }) => {
+        for (const { device, answers } of desks) {
+          for (const { deviceId, mid, outcome, reason } of storage.state().log) {
+            if (deviceId !== device.deviceId) continue;
+            const answer = answers.get(mid);
+            const needsNoEye = outcome === 'applied' || outcome === 'merged';
+            if (needsNoEye) expect([outcome, 'duplicate']).toContain(answer?.outcome);
+            else expect([answer?.outcome, answer?.reason]).toEqual([outcome, reason]);
+          }
         }
-      }
-    }));
+      },
+      { withRestores: false },
+    ));
 
   test('no two records share a sequence number, and none is beyond the counter', () =>
     afterAnyStory(({ storage }) => {
