@@ -14,7 +14,7 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await drawn(who);
   await look('home');
   await searchAtHome(who, 'محمد');
-  await look('home, searching');
+  await look('home-searching');
   await tourOfIntake(who, look);
   await tourOfRequests(who, look);
   await tourOfPeople(who, look);
@@ -27,16 +27,16 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
   const parts = intakeParts(who);
   await who.press('F2');
   await parts.search.waitFor();
-  await look('intake, empty');
+  await look('intake-empty');
   await who.type('محمد');
   await matchesOf(who).first().waitFor();
-  await look('intake, with matches');
+  await look('intake-with-matches');
   await who.press('Enter');
-  await look('intake, known person');
+  await look('intake-known-person');
   await who.press('Alt+KeyX');
   await who.press('Escape');
   await who.type('زمردة بنت كهرمان');
-  await look('intake, nobody');
+  await look('intake-nobody');
   await who.press('Enter');
   await who.tabTo(parts.phone);
   await who.type('05512');
@@ -44,17 +44,17 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
   await who.type('1098765430');
   await who.tabTo(parts.section);
   await who.press('Digit3');
-  await look('intake, new person');
+  await look('intake-new-person');
   await who.press('Digit2');
   await who.tabTo(parts.village);
   await who.type('تن');
-  await look('intake, village');
+  await look('intake-village');
   await who.press('Enter');
   await who.tabTo(parts.service);
   await who.press('Digit1');
   await who.press('Ctrl+Enter');
   await readNumber(who);
-  await look('intake, saved');
+  await look('intake-saved');
 }
 
 async function tourOfRequests(who: Receptionist, look: Look): Promise<void> {
@@ -69,14 +69,14 @@ async function tourOfRequests(who: Receptionist, look: Look): Promise<void> {
   await paperIsDrawn(who);
   await look('slip');
   await who.press('Escape');
-  await look('request, booked');
+  await look('request-booked');
   await who.goTo('requests');
   await drawn(who);
   await look('requests');
   await who.tabTo(who.page.getByRole('searchbox'));
   await who.type('لا أحد بهذا الاسم');
   await who.page.getByRole('grid').locator('[data-row-key]').first().waitFor({ state: 'detached' });
-  await look('requests, none');
+  await look('requests-none');
 }
 
 async function tourOfPeople(who: Receptionist, look: Look): Promise<void> {
@@ -96,7 +96,7 @@ async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await look('volunteers');
   await who.press('KeyN');
   await who.page.getByRole('textbox').first().waitFor();
-  await look('new opportunity');
+  await look('new-opportunity');
   await who.press('Escape');
   await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
   await who.press('End');
@@ -117,7 +117,7 @@ export async function tourOfSetup(who: Receptionist, look: Look): Promise<void> 
   await who.type('0000-0000');
   await who.press('Enter');
   await who.page.getByRole('alert').waitFor();
-  await look('setup, refused');
+  await look('setup-refused');
 }
 
 async function openFirstRow(who: Receptionist): Promise<void> {
