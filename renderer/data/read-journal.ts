@@ -10,20 +10,32 @@ export interface RecoveryDependencies {
   readonly journal: { read(): Promise<{ readonly entries: readonly Uint8Array[]; readonly damaged: number }> };
 }
 
-/** The entries that stand, in order, and how many stretches of the journal could not be read. */
-export async function readJournal({
-  journal,
-  vault,
-}: Pick<RecoveryDependencies, 'journal' | 'vault'>): Promise<{ entries: StandingEntry[]; damaged: number }> {
+/** Entries opened at a time. */
+const STEP = 16;
+
+/**
+ * The entries that stand, in order, and how many stretches of the journal could not be read. A journal of years is long
+ * and its end is what matters: it is read from there, until `isEnough` says so of an entry, or to its beginning.
+ */
+export async function readJournal(
+  { journal, vault }: Pick<RecoveryDependencies, 'journal' | 'vault'>,
+  isEnough: (entry: JournalEntry) => boolean = () => false,
+): Promise<{ entries: StandingEntry[]; damaged: number }> {
   const { entries: sealed, damaged } = await journal.read();
-  let unreadable = 0;
-  const opened: JournalEntry[] = [];
-  for (const bytes of sealed) {
+  const open = async (bytes: Uint8Array): Promise<JournalEntry | null> => {
     try {
-      opened.push(JournalEntry.parse(await vault.open(bytes, 'journal')));
+      return JournalEntry.parse(await vault.open(bytes, 'journal'));
     } catch {
-      unreadable += 1;
+      return null;
     }
+  };
+  const steps: (JournalEntry | null)[][] = [];
+  for (let end = sealed.length; end > 0; end -= STEP) {
+    const step = await Promise.all(sealed.slice(Math.max(0, end - STEP), end).map(open));
+    steps.unshift(step);
+    if (step.some((entry) => entry !== null && isEnough(entry))) break;
   }
-  return { entries: standingEntries(opened), damaged: damaged + unreadable };
+  const opened = steps.flat();
+  const readable = opened.filter((entry) => entry !== null);
+  return { entries: standingEntries(readable), damaged: damaged + opened.length - readable.length };
 }

@@ -1,3 +1,4 @@
+import type { JournalEntry } from './journal-entry.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import { sealOperation } from './outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
@@ -19,10 +20,15 @@ const ENTRIES_AT_A_TIME = 200;
  * database has.
  */
 export async function recoverFromJournal(dependencies: RecoveryDependencies): Promise<RecoveryReport> {
-  const { store } = dependencies;
+  const { database, store } = dependencies;
   return store.inTurn(async () => {
-    const { entries, damaged } = await readJournal(dependencies);
     const { entry: taken } = await store.position();
+    const oldest = await database.outbox.orderBy('mid').first();
+    // Numbers rise through the journal: before an entry that was taken in and sent there is nothing to compare.
+    const { entries, damaged } = await readJournal(dependencies, (entry) => {
+      const first = firstMidOf(entry);
+      return first !== null && entry.number <= taken && first <= (oldest?.mid ?? first);
+    });
     const missing = entries.filter(({ number }) => number > taken);
     for (let start = 0; start < missing.length; start += ENTRIES_AT_A_TIME) {
       await store.takeIn(missing.slice(start, start + ENTRIES_AT_A_TIME));
@@ -31,6 +37,11 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     await completeJournal(dependencies, entries).catch(() => undefined);
     return { restored: missing.filter(({ operations }) => operations.length > 0).length, damaged };
   });
+}
+
+function firstMidOf(entry: JournalEntry): number | null {
+  if (entry.kind === 'withdrawn') return null;
+  return entry.kind === 'mended' ? entry.above + 1 : (entry.operations[0]?.mid ?? null);
 }
 
 /**

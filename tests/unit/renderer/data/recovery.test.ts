@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { anIntake, openLab, restart, type Lab, type LabOptions } from './desk-lab.ts';
 
 const record = async (lab: Lab, ...notes: string[]): Promise<void> => {
@@ -46,6 +46,40 @@ test('a rebuild longer than one transaction brings everything', async () => {
   const again = await emptied(lab);
   expect(await again.database.requests.count()).toBe(205);
   expect((await again.store.position()).mid).toBe(205);
+});
+
+test('of a long journal only the end is opened, as far back as something is missing or waits', async () => {
+  const lab = await openLab();
+  for (let save = 0; save < 100; save += 1) await lab.requests.record(anIntake({ person: { kind: 'unnamed' } }));
+  const opened = async (missing: number, waiting: number): Promise<number> => {
+    await lab.database.outbox.clear();
+    await lab.database.meta.put({
+      name: 'journal',
+      value: { entry: 100 - missing, mid: 100 - missing, counter: { year: 1448, counter: 100 - missing } },
+    });
+    const again = await openLab(lab.options);
+    if (waiting > 0) {
+      await again.align(100 - missing - waiting);
+      again.database.close();
+    }
+    const fresh = await openLab(lab.options);
+    const open = vi.spyOn(fresh.vault, 'open');
+    expect(await fresh.recover()).toEqual({ restored: missing, damaged: 0 });
+    expect(await fresh.database.requests.count()).toBe(100);
+    return open.mock.calls.filter(([, place]) => place === 'journal').length;
+  };
+  expect(await opened(0, 0)).toBeLessThan(20);
+  expect(await opened(0, 30)).toBeLessThan(50);
+  expect(await opened(40, 0)).toBeLessThan(60);
+  expect(await opened(100, 0)).toBe(100);
+});
+
+test('what is missing from the journal far from its end is noticed while it waits', async () => {
+  const lab = await openLab();
+  for (let save = 0; save < 60; save += 1) await lab.requests.record(anIntake({ person: { kind: 'unnamed' } }));
+  lab.journal.damage(20);
+  const again = await emptied(await restart(lab));
+  expect(await again.database.requests.count()).toBe(60);
 });
 
 test('changes made one after another come back in their order', async () => {
