@@ -4,6 +4,7 @@ import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { toHijri } from '#shared/kernel/hijri-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { startServer } from './desk-harness.ts';
+import { layNetworkCable } from './network-cable.ts';
 import { PRESENTATION_FORMS, readCodes, readPaper } from './paper-reader.ts';
 import { newCounter, openCounter, type Counter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
@@ -64,6 +65,21 @@ test('while both are connected, a request is on the other desk within a second',
   console.log(`from the number on one desk to the row on the other: ${delays.join(', ')} ms`);
   // The middle one: what else the machine does at a moment is not the desk's fault.
   expect(delays.toSorted((a, b) => a - b)[1]).toBeLessThan(1000);
+});
+
+test('a cable that is pulled out and put back changes nothing but the strip', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder });
+  const cable = await layNetworkCable(server.url);
+  const { who } = await newCounter({ ...server, url: cable.url }, folder, 'first desk');
+  const { who: other } = await newCounter(server, folder, 'other desk');
+  await cable.cut();
+  await who.strip.getByText('تعمل دون اتصال · لا شيء بانتظار الإرسال').waitFor();
+  const number = await receiveNew(who, 'F2', AHMAD);
+  await who.strip.getByText('تعمل دون اتصال: ٣ سجلات بانتظار الإرسال').waitFor();
+  await cable.mend();
+  await other.page.getByText(number).waitFor();
+  await who.isReady();
 });
 
 async function printSlip(counter: Counter, referenceNumber: string, folder: string): Promise<void> {
