@@ -19,15 +19,14 @@ const media: Record<PrintJob['paper'], string> = { A4: 'A4', A5: 'A5', 'roll-80m
 
 /**
  * Prints a finished PDF page for page through CUPS. The document goes through a pipe, so no copy of it is left in a
- * folder of ours. Where there is no CUPS or no printer the answer is `no-printer`, and the desk offers to save.
+ * folder of ours; its pages say their own shape, and CUPS turns them to the paper. Where there is no CUPS or no printer the answer is `no-printer`, and the desk offers to save.
  */
 export function createCupsPrinter(): Printer {
   return {
-    async print({ title, bytes, paper, landscape }) {
+    async print({ title, bytes, paper }) {
       const device = await defaultDevice();
       if (device === null) return { kind: 'no-printer' };
       const options = ['-d', device, '-t', title, '-o', `media=${media[paper]}`, '-o', 'print-scaling=none'];
-      if (landscape) options.push('-o', 'orientation-requested=4');
       return new Promise((resolve) => {
         const job = spawn('lp', [...options, '--', '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
         let complaint = '';

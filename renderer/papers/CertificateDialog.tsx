@@ -27,7 +27,6 @@ export function CertificateDialog({ certificate, onClose }: CertificateDialogPro
       data={data}
       fileName={t('certificateFile', { number: certificate.certificateNumber })}
       paper="A4"
-      isLandscape
       onPrinted={() => volunteers.countPrint(certificate)}
       onClose={onClose}
     />

@@ -21,7 +21,6 @@ interface PaperDialogProps {
   /** Proposed when the paper is saved; no person's name and no matter. */
   readonly fileName: string;
   readonly paper: 'A4' | 'A5' | 'roll-80mm';
-  readonly isLandscape: boolean;
   /** Choices about the paper, above its picture. */
   readonly choices?: ReactNode;
   /** It went to a printer or into a file: counted, so that the next one says it is a copy. */
@@ -33,7 +32,7 @@ type Paper = { readonly bytes: Uint8Array } | { readonly problems: readonly stri
 
 /** A paper as it will be printed; Enter prints it, and where no printer works it is saved instead. */
 export function PaperDialog(props: PaperDialogProps) {
-  const { title, kind, data, fileName, paper: size, isLandscape, choices, onPrinted, onClose } = props;
+  const { title, kind, data, fileName, paper: size, choices, onPrinted, onClose } = props;
   const { t } = useTranslation('papers');
   const toasts = useToasts();
   const { platform } = useDesk();
@@ -60,7 +59,7 @@ export function PaperDialog(props: PaperDialogProps) {
   };
   const print = () =>
     act(async (pdf) => {
-      const outcome = await platform.papers.print({ title: fileName, bytes: pdf, paper: size, landscape: isLandscape });
+      const outcome = await platform.papers.print({ title: fileName, bytes: pdf, paper: size });
       if (outcome.kind === 'sent') return finish(t('sent', { printer: outcome.printer }));
       return setNotice(outcome.kind === 'no-printer' ? t('noPrinter') : t('printFailed', { reason: outcome.reason }));
     });

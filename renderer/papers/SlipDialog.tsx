@@ -38,7 +38,6 @@ export function SlipDialog({ appointment, onClose }: SlipDialogProps) {
       data={data}
       fileName={t('slipFile', { number: appointment.referenceNumber })}
       paper="A5"
-      isLandscape={false}
       choices={
         <Checkbox isSelected={isDiscreet} onChange={setDiscreet}>
           {t('discreet')}

@@ -36,7 +36,6 @@ export const ipcContract = {
       title: FileName,
       bytes: Bytes,
       paper: z.enum(['A4', 'A5', 'roll-80mm']),
-      landscape: z.boolean(),
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('sent'), printer: z.string() }),

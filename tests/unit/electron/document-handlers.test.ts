@@ -66,7 +66,7 @@ test.each([
 
 test('a print job goes to the printer as it is', async () => {
   const shell = openShell(() => null);
-  const job = { title: 'موعد', bytes: PDF, paper: 'A5', landscape: false } as const;
+  const job = { title: 'موعد', bytes: PDF, paper: 'A5' } as const;
   expect(await shell.send('document:print', job)).toEqual({ ok: true, value: { kind: 'sent', printer: 'HP' } });
   expect(shell.printed).toEqual([job]);
   expect(await shell.send('document:print', { ...job, paper: 'letter' })).toEqual({
