@@ -50,10 +50,7 @@ test('papers are named as CUPS names them; a landscape page turns itself', async
   const folder = await programs({ lpstat: DEFAULT, lp: LP });
   await createCupsPrinter().print({ ...JOB, paper: 'A4' });
   const options = await readFile(join(folder, 'options'), 'utf8');
-  expect(options).toContain('media=A4
--o
-print-scaling=none
-');
+  expect(options).toContain('media=A4\n-o\nprint-scaling=none\n');
   expect(options).not.toContain('orientation');
   await createCupsPrinter().print({ ...JOB, paper: 'roll-80mm' });
   expect(await readFile(join(folder, 'options'), 'utf8')).toContain('media=Custom.80x200mm');
