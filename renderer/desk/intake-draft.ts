@@ -69,6 +69,8 @@ interface IntakeDrafts {
   /** The section chosen last: a receptionist sits in one section all day. */
   readonly lastSection: Section | null;
   change(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
+  /** Puts a new draft in the place of whatever is there. */
+  begin(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
   clear(channel: IntakeChannel): void;
 }
 
@@ -76,14 +78,8 @@ interface IntakeDrafts {
 export const useIntakeDrafts = create<IntakeDrafts>()((set) => ({
   drafts: { WALK_IN: emptyDraft, PHONE: emptyDraft },
   lastSection: null,
-  change: (channel, part) =>
-    set(({ drafts, lastSection }) => ({
-      drafts: {
-        ...drafts,
-        [channel]: { ...begun(drafts[channel]), ...part },
-      },
-      lastSection: part.section ?? lastSection,
-    })),
+  change: (channel, part) => set((now) => withDraft(now, channel, { ...begun(now.drafts[channel]), ...part })),
+  begin: (channel, part) => set((now) => withDraft(now, channel, { ...begun(emptyDraft), ...part })),
   clear: (channel) => set(({ drafts }) => ({ drafts: { ...drafts, [channel]: emptyDraft } })),
 }));
 
@@ -92,4 +88,9 @@ const begun = (draft: IntakeDraft): IntakeDraft => ({
   ...draft,
   requestId: draft.requestId ?? newUuid(),
   beganAt: draft.beganAt ?? new Date().toISOString(),
+});
+
+const withDraft = ({ drafts, lastSection }: IntakeDrafts, channel: IntakeChannel, draft: IntakeDraft) => ({
+  drafts: { ...drafts, [channel]: draft },
+  lastSection: draft.section ?? lastSection,
 });

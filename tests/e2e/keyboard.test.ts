@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
@@ -163,6 +164,25 @@ test('Arabic digits are taken in every field', async () => {
   };
   await filtered('requests', requests.filter.text, toArabicDigits(number));
   await filtered('people', people.filter, '٠٥٠٧٧٧');
+});
+
+test('what was noted for one visitor does not go to the next, and is not lost either', async () => {
+  const { who } = await counterAlone();
+  const parts = intakeParts(who);
+  await fillIn(who, 'F2', { typed: '0551112223', name: 'سلطان', note: 'خلاف مع جاره', section: 1, service: 6 });
+  await searchAtHome(who, 'منصور العمري');
+  await who.press('Enter');
+  await expect.poll(() => parts.name.inputValue()).toBe('منصور العمري');
+  expect(await parts.phone.inputValue()).toBe('');
+  expect(await parts.note.inputValue()).toBe('');
+  expect(await parts.service.getByRole('radio', { checked: true }).count()).toBe(0);
+
+  await who.sees(desk.draft.gaveWay);
+  await who.press('F6');
+  await who.tabTo(who.page.getByRole('button', { name: desk.draft.bringBack }));
+  await who.press('Enter');
+  await expect.poll(() => parts.note.inputValue()).toBe('خلاف مع جاره');
+  expect(await parts.name.inputValue()).toBe('سلطان');
 });
 
 test('a half-typed intake is there again after a kill', async () => {

@@ -8,12 +8,13 @@ import { labelIn } from '#shared/association/bilingual.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
-import { newPersonFrom, useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { PersonName } from '../../desk/PersonName.tsx';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
 import { RequestsTable } from '../../desk/RequestsTable.tsx';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
+import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -34,7 +35,7 @@ export function HomeScreen() {
   const { requests } = useDesk();
   const [typed, setTyped] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
-  const startIntake = useIntakeDrafts(({ change }) => change);
+  const beginIntake = useBeginIntake();
   useShortcuts({ Slash: () => searchField.current?.focus() });
   const ofToday = useLive(() => requests.onDay(today), [requests, today]);
   return (
@@ -45,10 +46,7 @@ export function HomeScreen() {
             typed={typed}
             onTyped={setTyped}
             onTake={(id) => navigate(`/people/${id}`)}
-            onNew={() => {
-              startIntake('WALK_IN', { person: newPersonFrom(typed), typed });
-              navigate('/intake/walk-in');
-            }}
+            onNew={() => void beginIntake({ person: newPersonFrom(typed), typed })}
             placement="over"
             placeholder={t('searchPlaceholder')}
             isLabelHidden

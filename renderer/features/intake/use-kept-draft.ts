@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { createOneAtATime } from '../../data/one-at-a-time.ts';
 import { useDesk } from '../../desk/desk-context.ts';
-import { IntakeDraft, isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
+import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
+import { draftName, readKeptDraft } from '../../desk/kept-draft.ts';
 
 /** Milliseconds from a key to the disk: long enough not to write at every key, short enough that a crash costs a word. */
 const KEEP_WITHIN = 400;
@@ -14,18 +15,16 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   const latest = useRef(draft);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [inTurn] = useState(createOneAtATime);
-  const name = `intake/${channel}`;
+  const name = draftName(channel);
 
   useEffect(() => {
     const bringBack = async (): Promise<void> => {
-      const kept = IntakeDraft.safeParse(await keeper.read(name));
-      const id = kept.data?.requestId ?? null;
-      // Killed between the save and the dropping of its draft.
-      const wasSaved = id !== null && (await requests.byId(id)) !== null;
+      const kept = await readKeptDraft({ drafts: keeper, requests }, channel);
       wasRead.current = true;
-      if (wasSaved) await inTurn(() => keeper.drop(name));
       const { drafts, change } = useIntakeDrafts.getState();
-      if (kept.success && !wasSaved && isEmptyDraft(drafts[channel])) change(channel, kept.data);
+      if (!isEmptyDraft(drafts[channel])) return;
+      if (kept) change(channel, kept);
+      else await inTurn(() => keeper.drop(name));
     };
     void bringBack();
   }, [keeper, requests, inTurn, name, channel]);

@@ -1,6 +1,5 @@
 import { Lock, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { toHijri } from '#shared/kernel/hijri-date.ts';
 import { maskIdNumber } from '#shared/people/national-id.ts';
@@ -9,7 +8,7 @@ import type { ContactPoint, Person } from '../../data/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
-import { useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { RequestsTable } from '../../desk/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -42,18 +41,15 @@ export function PersonScreen({ id }: { readonly id: string }) {
 function PersonCard({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const { people, requests } = useDesk();
   const villages = useSettings('villages');
-  const startIntake = useIntakeDrafts(({ change }) => change);
+  const beginIntake = useBeginIntake();
   const contacts = useLive(() => people.contactPoints(person.id), [people, person.id]);
   const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
   const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
 
-  const newRequest = () => {
-    startIntake('WALK_IN', { person: { kind: 'known', personId: person.id }, section: person.section });
-    navigate('/intake/walk-in');
-  };
+  const newRequest = () =>
+    void beginIntake({ person: { kind: 'known', personId: person.id }, section: person.section });
   return (
     <>
       <section className={styles.band}>

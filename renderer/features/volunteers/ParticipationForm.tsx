@@ -1,12 +1,12 @@
 import { UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Opportunity } from '../../data/volunteers-repository.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { newPersonFrom, useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { newPersonFrom } from '../../desk/intake-draft.ts';
+import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 
@@ -29,9 +29,8 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const toasts = useToasts();
-  const [, navigate] = useLocation();
   const { volunteers, directory, now } = useDesk();
-  const startIntake = useIntakeDrafts(({ change }) => change);
+  const beginIntake = useBeginIntake();
   const [typed, setTyped] = useState('');
   const [personId, setPersonId] = useState<string | null>(null);
   const [hours, setHours] = useState<number | null>(null);
@@ -85,10 +84,7 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
           typed={typed}
           onTyped={setTyped}
           onTake={setPersonId}
-          onNew={() => {
-            startIntake('WALK_IN', { person: newPersonFrom(typed), typed, serviceId: 'volunteering' });
-            navigate('/intake/walk-in');
-          }}
+          onNew={() => void beginIntake({ person: newPersonFrom(typed), typed, serviceId: 'volunteering' })}
         />
       ) : (
         <div className={styles.taken}>
