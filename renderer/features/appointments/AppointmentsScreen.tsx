@@ -89,7 +89,12 @@ export function AppointmentsScreen() {
   return (
     <DeskScreen place="appointments" title={t('title')}>
       <div className={styles.columns}>
-        <Card isFilling isFlush title={t('upcoming')} count={upcoming ? format.count(upcoming.length) : undefined}>
+        <Card
+          isFilling
+          isFlush
+          title={t('upcoming')}
+          count={upcoming?.length ? format.count(upcoming.length) : undefined}
+        >
           <DataTable
             label={t('upcoming')}
             columns={columns}

@@ -62,7 +62,7 @@ export function HomeScreen() {
         </Button>
       </div>
       <div className={styles.columns}>
-        <Card isFilling isFlush title={t('today')} count={ofToday ? format.count(ofToday.length) : undefined}>
+        <Card isFilling isFlush title={t('today')} count={ofToday?.length ? format.count(ofToday.length) : undefined}>
           <RequestsTable
             label={t('today')}
             requests={ofToday}
@@ -93,7 +93,12 @@ function AppointmentsToday() {
     (appointment) => holdsItsSlot(appointment) && riyadhDate(appointment.startsAt) === today,
   );
   return (
-    <Card isFilling isFlush title={t('appointments')} count={expected ? format.count(expected.length) : undefined}>
+    <Card
+      isFilling
+      isFlush
+      title={t('appointments')}
+      count={expected?.length ? format.count(expected.length) : undefined}
+    >
       {expected === undefined && <Skeleton rows={5} />}
       {expected?.length === 0 && <EmptyState title={t('noAppointments')} />}
       {expected && expected.length > 0 && (

@@ -77,7 +77,7 @@ function PersonCard({ person }: { readonly person: Person }) {
           isFilling
           isFlush
           title={t('requests')}
-          count={history ? format.count(history.length) : undefined}
+          count={history?.length ? format.count(history.length) : undefined}
           footer={
             <span className={styles.privacy}>
               <Icon of={Lock} size="s" /> {t('privacy')}

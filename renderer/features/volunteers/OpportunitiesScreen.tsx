@@ -73,7 +73,7 @@ export function OpportunitiesScreen() {
           isFilling
           isFlush
           title={t('opportunities')}
-          count={all ? format.count(all.length) : undefined}
+          count={all?.length ? format.count(all.length) : undefined}
           actions={
             <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
               {t('opportunity.add')}

@@ -124,7 +124,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
         isFilling
         isFlush
         title={t('participants')}
-        count={lines ? format.count(lines.length) : undefined}
+        count={lines?.length ? format.count(lines.length) : undefined}
         actions={<span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>}
         footer={
           <Button

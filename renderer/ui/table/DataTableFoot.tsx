@@ -12,14 +12,18 @@ interface DataTableFootProps {
   readonly total: number;
 }
 
-/** Where in the list we are, and the keys that move through it. */
+/** Where in the list we are, and the keys that move through it. Silent for an empty one: «٠» looks like a speck. */
 export function DataTableFoot({ first, pageRows, total }: DataTableFootProps) {
   const words = useUiWords();
   const last = Math.min(total, first + pageRows);
   return (
     <div className={styles.foot}>
-      <Icon of={Rows4} size="s" />
-      <span>{words.rowsShown(total === 0 ? 0 : first + 1, last, total)}</span>
+      {total > 0 && (
+        <>
+          <Icon of={Rows4} size="s" />
+          <span>{words.rowsShown(first + 1, last, total)}</span>
+        </>
+      )}
       {total > pageRows && (
         <span className={styles.footKeys}>
           <KeyLegend keys="PageDown" />
