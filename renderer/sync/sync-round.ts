@@ -47,7 +47,10 @@ export async function pushWaiting({ store, transport }: RoundDependencies, signa
   }
 }
 
-/** Fetches what changed until every scope is at its end or `signal` ends it. Pages are taken only in order. */
+/**
+ * Fetches what changed until every scope is at its end or `signal` ends it. Pages are taken only in order, and only after
+ * a push that was answered to its end: what waits is laid over a page, and must not be what the server has already.
+ */
 export async function pullChanges(
   { store, transport }: RoundDependencies,
   { scopes }: Greeting,

@@ -41,6 +41,7 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
   let lab = await openLab();
   let foreignMid = 1;
   let values = 0;
+  let isUnheard = false;
   let answer: PullResponse | null = null;
   /** Every value in the order in which the server held it. */
   const order = new Map<Field, string[]>(fields.map((name) => [name, []]));
@@ -83,6 +84,7 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
     }
     if (isHeard) await lab.sync.settle(results);
     else await hello();
+    isUnheard = !isHeard || (isUnheard && (await lab.sync.waitingCount()) > 0);
   };
 
   await pushForeign(aCreation('people', ID, aPerson({ villageId: 'village-0' })));
@@ -110,7 +112,11 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
       answer = null;
       await push(now.limit, now.isHeard);
     }
-    if (now.kind === 'ask for pages') answer = await pull();
+    // And a page is asked for once everything was answered that the server may have.
+    if (now.kind === 'ask for pages') {
+      if (isUnheard) await push(100, true);
+      answer = await pull();
+    }
     if (now.kind === 'take pages' && answer) await take(answer);
     if (now.kind === 'hello') await hello();
     if (now.kind === 'restart') lab = await restart(lab);
