@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useUiWords } from '../text/UiText.tsx';
 import styles from './AppFrame.module.css';
 
@@ -18,6 +18,10 @@ interface AppFrameProps {
 export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: AppFrameProps) {
   const words = useUiWords();
   const main = useRef<HTMLElement>(null);
+  // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the top of the window.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.frame} data-docked={dock !== undefined}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
