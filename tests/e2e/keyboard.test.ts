@@ -48,6 +48,15 @@ test('F2 and F3 begin an intake from every screen, with the search ready to type
   await begins('F2');
 });
 
+test('a screen that was opened is where the next Tab goes', async () => {
+  const { who } = await counterAlone();
+  for (const place of ['requests', 'people'] satisfies Place[]) {
+    await who.goTo(place);
+    await who.press('Tab');
+    expect(await hasFocus(who.page.getByRole('main').getByRole('searchbox'))).toBe(true);
+  }
+});
+
 test('someone known is received with at most fourteen keys, someone unknown with at most fifty', async () => {
   const { who } = await counterAlone();
   const { keyboard } = who;
