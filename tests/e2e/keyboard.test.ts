@@ -108,8 +108,9 @@ test('Enter takes the first match however fast it follows the last digit; Alt an
   expect(await matchesOf(who).count()).toBe(2);
   const second = await matchesOf(who).nth(1).innerText();
   await who.press('Alt+Digit2');
-  await who.page.getByRole('heading', { level: 1 }).waitFor();
-  expect(second).toContain(await who.page.getByRole('heading', { level: 1 }).innerText());
+  // The card is read after its screen has come.
+  const isOpened = async () => second.includes(await who.page.getByRole('heading', { level: 1 }).innerText());
+  await expect.poll(isOpened, { timeout: 10_000 }).toBe(true);
 });
 
 test('who is not found takes along what was typed into a new person, each into its field', async () => {

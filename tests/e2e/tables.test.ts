@@ -53,8 +53,9 @@ test('a long list is walked, sorted, filtered and opened with the keyboard alone
   const chosen = await focusedText(who);
   expect(chosen).toContain('الشهري');
   await who.press('Enter');
-  await who.page.getByRole('heading', { level: 1 }).waitFor();
-  expect(chosen).toContain(await who.page.getByRole('heading', { level: 1 }).innerText());
+  // The card is read after its screen has come.
+  const isOpened = async () => chosen.includes(await who.page.getByRole('heading', { level: 1 }).innerText());
+  await expect.poll(isOpened, { timeout: 10_000 }).toBe(true);
 });
 
 const standsOn = ({ page }: Receptionist): Promise<number> =>

@@ -27,10 +27,12 @@ import styles from './PersonScreen.module.css';
 /** A person's card: who, how to reach, and everything that was asked for. */
 export function PersonScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation('people');
-  const { people } = useDesk();
+  const { people, directory } = useDesk();
   const person = useLive(() => people.byId(id), [people, id]);
+  // The directory knows the name at once: the title need not change while the card is read.
+  const name = person?.name ?? directory.get(id)?.name;
   return (
-    <DeskScreen place="people" title={person?.name || t('title')} crumbs={[{ label: t('title'), href: '/people' }]}>
+    <DeskScreen place="people" title={name || t('title')} crumbs={[{ label: t('title'), href: '/people' }]}>
       {person === undefined && <Skeleton rows={6} />}
       {person === null && <ErrorState title={t('missing')} safe={t('missingSafe')} />}
       {person && <PersonCard person={person} />}
