@@ -25,7 +25,7 @@ export function isDeskUrl(url: string): boolean {
 }
 
 /** Serves the built desk from its folder and nothing outside it; `serverOrigin` is the one address it may talk to. */
-export function serveDesk(folder: string, serverOrigin: () => string | null): void {
+export function serveDesk(folder: string, serverOrigin: () => string | null | Promise<string | null>): void {
   protocol.handle(DESK_SCHEME, async (request) => {
     const url = new URL(request.url);
     if (url.host !== DESK_HOST) return new Response(null, { status: 404 });
@@ -34,7 +34,7 @@ export function serveDesk(folder: string, serverOrigin: () => string | null): vo
     const file = await net.fetch(pathToFileURL(path).toString()).catch(() => null);
     if (!file) return new Response(null, { status: 404 });
     const headers = new Headers(file.headers);
-    headers.set('content-security-policy', contentSecurityPolicy(serverOrigin()));
+    headers.set('content-security-policy', contentSecurityPolicy(await serverOrigin()));
     headers.set('x-content-type-options', 'nosniff');
     return new Response(file.body, { status: file.status, headers });
   });

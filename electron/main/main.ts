@@ -1,7 +1,7 @@
 import { app, dialog, ipcMain, Menu, safeStorage, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { handleDocuments } from '../ipc/document-handlers.ts';
 import type { IpcHost } from '../ipc/handle.ts';
 import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
@@ -43,8 +43,12 @@ async function run(): Promise<void> {
   const folder = app.getPath('userData');
   const secrets = createSecretStore(safeStorage);
   const offer = { current: offeredEnrolment() };
-  const enrolment = await readEnrolment(folder, secrets).catch(() => null);
-  serveDesk(at('../renderer'), () => originOf(offer.current?.serverUrl ?? enrolment?.serverUrl));
+  let enrolment: Enrolment | null = null;
+  serveDesk(at('../renderer'), async () => {
+    // Asked again until there is one: the page of a desk enrolled just now may be opened anew too.
+    enrolment ??= await readEnrolment(folder, secrets).catch(() => null);
+    return originOf(enrolment?.serverUrl ?? offer.current?.serverUrl);
+  });
 
   const host: IpcHost = {
     ipcMain,
