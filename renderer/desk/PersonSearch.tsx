@@ -28,6 +28,9 @@ const reasons: Record<MatchReason, { readonly icon: IconShape; readonly tone: To
   near: { icon: CircleDashed, tone: 'plain' },
 };
 
+/** As a name at the most. Whatever is pasted beyond it finds nobody, and searching for it would hold up the desk. */
+const LONGEST = 200;
+
 const ignore = (): void => undefined;
 
 interface PersonSearchProps {
@@ -82,6 +85,7 @@ export function PersonSearch(props: PersonSearchProps) {
       label={t('label')}
       placeholder={props.placeholder ?? t('placeholder')}
       isLabelHidden={props.isLabelHidden ?? false}
+      maxLength={LONGEST}
       ref={ref}
       {...(legend ? { legend } : {})}
       value={typed}

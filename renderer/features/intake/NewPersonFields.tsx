@@ -41,6 +41,7 @@ export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
         label={t('person.phone')}
         value={person.phone}
         onChange={(value) => onChange({ phone: value })}
+        maxLength={120}
         keepsHintRoom
         {...phone}
       />

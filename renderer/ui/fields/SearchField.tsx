@@ -16,6 +16,7 @@ interface SearchFieldProps extends FieldProps {
   /** Enter, when no result list takes it first. */
   readonly onSubmit?: (value: string) => void;
   readonly placeholder?: string;
+  readonly maxLength?: number;
   readonly size?: 'md' | 'lg';
   /** The key that brings the focus here; shown while the field is empty. Bind it where the field is used. */
   readonly legend?: Chord;
@@ -36,6 +37,7 @@ export function SearchField({ ref, ...props }: SearchFieldProps) {
       {...(value === undefined ? {} : { value })}
       {...(onChange ? { onChange } : {})}
       {...(onSubmit ? { onSubmit } : {})}
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       {({ isEmpty }) => (
         <>
