@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleDot, Phone, IdCard } from 'lucide-reac
 import { useEffect, useState, type Ref } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { formatPhone } from '#shared/people/phone.ts';
+import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { MatchReason, PersonMatch } from '../data/people-directory.ts';
 import { useDesk, useSettings } from './desk-context.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -162,7 +162,7 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
         </span>
       </span>
       <span className={styles.phone}>
-        {phone && <Identifier>{formatPhone(phone.replace(/^0/, '+966'))}</Identifier>}
+        {phone && <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier>}
       </span>
       <Chip icon={icon} tone={tone}>
         {t(`reason.${reason}`)}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { formatPhone } from '#shared/people/phone.ts';
+import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { Person } from '../../data/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
@@ -49,7 +49,7 @@ export function PeopleScreen() {
         width: 150,
         cell: ({ id }) => {
           const [phone] = directory.get(id)?.phones ?? [];
-          return phone ? <Identifier>{formatPhone(phone.replace(/^0(?=\d{9}$)/, '+966'))}</Identifier> : null;
+          return phone ? <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier> : null;
         },
       },
       {
