@@ -124,7 +124,8 @@ function AppointmentCard({ appointment, name }: { readonly appointment: Appointm
   const format = useFormat();
   const toasts = useToasts();
   const { appointments } = useDesk();
-  const [showsSlip, setShowsSlip] = useState(false);
+  // The one that was asked for: another may come first in the list while its slip is looked at.
+  const [slipOf, setSlipOf] = useState<Appointment | null>(null);
   const day = riyadhDate(appointment.startsAt);
 
   const move = (state: AppointmentState) =>
@@ -137,7 +138,7 @@ function AppointmentCard({ appointment, name }: { readonly appointment: Appointm
       isFilling
       title={name}
       footer={
-        <Button variant="primary" icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setShowsSlip(true)}>
+        <Button variant="primary" icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setSlipOf(appointment)}>
           {t('slip')}
         </Button>
       }
@@ -165,7 +166,7 @@ function AppointmentCard({ appointment, name }: { readonly appointment: Appointm
           {t('noShow')}
         </Button>
       </div>
-      {showsSlip && <SlipDialog appointment={appointment} onClose={() => setShowsSlip(false)} />}
+      {slipOf && <SlipDialog appointment={slipOf} onClose={() => setSlipOf(null)} />}
     </Card>
   );
 }
