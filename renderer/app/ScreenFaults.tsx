@@ -1,5 +1,8 @@
+import { House } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
-import { Translation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { Button } from '../ui/actions/Button.tsx';
 import { ErrorState } from '../ui/feedback/ErrorState.tsx';
 import styles from './DeskApp.module.css';
 
@@ -18,16 +21,22 @@ export class ScreenFaults extends Component<{ readonly children: ReactNode }, { 
     if (!this.state.isBroken) return this.props.children;
     return (
       <div className={styles.opening}>
-        <Translation ns="desk">
-          {(t) => (
-            <ErrorState
-              title={t('start.screenFailed')}
-              safe={t('start.screenSafe')}
-              onRetry={() => this.setState({ isBroken: false })}
-            />
-          )}
-        </Translation>
+        <BrokenScreen onRetry={() => this.setState({ isBroken: false })} />
       </div>
     );
   }
+}
+
+/** The rail broke with its screen, so the way to the first one stands here. */
+function BrokenScreen({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation('desk');
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <ErrorState title={t('start.screenFailed')} safe={t('start.screenSafe')} onRetry={onRetry} />
+      <Button variant="quiet" size="sm" icon={House} onPress={() => navigate('/')}>
+        {t('places.home')}
+      </Button>
+    </>
+  );
 }
