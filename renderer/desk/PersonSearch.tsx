@@ -161,9 +161,7 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
           {[t(`desk:section.${person.section}`), village].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className={styles.phone}>
-        {phone && <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier>}
-      </span>
+      <span className={styles.phone}>{phone && <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier>}</span>
       <Chip icon={icon} tone={tone}>
         {t(`reason.${reason}`)}
       </Chip>
