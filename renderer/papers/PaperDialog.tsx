@@ -36,7 +36,7 @@ export function PaperDialog(props: PaperDialogProps) {
   const { t } = useTranslation('papers');
   const toasts = useToasts();
   const { platform } = useDesk();
-  const { paper, fault } = usePaper(kind, data);
+  const { paper, isCurrent, fault } = usePaper(kind, data);
   const [notice, setNotice] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const bytes = paper && 'bytes' in paper ? paper.bytes : null;
@@ -47,7 +47,7 @@ export function PaperDialog(props: PaperDialogProps) {
     onClose();
   };
   const act = async (work: (bytes: Uint8Array) => Promise<void>) => {
-    if (!bytes || busy) return;
+    if (!bytes || !isCurrent || busy) return;
     setBusy(true);
     try {
       await work(bytes);
@@ -83,14 +83,19 @@ export function PaperDialog(props: PaperDialogProps) {
             icon={Printer}
             shortcut="Enter"
             onPress={() => void print()}
-            isDisabled={!bytes}
+            isDisabled={!bytes || !isCurrent}
             isBusy={busy}
             busyLabel={t('busy')}
             autoFocus
           >
             {t('print')}
           </Button>
-          <Button icon={Download} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={!bytes || busy}>
+          <Button
+            icon={Download}
+            shortcut="Ctrl+KeyS"
+            onPress={() => void save()}
+            isDisabled={!bytes || !isCurrent || busy}
+          >
             {t('save')}
           </Button>
         </>
@@ -115,12 +120,15 @@ export function PaperDialog(props: PaperDialogProps) {
   );
 }
 
-/** Renders in the print worker whenever the data changes. */
-function usePaper(kind: DocumentKind, data: unknown): { paper: Paper | null; fault: string | null } {
+/**
+ * Renders in the print worker whenever the data changes. Until then the paper before stays in sight but is not the
+ * current one: who has just asked for a discreet slip must not get the other one.
+ */
+function usePaper(kind: DocumentKind, data: unknown) {
   const { t } = useTranslation('papers');
   const { language } = useFormat();
   const { printing } = useDesk();
-  const [paper, setPaper] = useState<Paper | null>(null);
+  const [made, setMade] = useState<{ readonly paper: Paper; readonly from: unknown } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -128,11 +136,11 @@ function usePaper(kind: DocumentKind, data: unknown): { paper: Paper | null; fau
     printing.render(kind, data).then(
       (outcome) => {
         if (!isCurrent) return;
-        setPaper(
-          outcome.ok
-            ? { bytes: outcome.value.bytes }
-            : { problems: outcome.error.map((problem) => describeProblem(problem)[language]) },
-        );
+        const paper = outcome.ok
+          ? { bytes: outcome.value.bytes }
+          : { problems: outcome.error.map((problem) => describeProblem(problem)[language]) };
+        setMade({ paper, from: data });
+        setFault(null);
       },
       (error: unknown) => {
         if (isCurrent) setFault(faultText(t, error));
@@ -142,5 +150,5 @@ function usePaper(kind: DocumentKind, data: unknown): { paper: Paper | null; fau
       isCurrent = false;
     };
   }, [printing, kind, data, language, t]);
-  return { paper, fault };
+  return { paper: made?.paper ?? null, isCurrent: made?.from === data, fault };
 }
