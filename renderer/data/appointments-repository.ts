@@ -76,11 +76,13 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
         return { operations: [appointment, ...moves], value: id };
       }),
 
+    /** Like the state of a request: if another desk changed it meanwhile, the server asks a person; twice is once. */
     changeState: (appointment: Appointment, state: AppointmentState): Promise<void> =>
-      store.commit(() => ({
-        operations: [change('appointments', appointment, { state }, now(), { state: appointment.state })],
-        value: undefined,
-      })),
+      store.commit(async () => {
+        const isThere = (await store.read('appointments', appointment.id))?.fields['state'] === state;
+        const move = change('appointments', appointment, { state }, now(), { state: appointment.state });
+        return { operations: isThere ? [] : [move], value: undefined };
+      }),
 
     countPrint: (appointment: Appointment): Promise<void> =>
       store.commit(() => ({

@@ -75,7 +75,8 @@ export interface DeskStore {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /**
    * Saves a plan whole or not at all; resolves once it would survive a power cut. The plan is made when its turn has
-   * come: what it reads is what its operations will meet.
+   * come: what it reads is what its operations will meet. One without operations, because what it wants stands already,
+   * saves nothing.
    */
   commit<Value>(plan: (numbers: NumberSource) => Plan<Value> | Promise<Plan<Value>>): Promise<Value>;
   read(table: RecordTable, id: string): Promise<SyncRecord | null>;
@@ -200,6 +201,7 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
         const before = await position();
         const numbers = createNumberSource({ deskCode, now, last: before.counter });
         const { operations: planned, value } = await plan(numbers);
+        if (planned.length === 0) return value;
         const entry: AcceptedEntry = {
           kind: 'accepted',
           number: before.entry + 1,

@@ -111,12 +111,13 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
         return { operations: [creation('notes', newId(), note, at)], value: undefined };
       }),
 
-    /** Moves a request on; if another desk moved it meanwhile, the server asks a person. */
+    /** Moves a request on; if another desk moved it meanwhile, the server asks a person. A key pressed twice moves it once. */
     changeState: (request: Request, state: RequestState): Promise<void> =>
-      store.commit(() => ({
-        operations: [change('requests', request, { state }, now(), { state: request.state })],
-        value: undefined,
-      })),
+      store.commit(async () => {
+        const isThere = (await store.read('requests', request.id))?.fields['state'] === state;
+        const move = change('requests', request, { state }, now(), { state: request.state });
+        return { operations: isThere ? [] : [move], value: undefined };
+      }),
 
     openOnes: (requests: readonly Request[]): Request[] => requests.filter(({ state }) => isOpen(state)),
   };
