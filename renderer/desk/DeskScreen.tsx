@@ -2,6 +2,7 @@ import { CalendarDays, CloudCheck, CloudOff, Folder, HandHeart, House, RefreshCw
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../data/use-live.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { IconShape } from '../ui/display/Icon.tsx';
@@ -13,6 +14,7 @@ import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
 import { useDesk, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { useToday } from './use-today.ts';
+import { useWhen } from './use-when.ts';
 
 const places = [
   { id: 'home', path: '/', icon: House },
@@ -88,6 +90,8 @@ function DeskRail({ current }: { readonly current: PlaceId }) {
 function DeskStrip() {
   const { t } = useTranslation('desk');
   const format = useFormat();
+  const today = useToday();
+  const sayWhen = useWhen();
   const { waiting } = useDesk();
   const { connection, busy, problem } = useSyncStatus();
   const [, navigate] = useLocation();
@@ -122,8 +126,13 @@ function DeskStrip() {
     return records > 0 ? t('strip.sending', { count: records, n }) : t('strip.onlineNothing');
   }
 
+  /** Today's need no day; after a night without the server the time alone would mislead. */
+  function when(instant: string): string {
+    return riyadhDate(instant) === today ? format.time(instant) : sayWhen(instant);
+  }
+
   function detailText(): string {
-    if (isOffline && summary?.since) return t('strip.since', { time: format.time(summary.since) });
-    return lastSuccess ? t('strip.lastSync', { time: format.time(lastSuccess) }) : t('strip.neverSynced');
+    if (isOffline && summary?.since) return t('strip.since', { time: when(summary.since) });
+    return lastSuccess ? t('strip.lastSync', { time: when(lastSuccess) }) : t('strip.neverSynced');
   }
 }

@@ -1,10 +1,9 @@
 import { CloudCheck, CloudOff, RefreshCw, Send, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSyncStatus } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
-import { useToday } from '../../desk/use-today.ts';
+import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -29,11 +28,7 @@ export function SyncScreen() {
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
   const list = useLive(() => waiting.list(), [waiting]);
   const reviews = useLive(() => waiting.reviews(), [waiting]);
-  const today = useToday();
-  const when = (instant: string) => {
-    const day = riyadhDate(instant);
-    return `${day === today ? t('desk:today') : format.hijri(day)} · ${format.time(instant)}`;
-  };
+  const when = useWhen();
 
   const connectionText =
     connection === 'online' ? t('online') : connection === 'offline' ? t('offline') : t('connecting');
