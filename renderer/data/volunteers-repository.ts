@@ -13,6 +13,15 @@ export type Certificate = Entity<'certificates'>;
 
 /** Opportunities, who took part in them, and the certificates for it. */
 export function createVolunteersRepository({ database, store, now, newId }: RepositoryContext) {
+  const participations = async (opportunityId: string): Promise<Participation[]> => {
+    const rows = await database.participations.where('opportunityId').equals(opportunityId).toArray();
+    return (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
+  };
+  const certificates = async (opportunityId: string): Promise<Certificate[]> => {
+    const rows = await database.certificates.where('opportunityId').equals(opportunityId).toArray();
+    return (await store.readAll('certificates', rows)).map((record) => toEntity<'certificates'>(record));
+  };
+
   return {
     async opportunities(): Promise<Opportunity[]> {
       const rows = await database.opportunities.toArray();
@@ -31,32 +40,35 @@ export function createVolunteersRepository({ database, store, now, newId }: Repo
         return { operations: [creation('opportunities', id, fields, now())], value: id };
       }),
 
-    async participations(opportunityId: string): Promise<Participation[]> {
-      const rows = await database.participations.where('opportunityId').equals(opportunityId).toArray();
-      return (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
-    },
+    participations,
+    certificates,
 
-    async certificates(opportunityId: string): Promise<Certificate[]> {
-      const rows = await database.certificates.where('opportunityId').equals(opportunityId).toArray();
-      return (await store.readAll('certificates', rows)).map((record) => toEntity<'certificates'>(record));
-    },
-
+    /** Nobody takes part in one opportunity twice: who is in the list already stays as he is. */
     recordParticipation: (opportunity: Opportunity, personId: string, hours: number): Promise<string> =>
-      store.commit(() => {
+      store.commit(async () => {
+        const listed = (await participations(opportunity.id)).find((each) => each.personId === personId);
+        if (listed) return { operations: [], value: listed.id };
         const id = newId();
         const at = now();
         const fields = { section: opportunity.section, opportunityId: opportunity.id, personId, hours, recordedAt: at };
         return { operations: [creation('participations', id, fields, at)], value: id };
       }),
 
-    /** Issues a certificate: its number and what it says are settled in one save, before any paper is made. */
+    /**
+     * Issues a certificate: its number and what it says are settled in one save, before any paper is made. Asked for
+     * twice, it is the one that was issued first.
+     */
     issueCertificate: (
       participation: Participation,
       opportunity: Opportunity,
       person: Person,
       templates: PaperTemplates,
     ): Promise<Certificate> =>
-      store.commit((numbers) => {
+      store.commit(async (numbers) => {
+        const issued = (await certificates(opportunity.id)).find(
+          (each) => each.participationId === participation.id && each.state === 'ISSUED',
+        );
+        if (issued) return { operations: [], value: issued };
         const at = now();
         const id = newId();
         const certificateNumber = numbers.next();
