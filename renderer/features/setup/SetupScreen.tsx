@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next';
 import { KeyRound, Server } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { faultText } from '../../desk/fault-text.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
-import { enrol, RefusedError } from '../../sync/transport.ts';
+import { enrol, RefusedError, UnreachableError } from '../../sync/transport.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Frieze } from '../../ui/brand/Frieze.tsx';
 import { Mark } from '../../ui/brand/Mark.tsx';
@@ -30,7 +32,7 @@ export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
 
   const enrolHere = async (): Promise<void> => {
     const address = serverUrl.trim();
-    if (!URL.canParse(address)) return setProblem(t('problem.address'));
+    if (!isWebAddress(address)) return setProblem(t('problem.address'));
     if (code.trim() === '') return setProblem(t('problem.noCode'));
     setBusy(true);
     setProblem(null);
@@ -43,8 +45,7 @@ export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
       await platform.identity.write(enrolment);
       onEnrolled(enrolment);
     } catch (error) {
-      const reason = error instanceof RefusedError ? error.problem.code : 'unreachable';
-      setProblem(t([`problem.${reason}`, 'problem.other'], { code: reason }));
+      setProblem(problemText(t, error));
     } finally {
       setBusy(false);
     }
@@ -97,4 +98,14 @@ export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
       </aside>
     </div>
   );
+}
+
+/** «localhost:4180» is an address to the letter, with a scheme nobody speaks. */
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+function problemText(t: TFunction, error: unknown): string {
+  if (error instanceof UnreachableError) return t('setup:problem.unreachable');
+  if (!(error instanceof RefusedError)) return faultText(t, error);
+  const { code } = error.problem;
+  return t([`setup:problem.${code}`, 'setup:problem.other'], { code });
 }
