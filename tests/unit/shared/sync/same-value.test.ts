@@ -17,6 +17,9 @@ test('a value is the same after a journey as JSON, even with its keys in another
     }),
   ));
 
+test('minus zero and zero are the same: JSON knows only one of them', () =>
+  expect(sameValue({ hours: -0 }, { hours: 0 })).toBe(true));
+
 test('two values are the same exactly if the texts with sorted keys are', () =>
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 2 }), fc.jsonValue({ maxDepth: 2 }), (a, b) => {
