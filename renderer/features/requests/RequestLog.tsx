@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
+import { useNoteDrafts } from './note-drafts.ts';
 import styles from './RequestScreen.module.css';
 
 /** What has been done and said so far. Lines are only ever added. */
@@ -22,23 +23,34 @@ export function RequestLog({ request }: { readonly request: Request }) {
   const { requests, waiting } = useDesk();
   const notes = useLive(() => requests.notes(request.id), [requests, request.id]);
   const unsent = useLive(() => waiting.keys(), [waiting]);
-  const [text, setText] = useState('');
+  const { texts, write } = useNoteDrafts();
+  const text = texts[request.id] ?? '';
+  const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
   const add = async () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || busy) return;
+    setBusy(true);
     try {
       await requests.addNote(request, text);
-      setText('');
+      write(request.id, '');
       setFault(null);
     } catch (error) {
       setFault(faultText(t, error));
+    } finally {
+      setBusy(false);
     }
   };
   return (
     <>
       <KeyScope className={styles.writing}>
-        <TextArea label={t('request.noteField')} value={text} onChange={setText} maxLength={4000} />
+        <TextArea
+          label={t('request.noteField')}
+          value={text}
+          onChange={(typed) => write(request.id, typed)}
+          maxLength={4000}
+          isReadOnly={busy}
+        />
         <Button
           size="sm"
           icon={MessageSquarePlus}
