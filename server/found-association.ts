@@ -32,6 +32,7 @@ function newDocument(name: SettingsName, fields: AssociationFile[SettingsName], 
     {
       mid: 1,
       schema: OPERATION_SCHEMA,
+      by: null,
       kind: 'create',
       table: 'settings',
       recordId: name,

@@ -71,6 +71,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     participations: 'id, opportunityId, personId',
     certificates: 'id, opportunityId, personId',
     settings: 'id',
+    users: 'id',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

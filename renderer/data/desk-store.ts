@@ -35,6 +35,8 @@ export interface DeskStoreDependencies {
   readonly vault: Vault;
   readonly journal: { append(entry: Uint8Array): Promise<void> };
   readonly deskCode: string;
+  /** Who works at the desk: every operation says who did it. */
+  readonly userId: string | null;
   /** The clock, as an ISO instant. */
   readonly now: () => string;
 }
@@ -96,7 +98,7 @@ export interface DeskStore {
 }
 
 /** The desk's records: everything written goes through here. */
-export function createDeskStore({ database, vault, journal, deskCode, now }: DeskStoreDependencies): DeskStore {
+export function createDeskStore({ database, vault, journal, deskCode, userId, now }: DeskStoreDependencies): DeskStore {
   const inTurn = createOneAtATime();
   const writes = createListeners<[StoreChange]>();
   const commits = createListeners<[]>();
@@ -209,6 +211,7 @@ export function createDeskStore({ database, vault, journal, deskCode, now }: Des
             ...operation,
             mid: before.mid + 1 + index,
             schema: OPERATION_SCHEMA,
+            by: userId,
           })),
           counter: numbers.given(),
         };

@@ -1,3 +1,4 @@
+import type { Actor } from '#shared/access/actor.ts';
 import type { DeskDatabase } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { Vault } from './vault.ts';
@@ -8,6 +9,8 @@ export interface RepositoryContext {
   readonly store: DeskStore;
   readonly vault: Vault;
   readonly deskCode: string;
+  /** Who works at this desk. */
+  readonly actor: Actor;
   readonly now: () => string;
   /** A UUIDv7: unique without a network, and in the order of making. */
   readonly newId: () => string;

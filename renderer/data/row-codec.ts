@@ -43,6 +43,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };
     case 'opportunities':
     case 'settings':
+    case 'users':
       return {};
   }
 }

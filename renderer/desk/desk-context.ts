@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { may, type ActedUpon, type Action } from '#shared/access/permissions.ts';
 import type { SettingsDocument, SettingsName } from '#shared/association/settings.ts';
 import { useLive } from '../data/use-live.ts';
 import type { SyncStatus } from '../sync/engine.ts';
@@ -11,6 +12,12 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('useDesk is called outside an open desk.');
   return desk;
+}
+
+/** Whether whoever works at the desk may do something; what he may not do is not offered. */
+export function useMay(): (action: Action, upon?: ActedUpon) => boolean {
+  const { actor } = useDesk();
+  return (action, upon) => may(actor, action, upon);
 }
 
 /** A settings document; undefined while it is read, null until the first sync has brought it. */

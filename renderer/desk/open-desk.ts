@@ -1,4 +1,7 @@
 import { v7 as newUuid } from 'uuid';
+import type { Actor } from '#shared/access/actor.ts';
+import { roles } from '#shared/access/role.ts';
+import { sections } from '#shared/association/section.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
 import { createDatabase } from '../data/database.ts';
@@ -19,6 +22,9 @@ import { createPrintClient } from '../print/print-client.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createHttpTransport } from '../sync/transport.ts';
 
+/** Until somebody signs in with a name of his own, whoever is at the desk may do what every desk does. */
+const deskActor: Actor = { userId: 'desk', roles, sections };
+
 const now = (): string => new Date().toISOString();
 
 const setTimer = (work: () => void, milliseconds: number): (() => void) => {
@@ -35,11 +41,12 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const vault = await createVault(key);
   const database = createDatabase();
   const { deskCode } = enrolment;
-  const store = createDeskStore({ database, vault, journal: platform.journal, deskCode, now });
+  const actor = deskActor;
+  const store = createDeskStore({ database, vault, journal: platform.journal, deskCode, userId: actor.userId, now });
   const recovery = { database, vault, store, journal: platform.journal };
   const recovered = await recoverFromJournal(recovery);
 
-  const context: RepositoryContext = { database, store, vault, deskCode, now, newId: () => newUuid() };
+  const context: RepositoryContext = { database, store, vault, deskCode, actor, now, newId: () => newUuid() };
   const people = createPeopleRepository(context);
   const directory = createPeopleDirectory({ database, store });
   const sync = createSyncEngine({
@@ -57,6 +64,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
 
   return {
     platform,
+    actor,
     enrolment,
     protection,
     recovered,

@@ -21,7 +21,12 @@ export async function fillWithDemo(
   if (typeof device === 'string') throw new Error(`The demonstration desk could not be enrolled: ${device}`);
 
   const planned = demoOperations({ now: now.toISOString(), deskCode: device.deskCode, association });
-  const operations = planned.map((operation, index) => ({ ...operation, mid: index + 1, schema: OPERATION_SCHEMA }));
+  const operations = planned.map((operation, index) => ({
+    ...operation,
+    mid: index + 1,
+    schema: OPERATION_SCHEMA,
+    by: null,
+  }));
   const { epoch } = await sync.standing(device.associationId);
   for (let start = 0; start < operations.length; start += PUSH_LIMIT) {
     const { results } = await acceptPush(sync, device, {

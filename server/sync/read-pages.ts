@@ -1,13 +1,14 @@
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { PullRequest, PullResponse, ScopePage } from '#shared/contract/pull.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { grantedScopes } from '#shared/access/granted-scopes.ts';
+import { roles } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
-import { ASSOCIATION_SCOPE, sectionScope } from '#shared/sync/scope.ts';
 import type { Device, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 
-/** The scopes a desk may hold. Every desk serves every section until users carry sections of their own. */
-const grantedScopes = (): string[] => [ASSOCIATION_SCOPE, ...sections.map(sectionScope)];
+/** Every desk serves every section until users carry sections of their own. */
+const scopesOfDesk = (): string[] => grantedScopes({ userId: 'desk', roles, sections });
 
 /** Tells a desk where the server stands and what it has of this desk. */
 export async function greet(storage: SyncStorage, device: Device): Promise<HelloResponse> {
@@ -16,7 +17,7 @@ export async function greet(storage: SyncStorage, device: Device): Promise<Hello
     protocol: SYNC_PROTOCOL,
     epoch,
     generation,
-    scopes: grantedScopes(),
+    scopes: scopesOfDesk(),
     lastMid: await storage.lastMid(device),
   };
 }
@@ -28,7 +29,7 @@ export async function readPages(storage: SyncStorage, device: Device, request: P
   if (request.epoch !== epoch || request.generation !== generation) throw new ProblemError('epoch-changed', { epoch });
 
   const pages: Record<string, ScopePage> = {};
-  for (const scope of grantedScopes()) {
+  for (const scope of scopesOfDesk()) {
     const from = request.cursors[scope];
     if (from === undefined) continue;
     pages[scope] = await storage.readPage(device.associationId, scope, from, request.limit);

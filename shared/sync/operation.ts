@@ -18,10 +18,12 @@ export const Operation = z.strictObject({
   fields: Fields,
   /** Values that must still stand for the change to make sense, for instance the state a transition leaves. */
   requires: Fields,
+  /** The user who did it; null where nobody had signed in. */
+  by: z.string().max(64).nullable(),
   /** The desk's clock, for people to read; it decides nothing. */
   at: z.iso.datetime(),
 });
 export type Operation = z.infer<typeof Operation>;
 
 /** A change before it has its place in the device's sequence. */
-export type PlannedOperation = Omit<Operation, 'mid' | 'schema'>;
+export type PlannedOperation = Omit<Operation, 'mid' | 'schema' | 'by'>;

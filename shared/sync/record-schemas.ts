@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { User } from '../access/user.ts';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
@@ -21,6 +22,7 @@ export const recordSchemas = {
   opportunities: Opportunity,
   participations: Participation,
   certificates: Certificate,
+  users: User,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

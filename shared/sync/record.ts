@@ -11,6 +11,7 @@ export const RecordTable = z.enum([
   'participations',
   'certificates',
   'settings',
+  'users',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

@@ -9,6 +9,7 @@ const NOON = '2026-11-23T09:00:00.000Z';
 export const anOperation = (facts: Partial<Operation> = {}): Operation => ({
   mid: 1,
   schema: OPERATION_SCHEMA,
+  by: null,
   kind: 'create',
   table: 'people',
   recordId: 'person-1',
@@ -36,7 +37,7 @@ export const aChange = (
 
 /** The operations of one device, numbered in the order given. */
 export const inSequence = (operations: readonly PlannedOperation[], firstMid = 1): Operation[] =>
-  operations.map((operation, index) => ({ ...operation, mid: firstMid + index, schema: OPERATION_SCHEMA }));
+  operations.map((operation, index) => ({ ...operation, mid: firstMid + index, schema: OPERATION_SCHEMA, by: null }));
 
 /** The record that the server holds once a device has created it. */
 export function aServerRecord(

