@@ -11,7 +11,7 @@ import { Rail, RailLink } from '../ui/frame/Rail.tsx';
 import { StatusStrip, type FunctionKey } from '../ui/frame/StatusStrip.tsx';
 import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
-import { useDesk, useSyncStatus } from './desk-context.ts';
+import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
@@ -93,6 +93,7 @@ function DeskStrip() {
   const today = useToday();
   const sayWhen = useWhen();
   const { waiting } = useDesk();
+  const may = useMay();
   const { connection, busy, problem } = useSyncStatus();
   const [, navigate] = useLocation();
   const summary = useLive(() => waiting.summary(), [waiting]);
@@ -100,10 +101,12 @@ function DeskStrip() {
   const records = summary?.records ?? 0;
   const n = format.count(records);
 
-  const functionKeys: FunctionKey[] = [
-    { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
-    { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
-  ];
+  const functionKeys: FunctionKey[] = may('request.create')
+    ? [
+        { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
+        { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
+      ]
+    : [];
   useShortcuts(Object.fromEntries(functionKeys.map(({ keys, onPress }) => [keys, onPress])));
 
   const isOffline = connection === 'offline' || problem !== null;
