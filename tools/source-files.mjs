@@ -28,7 +28,8 @@ async function below(folder) {
   const lists = await Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : below(path);
+      if (NOT_OURS.has(entry.name)) return [];
+      if (entry.isDirectory()) return below(path);
       return entry.isFile() ? [path] : [];
     }),
   );
