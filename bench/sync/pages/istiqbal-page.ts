@@ -1,0 +1,94 @@
+import { EnrolResponse } from '#shared/contract/enrol.ts';
+import { createDatabase } from '#renderer/data/database.ts';
+import { createDeskStore } from '#renderer/data/desk-store.ts';
+import { change, creation } from '#renderer/data/plans.ts';
+import { alignOutbox } from '#renderer/data/recovery.ts';
+import { createSyncStore } from '#renderer/data/sync-store.ts';
+import { createVault } from '#renderer/data/vault.ts';
+import { greetServer, pullChanges, pushWaiting, type RoundDependencies } from '#renderer/sync/sync-round.ts';
+import { createHttpTransport } from '#renderer/sync/transport.ts';
+import { benchDocument, documentId, updatedBody } from '../documents.ts';
+import type { PageDesk, PageOptions } from '../page-desk.ts';
+
+/** Operations of one save; saving is not what is measured. */
+const SAVE = 500;
+
+/** The desk's own store, vault and rounds. Its journal is left out: it has no part in sending and fetching. */
+async function openDesk({ url, desk, credentials }: PageOptions) {
+  const { token, deskCode } = EnrolResponse.parse(JSON.parse(credentials));
+  const vault = await createVault(crypto.getRandomValues(new Uint8Array(32)));
+  const database = createDatabase(`istiqbal-${desk}`);
+  const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
+  const now = () => new Date().toISOString();
+  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, now });
+  const round: RoundDependencies = {
+    store: createSyncStore({ database, vault, store }),
+    transport: createHttpTransport(url, token),
+    alignOutbox: (lastMid) => alignOutbox({ database, vault, store, journal }, lastMid),
+  };
+  return { database, store, round, desk, now };
+}
+
+let opened: Awaited<ReturnType<typeof openDesk>> | null = null;
+const current = () => {
+  if (!opened) throw new Error('the desk is not open');
+  return opened;
+};
+
+const never = new AbortController().signal;
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const desk: PageDesk = {
+  async open(options) {
+    opened = await openDesk(options);
+  },
+  async write(from, count) {
+    const { store, desk: number, now } = current();
+    for (let start = from; start < from + count; start += SAVE) {
+      const numbers = Array.from({ length: Math.min(SAVE, from + count - start) }, (_, index) => start + index);
+      await store.commit(() => ({
+        operations: numbers.map((each) => creation('notes', documentId(number, each), benchDocument(each), now())),
+        value: null,
+      }));
+    }
+  },
+  async update(from, count) {
+    const { store, desk: number, now } = current();
+    await store.commit(async () => {
+      const operations = [];
+      for (let each = from; each < from + count; each += 1) {
+        const record = await store.read('notes', documentId(number, each));
+        if (!record) throw new Error(`there is no note ${each}`);
+        operations.push(change('notes', record, { body: updatedBody(each) }, now()));
+      }
+      return { operations, value: null };
+    });
+  },
+  push: () =>
+    timed(async () => {
+      await greetServer(current().round);
+      await pushWaiting(current().round, never);
+    }),
+  pull: () => timed(async () => pullChanges(current().round, await greetServer(current().round), never)),
+  count: () => current().database.notes.count(),
+};
+window.benchDesk = desk;
+
+declare global {
+  interface Window {
+    /** Milliseconds for the rows this desk holds, put into another database of the same description, `SAVE` at a time. */
+    benchBare(): Promise<number>;
+  }
+}
+window.benchBare = async () => {
+  const rows = await current().database.notes.toArray();
+  const bare = createDatabase('bare');
+  await bare.open();
+  return timed(async () => {
+    for (let start = 0; start < rows.length; start += SAVE) await bare.notes.bulkPut(rows.slice(start, start + SAVE));
+  });
+};
