@@ -37,11 +37,12 @@ function newDocument(name: SettingsName, fields: AssociationFile[SettingsName], 
       table: 'settings',
       recordId: name,
       baseRevision: 0,
+      baseEpoch: 0,
       fields,
       requires: {},
       at: at.toISOString(),
     },
-    SERVER_AUTHOR,
+    { deviceId: SERVER_AUTHOR, receivedAt: at.toISOString(), epoch: 1 },
   );
   if (merged.kind !== 'applied') throw new Error(`The settings document "${name}" was not accepted.`);
   return { record: merged.record, isNew: true, leftScope: null };

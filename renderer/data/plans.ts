@@ -11,13 +11,13 @@ export function creation<Name extends Table>(
   fields: RecordOf<Name>,
   at: string,
 ): PlannedOperation {
-  return { kind: 'create', table, recordId, baseRevision: 0, fields, requires: {}, at };
+  return { kind: 'create', table, recordId, baseRevision: 0, baseEpoch: 0, fields, requires: {}, at };
 }
 
 /** An operation that changes some fields; `requires` names values that must still stand at the server. */
 export function change<Name extends Table>(
   table: Name,
-  record: { readonly id: string; readonly revision: number },
+  record: { readonly id: string; readonly revision: number; readonly epoch: number },
   fields: Partial<RecordOf<Name>>,
   at: string,
   requires: Partial<RecordOf<Name>> = {},
@@ -27,6 +27,7 @@ export function change<Name extends Table>(
     table,
     recordId: record.id,
     baseRevision: record.revision,
+    baseEpoch: record.epoch,
     fields: fields as unknown as Fields,
     requires: requires as unknown as Fields,
     at,

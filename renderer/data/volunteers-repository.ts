@@ -102,7 +102,10 @@ export function createVolunteersRepository({ database, store, now, newId }: Repo
           state: 'ISSUED' as const,
           prints: 0,
         };
-        return { operations: [creation('certificates', id, fields, at)], value: { ...fields, id, revision: 0 } };
+        return {
+          operations: [creation('certificates', id, fields, at)],
+          value: { ...fields, id, revision: 0, epoch: 0 },
+        };
       }),
 
     countPrint: (certificate: Certificate): Promise<void> =>

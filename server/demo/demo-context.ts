@@ -24,5 +24,5 @@ export function createOperation<Table extends Exclude<RecordTable, 'settings'>>(
   fields: RecordOf<Table> & Fields,
   at: string,
 ): PlannedOperation {
-  return { kind: 'create', table, recordId, baseRevision: 0, fields, requires: {}, at };
+  return { kind: 'create', table, recordId, baseRevision: 0, baseEpoch: 0, fields, requires: {}, at };
 }

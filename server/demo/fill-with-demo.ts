@@ -29,10 +29,15 @@ export async function fillWithDemo(
   }));
   const { epoch } = await sync.standing(device.associationId);
   for (let start = 0; start < operations.length; start += PUSH_LIMIT) {
-    const { results } = await acceptPush(sync, device, {
-      epoch,
-      operations: operations.slice(start, start + PUSH_LIMIT),
-    });
+    const { results } = await acceptPush(
+      sync,
+      device,
+      {
+        epoch,
+        operations: operations.slice(start, start + PUSH_LIMIT),
+      },
+      now,
+    );
     const refused = results.find(({ outcome }) => outcome !== 'applied');
     if (refused)
       throw new Error(

@@ -20,7 +20,7 @@ export const syncRoutes =
 
     app.post('/sync/push', async (request): Promise<PushResponse> => {
       const device = await signedInDevice(devices, request);
-      return acceptPush(sync, device, messageIn(PushRequest, request));
+      return acceptPush(sync, device, messageIn(PushRequest, request), new Date());
     });
 
     app.post('/sync/pull', async (request): Promise<PullResponse> => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ScopePage } from '#shared/contract/pull.ts';
-import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { RecordTable } from '#shared/sync/record.ts';
+import { recordColumns, toSyncRecord } from './record-row.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
 
@@ -18,7 +19,7 @@ export async function readPage(
   const { high } = await readStanding(database, associationId);
   const rows = await database
     .selectFrom('record')
-    .select(['table_name', 'id', 'scope', 'revision', 'seq', 'fields', 'field_revisions'])
+    .select([...recordColumns, 'seq'])
     .where('association_id', '=', associationId)
     .where('scope', '=', scope)
     .where('seq', '>', String(from))
@@ -44,14 +45,7 @@ export async function readPage(
     from,
     to,
     more,
-    records: page.map((row): SyncRecord => ({
-      table: RecordTable.parse(row.table_name),
-      id: row.id,
-      scope: row.scope,
-      revision: row.revision,
-      fieldRevisions: row.field_revisions,
-      fields: row.fields,
-    })),
+    records: page.map(toSyncRecord),
     exits: exits.map((row) => ({ table: RecordTable.parse(row.table_name), id: row.record_id })),
   };
 }

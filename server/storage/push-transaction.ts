@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
-import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { PushTransaction } from '../ports.ts';
+import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
@@ -37,28 +37,14 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
       if (addresses.length === 0) return [];
       const tables = addresses.map(({ table }) => table);
       const ids = addresses.map(({ id }) => id);
-      const { rows } = await sql<{
-        table_name: string;
-        id: string;
-        scope: string;
-        revision: number;
-        fields: SyncRecord['fields'];
-        field_revisions: SyncRecord['fieldRevisions'];
-      }>`
-        select table_name, id, scope, revision, fields, field_revisions
+      const { rows } = await sql<RecordRow>`
+        select ${sql.join(recordColumns.map((column) => sql.ref(column)))}
         from record
         where association_id = ${associationId}
           and (table_name, id) in (select * from unnest(${tables}::text[], ${ids}::text[]))
         order by table_name, id
         for update`.execute(transaction);
-      return rows.map((row) => ({
-        table: RecordTable.parse(row.table_name),
-        id: row.id,
-        scope: row.scope,
-        revision: row.revision,
-        fields: row.fields,
-        fieldRevisions: row.field_revisions,
-      }));
+      return rows.map(toSyncRecord);
     },
 
     async earlierOutcomes({ associationId, deviceId }, mids) {
@@ -107,8 +93,7 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
           record_id: operation.recordId,
           field: value.field,
           value: JSON.stringify(value.value),
-          written_by: value.writtenBy.deviceId,
-          written_in_revision: value.writtenBy.revision,
+          written_by: JSON.stringify(value.writtenBy),
         })),
       );
       if (overwritten.length > 0) await transaction.insertInto('overwritten_value').values(overwritten).execute();

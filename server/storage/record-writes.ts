@@ -33,13 +33,15 @@ export async function upsertRecords(
 ): Promise<void> {
   const rows = changed.map(({ record }, index) => ({ ...record, seq: first + index }));
   await sql`
-    insert into record (association_id, table_name, id, scope, revision, seq, fields, field_revisions)
-    select ${associationId}, row->>'table', row->>'id', row->>'scope', (row->>'revision')::int, (row->>'seq')::bigint,
-           row->'fields', row->'fieldRevisions'
+    insert into record (association_id, table_name, id, scope, revision, epoch, seq, fields, field_revisions, writes)
+    select ${associationId}, row->>'table', row->>'id', row->>'scope', (row->>'revision')::int,
+           (row->>'epoch')::int, (row->>'seq')::bigint, row->'fields', row->'fieldRevisions', row->'writes'
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) row
     on conflict (association_id, table_name, id) do update set
-      scope = excluded.scope, revision = excluded.revision, seq = excluded.seq,
-      fields = excluded.fields, field_revisions = excluded.field_revisions`.execute(transaction);
+      scope = excluded.scope, revision = excluded.revision, epoch = excluded.epoch, seq = excluded.seq,
+      fields = excluded.fields, field_revisions = excluded.field_revisions, writes = excluded.writes`.execute(
+    transaction,
+  );
 }
 
 /** A record that moved to another scope leaves an exit in the old one; one that comes back takes its exit away. */

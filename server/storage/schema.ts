@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Fields, FieldRevision } from '#shared/sync/record.ts';
+import type { Fields, SyncRecord, Write } from '#shared/sync/record.ts';
 
 type Timestamp = ColumnType<Date, Date, Date>;
 /** PostgreSQL's bigint arrives as text; all of ours stay far below 2^53. */
@@ -38,7 +38,9 @@ export interface ServerDatabase {
     revision: number;
     seq: Sequence;
     fields: ColumnType<Fields, string, string>;
-    field_revisions: ColumnType<Record<string, FieldRevision>, string, string>;
+    epoch: number;
+    field_revisions: ColumnType<SyncRecord['fieldRevisions'], string, string>;
+    writes: ColumnType<SyncRecord['writes'], string, string>;
   };
   scope_exit: {
     association_id: string;
@@ -64,8 +66,7 @@ export interface ServerDatabase {
     record_id: string;
     field: string;
     value: ColumnType<unknown, string, string>;
-    written_by: string;
-    written_in_revision: number;
+    written_by: ColumnType<Write, string, string>;
   };
   booked_slot: {
     association_id: string;

@@ -1,5 +1,5 @@
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
-import { mergeOperation } from '#shared/sync/merge.ts';
+import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
@@ -11,7 +11,12 @@ import { settleSlot } from './settle-slot.ts';
  * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
  * first answer, which may never have arrived, asked for a person's eye: that one is given again.
  */
-export function acceptPush(storage: SyncStorage, device: Device, request: PushRequest): Promise<PushResponse> {
+export function acceptPush(
+  storage: SyncStorage,
+  device: Device,
+  request: PushRequest,
+  at: Date,
+): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
     const lastMid = await transaction.lockLastMid(device);
     const { epoch } = await transaction.standing(device.associationId);
@@ -24,7 +29,10 @@ export function acceptPush(storage: SyncStorage, device: Device, request: PushRe
     const toLoad = [...repeated.filter(({ mid }) => open.has(mid)), ...fresh];
     const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
     const current = new Map(before.map((record) => [recordKey(record), record]));
-    const logged = fresh.length > 0 ? await mergeAll(transaction, device, fresh, current) : [];
+    const logged =
+      fresh.length > 0
+        ? await mergeAll(transaction, device, { receivedAt: at.toISOString(), epoch }, fresh, current)
+        : [];
     return {
       results: [
         ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
@@ -86,6 +94,7 @@ function resultOf(
 async function mergeAll(
   transaction: PushTransaction,
   device: Device,
+  { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
   operations: readonly Operation[],
   current: Map<string, SyncRecord>,
 ): Promise<LoggedOperation[]> {
@@ -94,8 +103,9 @@ async function mergeAll(
   const logged: LoggedOperation[] = [];
   for (const operation of operations) {
     const key = keyOf(operation);
-    const merged = mergeOperation(current.get(key) ?? null, operation, device.deviceId);
-    const settled = await settleSlot(transaction, device.associationId, merged);
+    const arrival = { deviceId: device.deviceId, receivedAt, epoch };
+    const merged = mergeOperation(current.get(key) ?? null, operation, arrival);
+    const settled = await settleSlot(transaction, device.associationId, merged, arrival);
     if (settled.record) {
       current.set(key, settled.record);
       changed.set(key, settled.record);

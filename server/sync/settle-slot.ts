@@ -1,6 +1,6 @@
 import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
-import type { MergeOutcome } from '#shared/sync/merge.ts';
+import { writeFields, type Arrival, type MergeOutcome } from '#shared/sync/merge.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import type { PushTransaction } from '../ports.ts';
 
@@ -16,6 +16,7 @@ export async function settleSlot(
   transaction: PushTransaction,
   associationId: string,
   merged: MergeOutcome,
+  arrival: Arrival,
 ): Promise<Settled> {
   if (merged.kind === 'needs-review' || merged.kind === 'quarantined') {
     return { outcome: merged.kind, reason: merged.reason };
@@ -31,14 +32,19 @@ export async function settleSlot(
   }
   const { resourceId, startsAt, endsAt } = appointment;
   const isFree = await transaction.claimSlot(associationId, record.id, { resourceId, startsAt, endsAt });
-  if (isFree) return { outcome: merged.kind, record: withConfirmation(record, 'CONFIRMED') };
-  return { outcome: 'needs-review', reason: 'appointment-clash', record: withConfirmation(record, 'CLASH') };
+  if (isFree) return { outcome: merged.kind, record: decided(record, 'CONFIRMED', arrival) };
+  return { outcome: 'needs-review', reason: 'appointment-clash', record: decided(record, 'CLASH', arrival) };
 }
 
-function withConfirmation(record: SyncRecord, confirmation: Appointment['confirmation']): SyncRecord {
-  return {
-    ...record,
-    fields: { ...record.fields, confirmation },
-    fieldRevisions: { ...record.fieldRevisions, confirmation: { revision: record.revision, deviceId: SERVER_AUTHOR } },
-  };
+/** The server's own decision is a revision of its own. */
+function decided(
+  record: SyncRecord,
+  confirmation: Appointment['confirmation'],
+  { receivedAt, epoch }: Arrival,
+): SyncRecord {
+  return writeFields(
+    record,
+    { confirmation },
+    { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch },
+  );
 }

@@ -1,7 +1,7 @@
 import { sameValue } from './same-value.ts';
 import type { Operation } from './operation.ts';
 import { checkRecord } from './record-schemas.ts';
-import { SERVER_AUTHOR, type FieldRevision, type Fields, type SyncRecord } from './record.ts';
+import { SERVER_AUTHOR, writeOf, type Fields, type SyncRecord, type Write } from './record.ts';
 import { scopeOf } from './scope.ts';
 
 /*
@@ -14,11 +14,14 @@ import { scopeOf } from './scope.ts';
  *   B changes another field than A did:                              → merged    (nothing is overwritten)
  */
 
+/** How an operation reached the server: from which device, when, and in which epoch. */
+export type Arrival = Pick<Write, 'deviceId' | 'receivedAt' | 'epoch'>;
+
 /** A value that a later change overwrote without knowing it; kept and shown until a person has looked at it. */
 export interface OverwrittenValue {
   readonly field: string;
   readonly value: Fields[string] | null;
-  readonly writtenBy: FieldRevision;
+  readonly writtenBy: Write;
 }
 
 export type MergeOutcome =
@@ -31,56 +34,79 @@ export type MergeOutcome =
  * Decides what an operation does to the record that the server holds. Pure: the order of calls is the server's order,
  * and clocks play no part. Nothing is ever dropped: what cannot be applied is named for a person to look at.
  */
-export function mergeOperation(current: SyncRecord | null, operation: Operation, deviceId: string): MergeOutcome {
+export function mergeOperation(current: SyncRecord | null, operation: Operation, arrival: Arrival): MergeOutcome {
   if (operation.kind === 'create') {
     if (current) return { kind: 'needs-review', reason: 'record-exists' };
-    return accept(null, operation, deviceId);
+    return accept(null, operation, arrival);
   }
   if (!current) return { kind: 'needs-review', reason: 'record-missing' };
   for (const [field, value] of Object.entries(operation.requires)) {
     if (!sameValue(current.fields[field], value)) return { kind: 'needs-review', reason: 'requirement-gone' };
   }
-  return accept(current, operation, deviceId);
+  return accept(current, operation, arrival);
 }
 
-function accept(current: SyncRecord | null, operation: Operation, deviceId: string): MergeOutcome {
-  const revision = (current?.revision ?? 0) + 1;
-  const fields: Fields = { ...current?.fields };
-  const fieldRevisions: Record<string, FieldRevision> = { ...current?.fieldRevisions };
-  const overwritten: OverwrittenValue[] = [];
-  const base = knownBase(operation, current);
-  /** Written after what the author knew, and not by himself; what the server decided is decided anew with each change. */
-  const isForeign = (last: FieldRevision): boolean =>
-    last.revision > base && last.deviceId !== deviceId && last.deviceId !== SERVER_AUTHOR;
-  const foreignChanges = Object.values(fieldRevisions).some(isForeign);
-
-  for (const [field, value] of Object.entries(operation.fields)) {
-    const last = fieldRevisions[field];
-    if (current && last && isForeign(last) && !sameValue(current.fields[field], value)) {
-      overwritten.push({ field, value: current.fields[field] ?? null, writtenBy: last });
-    }
-    fields[field] = value;
-    fieldRevisions[field] = { revision, deviceId };
-  }
-
+function accept(current: SyncRecord | null, operation: Operation, arrival: Arrival): MergeOutcome {
+  const fields: Fields = { ...current?.fields, ...operation.fields };
   const checked = checkRecord(operation.table, operation.recordId, fields);
   if (!checked.ok) return { kind: 'quarantined', reason: 'malformed-record', field: checked.error.field };
 
-  const record: SyncRecord = {
-    table: operation.table,
-    id: operation.recordId,
-    scope: scopeOf(operation.table, fields),
+  const write: Write = { ...arrival, by: operation.by, at: operation.at };
+  if (!current) return { kind: 'applied', record: firstRevision(operation, write) };
+
+  const isForeign = foreignTo(operation, current, arrival.deviceId);
+  const overwritten = Object.entries(operation.fields).flatMap(([field, value]): OverwrittenValue[] => {
+    const writtenBy = writeOf(current, field);
+    if (!writtenBy || !isForeign(field) || sameValue(current.fields[field], value)) return [];
+    return [{ field, value: current.fields[field] ?? null, writtenBy }];
+  });
+  const record = writeFields(current, operation.fields, write);
+  if (overwritten.length > 0) return { kind: 'conflict', record, overwritten };
+  return { kind: Object.keys(current.fields).some(isForeign) ? 'merged' : 'applied', record };
+}
+
+const firstRevision = ({ table, recordId: id, fields }: Operation, write: Write): SyncRecord => ({
+  table,
+  id,
+  scope: scopeOf(table, fields),
+  revision: 1,
+  epoch: write.epoch,
+  fieldRevisions: {},
+  writes: { 1: write },
+  fields,
+});
+
+/** The record with one more revision, which wrote these fields. Writes that no field needs any more are forgotten. */
+export function writeFields(current: SyncRecord, changed: Fields, write: Write): SyncRecord {
+  const revision = current.revision + 1;
+  const fields = { ...current.fields, ...changed };
+  const fieldRevisions = { ...current.fieldRevisions };
+  for (const field of Object.keys(changed)) fieldRevisions[field] = revision;
+  const needed = new Set([1, revision, ...Object.values(fieldRevisions)]);
+  const writes: Record<string, Write> = {};
+  for (const [number, earlier] of Object.entries(current.writes))
+    if (needed.has(Number(number))) writes[number] = earlier;
+  writes[revision] = write;
+  return {
+    ...current,
+    scope: scopeOf(current.table, fields),
     revision,
+    epoch: write.epoch,
     fieldRevisions,
+    writes,
     fields,
   };
-  if (overwritten.length > 0) return { kind: 'conflict', record, overwritten };
-  return { kind: foreignChanges ? 'merged' : 'applied', record };
 }
 
 /**
- * The revision whose values the operation's author knew. A base above the record's revision comes from before the
- * server was restored: what the author saw then says nothing about what stands now.
+ * Tells which fields somebody else wrote after what the operation's author knew. What the server itself decided is
+ * decided anew with each change. Revisions of another epoch than the author's come from a server that was restored: he
+ * cannot have known them, however small their number.
  */
-const knownBase = ({ baseRevision }: Operation, current: SyncRecord | null): number =>
-  baseRevision > (current?.revision ?? 0) ? 0 : baseRevision;
+function foreignTo({ baseRevision, baseEpoch }: Operation, current: SyncRecord, deviceId: string) {
+  return (field: string): boolean => {
+    const write = writeOf(current, field);
+    if (!write || write.deviceId === deviceId || write.deviceId === SERVER_AUTHOR) return false;
+    return (current.fieldRevisions[field] ?? 1) > baseRevision || write.epoch > baseEpoch;
+  };
+}

@@ -6,7 +6,7 @@ export const OPERATION_SCHEMA = 1;
 
 /**
  * One accepted change made at a desk. `mid` counts a device's operations from 1 without gaps, so the server knows what
- * it has and what is missing; `baseRevision` is the revision of the record that the desk had before it.
+ * it has and what is missing; `baseRevision` and `baseEpoch` say which state of the record its author knew.
  */
 export const Operation = z.strictObject({
   mid: z.int().min(1),
@@ -15,6 +15,7 @@ export const Operation = z.strictObject({
   table: RecordTable,
   recordId: RecordId,
   baseRevision: z.int().min(0),
+  baseEpoch: z.int().min(0),
   fields: Fields,
   /** Values that must still stand for the change to make sense, for instance the state a transition leaves. */
   requires: Fields,

@@ -17,7 +17,9 @@ export function overlayOperations(server: SyncRecord | null, pending: readonly O
       id: operation.recordId,
       scope: scopeOf(operation.table, fields),
       revision: shown?.revision ?? 0,
+      epoch: shown?.epoch ?? 0,
       fieldRevisions: shown?.fieldRevisions ?? {},
+      writes: shown?.writes ?? {},
       fields,
     };
   }

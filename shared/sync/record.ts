@@ -24,9 +24,16 @@ export type Fields = z.infer<typeof Fields>;
 /** The author of what the server itself decides about a record, such as whether an appointment has its slot. */
 export const SERVER_AUTHOR = 'server';
 
-/** Who changed a field last, and in which revision of the record. */
-export const FieldRevision = z.strictObject({ revision: z.int().min(0), deviceId: z.string() });
-export type FieldRevision = z.infer<typeof FieldRevision>;
+/** One accepted change of a record: who made it, when by his desk's clock, when the server received it, in which epoch. */
+export const Write = z.strictObject({
+  deviceId: z.string().max(64),
+  /** The user who did it; null where nobody had signed in, and for the server's own decisions. */
+  by: z.string().max(64).nullable(),
+  at: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  epoch: z.int().min(0),
+});
+export type Write = z.infer<typeof Write>;
 
 /**
  * A record as the server holds it: its revision counts accepted changes, and each field remembers the revision that
@@ -37,10 +44,21 @@ export const SyncRecord = z.strictObject({
   id: RecordId,
   scope: z.string().max(60),
   revision: z.int().min(0),
-  fieldRevisions: z.record(z.string(), FieldRevision),
+  /** The epoch in which this revision was made: a restored server counts on from older revisions in a new epoch. */
+  epoch: z.int().min(0),
+  /** Fields that were written after the first revision, and the revision that wrote each last. */
+  fieldRevisions: z.record(z.string(), z.int().min(2)),
+  /** The writes behind those revisions, by number; the first and those that no later one covered. */
+  writes: z.record(z.string().regex(/^\d{1,16}$/), Write),
   fields: Fields,
 });
 export type SyncRecord = z.infer<typeof SyncRecord>;
+
+/** The write that gave a field the value it has; undefined while the server has not seen the record. */
+export const writeOf = (
+  { fieldRevisions, writes }: Pick<SyncRecord, 'fieldRevisions' | 'writes'>,
+  field: string,
+): Write | undefined => writes[fieldRevisions[field] ?? 1];
 
 /** One text that names a record in maps, indexes and additional data: `people/0190…`. */
 export const recordKey = (record: { readonly table: RecordTable; readonly id: string }): string =>

@@ -1,9 +1,12 @@
 import { OPERATION_SCHEMA, type Operation, type PlannedOperation } from '#shared/sync/operation.ts';
-import { mergeOperation } from '#shared/sync/merge.ts';
+import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
 import { aPerson } from './records.ts';
 
-const NOON = '2026-11-23T09:00:00.000Z';
+export const NOON = '2026-11-23T09:00:00.000Z';
+
+/** An operation's way to the server: it arrives at noon, in the first epoch. */
+export const arrivingFrom = (deviceId: string, epoch = 1): Arrival => ({ deviceId, receivedAt: NOON, epoch });
 
 /** An operation of a desk: by default its first, which creates a person. */
 export const anOperation = (facts: Partial<Operation> = {}): Operation => ({
@@ -14,6 +17,7 @@ export const anOperation = (facts: Partial<Operation> = {}): Operation => ({
   table: 'people',
   recordId: 'person-1',
   baseRevision: 0,
+  baseEpoch: 0,
   fields: asFields(aPerson()),
   requires: {},
   at: NOON,
@@ -30,10 +34,11 @@ export const aCreation = (
 
 /** An operation that changes fields of a record whose revision the desk knew to be `baseRevision`. */
 export const aChange = (
-  { table, id, revision }: Pick<SyncRecord, 'table' | 'id' | 'revision'>,
+  { table, id, revision, epoch = 1 }: Pick<SyncRecord, 'table' | 'id' | 'revision'> & { readonly epoch?: number },
   fields: Fields,
   facts: Partial<Operation> = {},
-): Operation => anOperation({ kind: 'change', table, recordId: id, baseRevision: revision, fields, ...facts });
+): Operation =>
+  anOperation({ kind: 'change', table, recordId: id, baseRevision: revision, baseEpoch: epoch, fields, ...facts });
 
 /** The operations of one device, numbered in the order given. */
 export const inSequence = (operations: readonly PlannedOperation[], firstMid = 1): Operation[] =>
@@ -46,7 +51,7 @@ export function aServerRecord(
   record: object,
   deviceId = 'desk-a',
 ): SyncRecord {
-  const merged = mergeOperation(null, aCreation(table, recordId, record), deviceId);
+  const merged = mergeOperation(null, aCreation(table, recordId, record), arrivingFrom(deviceId));
   if (merged.kind !== 'applied') throw new Error(`the server would not hold it: ${merged.kind}`);
   return merged.record;
 }

@@ -3,6 +3,7 @@ import { onTestFinished, vi } from 'vitest';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import { createSyncEngine, type SyncEngine } from '#renderer/sync/engine.ts';
 import { createHttpTransport } from '#renderer/sync/transport.ts';
+import { toSyncRecord } from '#server/storage/record-row.ts';
 import type { DatabaseLab } from '../server/database-lab.ts';
 import { enrolDirectly } from '../server/desk.ts';
 import { openWire, type TroubledWire } from './troubled-wire.ts';
@@ -73,8 +74,7 @@ export async function recordsAtServer(database: DatabaseLab): Promise<Map<string
   const rows = await database.connection().database.selectFrom('record').selectAll().execute();
   return new Map(
     rows.map((row) => {
-      const { id, scope, revision, fields, field_revisions: fieldRevisions } = row;
-      const record = { table: RecordTable.parse(row.table_name), id, scope, revision, fieldRevisions, fields };
+      const record = toSyncRecord(row);
       return [recordKey(record), record];
     }),
   );

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { foundAssociation } from '#server/found-association.ts';
+import { readPage } from '#server/storage/pages.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { foundation } from '#server/storage/migrations/0001-foundation.ts';
@@ -10,6 +11,7 @@ import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { openConnection, type Connection } from '#server/storage/connection.ts';
 import { settingsDocuments } from '#shared/association/settings.ts';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
+import { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
 import { useDatabase } from './database-lab.ts';
@@ -40,10 +42,10 @@ describe('the database', () => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       empty.database,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['0001-foundation', '0002-operations-as-sent']);
+    expect(rows.map(({ name }) => name)).toEqual(['0001-foundation', '0002-operations-as-sent', '0003-writes']);
   });
 
-  test('of the first release keeps its operations when it is brought up to date', async () => {
+  test('of the first release keeps its operations and records when it is brought up to date', async () => {
     const older = await emptyDatabase();
     await foundation.up(older.database);
     await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
@@ -56,9 +58,25 @@ describe('the database', () => {
       insert into operation (association_id, device_id, mid, body, outcome, received_at)
       values (${associationId}, ${device.deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم"}'}, 'applied', ${at})`;
     await logged.execute(older.database);
+    await sql`
+      insert into record (association_id, table_name, id, scope, revision, seq, fields, field_revisions)
+      values (${associationId}, 'people', 'person-1', 'section/MEN', 3, 1, ${{ name: 'قديم', section: 'MEN' }},
+        ${{ name: { revision: 3, deviceId: 'desk-b' }, section: { revision: 1, deviceId: 'desk-a' } }})`.execute(
+      older.database,
+    );
+    await sql`update association set high = 1`.execute(older.database);
     await migrateToLatest(older.database);
     const { rows } = await sql<{ body: unknown }>`select body from operation`.execute(older.database);
     expect(rows).toEqual([{ body: { mid: 1, note: 'قديم' } }]);
+    const { records } = await readPage(older.database, associationId, 'section/MEN', 0, 10);
+    expect(records.map((record) => SyncRecord.parse(record))).toMatchObject([
+      {
+        revision: 3,
+        epoch: 1,
+        fieldRevisions: { name: 3 },
+        writes: { 1: { deviceId: 'desk-a', by: null }, 3: { deviceId: 'desk-b', by: null } },
+      },
+    ]);
   });
 
   test('holds one association, whoever asks first', async () => {
@@ -152,6 +170,7 @@ describe('the log', () => {
       table: 'people',
       recordId: newId(),
       baseRevision: 0,
+      baseEpoch: 0,
       fields,
       requires: {},
       at: at.toISOString(),

@@ -6,7 +6,7 @@ import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { change } from '#renderer/data/plans.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
-import { aChange, aCreation } from '#tests/builders/operations.ts';
+import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import { openLab, restart } from './desk-lab.ts';
@@ -48,7 +48,7 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
   const written = new Map<Field, string>();
 
   const pushForeign = async (operation: Parameters<typeof acceptPush>[2]['operations'][number]): Promise<void> => {
-    await acceptPush(storage, other, { epoch: 1, operations: [{ ...operation, mid: foreignMid }] });
+    await acceptPush(storage, other, { epoch: 1, operations: [{ ...operation, mid: foreignMid }] }, new Date(NOON));
     foreignMid += 1;
     await noteOrder();
   };
@@ -79,7 +79,7 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
     // One at a time, so that every value the server held in between is known.
     const results = [];
     for (const operation of operations) {
-      results.push(...(await acceptPush(storage, desk, { epoch: 1, operations: [operation] })).results);
+      results.push(...(await acceptPush(storage, desk, { epoch: 1, operations: [operation] }, new Date(NOON))).results);
       await noteOrder();
     }
     if (isHeard) await lab.sync.settle(results);

@@ -3,6 +3,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createHandTimers } from '#tests/fakes/hand-timers.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
+import { NOON } from '#tests/builders/operations.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
@@ -51,7 +52,7 @@ export async function openSyncLab(options: LabOptions = {}) {
   };
   const transport: SyncTransport = {
     hello: () => say('hello', () => greet(server, DEVICE)),
-    push: (request) => say('push', () => acceptPush(server, DEVICE, request)),
+    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON))),
     pull: (request) => say('pull', () => readPages(server, DEVICE, request)),
     listen: (onPoke, signal) =>
       new Promise((_resolve, reject) => {

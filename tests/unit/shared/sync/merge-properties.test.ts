@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeOperation, type MergeOutcome } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import type { Fields, SyncRecord } from '#shared/sync/record.ts';
+import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { scopeOf } from '#shared/sync/scope.ts';
-import { aChange, aServerRecord } from '../../../builders/operations.ts';
+import { aChange, arrivingFrom, aServerRecord } from '../../../builders/operations.ts';
 import { aPerson } from '../../../builders/records.ts';
 
 const DESKS = ['desk-a', 'desk-b', 'desk-c'] as const;
@@ -40,8 +40,9 @@ interface Merged {
   readonly outcome: MergeOutcome;
 }
 
-const writesIn = ({ fieldRevisions }: SyncRecord): Set<string> =>
-  new Set(Object.entries(fieldRevisions).map(([field, { revision }]) => `${field} of ${revision}`));
+const revisionOf = ({ fieldRevisions }: SyncRecord, field: string): number => fieldRevisions[field] ?? 1;
+const writesIn = (record: SyncRecord): Set<string> =>
+  new Set(Object.keys(record.fields).map((field) => `${field} of ${revisionOf(record, field)}`));
 
 /** Plays a story; what each desk has seen is remembered write by write, not by comparing numbers. */
 function play(steps: readonly Step[]): { readonly merges: Merged[]; readonly record: SyncRecord } {
@@ -59,7 +60,7 @@ function play(steps: readonly Step[]): { readonly merges: Merged[]; readonly rec
     else {
       const sent = desk.queue.shift();
       if (!sent) continue;
-      const outcome = mergeOperation(record, sent.operation, step.desk);
+      const outcome = mergeOperation(record, sent.operation, arrivingFrom(step.desk));
       merges.push({ before: record, desk: step.desk, outcome, ...sent });
       if ('record' in outcome) record = outcome.record;
     }
@@ -81,8 +82,8 @@ describe('whatever the order in which the changes of three desks arrive', () => 
     ofAnyStory(({ merges }) => {
       for (const { before, operation, desk, seen, outcome } of merges) {
         const lost = Object.entries(operation.fields).flatMap(([field, value]) => {
-          const last = before.fieldRevisions[field];
-          const unseen = last && last.deviceId !== desk && !seen.has(`${field} of ${last.revision}`);
+          const last = writeOf(before, field);
+          const unseen = last && last.deviceId !== desk && !seen.has(`${field} of ${revisionOf(before, field)}`);
           return unseen && !sameValue(before.fields[field], value)
             ? [{ field, value: before.fields[field], writtenBy: last }]
             : [];
@@ -95,10 +96,12 @@ describe('whatever the order in which the changes of three desks arrive', () => 
     ofAnyStory(({ merges }) => {
       for (const { before, operation, desk, outcome } of merges) {
         if (!('record' in outcome)) continue;
-        const { fields, fieldRevisions, revision } = outcome.record;
+        const { fields, fieldRevisions, revision, writes } = outcome.record;
         expect(fields).toEqual({ ...before.fields, ...operation.fields });
-        const written = Object.keys(operation.fields).map((field) => [field, { revision, deviceId: desk }] as const);
+        const written = Object.keys(operation.fields).map((field) => [field, revision] as const);
         expect(fieldRevisions).toEqual({ ...before.fieldRevisions, ...Object.fromEntries(written) });
+        expect(writes[revision]).toEqual({ ...arrivingFrom(desk), by: operation.by, at: operation.at });
+        for (const field of Object.keys(fields)) expect(writeOf(outcome.record, field)).toBeDefined();
       }
     }));
 
@@ -119,7 +122,7 @@ describe('whatever the order in which the changes of three desks arrive', () => 
     ofAnyStory(({ merges }) => {
       for (const { before, operation, desk } of merges) {
         const copies = structuredClone([before, operation]);
-        mergeOperation(before, operation, desk);
+        mergeOperation(before, operation, arrivingFrom(desk));
         expect([before, operation]).toEqual(copies);
       }
     }));

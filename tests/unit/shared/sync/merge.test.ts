@@ -1,33 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { mergeOperation } from '#shared/sync/merge.ts';
-import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
-import { aChange, aCreation, anOperation, aServerRecord } from '../../../builders/operations.ts';
+import { mergeOperation, writeFields } from '#shared/sync/merge.ts';
+import { SERVER_AUTHOR, type Fields, type SyncRecord } from '#shared/sync/record.ts';
+import { aChange, aCreation, anOperation, arrivingFrom, aServerRecord, NOON } from '../../../builders/operations.ts';
 import { anAppointment, aPerson, aRequest } from '../../../builders/records.ts';
 
 const person = () => aServerRecord('people', 'person-1', aPerson({ name: 'أحمد الأحمري' }));
 
 /** The record after a change that must be accepted. */
-function after(record: SyncRecord, deviceId: string, fields: Parameters<typeof aChange>[1], base = record.revision) {
-  const merged = mergeOperation(record, aChange({ ...record, revision: base }, fields), deviceId);
+function after(record: SyncRecord, deviceId: string, fields: Fields, base = record.revision, epoch = 1) {
+  const merged = mergeOperation(record, aChange({ ...record, revision: base }, fields), arrivingFrom(deviceId, epoch));
   if (!('record' in merged)) throw new Error(`not accepted: ${merged.kind}`);
   return merged.record;
 }
 
 describe('a new record', () => {
   test('begins at revision 1, every field written by its desk', () => {
-    expect(mergeOperation(null, aCreation('people', 'person-1', aPerson()), 'desk-a')).toMatchObject({
+    expect(mergeOperation(null, aCreation('people', 'person-1', aPerson()), arrivingFrom('desk-a'))).toMatchObject({
       kind: 'applied',
-      record: { revision: 1, fieldRevisions: { name: { revision: 1, deviceId: 'desk-a' } } },
+      record: { revision: 1, epoch: 1, fieldRevisions: {}, writes: { 1: { deviceId: 'desk-a', receivedAt: NOON } } },
     });
   });
 
   test('belongs to the scope of its section, whatever the desk may think', () => {
-    const merged = mergeOperation(null, aCreation('people', 'person-1', aPerson({ section: 'WOMEN' })), 'desk-a');
+    const merged = mergeOperation(
+      null,
+      aCreation('people', 'person-1', aPerson({ section: 'WOMEN' })),
+      arrivingFrom('desk-a'),
+    );
     expect(merged).toMatchObject({ record: { scope: 'section/WOMEN' } });
   });
 
   test('is looked at by a person where there is one of that id already', () => {
-    expect(mergeOperation(person(), aCreation('people', 'person-1', aPerson()), 'desk-b')).toEqual({
+    expect(mergeOperation(person(), aCreation('people', 'person-1', aPerson()), arrivingFrom('desk-b'))).toEqual({
       kind: 'needs-review',
       reason: 'record-exists',
     });
@@ -36,7 +40,7 @@ describe('a new record', () => {
 
 describe('a change', () => {
   test('by a desk that knew the latest revision is applied', () => {
-    expect(mergeOperation(person(), aChange(person(), { name: 'أحمد الشهري' }), 'desk-b')).toMatchObject({
+    expect(mergeOperation(person(), aChange(person(), { name: 'أحمد الشهري' }), arrivingFrom('desk-b'))).toMatchObject({
       kind: 'applied',
       record: { revision: 2, fields: { name: 'أحمد الشهري' } },
     });
@@ -44,7 +48,9 @@ describe('a change', () => {
 
   test('of another field than a foreign one merges with it', () => {
     const changedByB = after(person(), 'desk-b', { name: 'أحمد الشهري' });
-    expect(mergeOperation(changedByB, aChange(person(), { idNumber: '1098765438' }), 'desk-c')).toMatchObject({
+    expect(
+      mergeOperation(changedByB, aChange(person(), { idNumber: '1098765438' }), arrivingFrom('desk-c')),
+    ).toMatchObject({
       kind: 'merged',
       record: { revision: 3, fields: { name: 'أحمد الشهري', idNumber: '1098765438' } },
     });
@@ -52,30 +58,36 @@ describe('a change', () => {
 
   test('of the same field overwrites, and keeps what it overwrote with its author', () => {
     const changedByB = after(person(), 'desk-b', { name: 'أحمد الشهري' });
-    expect(mergeOperation(changedByB, aChange(person(), { name: 'أحمد العسيري' }), 'desk-c')).toMatchObject({
+    expect(
+      mergeOperation(changedByB, aChange(person(), { name: 'أحمد العسيري' }), arrivingFrom('desk-c')),
+    ).toMatchObject({
       kind: 'conflict',
       record: { fields: { name: 'أحمد العسيري' } },
-      overwritten: [{ field: 'name', value: 'أحمد الشهري', writtenBy: { revision: 2, deviceId: 'desk-b' } }],
+      overwritten: [
+        { field: 'name', value: 'أحمد الشهري', writtenBy: { deviceId: 'desk-b', epoch: 1, receivedAt: NOON } },
+      ],
     });
   });
 
   test('to the very value that another desk wrote overwrites nothing', () => {
     const changedByB = after(person(), 'desk-b', { name: 'أحمد الشهري' });
-    expect(mergeOperation(changedByB, aChange(person(), { name: 'أحمد الشهري' }), 'desk-c')).toMatchObject({
+    expect(
+      mergeOperation(changedByB, aChange(person(), { name: 'أحمد الشهري' }), arrivingFrom('desk-c')),
+    ).toMatchObject({
       kind: 'merged',
     });
   });
 
   test('after the desk’s own changes, none of which it has heard of yet, is no conflict', () => {
     const twice = after(after(person(), 'desk-b', { name: 'أحمد الشهري' }), 'desk-b', { name: 'أحمد القرني' }, 1);
-    expect(mergeOperation(twice, aChange(person(), { name: 'أحمد العسيري' }), 'desk-b')).toMatchObject({
+    expect(mergeOperation(twice, aChange(person(), { name: 'أحمد العسيري' }), arrivingFrom('desk-b'))).toMatchObject({
       kind: 'applied',
       record: { revision: 4 },
     });
   });
 
   test('of a record that is not there is looked at by a person', () => {
-    expect(mergeOperation(null, aChange(person(), { name: 'س' }), 'desk-a')).toEqual({
+    expect(mergeOperation(null, aChange(person(), { name: 'س' }), arrivingFrom('desk-a'))).toEqual({
       kind: 'needs-review',
       reason: 'record-missing',
     });
@@ -84,8 +96,8 @@ describe('a change', () => {
   test('whose requirement still stands is applied; one whose requirement has gone needs a person', () => {
     const request = aServerRecord('requests', 'request-1', aRequest({ state: 'NEW' }));
     const close = aChange(request, { state: 'CLOSED' }, { requires: { state: 'NEW' } });
-    expect(mergeOperation(request, close, 'desk-b')).toMatchObject({ kind: 'applied' });
-    expect(mergeOperation(after(request, 'desk-a', { state: 'WITHDRAWN' }), close, 'desk-b')).toEqual({
+    expect(mergeOperation(request, close, arrivingFrom('desk-b'))).toMatchObject({ kind: 'applied' });
+    expect(mergeOperation(after(request, 'desk-a', { state: 'WITHDRAWN' }), close, arrivingFrom('desk-b'))).toEqual({
       kind: 'needs-review',
       reason: 'requirement-gone',
     });
@@ -95,29 +107,42 @@ describe('a change', () => {
     expect(after(person(), 'desk-a', { section: 'FAMILY' }).scope).toBe('section/FAMILY');
   });
 
-  test('made on a revision that a restored server no longer knows overwrites no foreign value silently', () => {
-    const changedByB = after(person(), 'desk-b', { name: 'أحمد الشهري' });
-    const fromLostFuture = aChange({ ...changedByB, revision: 9 }, { name: 'أحمد العسيري' });
-    expect(mergeOperation(changedByB, fromLostFuture, 'desk-c')).toMatchObject({
+  test('made on a revision that a restored server has lost overwrites no foreign value silently, however high it has counted since', () => {
+    const known = { ...person(), revision: 7, epoch: 1 };
+    const restored = after(person(), 'desk-b', { name: 'أحمد الشهري' }, 1, 2);
+    const countedOn = Array.from({ length: 8 }).reduce<SyncRecord>(
+      (record) => after(record, 'desk-b', { idNumber: '1098765438' }, record.revision, 2),
+      restored,
+    );
+    expect(countedOn.revision).toBeGreaterThan(known.revision);
+    expect(
+      mergeOperation(countedOn, aChange(known, { name: 'أحمد العسيري' }), arrivingFrom('desk-c', 2)),
+    ).toMatchObject({
       kind: 'conflict',
       overwritten: [{ field: 'name', value: 'أحمد الشهري' }],
     });
   });
 
+  test('made on what still stands after a restore is no conflict', () => {
+    const changedByB = after(person(), 'desk-b', { name: 'أحمد الشهري' });
+    const change = aChange(changedByB, { name: 'أحمد العسيري' });
+    expect(mergeOperation(changedByB, change, arrivingFrom('desk-c', 2))).toMatchObject({
+      kind: 'applied',
+      record: { revision: 3, epoch: 2 },
+    });
+  });
+
   test('of what the server itself decided is no conflict: nobody’s words are lost', () => {
     const tentative = aServerRecord('appointments', 'appointment-1', anAppointment());
-    const confirmed: SyncRecord = {
-      ...tentative,
-      fields: { ...tentative.fields, confirmation: 'CONFIRMED' },
-      fieldRevisions: { ...tentative.fieldRevisions, confirmation: { revision: 1, deviceId: SERVER_AUTHOR } },
-    };
+    const decision = { ...arrivingFrom(SERVER_AUTHOR), by: null, at: NOON };
+    const confirmed = writeFields(tentative, { confirmation: 'CONFIRMED' }, decision);
     const moved = {
       startsAt: '2026-11-24T07:00:00.000Z',
       endsAt: '2026-11-24T07:45:00.000Z',
       confirmation: 'TENTATIVE',
     };
     const beforeHearingBack = aChange({ ...tentative, revision: 0 }, moved);
-    expect(mergeOperation(confirmed, beforeHearingBack, 'desk-a')).toMatchObject({ kind: 'applied' });
+    expect(mergeOperation(confirmed, beforeHearingBack, arrivingFrom('desk-a'))).toMatchObject({ kind: 'applied' });
   });
 });
 
@@ -130,7 +155,7 @@ describe('a malformed operation is set aside, and the field is named', () => {
     ['a letter torn in two', { name: 'أحمد \ud83d' }, 'name'],
     ['an invisible zero character', { name: 'أحمد\0' }, 'name'],
   ])('%s', (_what, fields, field) => {
-    expect(mergeOperation(person(), aChange(person(), fields), 'desk-a')).toEqual({
+    expect(mergeOperation(person(), aChange(person(), fields), arrivingFrom('desk-a'))).toEqual({
       kind: 'quarantined',
       reason: 'malformed-record',
       field,
@@ -139,7 +164,7 @@ describe('a malformed operation is set aside, and the field is named', () => {
 
   test('a record that is not whole', () => {
     const { name: _left, ...rest } = aPerson();
-    expect(mergeOperation(null, anOperation({ fields: rest }), 'desk-a')).toMatchObject({
+    expect(mergeOperation(null, anOperation({ fields: rest }), arrivingFrom('desk-a'))).toMatchObject({
       kind: 'quarantined',
       field: 'name',
     });
@@ -147,14 +172,16 @@ describe('a malformed operation is set aside, and the field is named', () => {
 
   test('an appointment that ends before it begins, however the times are written', () => {
     const backwards = anAppointment({ startsAt: '2026-11-24T06:00:00.5Z', endsAt: '2026-11-24T06:00:00Z' });
-    expect(mergeOperation(null, aCreation('appointments', 'appointment-1', backwards), 'desk-a')).toMatchObject({
+    expect(
+      mergeOperation(null, aCreation('appointments', 'appointment-1', backwards), arrivingFrom('desk-a')),
+    ).toMatchObject({
       kind: 'quarantined',
       field: 'endsAt',
     });
   });
 
   test('a settings document that does not exist', () => {
-    expect(mergeOperation(null, aCreation('settings', 'constructor', {}), 'desk-a')).toMatchObject({
+    expect(mergeOperation(null, aCreation('settings', 'constructor', {}), arrivingFrom('desk-a'))).toMatchObject({
       kind: 'quarantined',
       field: 'id',
     });

@@ -4,7 +4,7 @@ import { mergeOperation } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
-import { aChange, aCreation, aServerRecord } from '../../../builders/operations.ts';
+import { aChange, aCreation, arrivingFrom, aServerRecord } from '../../../builders/operations.ts';
 import { aPerson } from '../../../builders/records.ts';
 
 const someFields: fc.Arbitrary<Fields> = fc.record(
@@ -26,7 +26,7 @@ const server = aServerRecord('people', 'person-1', aPerson(), 'desk-a');
 /** What the server will hold once it has taken everything. */
 function mergeAll(record: SyncRecord | null, operations: readonly Operation[], deviceId: string): SyncRecord | null {
   return operations.reduce<SyncRecord | null>((current, operation) => {
-    const merged = mergeOperation(current, operation, deviceId);
+    const merged = mergeOperation(current, operation, arrivingFrom(deviceId));
     return 'record' in merged ? merged.record : current;
   }, record);
 }
