@@ -56,8 +56,8 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
       names.add(id, name);
     }
     if (record.table === 'contactPoints') {
-      const { id, personId, raw } = toEntity<'contactPoints'>(record);
-      showPhones(phones.put(id, { personId, number: dialledAtHome(raw) }));
+      const { id, personId, raw, isRemoved } = toEntity<'contactPoints'>(record);
+      showPhones(isRemoved ? phones.remove(id) : phones.put(id, { personId, number: dialledAtHome(raw) }));
     }
   };
   const forget = ({ table, id }: Pick<SyncRecord, 'table' | 'id'>): void => {

@@ -1,7 +1,8 @@
 import type { Section } from '#shared/association/section.ts';
 import type { RequestType } from '#shared/association/settings.ts';
+import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
+import { readContact, usuallyAllowed } from '#shared/people/contact-point.ts';
 import type { Gender, IdType } from '#shared/people/person.ts';
-import { parsePhone, toE164 } from '#shared/people/phone.ts';
 import { isOpen, type Channel, type RequestState } from '#shared/requests/request.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
@@ -63,7 +64,7 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
             serviceId: intake.serviceId,
             channel: intake.channel,
             personId: person.personId,
-            note: intake.note.trim(),
+            note: tidyText(intake.note),
             state: 'NEW',
             receivedAt: at,
             deskCode,
@@ -141,7 +142,7 @@ function planPerson(
       personId,
       {
         section,
-        name: person.name.trim(),
+        name: tidyLine(person.name),
         gender: person.gender,
         idType: person.idType,
         idNumber: person.idNumber,
@@ -149,23 +150,25 @@ function planPerson(
         birth: null,
         flags: [],
         firstContactAt: at,
+        mergedInto: null,
       },
       at,
     ),
   ];
-  if (person.phone.trim() !== '') {
-    const phone = parsePhone(person.phone);
-    const kind =
-      phone.ok && phone.value.kind === 'mobile'
-        ? 'MOBILE'
-        : phone.ok && phone.value.kind === 'landline'
-          ? 'LANDLINE'
-          : 'OTHER';
+  if (tidyLine(person.phone) !== '') {
     operations.push(
       creation(
         'contactPoints',
         newId(),
-        { section, personId, kind, raw: person.phone.trim(), e164: toE164(person.phone), relation: 'SELF' },
+        {
+          section,
+          personId,
+          ...readContact(person.phone),
+          relation: 'SELF',
+          safeHours: null,
+          allowed: usuallyAllowed,
+          isRemoved: false,
+        },
         at,
       ),
     );

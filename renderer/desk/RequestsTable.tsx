@@ -23,8 +23,6 @@ interface RequestsTableProps {
   readonly filterText?: string;
   readonly filters?: ReactNode;
   readonly empty: ReactNode;
-  /** The person's own list needs no names. */
-  readonly hidesPerson?: boolean;
   /** All of one day, beside other things: times without dates, and no channel. */
   readonly isOneDay?: boolean;
 }
@@ -37,7 +35,7 @@ export const foldFilter = (text: string): string => foldForSearch(text).join(' '
 
 /** Requests as a list: today's, a person's, or all of them. Enter opens one. */
 export function RequestsTable(props: RequestsTableProps) {
-  const { label, requests, filterText, filters, empty, hidesPerson = false, isOneDay = false } = props;
+  const { label, requests, filterText, filters, empty, isOneDay = false } = props;
   const { t } = useTranslation('requests');
   const format = useFormat();
   const today = useToday();
@@ -76,7 +74,7 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
       },
-      ...(hidesPerson ? [] : [person]),
+      person,
       {
         id: 'service',
         header: t('column.service'),
@@ -110,7 +108,7 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,
       },
     ];
-  }, [t, format, today, nameOf, serviceLabel, unsent, hidesPerson, isOneDay]);
+  }, [t, format, today, nameOf, serviceLabel, unsent, isOneDay]);
 
   return (
     <DataTable

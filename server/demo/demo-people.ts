@@ -1,5 +1,5 @@
 import type { Section } from '#shared/association/section.ts';
-import type { ContactPoint } from '#shared/people/contact-point.ts';
+import { usuallyAllowed, type ContactPoint } from '#shared/people/contact-point.ts';
 import type { Gender, Person } from '#shared/people/person.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { createOperation, type DemoContext } from './demo-context.ts';
@@ -53,6 +53,7 @@ export function createDemoPeople(base: DemoContext): DemoPeople {
       birth: nameless ? null : inventBirth(context, age),
       flags: inventFlags(random, age),
       firstContactAt: at,
+      mergedInto: null,
     };
     const own = reached.find(({ kind, relation }) => kind === 'MOBILE' && relation === 'SELF');
     const person = { id: newId(at), fields, name, mobile: own?.e164 ?? null };
@@ -113,8 +114,25 @@ function inventReach(random: DemoContext['random']): Reached[] {
 function contactOperation({ random, newId }: DemoContext, person: DemoPerson, reached: Reached): PlannedOperation {
   const at = person.fields.firstContactAt;
   const raw = reached.e164 === null ? inventAddress(random) : writePhone(random, reached.e164);
-  const fields = { section: person.fields.section, personId: person.id, raw, ...reached };
+  const fields = {
+    section: person.fields.section,
+    personId: person.id,
+    raw,
+    ...reached,
+    ...inventPermission(random, person.fields.flags.includes('SAFE_CONTACT_ONLY')),
+    isRemoved: false,
+  };
   return createOperation('contactPoints', newId(at), fields, at);
+}
+
+/** Whoever asks to be reached safely names the hours or forbids what others could hear. */
+function inventPermission(
+  random: DemoContext['random'],
+  isCareful: boolean,
+): Pick<ContactPoint, 'safeHours' | 'allowed'> {
+  if (!isCareful) return { safeHours: null, allowed: usuallyAllowed };
+  const from = random.pick([9, 10, 16, 17]) * 60;
+  return { safeHours: { from, to: from + 120 }, allowed: { call: true, whatsapp: false, voicemail: false } };
 }
 
 /** `example.com` is kept free for examples (RFC 2606). */

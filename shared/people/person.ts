@@ -15,19 +15,29 @@ export const Birth = z.strictObject({
 });
 export type Birth = z.infer<typeof Birth>;
 
+/** Letters of the longest name and id number that are kept. */
+export const LONGEST_NAME = 200;
+export const LONGEST_ID_NUMBER = 30;
+
+/** What everybody at a desk must know before the person is spoken of, called or asked to sign. */
+export const PersonFlag = z.enum(['DO_NOT_DISCLOSE', 'SAFE_CONTACT_ONLY', 'MINOR']);
+export type PersonFlag = z.infer<typeof PersonFlag>;
+
 /**
  * A person the association serves. Only one of name, phone or "anonymous" is ever asked for, so the name may be empty
  * when a phone number is all that is known.
  */
 export const Person = z.strictObject({
   section: Section,
-  name: z.string().max(200),
+  name: z.string().max(LONGEST_NAME),
   gender: Gender,
   idType: IdType,
-  idNumber: z.string().max(30),
+  idNumber: z.string().max(LONGEST_ID_NUMBER),
   villageId: z.string().max(40).nullable(),
   birth: Birth.nullable(),
-  flags: z.array(z.enum(['DO_NOT_DISCLOSE', 'SAFE_CONTACT_ONLY', 'MINOR'])),
+  flags: z.array(PersonFlag),
   firstContactAt: z.iso.datetime(),
+  /** The record that stands for this person since two were merged; null while the record stands for itself. */
+  mergedInto: z.string().max(64).nullable(),
 });
 export type Person = z.infer<typeof Person>;

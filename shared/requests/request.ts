@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
 import { RequestType } from '../association/settings.ts';
+import { LONGEST_NOTE } from './note.ts';
 
 /** The six channels of the policy («القنوات المستخدمة للتواصل مع المستفيد»), and a saved link. */
 export const Channel = z.enum(['WALK_IN', 'PHONE', 'WHATSAPP', 'SOCIAL', 'EMAIL', 'WEBSITE', 'LINK']);
@@ -18,7 +19,7 @@ export const Request = z.strictObject({
   channel: Channel,
   /** Null for a caller who gave no name and no number. */
   personId: z.string().nullable(),
-  note: z.string().max(4000),
+  note: z.string().max(LONGEST_NOTE),
   state: RequestState,
   receivedAt: z.iso.datetime(),
   deskCode: z.string().length(2),

@@ -1,4 +1,5 @@
 import type { Appointment } from '#shared/appointments/appointment.ts';
+import { usuallyAllowed, type ContactPoint } from '#shared/people/contact-point.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Note } from '#shared/requests/note.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -14,6 +15,21 @@ export const aPerson = (facts: Partial<Person> = {}): Person => ({
   birth: null,
   flags: [],
   firstContactAt: '2026-11-23T06:10:00.000Z',
+  mergedInto: null,
+  ...facts,
+});
+
+/** A mobile number of the person's own, on which nothing is restricted. */
+export const aContactPoint = (facts: Partial<ContactPoint> = {}): ContactPoint => ({
+  section: 'MEN',
+  personId: 'person-1',
+  kind: 'MOBILE',
+  raw: '0501234567',
+  e164: '+966501234567',
+  relation: 'SELF',
+  safeHours: null,
+  allowed: usuallyAllowed,
+  isRemoved: false,
   ...facts,
 });
 

@@ -5,10 +5,12 @@ import { labelIn } from '#shared/association/bilingual.ts';
 import { sections, type Section } from '#shared/association/section.ts';
 import type { Service } from '#shared/association/settings.ts';
 import { Gender } from '#shared/people/person.ts';
+import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
 import { serviceIcon } from '../../desk/service-icon.ts';
+import { useTextVerdict } from '../../desk/typed-verdicts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -34,6 +36,7 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
   const { t } = useTranslation('intake');
   const { language } = useFormat();
   const { requests, directory } = useDesk();
+  const textVerdict = useTextVerdict();
   const services = useSettings('services');
   const lastSection = useIntakeDrafts(({ lastSection }) => lastSection);
   const [fault, setFault] = useState<string | null>(null);
@@ -151,7 +154,7 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
           value={draft.note}
           onChange={(note) => onChange({ note })}
           placeholder={t('notePlaceholder')}
-          maxLength={4000}
+          {...textVerdict(draft.note, LONGEST_NOTE)}
         />
       )}
       {fault !== null && <Notice tone="bad">{fault}</Notice>}

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkIdNumber, foldIdNumber } from '#shared/people/national-id.ts';
-import { parsePhone } from '#shared/people/phone.ts';
+import { LONGEST_CONTACT } from '#shared/people/contact-point.ts';
+import { foldIdNumber } from '#shared/people/national-id.ts';
+import { LONGEST_ID_NUMBER, LONGEST_NAME } from '#shared/people/person.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
 import { useSettings } from '../../desk/desk-context.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import { useIdVerdict, usePhoneVerdict, useTextVerdict } from '../../desk/typed-verdicts.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '../../ui/fields/LtrField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
@@ -21,8 +22,9 @@ export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
   const { t } = useTranslation('intake');
   const villages = useSettings('villages');
   const nameField = useRef<HTMLInputElement>(null);
-  const phone = usePhoneVerdict(person.phone);
-  const idWarning = useIdWarning(person.idNumber);
+  const phoneVerdict = usePhoneVerdict();
+  const idVerdict = useIdVerdict();
+  const textVerdict = useTextVerdict();
 
   // What was typed is in its field already; the name is nearly always what comes next.
   useEffect(() => nameField.current?.focus(), []);
@@ -33,26 +35,26 @@ export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
         label={t('person.name')}
         value={person.name}
         onChange={(name) => onChange({ name })}
-        maxLength={200}
         ref={nameField}
         hint={t('person.nameHint')}
+        {...textVerdict(person.name, LONGEST_NAME)}
       />
       <PhoneField
         label={t('person.phone')}
         value={person.phone}
         onChange={(value) => onChange({ phone: value })}
-        maxLength={120}
         keepsHintRoom
-        {...phone}
+        {...phoneVerdict(person.phone)}
+        {...textVerdict(person.phone, LONGEST_CONTACT)}
       />
       <LtrField
         label={t('person.idNumber')}
         optional
         value={person.idNumber}
         onChange={(idNumber) => onChange({ idNumber })}
-        maxLength={30}
         keepsHintRoom
-        {...(idWarning ? { hint: idWarning, hintTone: 'warn' as const } : {})}
+        {...idVerdict(foldIdNumber(person.idNumber).startsWith('2') ? 'IQAMA' : 'NATIONAL', person.idNumber)}
+        {...textVerdict(person.idNumber, LONGEST_ID_NUMBER)}
       />
       <ComboBox
         label={t('person.village')}
@@ -67,22 +69,3 @@ export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
 }
 
 const foldVillage = (text: string): string => foldForSearch(text).join(' ');
-
-/** What the number typed so far is: accepted with its kind, or plainly what is missing. */
-function usePhoneVerdict(typed: string): { hint?: string; hintTone?: 'ok' | 'warn' } {
-  const { t } = useTranslation('intake');
-  const format = useFormat();
-  if (typed.trim() === '') return {};
-  const parsed = parsePhone(typed);
-  if (parsed.ok) return { hint: t(`phone.${parsed.value.kind}`), hintTone: 'ok' };
-  const { error } = parsed;
-  const count = error.kind === 'too-short' ? error.missing : error.kind === 'too-long' ? error.extra : 0;
-  return { hint: t(`phone.${error.kind}`, { count, n: format.count(count) }), hintTone: 'warn' };
-}
-
-function useIdWarning(typed: string): string | null {
-  const { t } = useTranslation('intake');
-  if (typed.trim() === '') return null;
-  const [warning] = checkIdNumber(foldIdNumber(typed).startsWith('2') ? 'IQAMA' : 'NATIONAL', typed);
-  return warning ? t(`idWarning.${warning.kind}`) : null;
-}

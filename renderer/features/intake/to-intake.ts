@@ -1,13 +1,16 @@
 import type { Section } from '#shared/association/section.ts';
 import type { Service } from '#shared/association/settings.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { judgeText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_CONTACT } from '#shared/people/contact-point.ts';
 import { foldIdNumber } from '#shared/people/national-id.ts';
-import type { Gender, IdType } from '#shared/people/person.ts';
+import { LONGEST_ID_NUMBER, LONGEST_NAME, type Gender, type IdType } from '#shared/people/person.ts';
+import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import type { Intake, IntakePerson } from '../../data/requests-repository.ts';
 import type { IntakeChannel, IntakeDraft, NewPerson } from '../../desk/intake-draft.ts';
 
 /** What a draft still lacks. Only one of name, phone or "unnamed" is ever required of a person. */
-export type MissingPart = 'person' | 'name-or-phone' | 'section' | 'gender' | 'service';
+export type MissingPart = 'person' | 'name-or-phone' | 'section' | 'gender' | 'service' | 'shorter';
 
 interface DraftWithChoices {
   readonly draft: IntakeDraft;
@@ -28,6 +31,7 @@ export function toIntake({
   const { person } = draft;
   if (person === null) return err('person');
   if (person.kind === 'new' && person.name.trim() === '' && person.phone.trim() === '') return err('name-or-phone');
+  if (isTooLong(draft)) return err('shorter');
   if (section === null) return err('section');
   if (service === null) return err('service');
   const gender = person.kind === 'new' ? genderOf(person, section) : null;
@@ -42,6 +46,21 @@ export function toIntake({
     policyVersion,
     note: draft.note,
   });
+}
+
+/** A text that is longer than what is kept; the field says by how much, and nothing of it is cut off. */
+function isTooLong({ person, note }: IntakeDraft): boolean {
+  const texts: readonly (readonly [string, number])[] = [
+    [note, LONGEST_NOTE],
+    ...(person?.kind === 'new'
+      ? ([
+          [person.name, LONGEST_NAME],
+          [person.phone, LONGEST_CONTACT],
+          [person.idNumber, LONGEST_ID_NUMBER],
+        ] as const)
+      : []),
+  ];
+  return texts.some(([text, longest]) => judgeText(text, longest).extra > 0);
 }
 
 function toIntakePerson(person: NonNullable<IntakeDraft['person']>, gender: Gender): IntakePerson {

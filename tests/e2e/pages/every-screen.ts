@@ -1,3 +1,4 @@
+import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
 import type { Counter } from './counter.ts';
@@ -84,7 +85,17 @@ async function tourOfPeople(who: Receptionist, look: Look): Promise<void> {
   await drawn(who);
   await look('people');
   await openFirstRow(who);
+  await who.page.getByRole('tabpanel').getByRole('listbox').waitFor();
   await look('person');
+  await who.press('KeyE');
+  await who.sees(people.editTitle);
+  await look('person-facts');
+  await who.press('Escape');
+  await who.press('KeyA');
+  await who.sees(people.contact.new);
+  await who.type('05٠١23س');
+  await look('person-contact');
+  await who.press('Escape');
   await who.goTo('appointments');
   await drawn(who);
   await look('appointments');
@@ -123,7 +134,6 @@ export async function tourOfSetup(who: Receptionist, look: Look): Promise<void> 
 async function openFirstRow(who: Receptionist): Promise<void> {
   await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
   await who.press('Enter');
-  await who.page.getByRole('grid').locator('[data-row-key]').first().waitFor();
 }
 
 /** Rows are there instead of their skeletons. */

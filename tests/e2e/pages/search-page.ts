@@ -13,8 +13,8 @@ export async function requestsOf(who: Receptionist, typed: string): Promise<stri
   await searchAtHome(who, typed);
   if ((await matchesOf(who).count()) === 0) return [];
   await who.press('Enter');
-  const requests = who.page.getByRole('grid', { name: people.requests });
-  await requests.locator('[data-row-key]').first().waitFor();
+  const requests = who.page.getByRole('tabpanel', { name: people.requests });
+  await requests.getByRole('option').first().waitFor();
   return requests.getByText(REFERENCE_NUMBER).allTextContents();
 }
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { sectionScope } from '#shared/sync/scope.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
-import { aPerson } from '#tests/builders/records.ts';
+import { aContactPoint, aPerson } from '#tests/builders/records.ts';
 import { anIntake, aVisitor, openLab, restart, type Lab } from './desk-lab.ts';
 
 const MEN = sectionScope('MEN');
@@ -10,7 +10,7 @@ const MEN = sectionScope('MEN');
 const person = (id: string, facts: Parameters<typeof aPerson>[0] = {}): SyncRecord =>
   aServerRecord('people', id, aPerson(facts));
 const contact = (id: string, personId: string, raw: string): SyncRecord =>
-  aServerRecord('contactPoints', id, { section: 'MEN', personId, kind: 'OTHER', raw, e164: null, relation: 'SELF' });
+  aServerRecord('contactPoints', id, aContactPoint({ personId, kind: 'OTHER', raw, e164: null }));
 
 /** Takes records in as a page of the server would. */
 async function receive(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fromRow, toRow } from '#renderer/data/row-codec.ts';
 import { createVault } from '#renderer/data/vault.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
-import { aPerson } from '#tests/builders/records.ts';
+import { aContactPoint, aPerson } from '#tests/builders/records.ts';
 
 const key = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
 const person = aServerRecord('people', 'person-1', aPerson());
@@ -75,14 +75,7 @@ test('a key that is not whole is refused', async () => {
 
 test('only look-ups that say nothing about a person stand beside the sealed record', async () => {
   const vault = await createVault(key(1));
-  const contact = {
-    section: 'MEN',
-    personId: 'person-1',
-    kind: 'MOBILE',
-    raw: '٠٥٠ ١٢٣ ٤٥٦٧',
-    e164: '+966501234567',
-    relation: 'SELF',
-  };
+  const contact = aContactPoint({ raw: '٠٥٠ ١٢٣ ٤٥٦٧' });
   const row = await toRow(vault, aServerRecord('contactPoints', 'contact-1', contact));
   expect(Object.keys(row).sort()).toEqual(['id', 'personId', 'revision', 'scope', 'sealed', 'token']);
   expect(row.token).toBe(await vault.token('phone', '+966501234567'));

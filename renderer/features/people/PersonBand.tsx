@@ -1,0 +1,56 @@
+import { MapPin, Plus, ShieldAlert, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ContactPoint, Person } from '../../data/people-repository.ts';
+import { useMay, useSettings } from '../../desk/desk-context.ts';
+import { useBeginIntake } from '../../desk/use-begin-intake.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import styles from './PersonScreen.module.css';
+import { useSafeHoursText } from './use-safe-hours-text.ts';
+
+interface PersonBandProps {
+  readonly person: Person;
+  readonly contacts: readonly ContactPoint[] | undefined;
+}
+
+/** Who it is and what must be known before a word is said; the actions that begin here. */
+export function PersonBand({ person, contacts }: PersonBandProps) {
+  const { t } = useTranslation('people');
+  const may = useMay();
+  const villages = useSettings('villages');
+  const beginIntake = useBeginIntake();
+  const hoursText = useSafeHoursText();
+  const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
+  const safe = contacts?.find(({ safeHours }) => safeHours !== null)?.safeHours;
+
+  const flagText = (flag: Person['flags'][number]): string =>
+    flag === 'SAFE_CONTACT_ONLY' && safe ? t('flagWithHours', { hours: hoursText(safe) }) : t(`flag.${flag}`);
+
+  const newRequest = () =>
+    void beginIntake({ person: { kind: 'known', personId: person.id }, section: person.section });
+  return (
+    <section className={styles.band}>
+      <Avatar name={person.name} size="l" />
+      <div className={styles.who}>
+        <h2>{person.name || t('desk:unnamed')}</h2>
+        <div className={styles.chips}>
+          <Chip icon={UserRound}>
+            {`${t(`desk:gender.${person.gender}`)} · ${t(`desk:sectionLong.${person.section}`)}`}
+          </Chip>
+          {village && <Chip icon={MapPin}>{village}</Chip>}
+          {person.flags.map((flag) => (
+            <Chip key={flag} icon={ShieldAlert} tone={flag === 'DO_NOT_DISCLOSE' ? 'bad' : 'warn'}>
+              {flagText(flag)}
+            </Chip>
+          ))}
+        </div>
+      </div>
+      {may('request.create', { section: person.section }) && (
+        <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
+          {t('newRequest')}
+        </Button>
+      )}
+    </section>
+  );
+}

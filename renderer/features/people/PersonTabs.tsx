@@ -1,0 +1,148 @@
+import { CalendarDays, Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { isOpen } from '#shared/requests/request.ts';
+import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Person } from '../../data/people-repository.ts';
+import type { Request } from '../../data/requests-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { serviceIcon } from '../../desk/service-icon.ts';
+import { AppointmentChip, RequestStateChip } from '../../desk/state-chips.tsx';
+import { useServiceLabel } from '../../desk/use-service-label.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/display/Card.tsx';
+import { Icon } from '../../ui/display/Icon.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { Tabs } from '../../ui/display/Tabs.tsx';
+import { Timeline, type TimelineEvent } from '../../ui/display/Timeline.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import styles from './PersonScreen.module.css';
+
+/** What the person asked for and when he comes, newest first. */
+export function PersonTabs({ person }: { readonly person: Person }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const { requests, appointments } = useDesk();
+  const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
+  const booked = useLive(async () => {
+    const ofEach = await Promise.all((history ?? []).map(({ id }) => appointments.ofRequest(id)));
+    return ofEach.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
+  }, [appointments, history]);
+  const requestEvent = useRequestEvent();
+  const appointmentEvent = useAppointmentEvent();
+  const [, navigate] = useLocation();
+  const countOf = (items: readonly unknown[] | undefined) => (items?.length ? format.count(items.length) : undefined);
+
+  return (
+    <Card
+      isFilling
+      isFlush
+      aria-label={t('history')}
+      footer={
+        <span className={styles.privacy}>
+          <Icon of={Lock} size="s" /> {t('privacy')}
+        </span>
+      }
+    >
+      <Tabs
+        label={t('history')}
+        tabs={[
+          {
+            id: 'requests',
+            label: t('requests'),
+            count: countOf(history),
+            content: (
+              <Events
+                label={t('requests')}
+                events={history?.map(requestEvent)}
+                empty={t('noRequests')}
+                onOpen={(id) => navigate(`/requests/${id}`)}
+              />
+            ),
+          },
+          {
+            id: 'appointments',
+            label: t('appointments'),
+            count: countOf(booked),
+            content: (
+              <Events
+                label={t('appointments')}
+                events={booked?.map(appointmentEvent)}
+                empty={t('noAppointments')}
+                onOpen={(id) => navigate(`/requests/${booked?.find((each) => each.id === id)?.requestId ?? ''}`)}
+              />
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+interface EventsProps {
+  readonly label: string;
+  /** Undefined while they are being read. */
+  readonly events: readonly TimelineEvent[] | undefined;
+  readonly empty: string;
+  readonly onOpen: (id: string) => void;
+}
+
+function Events({ label, events, empty, onOpen }: EventsProps) {
+  if (events === undefined) return <Skeleton rows={4} />;
+  if (events.length === 0) return <EmptyState title={empty} />;
+  return <Timeline label={label} events={events} onOpen={onOpen} />;
+}
+
+function useRequestEvent(): (request: Request) => TimelineEvent {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const today = useToday();
+  const serviceLabel = useServiceLabel();
+  const services = useSettings('services');
+  return (request) => {
+    const day = riyadhDate(request.receivedAt);
+    const isToday = day === today;
+    return {
+      id: request.id,
+      text: `${serviceLabel(request.serviceId)} ${request.referenceNumber}`,
+      date: format.hijri(day),
+      dateNote: isToday ? `${t('desk:today')} ${format.time(request.receivedAt)}` : format.gregorian(day),
+      icon: serviceIcon(services?.services.find(({ id }) => id === request.serviceId)?.icon ?? ''),
+      isGoing: isOpen(request.state),
+      title: serviceLabel(request.serviceId),
+      note: (
+        <>
+          <Identifier>{request.referenceNumber}</Identifier> · {t(`desk:channel.${request.channel}`)}
+        </>
+      ),
+      state: <RequestStateChip state={request.state} />,
+    };
+  };
+}
+
+function useAppointmentEvent(): (appointment: Appointment) => TimelineEvent {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const schedule = useSettings('schedule');
+  return (appointment) => {
+    const day = riyadhDate(appointment.startsAt);
+    const resource = schedule?.resources.find(({ id }) => id === appointment.resourceId);
+    const kind = t(`desk:appointmentKind.${appointment.kind}`);
+    return {
+      id: appointment.id,
+      text: `${kind} ${format.hijri(day)}`,
+      date: format.hijri(day),
+      dateNote: format.gregorian(day),
+      icon: CalendarDays,
+      isGoing: appointment.state === 'BOOKED' || appointment.state === 'ARRIVED',
+      title: `${kind} · ${format.time(appointment.startsAt)}`,
+      ...(resource ? { note: labelIn(resource.label, format.language) } : {}),
+      state: <AppointmentChip {...appointment} />,
+    };
+  };
+}
