@@ -3,8 +3,7 @@ import { Section } from '../association/section.ts';
 import { tidyLine } from '../kernel/typed-text.ts';
 import { parsePhone, toE164 } from './phone.ts';
 
-export const ContactKind = z.enum(['MOBILE', 'LANDLINE', 'WHATSAPP', 'EMAIL', 'OTHER']);
-export type ContactKind = z.infer<typeof ContactKind>;
+const ContactKind = z.enum(['MOBILE', 'LANDLINE', 'WHATSAPP', 'EMAIL', 'OTHER']);
 
 /** Whose number it is. Only a person's own says who is calling; a household shares the others. */
 export const ContactRelation = z.enum(['SELF', 'SPOUSE', 'RELATIVE', 'OTHER']);
