@@ -8,6 +8,7 @@ import { browserEditionRoutes } from './routes/browser-edition.ts';
 import { enrolRoutes } from './routes/enrol.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
+import { signingKeyRoutes } from './routes/signing-keys.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** A push of 500 operations with long notes fits; nothing larger is read. */
@@ -35,6 +36,7 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
   await app.register(healthRoutes(dependencies));
   await app.register(enrolRoutes(dependencies));
   await app.register(syncRoutes(dependencies));
+  await app.register(signingKeyRoutes(dependencies));
   await app.register(liveRoutes(dependencies));
   if (dependencies.browserEditionFolder) await app.register(browserEditionRoutes(dependencies.browserEditionFolder));
   return app;

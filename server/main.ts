@@ -15,6 +15,7 @@ import { createChangeListener } from './storage/change-listener.ts';
 import { isAnswering, openConnection } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
+import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
 
 const log = (message: string): void => {
@@ -46,10 +47,11 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
 
     const associationId = await ensureAssociation(connection.database, new Date());
     const sync = createSyncStorage(connection.database);
+    const signing = createSigningStorage(connection.database);
     const devices = createDeviceStorage(connection.database, associationId);
     await foundAssociation(sync, associationId, associationFile, new Date());
     if (settings.demo && (await hasNoPeople(sync, associationId))) {
-      const count = await fillWithDemo({ sync, devices }, AssociationFile.parse(associationFile), new Date());
+      const count = await fillWithDemo({ sync, devices, signing }, AssociationFile.parse(associationFile), new Date());
       log(`demonstration data: ${count} operations`);
     }
 
@@ -58,6 +60,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     const app = await buildApp({
       sync,
       devices,
+      signing,
       pokes,
       isDatabaseUp: () => isAnswering(connection.database),
       administrationSecret,

@@ -87,6 +87,12 @@ export interface DeviceStorage {
   findByToken(tokenHash: string): Promise<Device | null>;
 }
 
+/** The association's signing key pair, which never leaves the server. */
+export interface SigningStorage {
+  /** Its seed; made at the first asking, and the same for every server process ever after. */
+  seed(associationId: string): Promise<Uint8Array>;
+}
+
 /** Tells when something changed, whichever server process changed it. */
 export interface PokeSource {
   /** Calls back with the association's id; the returned function ends it. */
@@ -105,6 +111,7 @@ export class DatabaseAwayError extends Error {
 export interface ServerDependencies {
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
+  readonly signing: SigningStorage;
   readonly pokes: PokeSource;
   readonly isDatabaseUp: () => Promise<boolean>;
   readonly administrationSecret: string;

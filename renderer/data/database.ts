@@ -36,7 +36,7 @@ export interface ReviewRow extends OutboxRow {
 
 /** Small facts about the store itself, each under its name. */
 export interface MetaRow {
-  readonly name: 'journal' | 'sync';
+  readonly name: 'journal' | 'sync' | 'signing-seed';
   readonly value: unknown;
 }
 
@@ -70,6 +70,8 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     opportunities: 'id',
     participations: 'id, opportunityId, personId',
     certificates: 'id, opportunityId, personId',
+    certificateStandings: 'id',
+    signingKeys: 'id',
     settings: 'id',
     users: 'id',
     outbox: 'mid, recordKey',

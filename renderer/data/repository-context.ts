@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/access/actor.ts';
+import type { Signer } from '#shared/verification/signing-key.ts';
 import type { DeskDatabase } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { Vault } from './vault.ts';
@@ -11,6 +12,8 @@ export interface RepositoryContext {
   readonly deskCode: string;
   /** Who works at this desk. */
   readonly actor: Actor;
+  /** The desk's signing key. */
+  readonly signer: () => Promise<Signer>;
   readonly now: () => string;
   /** A UUIDv7: unique without a network, and in the order of making. */
   readonly newId: () => string;

@@ -42,6 +42,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'certificates':
       return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };
     case 'opportunities':
+    case 'certificateStandings':
+    case 'signingKeys':
     case 'settings':
     case 'users':
       return {};

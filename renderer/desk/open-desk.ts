@@ -4,6 +4,7 @@ import { roles } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
+import { createCertificatesRepository } from '../data/certificates-repository.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
@@ -13,12 +14,15 @@ import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
 import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
+import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createVault } from '../data/vault.ts';
+import { createVerificationRepository } from '../data/verification-repository.ts';
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
 import { createWaitingView } from '../data/waiting.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
 import { createPrintClient } from '../print/print-client.ts';
+import { keepKeyCertified } from '../sync/certify-key.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createHttpTransport } from '../sync/transport.ts';
 
@@ -46,12 +50,15 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const recovery = { database, vault, store, journal: platform.journal };
   const recovered = await recoverFromJournal(recovery);
 
-  const context: RepositoryContext = { database, store, vault, deskCode, actor, now, newId: () => newUuid() };
+  const signing = createSigningKeeper({ database, vault });
+  const { signer } = signing;
+  const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
   const people = createPeopleRepository(context);
   const directory = createPeopleDirectory({ database, store });
+  const transport = createHttpTransport(enrolment.serverUrl, enrolment.token);
   const sync = createSyncEngine({
     store: createSyncStore({ database, vault, store }),
-    transport: createHttpTransport(enrolment.serverUrl, enrolment.token),
+    transport,
     alignOutbox: (lastMid) => alignOutbox(recovery, lastMid),
     onLocalSave: store.onCommit,
     now,
@@ -59,6 +66,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   });
   await navigator.storage.persist();
   void directory.build();
+  keepKeyCertified({ sync, signing, certify: transport.certifyKey });
   sync.start();
   addEventListener('online', () => sync.nudge());
 
@@ -75,6 +83,8 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     requests: createRequestsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
+    certificates: createCertificatesRepository(context),
+    verification: createVerificationRepository(context),
     waiting: createWaitingView(database),
     printing: createPrintClient(),
     drafts: createDraftKeeper({ database, vault }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '../data/volunteers-repository.ts';
+import type { Certificate } from '../data/certificates-repository.ts';
 import { useDesk, useSettings } from '../desk/desk-context.ts';
 import { certificateData } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
@@ -13,13 +13,9 @@ interface CertificateDialogProps {
 /** An issued certificate, ready for the printer. */
 export function CertificateDialog({ certificate, onClose }: CertificateDialogProps) {
   const { t } = useTranslation('papers');
-  const { volunteers } = useDesk();
+  const { certificates } = useDesk();
   const profile = useSettings('profile');
-  const templates = useSettings('templates');
-  const data = useMemo(
-    () => (profile && templates ? certificateData(certificate, { profile, templates }) : null),
-    [certificate, profile, templates],
-  );
+  const data = useMemo(() => (profile ? certificateData(certificate, { profile }) : null), [certificate, profile]);
   return (
     <PaperDialog
       title={t('certificate')}
@@ -27,7 +23,7 @@ export function CertificateDialog({ certificate, onClose }: CertificateDialogPro
       data={data}
       fileName={t('certificateFile', { number: certificate.certificateNumber })}
       paper="A4"
-      onPrinted={() => volunteers.countPrint(certificate)}
+      onPrinted={() => certificates.countPrint(certificate)}
       onClose={onClose}
     />
   );

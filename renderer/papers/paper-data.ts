@@ -5,7 +5,7 @@ import type { CertificateData } from '#shared/documents/certificate.ts';
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { Appointment } from '../data/appointments-repository.ts';
-import type { Certificate } from '../data/volunteers-repository.ts';
+import type { Certificate } from '../data/certificates-repository.ts';
 
 /** The settings every paper is made from. */
 export interface PaperSettings {
@@ -48,16 +48,24 @@ export function slipData(
 /** The head names the attachments on every paper, where there are none too. */
 const NO_ATTACHMENTS = 'لا يوجد';
 
-/** What a certificate shows: its snapshot of the day it was issued, in the association's words. */
+/** What a certificate shows: its snapshot of the day it was issued, words and all, under the letterhead of today. */
 export function certificateData(
   certificate: Certificate,
-  { profile, templates }: Pick<PaperSettings, 'profile' | 'templates'>,
+  { profile }: Pick<PaperSettings, 'profile'>,
 ): z.input<typeof CertificateData> {
   const { snapshot } = certificate;
-  const { signatories, ...template } = templates.certificate;
+  const { kind, title, intro, bodyBefore, bodyAfter, legal, signatories } = snapshot.wording;
+  const inBothGenders = (text: string) => ({ MALE: text, FEMALE: text });
   return {
     letterhead: letterheadOf(profile),
-    template,
+    template: {
+      title,
+      intro: inBothGenders(intro),
+      bodyBefore: inBothGenders(bodyBefore),
+      bodyAfter: inBothGenders(bodyAfter),
+      legal,
+    },
+    accent: kind,
     digits: profile.paperDigits,
     record: { number: certificate.certificateNumber, attachments: NO_ATTACHMENTS },
     person: {

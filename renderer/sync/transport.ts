@@ -4,6 +4,7 @@ import { HelloResponse, type HelloRequest } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
 import { Problem } from '#shared/contract/problem.ts';
 import { PullResponse, type PullRequest } from '#shared/contract/pull.ts';
+import { SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { PushResponse, type PushRequest } from '#shared/contract/push.ts';
 
 /** No answer, or an answer that is not the server's: the desk works on and tries again. */
@@ -27,6 +28,12 @@ export interface SyncTransport {
   listen(onPoke: (poke: Poke) => void, signal: AbortSignal): Promise<void>;
 }
 
+/** What else a desk asks its server for. */
+export interface HttpTransport extends SyncTransport {
+  /** Has the desk's signing key vouched for. */
+  certifyKey(publicKey: string): Promise<void>;
+}
+
 /** A stream that is silent for this many milliseconds is dead: the server writes a line every 20 seconds. */
 const SILENCE = 50_000;
 
@@ -34,7 +41,7 @@ const SILENCE = 50_000;
 const PATIENCE = 20_000;
 
 /** The wire between a desk and its server: JSON over HTTP, each answer checked against the contract. */
-export function createHttpTransport(serverUrl: string, token: string): SyncTransport {
+export function createHttpTransport(serverUrl: string, token: string): HttpTransport {
   const authorization = { authorization: `Bearer ${token}` };
   const ask = <Schema extends z.ZodType>(path: string, body: unknown, answer: Schema) =>
     post(new URL(path, serverUrl), body, answer, authorization);
@@ -42,6 +49,7 @@ export function createHttpTransport(serverUrl: string, token: string): SyncTrans
     hello: (request) => ask('/sync/hello', request, HelloResponse),
     push: (request) => ask('/sync/push', request, PushResponse),
     pull: (request) => ask('/sync/pull', request, PullResponse),
+    certifyKey: async (publicKey) => void (await ask('/signing-keys', { publicKey }, SigningKeyResponse)),
     async listen(onPoke, signal) {
       const watch = watchForSilence(signal);
       try {

@@ -1,12 +1,13 @@
 import type { PlannedOperation } from '#shared/sync/operation.ts';
-import { certificateQrPayload } from '#shared/volunteers/qr-payload.ts';
+import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
+import { signCertificate } from '#shared/verification/verify-certificate.ts';
 import type { Certificate } from '#shared/volunteers/volunteering.ts';
 import { createOperation, type DemoContext } from './demo-context.ts';
 import type { DraftCertificate } from './demo-volunteers.ts';
 
 /** The issue of a certificate: what it says is copied into it, so that later corrections elsewhere leave it as it was. */
 export function certificateOperation(
-  { association }: DemoContext,
+  { association, signer }: DemoContext,
   { id, at, issuedOn, participation }: DraftCertificate,
   certificateNumber: string,
 ): PlannedOperation {
@@ -30,10 +31,16 @@ export function certificateOperation(
       to,
       hours: given.hours,
       templateVersion: association.templates.version,
+      wording: certificateWording(association.templates, 'participation', gender),
     },
-    qrPayload: certificateQrPayload({ certificateNumber, name, opportunityTitle: title, hours: given.hours, issuedOn }),
+    qrPayload: signCertificate(
+      { certificateNumber, name, opportunityTitle: title, hours: given.hours, issuedOn },
+      signer,
+    ),
     state: 'ISSUED',
+    replaces: null,
     prints: 1,
+    pdfSha256: null,
   };
   return createOperation('certificates', id, fields, at);
 }

@@ -2,6 +2,7 @@ import type { AssociationFile } from '#shared/association/settings.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { Fields, RecordTable } from '#shared/sync/record.ts';
 import type { RecordOf } from '#shared/sync/record-schemas.ts';
+import type { Signer } from '#shared/verification/signing-key.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** What every part of the demonstration data is made from. */
@@ -11,6 +12,8 @@ export interface DemoContext {
   /** The date in Riyadh at `now`. */
   readonly today: string;
   readonly deskCode: string;
+  /** Signs the desk's certificates. */
+  readonly signer: Signer;
   readonly association: AssociationFile;
   readonly random: SeededRandom;
   /** A new record id for a record made at this instant. */

@@ -2,6 +2,7 @@ import type { AssociationFile } from '#shared/association/settings.ts';
 import { daysBetween } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
+import type { Signer } from '#shared/verification/signing-key.ts';
 import { appointmentFields, bookAppointments, type DemoBooking } from './demo-appointments.ts';
 import { planArrivals } from './demo-arrivals.ts';
 import { certificateOperation } from './demo-certificates.ts';
@@ -19,6 +20,7 @@ interface DemoInput {
   /** ISO instant; nothing is received or written after it. */
   readonly now: string;
   readonly deskCode: string;
+  readonly signer: Signer;
   readonly association: AssociationFile;
   readonly seed?: number;
 }
@@ -31,10 +33,16 @@ const USUAL_SEED = 1444;
  * how to reach them, requests with their log, appointments, volunteers and certificates. The same input gives the same
  * operations; no name, number or matter is taken from anybody.
  */
-export function demoOperations({ now, deskCode, association, seed = USUAL_SEED }: DemoInput): PlannedOperation[] {
+export function demoOperations({
+  now,
+  deskCode,
+  signer,
+  association,
+  seed = USUAL_SEED,
+}: DemoInput): PlannedOperation[] {
   const random = createSeededRandom(seed);
   const newId = createDemoIds(random.fork('ids'));
-  const context: DemoContext = { now, today: riyadhDate(now), deskCode, association, random, newId };
+  const context: DemoContext = { now, today: riyadhDate(now), deskCode, signer, association, random, newId };
 
   const people = createDemoPeople(context);
   const requests = takeRequests(context, people, planArrivals(context));

@@ -1,9 +1,12 @@
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import type { AssociationFile } from '#shared/association/settings.ts';
+import { randomBytes } from 'node:crypto';
 import { hashSecret, newEnrolmentCode, newToken, normaliseCode } from '../auth/secrets.ts';
-import type { DeviceStorage, SyncStorage } from '../ports.ts';
+import { createSigner, SEED_BYTES } from '#shared/verification/signing-key.ts';
+import type { DeviceStorage, SigningStorage, SyncStorage } from '../ports.ts';
 import { acceptPush } from '../sync/accept-push.ts';
+import { certifyKey } from '../verification/certify-key.ts';
 import { demoOperations } from './demo-operations.ts';
 
 /**
@@ -11,7 +14,7 @@ import { demoOperations } from './demo-operations.ts';
  * numbers, the same merge, the same checks. Throws if the server does not take each operation as it is.
  */
 export async function fillWithDemo(
-  { sync, devices }: { sync: SyncStorage; devices: DeviceStorage },
+  { sync, devices, signing }: { sync: SyncStorage; devices: DeviceStorage; signing: SigningStorage },
   association: AssociationFile,
   now: Date,
 ): Promise<number> {
@@ -20,7 +23,9 @@ export async function fillWithDemo(
   const device = await devices.enrol(code, 'مكتب العرض', hashSecret(newToken()), now);
   if (typeof device === 'string') throw new Error(`The demonstration desk could not be enrolled: ${device}`);
 
-  const planned = demoOperations({ now: now.toISOString(), deskCode: device.deskCode, association });
+  const signer = createSigner(randomBytes(SEED_BYTES));
+  await certifyKey({ sync, signing }, device, signer.publicKey, now);
+  const planned = demoOperations({ now: now.toISOString(), deskCode: device.deskCode, signer, association });
   const operations = planned.map((operation, index) => ({
     ...operation,
     mid: index + 1,

@@ -68,6 +68,10 @@ export interface ServerDatabase {
     value: ColumnType<unknown, string, string>;
     written_by: ColumnType<Write, string, string>;
   };
+  association_key: {
+    association_id: string;
+    seed: Uint8Array;
+  };
   booked_slot: {
     association_id: string;
     appointment_id: string;

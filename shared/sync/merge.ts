@@ -1,7 +1,7 @@
 import { sameValue } from './same-value.ts';
 import type { Operation } from './operation.ts';
 import { checkRecord } from './record-schemas.ts';
-import { SERVER_AUTHOR, writeOf, type Fields, type SyncRecord, type Write } from './record.ts';
+import { isServersOwn, SERVER_AUTHOR, writeOf, type Fields, type SyncRecord, type Write } from './record.ts';
 import { scopeOf } from './scope.ts';
 
 /*
@@ -28,13 +28,16 @@ export type MergeOutcome =
   | { readonly kind: 'applied' | 'merged'; readonly record: SyncRecord }
   | { readonly kind: 'conflict'; readonly record: SyncRecord; readonly overwritten: readonly OverwrittenValue[] }
   | { readonly kind: 'needs-review'; readonly reason: 'requirement-gone' | 'record-missing' | 'record-exists' }
-  | { readonly kind: 'quarantined'; readonly reason: 'malformed-record'; readonly field: string };
+  | { readonly kind: 'quarantined'; readonly reason: 'malformed-record'; readonly field: string }
+  | { readonly kind: 'quarantined'; readonly reason: 'not-permitted' };
 
 /**
  * Decides what an operation does to the record that the server holds. Pure: the order of calls is the server's order,
  * and clocks play no part. Nothing is ever dropped: what cannot be applied is named for a person to look at.
  */
 export function mergeOperation(current: SyncRecord | null, operation: Operation, arrival: Arrival): MergeOutcome {
+  if (isServersOwn(operation.table) && arrival.deviceId !== SERVER_AUTHOR)
+    return { kind: 'quarantined', reason: 'not-permitted' };
   if (operation.kind === 'create') {
     if (current) return { kind: 'needs-review', reason: 'record-exists' };
     return accept(null, operation, arrival);

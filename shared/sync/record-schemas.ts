@@ -8,6 +8,8 @@ import { ContactPoint } from '../people/contact-point.ts';
 import { Person } from '../people/person.ts';
 import { Note } from '../requests/note.ts';
 import { Request } from '../requests/request.ts';
+import { CertificateStanding } from '../verification/certificate-standing.ts';
+import { SigningKey } from '../verification/signing-key.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
 import type { Fields, RecordTable } from './record.ts';
 import { unstorableText } from './unstorable-text.ts';
@@ -22,6 +24,8 @@ export const recordSchemas = {
   opportunities: Opportunity,
   participations: Participation,
   certificates: Certificate,
+  certificateStandings: CertificateStanding,
+  signingKeys: SigningKey,
   users: User,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 

@@ -10,6 +10,8 @@ export const RecordTable = z.enum([
   'opportunities',
   'participations',
   'certificates',
+  'certificateStandings',
+  'signingKeys',
   'settings',
   'users',
 ]);
@@ -34,6 +36,11 @@ export const Write = z.strictObject({
   epoch: z.int().min(0),
 });
 export type Write = z.infer<typeof Write>;
+
+/** Tables that the server alone writes: a desk that could would vouch for its own keys. */
+const serversOwn: ReadonlySet<RecordTable> = new Set(['signingKeys']);
+
+export const isServersOwn = (table: RecordTable): boolean => serversOwn.has(table);
 
 /**
  * A record as the server holds it: its revision counts accepted changes, and each field remembers the revision that

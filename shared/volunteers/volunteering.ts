@@ -19,13 +19,25 @@ export const Participation = z.strictObject({
   section: Section,
   opportunityId: z.string(),
   personId: z.string(),
-  hours: z.number().min(0.5).max(10_000),
+  hours: z.number().min(0.5).max(10_000).multipleOf(0.5),
   recordedAt: z.iso.datetime(),
 });
 export type Participation = z.infer<typeof Participation>;
 
+/** The words of a certificate as they stood on the day it was issued, for the volunteer's gender. */
+export const CertificateWording = z.strictObject({
+  kind: z.enum(['participation', 'thanks']),
+  title: z.string().max(80),
+  intro: z.string().max(300),
+  bodyBefore: z.string().max(300),
+  bodyAfter: z.string().max(300),
+  legal: z.string().max(300),
+  signatories: z.array(z.strictObject({ role: z.string().max(60), name: z.string().max(80) })).max(2),
+});
+export type CertificateWording = z.infer<typeof CertificateWording>;
+
 /** What a certificate said on the day it was issued: later corrections elsewhere never change it. */
-export const CertificateSnapshot = z.strictObject({
+const CertificateSnapshot = z.strictObject({
   name: z.string().max(200),
   gender: Gender,
   idLastFour: z.string().max(4),
@@ -35,6 +47,7 @@ export const CertificateSnapshot = z.strictObject({
   to: z.iso.date(),
   hours: z.number(),
   templateVersion: z.int(),
+  wording: CertificateWording,
 });
 export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
 
@@ -46,8 +59,16 @@ export const Certificate = z.strictObject({
   personId: z.string(),
   issuedOn: z.iso.date(),
   snapshot: CertificateSnapshot,
+  /** The signed code, see `shared/verification`. */
   qrPayload: z.string().max(500),
   state: z.enum(['ISSUED', 'REVOKED', 'REPLACED']),
+  /** The number of the certificate that this one stands in for. */
+  replaces: z.string().max(30).nullable(),
   prints: z.int().min(0),
+  /** SHA-256 of the file as it was first made; null until then. */
+  pdfSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
 });
 export type Certificate = z.infer<typeof Certificate>;

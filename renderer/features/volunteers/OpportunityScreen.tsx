@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
 import type { Person } from '../../data/people-repository.ts';
-import type { Certificate, Opportunity, Participation } from '../../data/volunteers-repository.ts';
+import type { Certificate } from '../../data/certificates-repository.ts';
+import type { Opportunity, Participation } from '../../data/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -64,7 +65,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const toasts = useToasts();
-  const { volunteers } = useDesk();
+  const { certificates } = useDesk();
   const templates = useSettings('templates');
   const lines = useLines(opportunity);
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -75,7 +76,8 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
     if (!line || !templates || !canPrint(line)) return;
     if (line.certificate) return setShown(line.certificate);
     try {
-      setShown(await volunteers.issueCertificate(line.participation, opportunity, line.person, templates));
+      const [issued] = await certificates.issue([line], { opportunity, templates, kind: 'participation' });
+      setShown(issued ?? null);
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     }
@@ -162,9 +164,9 @@ const canPrint = ({ verdict }: Line): boolean => verdict === 'ready' || verdict 
 
 /** Participations with their people and certificates; undefined while they are read. */
 function useLines(opportunity: Opportunity): readonly Line[] | undefined {
-  const { volunteers, people } = useDesk();
+  const { volunteers, certificates: issued, people } = useDesk();
   const participations = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
-  const certificates = useLive(() => volunteers.certificates(opportunity.id), [volunteers, opportunity.id]);
+  const certificates = useLive(() => issued.ofOpportunity(opportunity.id), [issued, opportunity.id]);
   const everyone = useLive(async () => new Map((await people.all()).map((person) => [person.id, person])), [people]);
   return useMemo(() => {
     if (!participations || !certificates || !everyone) return undefined;

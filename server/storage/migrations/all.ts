@@ -3,12 +3,14 @@ import type { ServerDatabase } from '../schema.ts';
 import { foundation } from './0001-foundation.ts';
 import { operationsAsSent } from './0002-operations-as-sent.ts';
 import { writes } from './0003-writes.ts';
+import { associationKey } from './0020-association-key.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-operations-as-sent': operationsAsSent,
   '0003-writes': writes,
+  '0020-association-key': associationKey,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

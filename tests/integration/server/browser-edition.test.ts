@@ -27,6 +27,7 @@ beforeAll(async () => {
       enrol: async () => 'code-unknown',
       findByToken: async () => null,
     },
+    signing: { seed: async () => new Uint8Array(32) },
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
     administrationSecret: 'x'.repeat(32),

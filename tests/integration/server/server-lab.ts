@@ -4,6 +4,7 @@ import type { ServerDependencies } from '#server/ports.ts';
 import { createChangeListener } from '#server/storage/change-listener.ts';
 import { isAnswering, openConnection, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import type { DatabaseLab } from './database-lab.ts';
 import { createDesk, enrolDirectly, type TestDesk } from './desk.ts';
@@ -27,6 +28,7 @@ export async function startServer(
   const app = await buildApp({
     sync: createSyncStorage(connection.database),
     devices: createDeviceStorage(connection.database, associationId),
+    signing: createSigningStorage(connection.database),
     pokes,
     isDatabaseUp: () => isAnswering(connection.database),
     administrationSecret: ADMINISTRATION_SECRET,

@@ -6,6 +6,7 @@ import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-jou
 import type { KillSwitch } from '#tests/fakes/kill-switch.ts';
 import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
 import { createAppointmentsRepository } from '#renderer/data/appointments-repository.ts';
+import { createCertificatesRepository } from '#renderer/data/certificates-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
@@ -13,8 +14,10 @@ import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
+import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createVault } from '#renderer/data/vault.ts';
+import { createVerificationRepository } from '#renderer/data/verification-repository.ts';
 import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
 import { createWaitingView } from '#renderer/data/waiting.ts';
 
@@ -64,7 +67,8 @@ export async function openLab(options: LabOptions = {}) {
   onTestFinished(() => database.close());
   const store = createDeskStore({ database, vault, journal, deskCode, userId: actor.userId, now });
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
-  const context = { database, store, vault, deskCode, actor, now, newId };
+  const signing = createSigningKeeper({ database, vault });
+  const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
   const recovery = { database, vault, store, journal };
   return {
     actor,
@@ -77,6 +81,9 @@ export async function openLab(options: LabOptions = {}) {
     people: createPeopleRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
+    certificates: createCertificatesRepository(context),
+    verification: createVerificationRepository(context),
+    signing,
     directory: createPeopleDirectory({ database, store }),
     drafts: createDraftKeeper({ database, vault }),
     waiting: createWaitingView(database),

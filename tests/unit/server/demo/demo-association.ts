@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AssociationFile } from '#shared/association/settings.ts';
 import { toGregorian } from '#shared/kernel/hijri-date.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
+import { createSigner } from '#shared/verification/signing-key.ts';
 import { demoOperations } from '#server/demo/demo-operations.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { RecordOf, recordSchemas } from '#shared/sync/record-schemas.ts';
@@ -25,7 +26,10 @@ export const moments: readonly (readonly [when: string, now: string])[] = [
   ['on the first of Muharram', instantAt(newYear, '09:30')],
 ];
 
-export const demoAt = (now: string): PlannedOperation[] => demoOperations({ now, deskCode: '07', association });
+/** What the demonstration desk signs with. */
+export const signer = createSigner(new Uint8Array(32).fill(7));
+
+export const demoAt = (now: string): PlannedOperation[] => demoOperations({ now, deskCode: '07', signer, association });
 
 /** The records of a table with their ids; their shapes are tested on their own. */
 export const recordsOf = <Table extends keyof typeof recordSchemas>(

@@ -8,7 +8,7 @@ import { Operation } from '#shared/sync/operation.ts';
 import { checkRecord } from '#shared/sync/record-schemas.ts';
 import { toHijri } from '#shared/kernel/hijri-date.ts';
 import { demoOperations } from '#server/demo/demo-operations.ts';
-import { association, demoAt, moments, recordsOf } from './demo-association.ts';
+import { association, demoAt, moments, recordsOf, signer } from './demo-association.ts';
 
 const [, anyNow] = moments[0] ?? ['', ''];
 
@@ -19,7 +19,9 @@ describe('the demonstration data', () => {
 
   it('is other data for another seed', () => {
     const names = (seed: number): string[] =>
-      recordsOf(demoOperations({ now: anyNow, deskCode: '07', association, seed }), 'people').map(({ name }) => name);
+      recordsOf(demoOperations({ now: anyNow, deskCode: '07', signer, association, seed }), 'people').map(
+        ({ name }) => name,
+      );
     expect(names(1)).not.toEqual(names(2));
   });
 

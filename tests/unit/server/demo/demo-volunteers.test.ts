@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { certificateQrPayload } from '#shared/volunteers/qr-payload.ts';
+import { signCertificate } from '#shared/verification/verify-certificate.ts';
 import { certificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
-import { demoAt, moments, recordsOf } from './demo-association.ts';
+import { demoAt, moments, recordsOf, signer } from './demo-association.ts';
 
 describe.each(moments)('the volunteers of the demonstration %s', (_when, now) => {
   const operations = demoAt(now);
@@ -40,7 +40,7 @@ describe.each(moments)('the volunteers of the demonstration %s', (_when, now) =>
       });
       const { name, opportunityTitle, hours } = snapshot;
       expect(certificate.qrPayload).toBe(
-        certificateQrPayload({ certificateNumber, name, opportunityTitle, hours, issuedOn }),
+        signCertificate({ certificateNumber, name, opportunityTitle, hours, issuedOn }, signer),
       );
     }
   });

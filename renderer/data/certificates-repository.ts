@@ -1,0 +1,161 @@
+import type { PaperTemplates } from '#shared/association/settings.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { standingId } from '#shared/verification/certificate-standing.ts';
+import type { Signer } from '#shared/verification/signing-key.ts';
+import { signCertificate } from '#shared/verification/verify-certificate.ts';
+import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
+import type { Certificate as CertificateFields, CertificateWording } from '#shared/volunteers/volunteering.ts';
+import { toEntity, type Entity } from './entity.ts';
+import type { NumberSource } from './number-source.ts';
+import type { Person } from './people-repository.ts';
+import { change, creation } from './plans.ts';
+import type { RepositoryContext } from './repository-context.ts';
+import type { Opportunity, Participation } from './volunteers-repository.ts';
+
+export type Certificate = Entity<'certificates'>;
+
+/** Whose certificate is to be issued. */
+export interface Recipient {
+  readonly participation: Participation;
+  readonly person: Person;
+}
+
+/** What certificates are issued for and in which words. */
+export interface IssueTerms {
+  readonly opportunity: Opportunity;
+  readonly templates: PaperTemplates;
+  readonly kind: CertificateWording['kind'];
+}
+
+/** Certificates: issued, printed, revoked and replaced. A number once given is never given again. */
+export function createCertificatesRepository({ database, store, signer, now, newId }: RepositoryContext) {
+  const ofOpportunity = async (opportunityId: string): Promise<Certificate[]> => {
+    const rows = await database.certificates.where('opportunityId').equals(opportunityId).toArray();
+    return (await store.readAll('certificates', rows)).map((record) => toEntity<'certificates'>(record));
+  };
+  const newest = async (id: string): Promise<Certificate | null> => {
+    const record = await store.read('certificates', id);
+    return record ? toEntity<'certificates'>(record) : null;
+  };
+
+  const draft = (
+    { participation, person }: Recipient,
+    { opportunity, templates, kind }: IssueTerms,
+    numbers: NumberSource,
+    key: Signer,
+  ): CertificateFields => {
+    const certificateNumber = numbers.next();
+    const issuedOn = riyadhDate(now());
+    const { name, gender } = person;
+    const { title: opportunityTitle, platformNumber, from, to } = opportunity;
+    const { hours } = participation;
+    return {
+      section: opportunity.section,
+      certificateNumber,
+      participationId: participation.id,
+      opportunityId: opportunity.id,
+      personId: person.id,
+      issuedOn,
+      snapshot: {
+        name,
+        gender,
+        idLastFour: person.idNumber.slice(-4),
+        opportunityTitle,
+        platformNumber,
+        from,
+        to,
+        hours,
+        templateVersion: templates.version,
+        wording: certificateWording(templates, kind, gender),
+      },
+      qrPayload: signCertificate({ certificateNumber, name, opportunityTitle, hours, issuedOn }, key),
+      state: 'ISSUED',
+      replaces: null,
+      prints: 0,
+      pdfSha256: null,
+    };
+  };
+
+  /** The certificate is no longer good, and every desk and the public page are to know it. */
+  const withdrawal = (
+    { certificateNumber, ...certificate }: Certificate,
+    state: 'REVOKED' | 'REPLACED',
+    at: string,
+  ) => [
+    change('certificates', certificate, { state }, at, { state: 'ISSUED' }),
+    creation(
+      'certificateStandings',
+      standingId(certificateNumber),
+      { certificateNumber, state, since: riyadhDate(at) },
+      at,
+    ),
+  ];
+
+  return {
+    ofOpportunity,
+
+    /**
+     * Issues certificates, all or none: numbers, snapshots and signatures are settled in one save, before any paper is
+     * made. Who has one already gets that one.
+     */
+    async issue(recipients: readonly Recipient[], terms: IssueTerms): Promise<Certificate[]> {
+      const key = await signer();
+      return store.commit(async (numbers) => {
+        const standing = (await ofOpportunity(terms.opportunity.id)).filter(({ state }) => state === 'ISSUED');
+        const operations: PlannedOperation[] = [];
+        const issued = recipients.map((recipient): Certificate => {
+          const known = standing.find(
+            ({ participationId, snapshot }) =>
+              participationId === recipient.participation.id && snapshot.wording.kind === terms.kind,
+          );
+          if (known) return known;
+          const id = newId();
+          const fields = draft(recipient, terms, numbers, key);
+          operations.push(creation('certificates', id, fields, now()));
+          return { ...fields, id, revision: 0, epoch: 0 };
+        });
+        return { operations, value: issued };
+      });
+    },
+
+    /** It was printed or saved once more. The first file's fingerprint is kept. */
+    countPrint: (certificate: Certificate, pdfSha256: string | null = null): Promise<void> =>
+      store.commit(async () => {
+        const known = (await newest(certificate.id)) ?? certificate;
+        const { prints, pdfSha256: kept } = known;
+        const fields = { prints: prints + 1, ...(kept === null && pdfSha256 !== null ? { pdfSha256 } : {}) };
+        return {
+          operations: [change('certificates', known, fields, now())],
+          value: undefined,
+        };
+      }),
+
+    /** Takes a certificate back for good; one that no longer stands stays as it is. */
+    revoke: (id: string): Promise<void> =>
+      store.commit(async () => {
+        const certificate = await newest(id);
+        const operations = certificate?.state === 'ISSUED' ? withdrawal(certificate, 'REVOKED', now()) : [];
+        return { operations, value: undefined };
+      }),
+
+    /**
+     * Issues a new certificate in the place of one whose facts were wrong; the old number is no longer good. Null where
+     * it does not stand any more.
+     */
+    async replace(old: Certificate, recipient: Recipient, terms: IssueTerms): Promise<Certificate | null> {
+      const key = await signer();
+      return store.commit(async (numbers) => {
+        const certificate = await newest(old.id);
+        if (certificate?.state !== 'ISSUED') return { operations: [], value: null };
+        const at = now();
+        const id = newId();
+        const fields = { ...draft(recipient, terms, numbers, key), replaces: certificate.certificateNumber };
+        return {
+          operations: [...withdrawal(certificate, 'REPLACED', at), creation('certificates', id, fields, at)],
+          value: { ...fields, id, revision: 0, epoch: 0 },
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { SigningKeyRequest, type SigningKeyResponse } from '#shared/contract/signing-keys.ts';
+import { signedInDevice } from '../auth/bearer.ts';
+import { messageIn } from '../message-in.ts';
+import type { ServerDependencies } from '../ports.ts';
+import { certifyKey } from '../verification/certify-key.ts';
+
+/** A desk makes a key once in its life, or once more after its computer lost everything. */
+const CERTIFICATIONS = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+
+/** `POST /signing-keys`: a desk's signing key is vouched for. */
+export const signingKeyRoutes =
+  ({ sync, devices, signing }: Pick<ServerDependencies, 'sync' | 'devices' | 'signing'>): FastifyPluginAsync =>
+  async (app) => {
+    app.post('/signing-keys', { config: CERTIFICATIONS }, async (request): Promise<SigningKeyResponse> => {
+      const device = await signedInDevice(devices, request);
+      const { publicKey } = messageIn(SigningKeyRequest, request);
+      await certifyKey({ sync, signing }, device, publicKey, new Date());
+      return {};
+    });
+  };
