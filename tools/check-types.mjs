@@ -1,10 +1,10 @@
 /** `npm run types`: each process against its own tsconfig; with a name, that one only. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './folders.mjs';
+import { packageCommand } from './package-commands.mjs';
 
 /** @returns {string[]} the folders that the root tsconfig refers to */
 export function typedFolders() {
@@ -13,7 +13,8 @@ export function typedFolders() {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const compiler = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+  // The native compiler: the same answers in a quarter of the time. The one in JavaScript stays for tools that read code through it.
+  const compiler = packageCommand('typescript-native', 'tsc');
   const named = process.argv.slice(2);
   for (const folder of named.length > 0 ? named : typedFolders()) {
     const { status } = spawnSync(process.execPath, [compiler, '--noEmit', '-p', join(folder, 'tsconfig.json')], {
