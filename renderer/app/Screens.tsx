@@ -2,6 +2,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { MergeScreen } from '../features/people/MergeScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
@@ -32,6 +33,9 @@ export function Screens() {
         <Route path="/requests/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
         <Route path="/people">
           <PeopleScreen />
+        </Route>
+        <Route path="/people/:id/merge/:otherId">
+          {({ id, otherId }) => <MergeScreen key={`${id}/${otherId}`} id={id} otherId={otherId} />}
         </Route>
         <Route path="/people/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
         <Route path="/appointments">

@@ -13,6 +13,7 @@ export interface StoredRow {
   readonly sealed: Uint8Array<ArrayBuffer>;
   /** Blind index of a phone or id number (HMAC), where the table has one. */
   readonly token?: string;
+  /** Whose the record is; of a person, the one it was merged into, and of a merge, the one that stands for both. */
   readonly personId?: string;
   readonly requestId?: string;
   readonly opportunityId?: string;
@@ -62,8 +63,9 @@ export type DeskDatabase = Dexie & {
 export function createDatabase(name = 'istiqbal'): DeskDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(1).stores({
-    people: 'id, token',
+    people: 'id, token, personId',
     contactPoints: 'id, token, personId',
+    merges: 'id, personId',
     requests: 'id, personId, day',
     notes: 'id, requestId',
     appointments: 'id, requestId, day',

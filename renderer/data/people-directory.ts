@@ -1,6 +1,8 @@
 import { stripInvisible } from '#shared/kernel/bidi.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
 import type { Section } from '#shared/association/section.ts';
+import { survivorOf } from '#shared/people/merge-people.ts';
+import type { Gender } from '#shared/people/person.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { createNameIndex, type NameHit } from '#shared/text/name-index.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -18,6 +20,11 @@ export interface DirectoryPerson {
   readonly section: Section;
   readonly idNumber: string;
   readonly villageId: string | null;
+  readonly gender: Gender;
+  /** Gregorian; null where unknown. */
+  readonly birthYear: number | null;
+  /** The record that stands for this one since the two were merged. */
+  readonly mergedInto: string | null;
   /** Digits as dialled at home, «0501234567», one for each number. */
   readonly phones: readonly string[];
 }
@@ -51,13 +58,16 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
 
   const take = (record: SyncRecord): void => {
     if (record.table === 'people') {
-      const { id, name, section, idNumber, villageId } = toEntity<'people'>(record);
-      people.set(id, { id, name, section, idNumber, villageId, phones: phones.of(id) });
+      const { id, name, section, idNumber, villageId, gender, birth, mergedInto } = toEntity<'people'>(record);
+      const birthYear = birth === null ? null : Number(birth.date.slice(0, 4));
+      const phonesKnown = phones.of(id);
+      people.set(id, { id, name, section, idNumber, villageId, gender, birthYear, mergedInto, phones: phonesKnown });
       names.add(id, name);
     }
     if (record.table === 'contactPoints') {
-      const { id, personId, raw, isRemoved } = toEntity<'contactPoints'>(record);
-      showPhones(isRemoved ? phones.remove(id) : phones.put(id, { personId, number: dialledAtHome(raw) }));
+      const { id, personId, raw, isRemoved, relation, e164 } = toEntity<'contactPoints'>(record);
+      const own = relation === 'SELF' ? (e164 ?? phoneKey(raw)) : null;
+      showPhones(isRemoved ? phones.remove(id) : phones.put(id, { personId, number: dialledAtHome(raw), own }));
     }
   };
   const forget = ({ table, id }: Pick<SyncRecord, 'table' | 'id'>): void => {
@@ -89,12 +99,19 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     }
   };
 
+  /** The one who stands for a person, if the desk knows him. */
+  const survivor = (id: string): DirectoryPerson | null =>
+    people.get(survivorOf(id, (each) => people.get(each)?.mergedInto ?? null)) ?? people.get(id) ?? null;
+
   return {
     /** False while the directory is still being built: a search may then miss someone. */
     isReady: (): boolean => ready,
     whenReady,
     size: (): number => people.size,
-    get: (id: string): DirectoryPerson | null => people.get(id) ?? null,
+    get: survivor,
+
+    /** The numbers a person gave as his own, as they are compared: a spouse's says nothing about who it is. */
+    ownNumbers: phones.ownOf,
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
@@ -109,10 +126,11 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     search(typed: string, limit: number): PersonMatch[] {
       const digits = foldDigits(stripInvisible(typed)).replaceAll(/[\s\-()+./]/g, '');
       if (/^\d+$/.test(digits)) return digits.length < LEAST_DIGITS ? [] : searchNumbers(digits, limit);
-      return names.search(typed, limit).flatMap(({ id, grade }) => {
-        const person = people.get(id);
+      const found = names.search(typed, limit).flatMap(({ id, grade }) => {
+        const person = survivor(id);
         return person ? [{ person, reason: grade }] : [];
       });
+      return eachOnce(found);
     },
   };
 
@@ -120,13 +138,20 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     const wanted = writtenForms(digits);
     const matches: PersonMatch[] = [];
     for (const person of people.values()) {
-      if (isAmong(person.phones, wanted)) matches.push({ person, reason: 'phone' });
-      else if (person.idNumber.startsWith(digits)) matches.push({ person, reason: 'id-number' });
+      const isPhone = isAmong(person.phones, wanted);
+      if (!isPhone && !person.idNumber.startsWith(digits)) continue;
+      const found = person.mergedInto === null ? person : (survivor(person.id) ?? person);
+      if (matches.some((match) => match.person.id === found.id)) continue;
+      matches.push({ person: found, reason: isPhone ? 'phone' : 'id-number' });
       if (matches.length === limit) break;
     }
     return matches;
   }
 }
+
+/** Records of one person are one match, the best of them. */
+const eachOnce = (matches: readonly PersonMatch[]): PersonMatch[] =>
+  matches.filter(({ person }, index) => matches.findIndex((match) => match.person.id === person.id) === index);
 
 /** True where one of the numbers holds one of the forms. A keystroke asks it of everyone, so it makes nothing. */
 function isAmong(numbers: readonly string[], forms: readonly string[]): boolean {
@@ -145,3 +170,6 @@ function dialledAtHome(raw: string): string {
   const key = phoneKey(raw) ?? foldDigits(raw).replaceAll(/\D/g, '');
   return key.replace(/^\+966/, '0').replace(/^\+/, '00');
 }
+
+/** Everyone this desk may know, for search as you type. */
+export type PeopleDirectory = ReturnType<typeof createPeopleDirectory>;

@@ -6,6 +6,7 @@ import { sameValue } from '#shared/sync/same-value.ts';
 import type { Fields } from '#shared/sync/record.ts';
 import type { Entity } from './entity.ts';
 import { toEntity } from './entity.ts';
+import { groupOf } from './person-group.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
@@ -31,9 +32,13 @@ export function createPeopleRepository({ database, store, vault, now, newId }: R
   return {
     byId,
 
-    /** The ways to reach a person, in the order they were given; those taken off the card are left out. */
+    /**
+     * The ways to reach a person, in the order they were given, those of records merged with his among them; those taken
+     * off the card are left out.
+     */
     async contactPoints(personId: string): Promise<ContactPoint[]> {
-      const rows = await database.contactPoints.where('personId').equals(personId).toArray();
+      const { ids } = await groupOf(database, personId);
+      const rows = await database.contactPoints.where('personId').anyOf(ids).toArray();
       const contacts = (await store.readAll('contactPoints', rows)).map((record) => toEntity<'contactPoints'>(record));
       return contacts.filter(({ isRemoved }) => !isRemoved).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
@@ -54,6 +59,12 @@ export function createPeopleRepository({ database, store, vault, now, newId }: R
       return (await store.readAll('people', await database.people.toArray())).map((record) =>
         toEntity<'people'>(record),
       );
+    },
+
+    /** Everyone whose card stands: records that were merged into another are left out. */
+    async standing(): Promise<Person[]> {
+      const rows = (await database.people.toArray()).filter(({ personId }) => personId === undefined);
+      return (await store.readAll('people', rows)).map((record) => toEntity<'people'>(record));
     },
 
     /**

@@ -1,6 +1,8 @@
 interface Listed {
   readonly personId: string;
   readonly number: string;
+  /** As it is compared, where it is the person's own; null where it is somebody else's. */
+  readonly own: string | null;
 }
 
 /** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
@@ -30,6 +32,10 @@ export function createPhoneBook() {
       else byPerson.set(entry.personId, new Set([contactId]));
       return [...losers, entry.personId];
     },
+
+    ownOf: (personId: string): string[] => [
+      ...new Set([...(byPerson.get(personId) ?? [])].flatMap((contactId) => listed.get(contactId)?.own ?? [])),
+    ],
 
     of: (personId: string): string[] =>
       [...(byPerson.get(personId) ?? [])].flatMap((contactId) => listed.get(contactId)?.number ?? []),

@@ -6,6 +6,7 @@ import type { Gender, IdType } from '#shared/people/person.ts';
 import { isOpen, type Channel, type RequestState } from '#shared/requests/request.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
+import { groupOf } from './person-group.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
@@ -89,8 +90,10 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
     },
 
+    /** All of a person's, those of records that were merged with his among them; newest first. */
     async ofPerson(personId: string): Promise<Request[]> {
-      const rows = await database.requests.where('personId').equals(personId).toArray();
+      const { ids } = await groupOf(database, personId);
+      const rows = await database.requests.where('personId').anyOf(ids).toArray();
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
     },
 

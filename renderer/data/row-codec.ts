@@ -29,7 +29,9 @@ type PlainColumns = Pick<StoredRow, 'token' | 'personId' | 'requestId' | 'opport
 async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promise<PlainColumns> {
   switch (table) {
     case 'people':
-      return tokenOf(vault, 'id-number', fields['idNumber']);
+      return { ...(await tokenOf(vault, 'id-number', fields['idNumber'])), ...personColumn(fields['mergedInto']) };
+    case 'merges':
+      return personColumn(fields['survivorId']);
     case 'contactPoints':
       return { ...(await tokenOf(vault, 'phone', fields['e164'])), ...text(fields, 'personId') };
     case 'requests':
@@ -54,6 +56,8 @@ function text(fields: Fields, name: 'personId' | 'requestId' | 'opportunityId'):
   const value = fields[name];
   return typeof value === 'string' ? { [name]: value } : {};
 }
+
+const personColumn = (value: unknown): PlainColumns => (typeof value === 'string' ? { personId: value } : {});
 
 const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});
 

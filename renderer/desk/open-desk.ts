@@ -8,6 +8,7 @@ import { createCertificatesRepository } from '../data/certificates-repository.ts
 import { createDatabase } from '../data/database.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
+import { createMergesRepository } from '../data/merges-repository.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
 import { createPeopleRepository } from '../data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
@@ -79,6 +80,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     sync,
     people,
     directory,
+    merges: createMergesRepository(context),
     settings: createSettingsRepository(context),
     requests: createRequestsRepository(context),
     appointments: createAppointmentsRepository(context),

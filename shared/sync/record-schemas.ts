@@ -5,6 +5,7 @@ import { settingsDocuments, type SettingsName } from '../association/settings.ts
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ContactPoint } from '../people/contact-point.ts';
+import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
 import { Note } from '../requests/note.ts';
 import { Request } from '../requests/request.ts';
@@ -18,6 +19,7 @@ import { unstorableText } from './unstorable-text.ts';
 export const recordSchemas = {
   people: Person,
   contactPoints: ContactPoint,
+  merges: PersonMerge,
   requests: Request,
   notes: Note,
   appointments: Appointment,

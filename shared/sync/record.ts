@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const RecordTable = z.enum([
   'people',
   'contactPoints',
+  'merges',
   'requests',
   'notes',
   'appointments',

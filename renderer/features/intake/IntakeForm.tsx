@@ -19,7 +19,9 @@ import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { newPersonFrom, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
 import type { SavedIntake } from './saved-intake.ts';
+import { AlreadyOpen } from './AlreadyOpen.tsx';
 import styles from './IntakeScreen.module.css';
+import { KnownAlready } from './KnownAlready.tsx';
 import { NewPersonFields } from './NewPersonFields.tsx';
 import { toIntake } from './to-intake.ts';
 
@@ -111,7 +113,10 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
         <TakenPerson label={takenLabel()} onChangePerson={() => onChange({ person: null })} />
       )}
       {person?.kind === 'new' && (
-        <NewPersonFields person={person} onChange={(part) => onChange({ person: { ...person, ...part } })} />
+        <>
+          <NewPersonFields person={person} onChange={(part) => onChange({ person: { ...person, ...part } })} />
+          <KnownAlready person={person} section={section} onTake={takeKnown} />
+        </>
       )}
       <div className={styles.choices}>
         {person !== null && (
@@ -157,6 +162,7 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
           {...textVerdict(draft.note, LONGEST_NOTE)}
         />
       )}
+      {person?.kind === 'known' && service && <AlreadyOpen personId={person.personId} serviceId={service.id} />}
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
     </Card>
   );

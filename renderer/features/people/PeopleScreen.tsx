@@ -28,7 +28,7 @@ export function PeopleScreen() {
   const [, navigate] = useLocation();
   const { people, directory } = useDesk();
   const villages = useSettings('villages');
-  const all = useLive(() => people.all(), [people]);
+  const all = useLive(() => people.standing(), [people]);
   const [text, setText] = useState('');
 
   const columns = useMemo<DataTableColumn<Person>[]>(() => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -7,6 +8,7 @@ import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ContactsCard } from './ContactsCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
+import { MergeNotices } from './MergeNotices.tsx';
 import { PersonBand } from './PersonBand.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTabs } from './PersonTabs.tsx';
@@ -14,10 +16,13 @@ import { PersonTabs } from './PersonTabs.tsx';
 /** A person's card: who, how to reach, and everything that was asked for. */
 export function PersonScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation('people');
-  const { people, directory } = useDesk();
+  const { people, directory, merges } = useDesk();
+  const group = useLive(() => merges.groupOf(id), [merges, id]);
   const person = useLive(() => people.byId(id), [people, id]);
   // The directory knows the name at once: the title need not change while the card is read.
   const name = person?.name ?? directory.get(id)?.name;
+  // An old address, a scanned slip, another desk's note: whoever asks for a merged card gets the one that stands for it.
+  if (group && group.survivorId !== id) return <Redirect to={`/people/${group.survivorId}`} replace />;
   return (
     <DeskScreen place="people" title={name || t('title')} crumbs={[{ label: t('title'), href: '/people' }]}>
       {person === undefined && <Skeleton rows={6} />}
@@ -33,6 +38,7 @@ function PersonCard({ person }: { readonly person: Person }) {
   return (
     <>
       <PersonBand person={person} contacts={contacts} />
+      <MergeNotices person={person} />
       <div className={styles.columns}>
         <PersonTabs person={person} />
         <div className={styles.side}>

@@ -10,6 +10,7 @@ import { createCertificatesRepository } from '#renderer/data/certificates-reposi
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
+import { createMergesRepository } from '#renderer/data/merges-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
@@ -79,6 +80,7 @@ export async function openLab(options: LabOptions = {}) {
     store,
     requests: createRequestsRepository(context),
     people: createPeopleRepository(context),
+    merges: createMergesRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     certificates: createCertificatesRepository(context),

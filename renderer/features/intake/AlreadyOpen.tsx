@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { isOpen } from '#shared/requests/request.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+
+/** Warns of a request for the same service that is still open: a note on it may be all that is needed. */
+export function AlreadyOpen({ personId, serviceId }: { readonly personId: string; readonly serviceId: string }) {
+  const { t } = useTranslation('intake');
+  const { requests } = useDesk();
+  const [, navigate] = useLocation();
+  const all = useLive(() => requests.ofPerson(personId), [requests, personId]);
+  const open = all?.find((request) => request.serviceId === serviceId && isOpen(request.state));
+  if (!open) return null;
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button size="sm" shortcut="Alt+KeyO" onPress={() => navigate(`/requests/${open.id}`)}>
+          {t('openIt')}
+        </Button>
+      }
+    >
+      {t('alreadyOpen')} <Identifier>{open.referenceNumber}</Identifier>
+    </Notice>
+  );
+}
