@@ -3,6 +3,7 @@ import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
+import { MergesScreen } from '../features/people/MergesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
@@ -33,6 +34,9 @@ export function Screens() {
         <Route path="/requests/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
         <Route path="/people">
           <PeopleScreen />
+        </Route>
+        <Route path="/people/merges">
+          <MergesScreen />
         </Route>
         <Route path="/people/:id/merge/:otherId">
           {({ id, otherId }) => <MergeScreen key={`${id}/${otherId}`} id={id} otherId={otherId} />}

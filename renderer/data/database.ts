@@ -11,7 +11,7 @@ export interface StoredRow {
   /** The server's revision; 0 while the server has not seen the record. */
   readonly revision: number;
   readonly sealed: Uint8Array<ArrayBuffer>;
-  /** Blind index of a phone or id number (HMAC), where the table has one. */
+  /** Blind index of a phone, id or reference number (HMAC), where the table has one. */
   readonly token?: string;
   /** Whose the record is; of a person, the one it was merged into, and of a merge, the one that stands for both. */
   readonly personId?: string;
@@ -66,7 +66,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     people: 'id, token, personId',
     contactPoints: 'id, token, personId',
     merges: 'id, personId',
-    requests: 'id, personId, day',
+    requests: 'id, token, personId, day',
     notes: 'id, requestId',
     appointments: 'id, requestId, day',
     opportunities: 'id',

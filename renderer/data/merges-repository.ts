@@ -3,7 +3,6 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { lateFacts, mergeableFields, type LateFact, type MergeableFacts } from '#shared/people/merge-people.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
-import type { Fields } from '#shared/sync/record.ts';
 import { toEntity, type Entity } from './entity.ts';
 import type { Person } from './people-repository.ts';
 import { groupOf } from './person-group.ts';
@@ -174,7 +173,7 @@ const factsOf = ({ name, gender, idType, idNumber, villageId, birth, flags }: Me
 });
 
 const sameFact = (a: MergeableFacts, b: MergeableFacts, field: (typeof mergeableAndFlags)[number]): boolean =>
-  sameValue(a[field] as Fields[string], b[field] as Fields[string]);
+  sameValue(a[field], b[field]);
 
 const changedFacts = (present: MergeableFacts, wanted: MergeableFacts): Partial<MergeableFacts> =>
   Object.fromEntries(

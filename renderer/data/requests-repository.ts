@@ -1,8 +1,10 @@
 import type { Section } from '#shared/association/section.ts';
 import type { RequestType } from '#shared/association/settings.ts';
+import { foldDigits } from '#shared/kernel/digits.ts';
 import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import { readContact, usuallyAllowed } from '#shared/people/contact-point.ts';
 import type { Gender, IdType } from '#shared/people/person.ts';
+import { parseReference, readReferencePart, referencePlace } from '#shared/requests/reference-number.ts';
 import { isOpen, type Channel, type RequestState } from '#shared/requests/request.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
@@ -46,7 +48,7 @@ export interface RecordedIntake {
 }
 
 /** Requests and their logs. */
-export function createRequestsRepository({ database, store, deskCode, now, newId }: RepositoryContext) {
+export function createRequestsRepository({ database, store, vault, deskCode, now, newId }: RepositoryContext) {
   return {
     /** Records a visitor or caller: person, contact point and request are one save with one final number. */
     record: (intake: Intake): Promise<RecordedIntake> =>
@@ -95,6 +97,29 @@ export function createRequestsRepository({ database, store, deskCode, now, newId
       const { ids } = await groupOf(database, personId);
       const rows = await database.requests.where('personId').anyOf(ids).toArray();
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
+    },
+
+    /**
+     * Requests by their number or its last digits, newest first. Found by the blind index of desk and counter, so nothing
+     * has to be in memory; a counter alone is looked for at every desk.
+     */
+    async byReference(typed: string, limit: number): Promise<Request[]> {
+      const part = readReferencePart(typed);
+      if (part === null) return [];
+      const desks = part.desk === null ? Array.from({ length: 99 }, (_, index) => index + 1) : [part.desk];
+      const tokens = await Promise.all(
+        desks.map((desk) => vault.token('reference', referencePlace(desk, part.counter))),
+      );
+      const rows = await database.requests.where('token').anyOf(tokens).toArray();
+      const found = (await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record));
+      const isWhole = parseReference(typed) !== null;
+      const typedDigits = foldDigits(typed).replaceAll(/\D/g, '');
+      return newestFirst(found)
+        .filter(({ referenceNumber }) => {
+          const digits = referenceNumber.replaceAll('/', '');
+          return isWhole ? digits === typedDigits : part.check === null || digits.endsWith(part.check);
+        })
+        .slice(0, limit);
     },
 
     async all(): Promise<Request[]> {

@@ -1,4 +1,5 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { parseReference, referencePlace } from '#shared/requests/reference-number.ts';
 import { SyncRecord, type Fields } from '#shared/sync/record.ts';
 import type { StoredRow } from './database.ts';
 import type { Vault } from './vault.ts';
@@ -35,7 +36,11 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'contactPoints':
       return { ...(await tokenOf(vault, 'phone', fields['e164'])), ...text(fields, 'personId') };
     case 'requests':
-      return { ...text(fields, 'personId'), ...dayOf(fields['receivedAt']) };
+      return {
+        ...(await tokenOf(vault, 'reference', placeOf(fields['referenceNumber']))),
+        ...text(fields, 'personId'),
+        ...dayOf(fields['receivedAt']),
+      };
     case 'notes':
       return text(fields, 'requestId');
     case 'appointments':
@@ -59,8 +64,13 @@ function text(fields: Fields, name: 'personId' | 'requestId' | 'opportunityId'):
 
 const personColumn = (value: unknown): PlainColumns => (typeof value === 'string' ? { personId: value } : {});
 
+function placeOf(referenceNumber: unknown): string {
+  const parts = typeof referenceNumber === 'string' ? parseReference(referenceNumber) : null;
+  return parts ? referencePlace(parts.desk, parts.counter) : '';
+}
+
 const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});
 
-async function tokenOf(vault: Vault, kind: 'phone' | 'id-number', value: unknown): Promise<PlainColumns> {
+async function tokenOf(vault: Vault, kind: 'phone' | 'id-number' | 'reference', value: unknown): Promise<PlainColumns> {
   return typeof value === 'string' && value !== '' ? { token: await vault.token(kind, value) } : {};
 }

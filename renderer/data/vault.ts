@@ -13,7 +13,7 @@ export interface Vault {
   /** Throws where the bytes were changed, belong to another place, or were sealed with another key. */
   open(sealed: Uint8Array, place: string): Promise<unknown>;
   /** A blind index: equal numbers give equal tokens, and a token says nothing about its number. */
-  token(kind: 'phone' | 'id-number', value: string): Promise<string>;
+  token(kind: 'phone' | 'id-number' | 'reference', value: string): Promise<string>;
 }
 
 /** Seals everything personal with AES-256-GCM under keys derived from the device key (HKDF-SHA-256); throws unless it has 32 bytes. */

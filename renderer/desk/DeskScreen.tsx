@@ -13,6 +13,7 @@ import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
 import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
+import { Finder } from './finder/Finder.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
 
@@ -34,11 +35,13 @@ interface DeskScreenProps {
   readonly icon?: IconShape;
   readonly crumbs?: readonly Crumb[];
   readonly beside?: ReactNode;
+  /** The screen is itself a search: Ctrl+K works, without a second field. */
+  readonly isSearch?: boolean;
   readonly children: ReactNode;
 }
 
 /** One screen of the desk: the rail, today's date, the sync strip and the keys that always work stand around it. */
-export function DeskScreen({ place, title, icon, crumbs, beside, children }: DeskScreenProps) {
+export function DeskScreen({ place, title, icon, crumbs, beside, isSearch = false, children }: DeskScreenProps) {
   const format = useFormat();
   const { enrolment } = useDesk();
   const today = useToday();
@@ -51,6 +54,7 @@ export function DeskScreen({ place, title, icon, crumbs, beside, children }: Des
           {...(icon ? { icon } : {})}
           {...(crumbs ? { crumbs } : {})}
           beside={beside}
+          omni={<Finder isHidden={isSearch} />}
           hijriDate={format.hijriWithWeekday(today)}
           gregorianDate={format.gregorian(today)}
           user={<DeskMenu deskName={enrolment.deskName} deskCode={enrolment.deskCode} />}

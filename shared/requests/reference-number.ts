@@ -35,3 +35,24 @@ const pad = (value: number, length: number) => String(value).padStart(length, '0
 
 /** Two digits that make the whole number leave 1 when divided by 97. */
 const checkDigits = (digits: string): string => pad(98 - ((Number(digits) * 100) % 97), 2);
+
+/** As much of a reference number as somebody remembers. */
+export type ReferencePart = { readonly desk: number | null; readonly counter: number; readonly check: string | null };
+
+/**
+ * Reads a reference number or its last digits as somebody says them: the whole of it, «03/00412/36», «00412/36»,
+ * «0041236», or the counter alone, «412». Null where it is none of these.
+ */
+export function readReferencePart(text: string): ReferencePart | null {
+  const whole = parseReference(text);
+  if (whole) return { desk: whole.desk, counter: whole.counter, check: null };
+  const tidy = stripInvisible(foldDigits(text.normalize('NFKC'))).trim();
+  const [, desk, counter, check] =
+    /^(?:(\d{2})[/\- ]?)?(\d{5})[/\- ]?(\d{2})$/.exec(tidy) ?? /^(\d{2})[/\- ](\d{1,5})$/.exec(tidy) ?? [];
+  if (counter !== undefined)
+    return { desk: desk === undefined ? null : Number(desk), counter: Number(counter), check: check ?? null };
+  return /^\d{1,5}$/.test(tidy) ? { desk: null, counter: Number(tidy), check: null } : null;
+}
+
+/** Desk and counter of a number, «3/412»: what it is looked up by when the year is not said. */
+export const referencePlace = (desk: number, counter: number): string => `${desk}/${counter}`;

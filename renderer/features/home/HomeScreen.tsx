@@ -39,7 +39,7 @@ export function HomeScreen() {
   useShortcuts({ Slash: () => searchField.current?.focus() });
   const ofToday = useLive(() => requests.onDay(today), [requests, today]);
   return (
-    <DeskScreen place="home" title={t('title')}>
+    <DeskScreen isSearch place="home" title={t('title')}>
       <div className={styles.hero}>
         <div className={styles.search}>
           <PersonSearch

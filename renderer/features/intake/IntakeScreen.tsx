@@ -30,6 +30,7 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
   const previewed = draft.person?.kind === 'known' ? draft.person.personId : draft.person === null ? highlighted : null;
   return (
     <DeskScreen
+      isSearch
       place="home"
       title={t(`title.${channel}`)}
       icon={UserPlus}

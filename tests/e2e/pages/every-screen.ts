@@ -16,6 +16,15 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await look('home');
   await searchAtHome(who, 'محمد');
   await look('home-searching');
+  await who.goTo('requests');
+  await who.press('Ctrl+KeyK');
+  await who.page.getByRole('dialog').getByRole('listbox').waitFor();
+  await look('finder');
+  await who.type('مست');
+  await look('finder-typing');
+  await who.press('Escape');
+  await who.press('Escape');
+  await who.goTo('home');
   await tourOfIntake(who, look);
   await tourOfRequests(who, look);
   await tourOfPeople(who, look);

@@ -180,3 +180,15 @@ test('settings are absent until the server sent them, and are then as it sent th
   expect(await settings.get('schedule')).toEqual(schedule);
   expect(await settings.get('profile')).toEqual(documents.profile);
 });
+
+test('a request is found by its number, whole or as its last digits, and by nothing else', async () => {
+  const lab = await openLab();
+  const [one, two] = [await recordOne(lab), await recordOne(lab)];
+  const digits = one.referenceNumber.replaceAll('/', '');
+  const tail = digits.slice(-7);
+  for (const typed of [one.referenceNumber, digits, tail, one.referenceNumber.slice(5), '1', '00001'])
+    expect((await lab.requests.byReference(typed, 5)).map(({ id }) => id)).toEqual([one.id]);
+  expect((await lab.requests.byReference('2', 5)).map(({ id }) => id)).toEqual([two.id]);
+  const wrongCheck = tail.slice(0, 5) + String((Number(tail.slice(5)) + 1) % 100).padStart(2, '0');
+  for (const typed of ['3', wrongCheck, 'سعد', '']) expect(await lab.requests.byReference(typed, 5)).toEqual([]);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isolate } from '#shared/kernel/bidi.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
-import { formatReference, parseReference } from '#shared/requests/reference-number.ts';
+import { formatReference, parseReference, readReferencePart } from '#shared/requests/reference-number.ts';
 
 const anyParts = fc.record({
   year: fc.integer({ min: 1356, max: 1500 }),
@@ -69,4 +69,19 @@ test('R1 a part that does not fit its place is a bug and throws', () => {
   expect(() => formatReference({ year: 1447, desk: 100, counter: 1 })).toThrow(RangeError);
   expect(() => formatReference({ year: 1447, desk: 3, counter: 100_000 })).toThrow(RangeError);
   expect(() => formatReference({ year: 1447, desk: 3, counter: 1.5 })).toThrow(RangeError);
+});
+
+test.each([
+  ['1447/03/00123/64', { desk: 3, counter: 123, check: null }],
+  ['٠٣/٠٠١٢٣/٦٤', { desk: 3, counter: 123, check: '64' }],
+  ['03/123', { desk: 3, counter: 123, check: null }],
+  ['00123/64', { desk: null, counter: 123, check: '64' }],
+  ['0012364', { desk: null, counter: 123, check: '64' }],
+  [' ١٢٣ ', { desk: null, counter: 123, check: null }],
+])('«%s» is as much of a number as somebody remembers', (typed, part) => {
+  expect(readReferencePart(typed)).toEqual(part);
+});
+
+test.each(['', 'سعد', '0501234567', '123456', '1447/03/00123/65'])('«%s» is no part of one', (typed) => {
+  expect(readReferencePart(typed)).toBeNull();
 });

@@ -1,0 +1,36 @@
+import {
+  CalendarDays,
+  Folder,
+  Footprints,
+  HandHeart,
+  House,
+  Phone,
+  RefreshCw,
+  UsersRound,
+  GitMerge,
+} from 'lucide-react';
+import type { Action } from '#shared/access/permissions.ts';
+import type { IconShape } from '../../ui/display/Icon.tsx';
+
+/** Something the finder can open by its name. */
+export interface Command {
+  /** Its text is `finder:command.ID`, and more words for it `finder:words.ID`. */
+  readonly id: string;
+  readonly path: string;
+  readonly icon: IconShape;
+  /** Whoever may not do it anywhere is not offered it. */
+  readonly action?: Action;
+}
+
+/** Every screen and every action that begins with an address. Add a screen here and it is found by its name. */
+export const commands: readonly Command[] = [
+  { id: 'walkIn', path: '/intake/walk-in', icon: Footprints, action: 'request.create' },
+  { id: 'phone', path: '/intake/phone', icon: Phone, action: 'request.create' },
+  { id: 'home', path: '/', icon: House },
+  { id: 'requests', path: '/requests', icon: Folder, action: 'request.read' },
+  { id: 'people', path: '/people', icon: UsersRound, action: 'person.read' },
+  { id: 'merges', path: '/people/merges', icon: GitMerge, action: 'person.propose-merge' },
+  { id: 'appointments', path: '/appointments', icon: CalendarDays, action: 'appointment.read' },
+  { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'sync', path: '/sync', icon: RefreshCw },
+];
