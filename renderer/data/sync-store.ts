@@ -3,7 +3,7 @@ import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
-import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { openOperation } from './outbox.ts';
@@ -110,17 +110,18 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         const before = await position();
         if (before.epoch !== epoch || before.generation !== generation) return false;
         if ((before.cursors[scope] ?? 0) !== page.from) return false;
+        // Nothing new, known already: most pages of most rounds. They cost no transaction that is forced to the disk.
+        const isNews = page.to !== before.cursors[scope] || page.records.length > 0 || page.exits.length > 0;
+        if (!isNews) return true;
         const prepared = await prepare(page.records, () => true);
         const leaving = await stillInScope(database, scope, page.exits);
-        await database.transaction(
-          'rw',
-          [...RecordTable.options.map((name) => database[name]), database.meta],
-          async () => {
-            for (const [table, rows] of groupByTable(prepared)) await database[table].bulkPut(rows);
-            for (const { table, id } of leaving) await database[table].delete(id);
-            await writePosition({ cursors: { ...before.cursors, [scope]: page.to } });
-          },
-        );
+        const groups = groupByTable(prepared);
+        const touched = new Set([...groups.keys(), ...leaving.map(({ table }) => table)]);
+        await database.transaction('rw', [...[...touched].map((name) => database[name]), database.meta], async () => {
+          for (const [table, rows] of groups) await database[table].bulkPut(rows);
+          for (const { table, id } of leaving) await database[table].delete(id);
+          await writePosition({ cursors: { ...before.cursors, [scope]: page.to } });
+        });
         store.announce({ written: prepared.map(({ record }) => record), removed: leaving });
         return true;
       }),

@@ -10,6 +10,8 @@ export interface KillSwitch {
   survive<Value>(work: Promise<Value>): Promise<Value | 'killed'>;
   /** In front of a read or write of the database: ends its transaction unfinished. */
   readonly beforeStep: () => void;
+  /** In front of anything else that is awaited; never resolves once the process has ended. */
+  readonly pass: () => Promise<void>;
   vault(vault: Vault): Vault;
   journal(journal: MemoryJournal): MemoryJournal;
 }
@@ -44,6 +46,7 @@ export function createKillSwitch(): KillSwitch {
       work.catch(() => undefined);
       return Promise.race([work, killed]);
     },
+    pass,
     beforeStep() {
       if (!isAlive()) throw new Error('killed');
     },

@@ -57,7 +57,8 @@ export function createMemorySyncStorage(): MemorySyncStorage {
   };
 
   return {
-    state: () => structuredClone(committed),
+    // A transaction works on a copy: what was committed is never changed.
+    state: () => committed,
     failAt: (count) => (stepsUntilFailure = count),
     restore: (earlier) => (committed = { ...structuredClone(earlier), epoch: committed.epoch + 1 }),
 

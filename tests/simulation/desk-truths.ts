@@ -1,0 +1,92 @@
+import { sameValue } from '#shared/sync/same-value.ts';
+import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { SyncPosition } from '#renderer/data/sync-store.ts';
+import type { SimulatedDesk } from './simulated-desk.ts';
+import type { SimulatedServer } from './simulated-server.ts';
+import { expectThat } from './violation.ts';
+
+/** Every row, opened. */
+async function recordsAt(desk: SimulatedDesk): Promise<Map<string, SyncRecord>> {
+  const tables = await Promise.all(
+    RecordTable.options.map(async (table) => desk.store().openAll(table, await desk.database()[table].toArray())),
+  );
+  return new Map(tables.flat().map((record) => [recordKey(record), record]));
+}
+
+/** A desk sees its own work: what waits is what its rows show. */
+export async function checkOwnWork(desk: SimulatedDesk): Promise<void> {
+  const waiting = await desk.waiting();
+  const last = new Map<string, (typeof waiting)[number]['fields']>();
+  for (const { table, recordId, fields } of waiting) {
+    const key = recordKey({ table, id: recordId });
+    last.set(key, { ...last.get(key), ...fields });
+  }
+  for (const [key, fields] of last) {
+    const [table, id = ''] = key.split('/');
+    const shown = await desk.store().read(RecordTable.parse(table), id);
+    // What somebody else must make first is shown once it arrives.
+    for (const [field, value] of Object.entries(shown ? fields : {})) {
+      expectThat(
+        sameValue(shown?.fields[field], value),
+        `${desk.device.deviceId} does not show its own ${key}.${field}`,
+      );
+    }
+  }
+}
+
+/** Cursors and revisions go forward within an epoch; call it after every step. */
+export function watchProgress() {
+  const cursors = new Map<SimulatedDesk, SyncPosition>();
+  return {
+    async check(desk: SimulatedDesk): Promise<void> {
+      const stored = await desk.database().meta.get('sync');
+      if (!stored) return;
+      const now = SyncPosition.parse(stored.value);
+      const before = cursors.get(desk);
+      cursors.set(desk, now);
+      if (before?.epoch !== now.epoch || before.generation !== now.generation) return;
+      for (const [scope, cursor] of Object.entries(before.cursors)) {
+        expectThat((now.cursors[scope] ?? 0) >= cursor, `${desk.device.deviceId}: the cursor of ${scope} went back`);
+      }
+    },
+    /** Its database was exchanged: it begins where that one stood. */
+    forget: (desk: SimulatedDesk) => cursors.delete(desk),
+  };
+}
+
+/**
+ * After quiet a desk equals the server: each record it may hold, as the server has it, and no other, except what a
+ * restore dropped and nobody could send again.
+ */
+export async function checkAlike(
+  desk: SimulatedDesk,
+  server: SimulatedServer,
+  dropped: ReadonlySet<string>,
+): Promise<void> {
+  const { records, high } = server.storage.state();
+  const own = await recordsAt(desk);
+  const name = desk.device.deviceId;
+  for (const [key, { record }] of records) {
+    const shown = own.get(key);
+    expectThat(shown, `${name} lacks ${key}`);
+    expectThat(shown.revision === record.revision, `${name} has ${key} at ${shown.revision}, not ${record.revision}`);
+    expectThat(sameValue(shown.fields, record.fields), `${name} shows other fields of ${key}`);
+    expectThat(sameValue(shown, record), `${name} has another ${key}`);
+  }
+  const extra = [...own.keys()].find((key) => !records.has(key) && !dropped.has(key));
+  expectThat(!extra, `${name} holds ${extra}, which the server does not have`);
+  const stored = await desk.database().meta.get('sync');
+  const { cursors } = SyncPosition.parse(stored?.value);
+  const behind = Object.entries(cursors).find(([, cursor]) => cursor !== high);
+  expectThat(!behind, `${name} stopped at ${behind?.join(' ')} of ${high}`);
+}
+
+/** Whatever the server could not simply apply waits at its desk for a person's eye. */
+export async function checkReviews(desk: SimulatedDesk, server: SimulatedServer): Promise<void> {
+  const { log } = server.storage.state();
+  const reviews = new Map((await desk.database().reviews.toArray()).map((row) => [row.mid, row.outcome]));
+  for (const { deviceId, mid, outcome } of log) {
+    if (deviceId !== desk.device.deviceId || outcome === 'applied' || outcome === 'merged') continue;
+    expectThat(reviews.get(mid) === outcome, `${deviceId} was not told that ${mid} ended as ${outcome}`);
+  }
+}

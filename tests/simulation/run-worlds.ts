@@ -1,0 +1,70 @@
+import { shrink } from './shrink.ts';
+import { storyOf, type Step } from './story.ts';
+import { playStory } from './world.ts';
+
+/** Steps of one world: enough for several misfortunes to meet, few enough to be read. */
+export const WORLD_STEPS = 80;
+
+/** A world in which something was not as it must be. */
+export interface Failure {
+  readonly seed: number;
+  readonly sentence: string;
+  /** Which of the story's steps are needed, and what they are. */
+  readonly kept: readonly number[];
+  readonly story: readonly Step[];
+}
+
+/** Plays worlds from `seed` on until `steps` are played or one fails, whose story is then made as short as it goes. */
+export async function runWorlds({
+  seed,
+  steps,
+  stopAfterMs = Number.POSITIVE_INFINITY,
+  shrinks = true,
+  onWorld = () => undefined,
+}: {
+  readonly seed: number;
+  readonly steps: number;
+  readonly stopAfterMs?: number;
+  readonly shrinks?: boolean;
+  readonly onWorld?: (played: number) => void;
+}): Promise<{ readonly played: number; readonly failure: Failure | null }> {
+  const start = performance.now();
+  let played = 0;
+  for (let world = seed; played < steps && performance.now() - start < stopAfterMs; world += 1) {
+    const story = storyOf(world, WORLD_STEPS);
+    const sentence = await faultOf(story);
+    played += story.length;
+    onWorld(played);
+    if (sentence === null) continue;
+    const all = story.map((_, index) => index);
+    const kept = shrinks ? await shrink(all, async (some) => (await faultOf(pickSteps(story, some))) !== null) : all;
+    return {
+      played,
+      failure: {
+        seed: world,
+        sentence: (await faultOf(pickSteps(story, kept))) ?? sentence,
+        kept,
+        story: pickSteps(story, kept),
+      },
+    };
+  }
+  return { played, failure: null };
+}
+
+/** Some steps of a story, in its order. */
+export const pickSteps = (story: readonly Step[], kept: readonly number[]): Step[] => {
+  const wanted = new Set(kept);
+  return story.filter((_, index) => wanted.has(index));
+};
+
+/** What went wrong in a story, in one sentence; null where nothing did. An error of the code itself is a fault too. */
+export async function faultOf(story: readonly Step[]): Promise<string | null> {
+  try {
+    await playStory(story);
+    return null;
+  } catch (error) {
+    return error instanceof Error
+      ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}`
+      : String(error);
+  }
+}

@@ -1,0 +1,104 @@
+import { overlaps } from '#shared/appointments/free-slots.ts';
+import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
+import { recordKey, SERVER_AUTHOR, type Fields } from '#shared/sync/record.ts';
+import { sameValue } from '#shared/sync/same-value.ts';
+import type { LoggedInMemory, MemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
+import { expectThat } from './violation.ts';
+
+type State = ReturnType<MemorySyncStorage['state']>;
+
+/** Outcomes after which the record holds what the operation wanted. */
+const wasWritten = ({ outcome, reason }: LoggedInMemory): boolean =>
+  outcome === 'applied' || outcome === 'merged' || outcome === 'conflict' || reason === 'appointment-clash';
+
+/** What must be true of the server at every moment, whatever happened. */
+export function checkServer({ log, records }: State): void {
+  const lastMids = new Map<string, number>();
+  const stamps = new Set<string>();
+  for (const { deviceId, mid, operation } of log) {
+    expectThat(
+      mid === (lastMids.get(deviceId) ?? 0) + 1,
+      `${deviceId}: operation ${mid} does not follow the one before`,
+    );
+    expectThat(!stamps.has(operation.at), `the operation of ${operation.at} was taken twice`);
+    lastMids.set(deviceId, mid);
+    stamps.add(operation.at);
+  }
+  const confirmed = [...records.values()]
+    .filter(({ record }) => record.table === 'appointments' && record.fields['confirmation'] === 'CONFIRMED')
+    .map(({ record }) => record.fields as unknown as Appointment)
+    .filter(holdsItsSlot);
+  for (const [index, one] of confirmed.entries()) {
+    const other = confirmed.slice(index + 1).find((each) => overlaps(one, each));
+    expectThat(!other, `two confirmed appointments in ${one.resourceId} at ${one.startsAt}`);
+  }
+}
+
+/** A record as the log alone tells it: by another way than the server's own merge. */
+interface Told {
+  readonly fields: Fields;
+  readonly writers: Map<string, { readonly deviceId: string; readonly revision: number }>;
+  revision: number;
+}
+
+/** Tells the log again from its beginning: records, revisions, refusals and kept values must come out the same. */
+export function checkHistory({ log, records }: State, withRestores: boolean): void {
+  const told = new Map<string, Told>();
+  for (const entry of log) {
+    const { operation } = entry;
+    const key = recordKey({ table: operation.table, id: operation.recordId });
+    const before = told.get(key);
+    const isPossible =
+      operation.kind === 'create'
+        ? !before
+        : before !== undefined &&
+          Object.entries(operation.requires).every(([field, value]) => sameValue(before.fields[field], value));
+    if (entry.outcome === 'quarantined') continue;
+    expectThat(
+      isPossible === wasWritten(entry),
+      `${key}: an operation ${isPossible ? 'that was possible' : 'that was impossible'} ended as ${entry.outcome}`,
+    );
+    if (!wasWritten(entry)) continue;
+    const record: Told = before ?? { fields: {}, writers: new Map(), revision: 0 };
+    // A base from before a restore says nothing about what stood after it.
+    if (!withRestores) expectKept(entry, record, key);
+    write(record, operation.fields, entry.deviceId);
+    // Whether an appointment has its slot the server decides anew, in a revision of its own.
+    if (operation.table === 'appointments' && holdsItsSlot(record.fields as unknown as Appointment)) {
+      write(record, { confirmation: entry.reason === 'appointment-clash' ? 'CLASH' : 'CONFIRMED' }, SERVER_AUTHOR);
+    }
+    told.set(key, record);
+  }
+  expectThat(told.size === records.size, `the log tells of ${told.size} records, the server has ${records.size}`);
+  for (const [key, { record }] of records) {
+    const other = told.get(key);
+    expectThat(
+      other?.revision === record.revision,
+      `${key}: revision ${record.revision}, by the log ${other?.revision}`,
+    );
+    for (const [field, value] of Object.entries(other?.fields ?? {})) {
+      expectThat(sameValue(record.fields[field], value), `${key}.${field} is not what was written last`);
+    }
+  }
+}
+
+function write(record: Told, fields: Fields, deviceId: string): void {
+  record.revision += 1;
+  for (const [field, value] of Object.entries(fields)) {
+    record.fields[field] = value;
+    record.writers.set(field, { deviceId, revision: record.revision });
+  }
+}
+
+function expectKept({ operation, deviceId, overwritten }: LoggedInMemory, before: Told, key: string): void {
+  for (const [field, value] of Object.entries(operation.fields)) {
+    const writer = before.writers.get(field);
+    const isUnseen = writer && writer.deviceId !== deviceId && writer.revision > operation.baseRevision;
+    const isLost = isUnseen && writer.deviceId !== SERVER_AUTHOR && !sameValue(before.fields[field], value);
+    const isKept = overwritten.some((kept) => kept.field === field && sameValue(kept.value, before.fields[field]));
+    expectThat(
+      !isLost || isKept,
+      `${key}.${field}: a value that ${deviceId} had not seen was overwritten and not kept`,
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import 'fake-indexeddb/auto';
+import type { Device } from '#server/ports.ts';
+import { createDatabase, type DeskDatabase } from '#renderer/data/database.ts';
+import { createDeskStore } from '#renderer/data/desk-store.ts';
+import { openOperation } from '#renderer/data/outbox.ts';
+import { readJournal } from '#renderer/data/read-journal.ts';
+import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
+import { createSyncStore } from '#renderer/data/sync-store.ts';
+import { DeskBehindError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
+import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { watchDatabase } from '#tests/fakes/database-steps.ts';
+import { createKillSwitch } from '#tests/fakes/kill-switch.ts';
+import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
+import { createPlainVault } from './plain-vault.ts';
+import type { SimulatedServer } from './simulated-server.ts';
+import { createTroubledTransport } from './troubled-transport.ts';
+
+export interface DeskSetting {
+  /** Names the databases; no two worlds of one process may share one. */
+  readonly world: string;
+  readonly number: number;
+  readonly server: SimulatedServer;
+}
+
+type Contents = Readonly<Record<string, readonly unknown[]>>;
+
+/** Refusals that a desk mends by itself at the next hello. */
+const MENDED_BY_HELLO = new Set(['epoch-changed', 'operation-gap']);
+
+/** A desk without its window: the real store, recovery and rounds, on a database, a journal and a wire that misbehave. */
+export async function openSimulatedDesk({ world, number, server }: DeskSetting) {
+  const deskCode = `0${number + 1}`;
+  const device: Device = { associationId: 'association', deviceId: `desk-${number}`, deskCode };
+  const name = `${world}-${number}`;
+  const killSwitch = createKillSwitch();
+  const file = createMemoryJournal();
+  const vault = killSwitch.vault(createPlainVault());
+  const transport = createTroubledTransport(server, device, killSwitch.pass);
+  let isFull = false;
+  let days = 0;
+
+  const open = () => {
+    const journal = killSwitch.journal(file);
+    const database = createDatabase(name);
+    watchDatabase(database, ({ kind, table }) => {
+      killSwitch.beforeStep();
+      if (isFull && kind === 'write' && table === 'outbox') throw new Error('the disk is full');
+    });
+    const now = () => new Date(Date.UTC(2026, 10, 24, 6, 30) + days * 86_400_000).toISOString();
+    const store = createDeskStore({ database, vault, journal, deskCode, userId: null, now });
+    const recovery = { database, vault, store, journal };
+    const round = {
+      store: createSyncStore({ database, vault, store }),
+      transport,
+      alignOutbox: (lastMid: number) => alignOutbox(recovery, lastMid),
+    };
+    return { database, store, round, recover: () => recoverFromJournal(recovery) };
+  };
+  let parts = open();
+  await parts.recover();
+
+  const start = async (): Promise<void> => {
+    parts.database.close();
+    file.reopen();
+    parts = open();
+    await parts.recover();
+  };
+  const runRound = async (): Promise<'done' | 'interrupted' | 'behind'> => {
+    try {
+      const greeting = await greetServer(parts.round);
+      await pushWaiting(parts.round, new AbortController().signal);
+      await pullChanges(parts.round, greeting, new AbortController().signal);
+      return 'done';
+    } catch (error) {
+      if (error instanceof DeskBehindError) return 'behind';
+      if (error instanceof UnreachableError) return 'interrupted';
+      if (error instanceof RefusedError && MENDED_BY_HELLO.has(error.problem.code)) return 'interrupted';
+      throw error;
+    }
+  };
+
+  return {
+    device,
+    file,
+    transport,
+    database: (): DeskDatabase => parts.database,
+    store: () => parts.store,
+    round: runRound,
+    restart: start,
+    turnClock: (by: number) => (days += by),
+    setFull: (full: boolean) => (isFull = full),
+    /** Works until the process ends in front of a step, counted from now; then the desk is started again. */
+    async untilKilled<Value>(before: number, work: () => Promise<Value>): Promise<Value | 'killed'> {
+      killSwitch.killBefore(before);
+      const outcome = await killSwitch.survive(work());
+      killSwitch.killBefore(Number.POSITIVE_INFINITY);
+      if (outcome === 'killed') await start();
+      return outcome;
+    },
+    /** A start that is broken off; the next one succeeds. */
+    async startKilled(before: number): Promise<void> {
+      parts.database.close();
+      file.reopen();
+      parts = open();
+      killSwitch.killBefore(before);
+      await killSwitch.survive(parts.recover());
+      killSwitch.killBefore(Number.POSITIVE_INFINITY);
+      await start();
+    },
+    /** The waiting operations, oldest first. */
+    waiting: async (): Promise<Operation[]> =>
+      Promise.all((await parts.database.outbox.orderBy('mid').toArray()).map((row) => openOperation(vault, row))),
+    /** The operations of the journal's entries that stand. */
+    async journalled(): Promise<Operation[]> {
+      const { entries } = await readJournal({ journal: file, vault });
+      return entries.flatMap(({ operations }) => operations);
+    },
+    async contents(): Promise<Contents> {
+      const { tables } = parts.database;
+      return Object.fromEntries(
+        await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
+      );
+    },
+    /** The database is gone, or an older one lies in its place; `unopened` is called before the desk starts on it. */
+    async exchangeDatabase(contents: Contents | null, unopened: () => Promise<void>): Promise<void> {
+      parts.database.close();
+      const replaced = createDatabase(name);
+      await replaced.delete({ disableAutoOpen: false });
+      for (const table of contents ? replaced.tables : []) await table.bulkPut(contents?.[table.name] ?? []);
+      replaced.close();
+      parts = open();
+      await unopened();
+      await start();
+    },
+    async end(): Promise<void> {
+      await parts.database.delete();
+    },
+  };
+}
+export type SimulatedDesk = Awaited<ReturnType<typeof openSimulatedDesk>>;

@@ -1,0 +1,85 @@
+import type { Device } from '#server/ports.ts';
+import { PullResponse } from '#shared/contract/pull.ts';
+import { PushResponse } from '#shared/contract/push.ts';
+import { HelloResponse } from '#shared/contract/hello.ts';
+import { UnreachableError, type SyncTransport } from '#renderer/sync/transport.ts';
+import type { SimulatedServer } from './simulated-server.ts';
+import type { Fate } from './story.ts';
+
+type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
+
+export interface TroubledTransport extends Words {
+  /** The fates of the next words, and how many records a page may carry. */
+  expect(fates: readonly Fate[], limit: number, failsAt: number): void;
+  /** What was held up on the way arrives. */
+  deliver(): Promise<void>;
+}
+
+/** The way between one desk and the server. What travels is text, as on a real wire. */
+export function createTroubledTransport(
+  server: SimulatedServer,
+  device: Device,
+  pass: () => Promise<void>,
+): TroubledTransport {
+  let fates: Fate[] = [];
+  let limit = 500;
+  let failsAt = 1;
+  let underway: (() => Promise<unknown>)[] = [];
+  const given = new Map<string, string>();
+
+  const carry = async <Answer>(
+    word: string,
+    ask: () => Promise<Answer>,
+    parse: (answer: unknown) => Answer,
+  ): Promise<Answer> => {
+    await pass();
+    const fate = fates.shift() ?? 'whole';
+    if (fate === 'question lost') throw new UnreachableError('lost');
+    if (fate === 'late') {
+      underway.push(ask);
+      throw new UnreachableError('late');
+    }
+    const old = given.get(word);
+    if (fate === 'server fails') server.failAt(failsAt);
+    if (fate === 'twice') await ask();
+    const answer = JSON.stringify(await ask().finally(() => server.failAt(Number.POSITIVE_INFINITY)));
+    await pass();
+    if (fate === 'answer lost') throw new UnreachableError('nobody answered');
+    if (fate === 'answer cut') throw new UnreachableError(`cut off: ${answer.slice(0, answer.length / 2)}`);
+    given.set(word, answer);
+    // HTTP pairs answers with questions; a page alone may come out of some cache, and says itself where it belongs.
+    const isOld = fate === 'old answer' && word === 'pull' && old !== undefined;
+    return parse(JSON.parse(isOld ? old : answer));
+  };
+
+  return {
+    expect(next, pageLimit, at) {
+      [fates, limit, failsAt] = [[...next], pageLimit, at];
+    },
+    async deliver() {
+      const arriving = underway;
+      underway = [];
+      for (const ask of arriving) await ask().catch(() => undefined);
+    },
+    hello: () =>
+      carry(
+        'hello',
+        () => server.hello(device),
+        (answer) => HelloResponse.parse(answer),
+      ),
+    push: (request) =>
+      carry(
+        'push',
+        () => server.push(device, request),
+        (answer) => PushResponse.parse(answer),
+      ),
+    pull: (request) => {
+      const asked = { ...request, limit: Math.min(limit, request.limit) };
+      return carry(
+        'pull',
+        () => server.pull(device, asked),
+        (answer) => PullResponse.parse(answer),
+      );
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import { acceptPush } from '#server/sync/accept-push.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { anOperation } from '#tests/builders/operations.ts';
+import { aPerson } from '#tests/builders/records.ts';
+import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-truths.ts';
+import { createPromises } from './promises.ts';
+import { checkHistory, checkServer } from './server-truths.ts';
+import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
+import { createSimulatedServer, RECEIVED } from './simulated-server.ts';
+import { DESKS, type Step, type Work } from './story.ts';
+import { expectThat, Violation } from './violation.ts';
+import { planWork } from './work.ts';
+
+/** Rounds after which everybody must have said and heard everything. */
+const QUIET_ROUNDS = 12;
+
+let worlds = 0;
+
+type Desk = SimulatedDesk;
+interface Inhabitant {
+  readonly desk: Desk;
+  /** The end of its history lies in no file any more: it must be enrolled anew, and has no part in the story from here. */
+  isRetired: boolean;
+}
+
+/** Plays a story with three desks and a server, and looks after every step whether what must be true still is; throws a Violation where it is not. */
+export async function playStory(story: readonly Step[]): Promise<void> {
+  const server = createSimulatedServer();
+  const promises = createPromises(server);
+  const progress = watchProgress();
+  const world = `world-${(worlds += 1)}`;
+  const inhabitants: Inhabitant[] = [];
+  for (let number = 0; number < DESKS; number += 1) {
+    inhabitants.push({ desk: await openSimulatedDesk({ world, number, server }), isRetired: false });
+  }
+  const copies = new Map<Desk, Awaited<ReturnType<Desk['contents']>>>();
+  const stranger = { associationId: 'association', deviceId: 'desk-stranger', deskCode: '77' };
+  let stamps = 0;
+  let restores = 0;
+  /** Records that a restore took from the server. A desk that still has one may be the only place that does. */
+  const dropped = new Set<string>();
+  /** Files were lost: a desk may have forgotten what it was told. */
+  let hasForgotten = false;
+
+  const save = async (desk: Desk, work: Work, how: (work: () => Promise<unknown>) => Promise<unknown>) => {
+    let stamp = '';
+    const commit = () =>
+      desk.store().commit(async (numbers) => {
+        const plan = await planWork(work, { database: desk.database(), store: desk.store() }, numbers, () => {
+          stamp = new Date(Date.UTC(2030, 0, 1) + (stamps += 1)).toISOString();
+          return stamp;
+        });
+        return { operations: plan.operations, value: plan };
+      });
+    const outcome = await how(commit);
+    return { outcome: outcome as Awaited<ReturnType<typeof commit>> | 'killed' | 'failed', stamp };
+  };
+  const saveAndPromise = async (
+    desk: Desk,
+    work: Work,
+    how: (commit: () => Promise<unknown>) => Promise<unknown> = (commit) => commit(),
+  ): Promise<void> => {
+    const { outcome, stamp } = await save(desk, work, how);
+    if (outcome === 'failed') promises.refuse(stamp);
+    else if (outcome !== 'killed' && outcome.operations.length > 0) promises.make(desk, stamp, outcome.referenceNumber);
+  };
+
+  const exchange = async (inhabitant: Inhabitant, contents: Parameters<Desk['exchangeDatabase']>[0]): Promise<void> => {
+    const { desk } = inhabitant;
+    const { entry } = await desk.store().position();
+    hasForgotten = true;
+    progress.forget(desk);
+    await desk.exchangeDatabase(contents, () => promises.forgive(desk, [desk.waiting, desk.journalled]));
+    if ((await desk.store().position()).entry < entry) {
+      inhabitant.isRetired = true;
+      await promises.forgive(desk, []);
+    }
+  };
+
+  /** A device that is none of ours sends what no desk of ours would: it is kept aside, and hinders nobody. */
+  const poison = async (variant: number): Promise<void> => {
+    const mid = (await server.storage.lastMid(stranger)) + 1;
+    const { epoch } = server.storage.state();
+    const at = new Date(Date.UTC(2031, 0, 1) + (stamps += 1)).toISOString();
+    const bad = [
+      anOperation({ mid, at, recordId: `poison-${stamps}`, fields: { name: 'half a person' } }),
+      anOperation({ mid, at, recordId: `poison-${stamps}`, fields: { ...aPerson(), name: '\0' } }),
+      anOperation({ mid, at, kind: 'change', recordId: 'nobody', baseRevision: 2 ** 50, fields: { name: 'x' } }),
+      anOperation({ mid, at, table: 'settings', recordId: 'constructor', fields: {} }),
+      anOperation({ mid, at, table: 'appointments', recordId: `poison-${stamps}`, fields: { startsAt: 'soon' } }),
+      anOperation({ mid, at, kind: 'change', recordId: '__proto__', fields: { __proto__: null } }),
+    ][variant % 6];
+    if (!bad) return;
+    const { results } = await acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED);
+    const outcome = results[0]?.outcome;
+    expectThat(outcome === 'quarantined' || outcome === 'needs-review', `poison ${variant} ended as ${outcome}`);
+  };
+
+  const live = async (step: Step, inhabitant: Inhabitant): Promise<void> => {
+    const { desk } = inhabitant;
+    const round = () => desk.round();
+    switch (step.kind) {
+      case 'save':
+        return saveAndPromise(desk, step.what);
+      case 'at once':
+        desk.transport.expect([], 5, 0);
+        await Promise.all([saveAndPromise(desk, step.first), saveAndPromise(desk, step.second), round()]);
+        return;
+      case 'round':
+        desk.transport.expect(step.fates, step.limit, step.failsAt);
+        expectThat((await round()) !== 'behind', `${desk.device.deviceId} was told that it is behind`);
+        return;
+      case 'save killed':
+        return saveAndPromise(desk, step.what, (commit) => desk.untilKilled(step.before, commit));
+      case 'round killed':
+        desk.transport.expect([], step.limit, 0);
+        await desk.untilKilled(step.before, round);
+        return;
+      case 'start killed':
+        return desk.startKilled(step.before);
+      case 'disk full':
+        if (step.where === 'journal') desk.file.failAppends(1);
+        else desk.setFull(true);
+        await saveAndPromise(desk, step.what, (commit) =>
+          commit().catch((error: unknown) => {
+            if (error instanceof Error && error.message === 'the disk is full') return 'failed';
+            throw error;
+          }),
+        );
+        desk.file.failAppends(0);
+        desk.setFull(false);
+        return;
+      case 'restart':
+        return desk.restart();
+      case 'torn journal':
+        desk.file.tear();
+        return desk.restart();
+      case 'journal lost':
+        hasForgotten = true;
+        desk.file.lose();
+        return promises.forgive(desk, [desk.waiting]);
+      case 'journal damaged':
+        hasForgotten = true;
+        desk.file.damage(Math.floor(step.share * desk.file.frames()));
+        return promises.forgive(desk, [desk.waiting, desk.journalled]);
+      case 'database emptied':
+        return exchange(inhabitant, null);
+      case 'database copied':
+        copies.set(desk, await desk.contents());
+        return;
+      case 'older database': {
+        const copy = copies.get(desk);
+        return copy && exchange(inhabitant, copy);
+      }
+      case 'clock':
+        desk.turnClock(step.days);
+        return;
+      case 'late words arrive':
+        return desk.transport.deliver();
+      case 'grants change':
+        server.raiseGeneration();
+        return;
+      case 'poison':
+        return poison(step.variant);
+      case 'backup':
+        server.backUp();
+        return;
+      case 'server restored':
+        restores += 1;
+        for (const key of server.storage.state().records.keys()) dropped.add(key);
+        server.restore();
+        for (const { desk: each } of inhabitants) await promises.forgive(each, [each.waiting, each.journalled]);
+    }
+  };
+
+  const inspect = async (desk: Desk): Promise<void> => {
+    checkServer(server.storage.state());
+    await promises.check(desk);
+    // What is sent again after a loss is laid over the rows with the next page.
+    if (restores === 0 && !hasForgotten) await checkOwnWork(desk);
+    await progress.check(desk);
+  };
+
+  try {
+    for (const step of story) {
+      const inhabitant = inhabitants[step.desk];
+      if (!inhabitant || inhabitant.isRetired) continue;
+      await live(step, inhabitant);
+      if (!inhabitant.isRetired) await inspect(inhabitant.desk);
+    }
+    const remaining = inhabitants.filter(({ isRetired }) => !isRetired).map(({ desk }) => desk);
+    for (const desk of remaining) await desk.restart();
+    await untilQuiet(remaining);
+    promises.checkEnd(hasForgotten);
+    checkServer(server.storage.state());
+    checkHistory(server.storage.state(), restores > 0);
+    for (const desk of remaining) {
+      await checkAlike(desk, server, dropped);
+      if (restores === 0 && !hasForgotten) await checkReviews(desk, server);
+    }
+  } finally {
+    for (const { desk } of inhabitants) await desk.end();
+  }
+}
+
+async function untilQuiet(desks: readonly Desk[]): Promise<void> {
+  for (let round = 0; round < QUIET_ROUNDS; round += 1) {
+    let waiting = 0;
+    for (const desk of desks) {
+      desk.transport.expect([], 500, 0);
+      const outcome = await desk.round();
+      expectThat(outcome !== 'behind', `${desk.device.deviceId} was told that it is behind`);
+      waiting += outcome === 'done' ? await desk.database().outbox.count() : 1;
+    }
+    // One more than needed: what the last desk sent, the first one has still to fetch.
+    if (waiting === 0 && round > 0) return;
+  }
+  throw new Violation(`after ${QUIET_ROUNDS} quiet rounds something still waits (protocol ${SYNC_PROTOCOL})`);
+}

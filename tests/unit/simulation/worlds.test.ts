@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { runWorlds } from '../../simulation/run-worlds.ts';
+import { shrink } from '../../simulation/shrink.ts';
+import { storyOf } from '../../simulation/story.ts';
+
+const STEPS = 20_000;
+
+test(
+  'three desks and a server through 20,000 steps of work and misfortune: all that must hold holds',
+  { timeout: 900_000 },
+  async () => {
+    const { played, failure } = await runWorlds({ seed: 1, steps: STEPS });
+    expect(failure).toBeNull();
+    expect(played).toBeGreaterThanOrEqual(STEPS);
+  },
+);
+
+test('a seed tells the same story on every machine', () => {
+  expect(storyOf(7, 40)).toEqual(storyOf(7, 40));
+  expect(storyOf(7, 40)).not.toEqual(storyOf(8, 40));
+});
+
+test('of a long story only the steps remain that its end needs', async () => {
+  const all = Array.from({ length: 60 }, (_, index) => index);
+  const kept = await shrink(all, async (some) => some.includes(11) && some.includes(12) && some.includes(47));
+  expect(kept).toEqual([11, 12, 47]);
+});
