@@ -1,13 +1,17 @@
-import type { Opportunity as OpportunityFields } from '#shared/volunteers/volunteering.ts';
+import {
+  awaitsVerification,
+  type Attendance,
+  type Opportunity as OpportunityFields,
+} from '#shared/volunteers/volunteering.ts';
 import { toEntity, type Entity } from './entity.ts';
-import { creation } from './plans.ts';
+import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
 export type Opportunity = Entity<'opportunities'>;
 export type Participation = Entity<'participations'>;
 
 /** Opportunities and who took part in them. */
-export function createVolunteersRepository({ database, store, now, newId }: RepositoryContext) {
+export function createVolunteersRepository({ database, store, actor, now, newId }: RepositoryContext) {
   const participations = async (opportunityId: string): Promise<Participation[]> => {
     const rows = await database.participations.where('opportunityId').equals(opportunityId).toArray();
     return (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
@@ -40,8 +44,56 @@ export function createVolunteersRepository({ database, store, now, newId }: Repo
         if (listed) return { operations: [], value: listed.id };
         const id = newId();
         const at = now();
-        const fields = { section: opportunity.section, opportunityId: opportunity.id, personId, hours, recordedAt: at };
+        const fields = {
+          section: opportunity.section,
+          opportunityId: opportunity.id,
+          personId,
+          attendance: hours > 0 ? ('PRESENT' as const) : ('LISTED' as const),
+          hours,
+          recordedBy: actor.userId,
+          recordedAt: at,
+          verifiedBy: null,
+          verifiedAt: null,
+        };
         return { operations: [creation('participations', id, fields, at)], value: id };
+      }),
+
+    /** Whether he came and for how long (0 unless present). What was verified before must be verified anew. */
+    recordAttendance: (participation: Participation, attendance: Attendance, hours: number): Promise<void> =>
+      store.commit(async () => {
+        const stands = (await store.read('participations', participation.id))?.fields;
+        if (stands?.['attendance'] === attendance && stands['hours'] === hours) {
+          return { operations: [], value: undefined };
+        }
+        const at = now();
+        const fields = {
+          attendance,
+          hours,
+          recordedBy: actor.userId,
+          recordedAt: at,
+          verifiedBy: null,
+          verifiedAt: null,
+        };
+        return { operations: [change('participations', participation, fields, at)], value: undefined };
+      }),
+
+    /**
+     * Vouches for the hours of others, all in one save; what the verifier recorded himself, or was verified before, stays
+     * as it is. Answers how many were verified. The server asks a person where the hours have changed meanwhile.
+     */
+    verifyHours: (chosen: readonly Participation[]): Promise<number> =>
+      store.commit(async () => {
+        const at = now();
+        const records = await Promise.all(chosen.map(({ id }) => store.read('participations', id)));
+        const standing = records.flatMap((record) => (record ? [toEntity<'participations'>(record)] : []));
+        const due = standing.filter((each) => awaitsVerification(each) && each.recordedBy !== actor.userId);
+        const operations = due.map((each) =>
+          change('participations', each, { verifiedBy: actor.userId, verifiedAt: at }, at, {
+            hours: each.hours,
+            recordedBy: each.recordedBy,
+          }),
+        );
+        return { operations, value: due.length };
       }),
   };
 }

@@ -7,6 +7,9 @@ import { plannedOpportunities, type PlannedOpportunity } from './demo-opportunit
 import type { DemoPeople, DemoPerson } from './demo-people.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
+const RECORDER = 'demo-coordinator';
+const VERIFIER = 'demo-supervisor';
+
 interface DemoOpportunity {
   readonly id: string;
   /** When the desk entered it. */
@@ -107,11 +110,18 @@ function participate(
       section: plan.section,
       opportunityId: opportunity.id,
       personId: person.id,
+      attendance: 'PRESENT',
       hours: random.integer(least * 2, most * 2) / 2,
+      recordedBy: RECORDER,
       recordedAt,
+      ...verification(plan, secondsAfter(recordedAt, 3600)),
     },
   };
 }
+
+/** Certified hours were verified by another hand than the recorder's; those of what goes on still wait for it. */
+const verification = (plan: PlannedOpportunity, at: string): Pick<Participation, 'verifiedBy' | 'verifiedAt'> =>
+  plan.certified ? { verifiedBy: VERIFIER, verifiedAt: at } : { verifiedBy: null, verifiedAt: null };
 
 /** All who reached the least hours, in one batch on the second working day after the end. */
 function certify(

@@ -14,15 +14,38 @@ export const Opportunity = z.strictObject({
 });
 export type Opportunity = z.infer<typeof Opportunity>;
 
-/** What one volunteer gave to one opportunity. */
-export const Participation = z.strictObject({
-  section: Section,
-  opportunityId: z.string(),
-  personId: z.string(),
-  hours: z.number().min(0.5).max(10_000).multipleOf(0.5),
-  recordedAt: z.iso.datetime(),
-});
+/** Whether a listed volunteer came: LISTED until the sheet of the day says PRESENT or ABSENT. */
+export const Attendance = z.enum(['LISTED', 'PRESENT', 'ABSENT']);
+export type Attendance = z.infer<typeof Attendance>;
+
+/**
+ * What one volunteer gave to one opportunity. Hours count once somebody else than their recorder has verified them
+ * (state machine «ATTENDED [hours verified by someone else]»); a change of hours or attendance takes the verification away.
+ */
+export const Participation = z
+  .strictObject({
+    section: Section,
+    opportunityId: z.string(),
+    personId: z.string(),
+    attendance: Attendance,
+    /** 0 unless he was present. */
+    hours: z.number().min(0).max(10_000).multipleOf(0.5),
+    /** The user who wrote attendance and hours down. */
+    recordedBy: z.string().max(64),
+    recordedAt: z.iso.datetime(),
+    verifiedBy: z.string().max(64).nullable(),
+    verifiedAt: z.iso.datetime().nullable(),
+  })
+  .refine(({ attendance, hours }) => attendance === 'PRESENT' || hours === 0, { path: ['hours'] })
+  .refine(({ verifiedBy, recordedBy }) => verifiedBy !== recordedBy, { path: ['verifiedBy'] })
+  .refine(({ verifiedBy, verifiedAt }) => (verifiedBy === null) === (verifiedAt === null), { path: ['verifiedAt'] });
 export type Participation = z.infer<typeof Participation>;
+
+/** Hours that nobody else has vouched for yet. */
+export const awaitsVerification = ({
+  attendance,
+  verifiedBy,
+}: Pick<Participation, 'attendance' | 'verifiedBy'>): boolean => attendance === 'PRESENT' && verifiedBy === null;
 
 /** The words of a certificate as they stood on the day it was issued, for the volunteer's gender. */
 export const CertificateWording = z.strictObject({
