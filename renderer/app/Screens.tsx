@@ -8,6 +8,7 @@ import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SyncScreen } from '../features/sync/SyncScreen.tsx';
 import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.tsx';
 import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
@@ -49,6 +50,7 @@ export function Screens() {
           <OpportunitiesScreen />
         </Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
+        <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
         <Route path="/sync">
           <SyncScreen />
         </Route>

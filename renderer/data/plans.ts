@@ -33,3 +33,19 @@ export function change<Name extends Table>(
     at,
   };
 }
+
+/** An operation that writes fields of a settings document, named by its record's id. */
+export const settingsChange = (
+  record: { readonly id: string; readonly revision: number; readonly epoch: number },
+  fields: Fields,
+  at: string,
+): PlannedOperation => ({
+  kind: 'change',
+  table: 'settings',
+  recordId: record.id,
+  baseRevision: record.revision,
+  baseEpoch: record.epoch,
+  fields,
+  requires: {},
+  at,
+});

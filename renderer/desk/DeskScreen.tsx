@@ -1,7 +1,18 @@
-import { CalendarDays, CloudCheck, CloudOff, Folder, HandHeart, House, RefreshCw, UsersRound } from 'lucide-react';
+import {
+  CalendarDays,
+  CloudCheck,
+  CloudOff,
+  Folder,
+  HandHeart,
+  House,
+  RefreshCw,
+  Settings2,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Action } from '#shared/access/permissions.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../data/use-live.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -17,14 +28,21 @@ import { Finder } from './finder/Finder.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
 
+/** Places with an action are offered to those who may do it. */
 const places = [
   { id: 'home', path: '/', icon: House },
   { id: 'requests', path: '/requests', icon: Folder },
   { id: 'people', path: '/people', icon: UsersRound },
   { id: 'appointments', path: '/appointments', icon: CalendarDays },
   { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
   { id: 'sync', path: '/sync', icon: RefreshCw },
-] as const;
+] as const satisfies readonly {
+  readonly id: string;
+  readonly path: string;
+  readonly icon: IconShape;
+  readonly action?: Action;
+}[];
 
 export type PlaceId = (typeof places)[number]['id'];
 
@@ -71,11 +89,13 @@ function DeskRail({ current }: { readonly current: PlaceId }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { waiting } = useDesk();
+  const may = useMay();
   const summary = useLive(() => waiting.summary(), [waiting]);
+  const offered = places.filter((place) => !('action' in place) || may(place.action));
   const waits = summary && summary.records > 0 ? format.count(summary.records) : undefined;
   return (
     <Rail label={t('places.label')} appName={t('appName')}>
-      {places.map(({ id, path, icon }) => (
+      {offered.map(({ id, path, icon }) => (
         <RailLink
           key={id}
           href={path}

@@ -91,6 +91,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     printing: createPrintClient(),
     drafts: createDraftKeeper({ database, vault }),
     now,
+    newId: context.newId,
   };
 }
 

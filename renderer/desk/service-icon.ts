@@ -25,3 +25,6 @@ const icons: Readonly<Record<string, IconShape>> = {
 
 /** The icon of a service; a folder where its name is not known to this version. */
 export const serviceIcon = (name: string): IconShape => icons[name] ?? Folder;
+
+/** The names an administrator chooses from. */
+export const serviceIconNames: readonly string[] = Object.keys(icons);

@@ -25,6 +25,7 @@ const englishWords: UiWords = {
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   notADate: 'Not a known date',
+  notATime: 'Not a time of day',
   code: 'Code',
   notices: 'Notices',
   done: 'Done',

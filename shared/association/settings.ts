@@ -7,15 +7,21 @@ import { Section } from './section.ts';
  * table `settings`, its id is its name, and it reaches every desk like any other record.
  */
 
+/** Names an entry of a list for good; what was recorded with it keeps pointing to it. */
+const EntryId = z.string().min(1).max(40).meta({ field: 'id' });
+
+/** Raised by the desk at each save; records say which version they began with. */
+const Version = z.int().min(1).meta({ field: 'kept' });
+
 /** Who the association is: names, licence, and what stands on its papers. */
 export const AssociationProfile = z.strictObject({
   nameLines: z.array(z.string().min(1).max(80)).min(1).max(2),
   shortName: z.string().min(1).max(60),
   authority: z.string().max(120),
-  licence: z.string().max(40),
-  phone: z.string().max(30),
+  licence: z.string().max(40).meta({ field: 'latin' }),
+  phone: z.string().max(30).meta({ field: 'latin' }),
   address: z.string().max(160),
-  mapPoint: z.string().max(200),
+  mapPoint: z.string().max(200).meta({ field: 'latin' }),
   /** Digits on formal papers: ٠-٩ or 0-9. */
   paperDigits: z.enum(['arabic', 'latin']),
 });
@@ -36,28 +42,30 @@ export type RequestType = z.infer<typeof RequestType>;
 
 /** A service a visitor can ask for, with the key that chooses it at intake. */
 export const Service = z.strictObject({
-  id: z.string().min(1).max(40),
+  id: EntryId,
   label: Bilingual,
   type: RequestType,
-  icon: z.string().max(40),
+  icon: z.string().max(40).meta({ field: 'icon' }),
   key: z.int().min(1).max(9),
 });
 export type Service = z.infer<typeof Service>;
 
-const ServiceList = z.strictObject({ version: z.int().min(1), services: z.array(Service).max(9) });
+const ServiceList = z.strictObject({ version: Version, services: z.array(Service).max(9) });
 
 /** Minutes since midnight, Riyadh time. */
-const Minute = z.int().min(0).max(1440);
+const Minute = z.int().min(0).max(1440).meta({ field: 'minute' });
 
 /** A room or panel that can be booked, with its weekly hours (0 = Sunday). */
 export const Resource = z.strictObject({
-  id: z.string().min(1).max(40),
+  id: EntryId,
   label: Bilingual,
   place: z.array(z.string().max(120)).max(2),
   sections: z.array(Section).min(1),
   kinds: z.array(z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT'])).min(1),
   slotMinutes: z.int().min(5).max(480),
-  weeklyHours: z.array(z.strictObject({ weekday: z.int().min(0).max(6), from: Minute, to: Minute })),
+  weeklyHours: z.array(
+    z.strictObject({ weekday: z.int().min(0).max(6).meta({ field: 'weekday' }), from: Minute, to: Minute }),
+  ),
 });
 export type Resource = z.infer<typeof Resource>;
 
@@ -71,13 +79,15 @@ export const Schedule = z.strictObject({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-const VillageList = z.strictObject({ villages: z.array(z.strictObject({ id: z.string(), name: z.string() })) });
+const VillageList = z.strictObject({
+  villages: z.array(z.strictObject({ id: EntryId, name: z.string().min(1).max(60) })),
+});
 
 const ByGender = z.strictObject({ MALE: z.string().max(300), FEMALE: z.string().max(300) });
 
 /** The words of a printed paper; `version` is kept with every issued paper. */
 export const PaperTemplates = z.strictObject({
-  version: z.int().min(1),
+  version: Version,
   certificate: z.strictObject({
     title: z.string().max(80),
     intro: ByGender,

@@ -23,6 +23,7 @@ export interface UiWords {
   readonly previousMonth: string;
   readonly nextMonth: string;
   readonly notADate: string;
+  readonly notATime: string;
   readonly code: string;
   readonly notices: string;
   readonly done: string;
@@ -73,6 +74,7 @@ export const arabicWords: UiWords = {
   previousMonth: 'الشهر السابق',
   nextMonth: 'الشهر التالي',
   notADate: 'ليس تاريخًا معروفًا',
+  notATime: 'ليس وقتًا من اليوم',
   code: 'الرمز',
   notices: 'تنبيهات',
   done: 'تمّت',

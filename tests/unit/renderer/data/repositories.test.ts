@@ -160,13 +160,7 @@ test('a certificate says what stood on the day it was issued, and takes the next
 
 test('settings are absent until the server sent them, and are then as it sent them', async () => {
   const lab = await openLab();
-  const settings = createSettingsRepository({
-    ...lab,
-    signer: lab.signing.signer,
-    deskCode: '01',
-    now: () => MORNING,
-    newId: () => 'id',
-  });
+  const settings = createSettingsRepository({ store: lab.store, now: () => MORNING });
   expect(await settings.get('schedule')).toBeNull();
   const records: SyncRecord[] = [
     aServerRecord('settings', 'schedule', schedule),

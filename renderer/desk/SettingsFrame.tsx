@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ReactNode } from 'react';
+import { Card } from '../ui/display/Card.tsx';
+import { Icon } from '../ui/display/Icon.tsx';
+import { ListBox } from '../ui/display/ListBox.tsx';
+import { EmptyState } from '../ui/feedback/EmptyState.tsx';
+import { useMay } from './desk-context.ts';
+import { DeskScreen } from './DeskScreen.tsx';
+import { settingsPages, type SettingsPage } from './settings-pages.ts';
+import styles from './SettingsFrame.module.css';
+
+interface SettingsFrameProps {
+  readonly page: SettingsPage['id'];
+  readonly children: ReactNode;
+}
+
+/** The pages of the settings beside the one that is open. Whoever may not change them is told so. */
+export function SettingsFrame({ page, children }: SettingsFrameProps) {
+  const { t } = useTranslation('settings');
+  const [, navigate] = useLocation();
+  const may = useMay();
+  if (!may('settings.change')) {
+    return (
+      <DeskScreen place="settings" title={t('title')}>
+        <EmptyState title={t('notYours')} />
+      </DeskScreen>
+    );
+  }
+  return (
+    <DeskScreen place="settings" title={t('title')}>
+      <div className={styles.columns}>
+        <Card isFilling isFlush aria-label={t('pages')}>
+          <ListBox
+            label={t('pages')}
+            selectedId={page}
+            onSelect={(id) => navigate(`/settings/${id}`)}
+            options={settingsPages.map(({ id, icon }) => ({
+              id,
+              text: t(`page.${id}.title`),
+              lead: <Icon of={icon} />,
+              title: t(`page.${id}.title`),
+              note: t(`page.${id}.note`),
+            }))}
+          />
+        </Card>
+        {children}
+      </div>
+    </DeskScreen>
+  );
+}

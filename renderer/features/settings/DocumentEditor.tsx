@@ -1,0 +1,143 @@
+import { Save, Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { documentShape, type GroupShape, type NamedShape } from '#shared/association/document-shape.ts';
+import { settingsDocuments, type SettingsName } from '#shared/association/settings.ts';
+import type { Fields } from '#shared/sync/record.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { Tabs } from '../../ui/display/Tabs.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { EditContext, type Editing } from './edit-context.ts';
+import { EntriesEditor } from './EntriesEditor.tsx';
+import { FieldEditor } from './FieldEditor.tsx';
+import { faultsOf } from './faults.ts';
+import { GroupFields } from './GroupFields.tsx';
+import styles from './Settings.module.css';
+import { useDocumentDraft } from './use-document-draft.ts';
+
+/** One settings document as a form, read from its schema. Long lists have a tab each; faults stand at their fields. */
+export function DocumentEditor({ name }: { readonly name: SettingsName }) {
+  const { t } = useTranslation('settings');
+  const toasts = useToasts();
+  const draft = useDocumentDraft(name);
+  const shape = useMemo(() => documentShape(settingsDocuments[name]), [name]);
+  const [fault, setFault] = useState<string | null>(null);
+  const { fields } = draft;
+  const faults = useMemo(() => faultsOf(settingsDocuments[name], fields), [name, fields]);
+  const editing = useMemo<Editing>(() => ({ document: name, faults, Field: FieldEditor }), [name, faults]);
+
+  const save = async () => {
+    if (faults.size > 0) return;
+    try {
+      await draft.save();
+      setFault(null);
+      toasts.show({ text: t('saved'), tone: 'ok' });
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  return (
+    <Card
+      isFilling
+      title={t(`page.${name}.title`)}
+      actions={
+        draft.isChanged && (
+          <Chip icon={Save} tone="warn">
+            {t('unsaved')}
+          </Chip>
+        )
+      }
+      footer={
+        <>
+          <Button
+            variant="primary"
+            shortcut="Ctrl+Enter"
+            onPress={() => void save()}
+            isDisabled={!draft.isChanged || faults.size > 0}
+            disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
+          >
+            {t('save')}
+          </Button>
+          {draft.isChanged && (
+            <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
+              {t('discard')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      {fields === undefined ? (
+        <Skeleton rows={6} />
+      ) : (
+        <EditContext value={editing}>
+          <Parts shape={shape} fields={fields} onChange={draft.change} />
+        </EditContext>
+      )}
+    </Card>
+  );
+}
+
+interface PartsProps {
+  readonly shape: GroupShape;
+  readonly fields: Fields;
+  readonly onChange: (fields: Fields) => void;
+}
+
+/** What is one value stands in the first tab; each list of entries has a tab of its own. */
+function Parts({ shape, fields, onChange }: PartsProps) {
+  const { t } = useTranslation('settings');
+  const lists = shape.fields.filter(isEntries);
+  const rest = shape.fields.filter((field) => !isEntries(field));
+  const change = (part: Readonly<Record<string, unknown>>) => onChange(part as Fields);
+  const hasRest = rest.some(({ shape }) => shape.kind !== 'id' && shape.kind !== 'kept');
+  const general = <GroupFields fields={rest} value={fields} place="" onChange={change} />;
+  const listOf = (field: NamedShape) => <FieldOrEntries field={field} fields={fields} onChange={change} />;
+
+  const [only] = lists;
+  if (!only) return general;
+  if (lists.length === 1 && !hasRest) return listOf(only);
+  return (
+    <Tabs
+      label={t('parts')}
+      tabs={[
+        ...lists.map((field) => ({
+          id: field.name,
+          label: t(`label.${field.name}`),
+          content: <div className={styles.panel}>{listOf(field)}</div>,
+        })),
+        ...(hasRest ? [{ id: '', label: t('general'), content: <div className={styles.panel}>{general}</div> }] : []),
+      ]}
+    />
+  );
+}
+
+interface FieldOrEntriesProps {
+  readonly field: NamedShape;
+  readonly fields: Fields;
+  readonly onChange: (part: Readonly<Record<string, unknown>>) => void;
+}
+
+function FieldOrEntries({ field: { name, shape, isOptional }, fields, onChange }: FieldOrEntriesProps) {
+  const change = (value: unknown) => onChange({ [name]: value });
+  if (shape.kind === 'list' && shape.item.kind === 'group') {
+    return <EntriesEditor name={name} place={name} list={shape} value={fields[name]} onChange={change} />;
+  }
+  return (
+    <FieldEditor
+      name={name}
+      place={name}
+      shape={shape}
+      isOptional={isOptional}
+      value={fields[name]}
+      onChange={change}
+    />
+  );
+}
+
+const isEntries = ({ shape }: NamedShape): boolean => shape.kind === 'list' && shape.item.kind === 'group';

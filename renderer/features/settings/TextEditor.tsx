@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldShape } from '#shared/association/document-shape.ts';
+import { serviceIcon, serviceIconNames } from '../../desk/service-icon.ts';
+import type { FieldProps } from '../../ui/fields/field-props.ts';
+import { LtrField } from '../../ui/fields/LtrField.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
+import { TextArea } from '../../ui/fields/TextArea.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+
+interface TextEditorProps extends FieldProps {
+  readonly shape: Extract<FieldShape, { kind: 'text' }>;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A text, in the field that suits it; nothing longer than the document takes can be typed. */
+export function TextEditor({ shape: { style, most }, ...field }: TextEditorProps) {
+  const { t } = useTranslation('settings');
+  const limit = most === null ? {} : { maxLength: most };
+  switch (style) {
+    case 'line':
+      return <TextField {...field} {...limit} />;
+    case 'long':
+      return <TextArea {...field} {...limit} />;
+    case 'latin':
+      return <LtrField {...field} {...limit} />;
+    case 'icon':
+      return (
+        <Select
+          {...field}
+          options={serviceIconNames.map((id) => ({ id, label: t(`icon.${id}`), icon: serviceIcon(id) }))}
+        />
+      );
+  }
+}
