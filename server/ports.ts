@@ -1,4 +1,5 @@
 import type { Slot } from '#shared/appointments/free-slots.ts';
+import type { BucketDigest } from '#shared/contract/digest.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
@@ -72,6 +73,9 @@ export interface SyncStorage {
   standing(associationId: string): Promise<Standing>;
   lastMid(device: Device): Promise<number>;
   readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;
+  /** What the scope holds, bucket by bucket; empty buckets are absent. */
+  digest(associationId: string, scope: string): Promise<BucketDigest[]>;
+  readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;
 }
 
 /** What enrolment and sign-in need of the database. */

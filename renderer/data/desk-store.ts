@@ -81,10 +81,14 @@ export interface DeskStore {
    * saves nothing.
    */
   commit<Value>(plan: (numbers: NumberSource) => Plan<Value> | Promise<Plan<Value>>): Promise<Value>;
+  /** Null where there is no such record, and where its row is damaged. */
   read(table: RecordTable, id: string): Promise<SyncRecord | null>;
+  /** The records of the rows, without those whose rows are damaged: one bad row never takes a whole list away. */
   readAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
   /** Opens rows without remembering them, for whoever reads the whole table once. */
   openAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
+  /** The keys (`table/id`) of rows that did not open when they were read, until they are written anew. */
+  unreadable(): ReadonlySet<string>;
   /** Writes an entry to the journal: forced to the disk before it resolves. */
   writeToJournal(entry: JournalEntry): Promise<void>;
   /** Takes journal entries into the database, in one transaction: rows, places in the outbox, the new position. */
@@ -102,24 +106,40 @@ export function createDeskStore({ database, vault, journal, deskCode, userId, no
   const inTurn = createOneAtATime();
   const writes = createListeners<[StoreChange]>();
   const commits = createListeners<[]>();
+  const unreadable = new Set<string>();
   const opened = new Map<string, { readonly sealed: string; readonly record: SyncRecord }>();
   let lastEntry = 0;
   /** An entry whose save failed and that could not be taken back yet. */
   let unwithdrawn: number | null = null;
 
-  const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord> => {
+  const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord | null> => {
     // The nonce is new with every sealing, so it tells whether the row is the one opened before.
     const key = recordKey({ table, id: row.id });
     const sealed = String(row.sealed.subarray(0, 12));
     const known = opened.get(key);
     if (known?.sealed === sealed) return known.record;
-    const record = await fromRow(vault, table, row);
-    opened.set(key, { sealed, record });
+    const record = await openOrSkip(table, row);
+    if (record) opened.set(key, { sealed, record });
     return record;
   };
 
+  /** A row that does not open is damaged: it is left out and remembered, and the next round with the server repairs it. */
+  const openOrSkip = async (table: RecordTable, row: StoredRow): Promise<SyncRecord | null> => {
+    try {
+      return await fromRow(vault, table, row);
+    } catch {
+      unreadable.add(recordKey({ table, id: row.id }));
+      return null;
+    }
+  };
+  const openEach = async (
+    rows: readonly StoredRow[],
+    open: (row: StoredRow) => Promise<SyncRecord | null>,
+  ): Promise<SyncRecord[]> => (await Promise.all(rows.map(open))).filter((record) => record !== null);
+
   const announce = (change: StoreChange): void => {
     for (const address of change.removed) opened.delete(recordKey(address));
+    for (const address of [...change.written, ...change.removed]) unreadable.delete(recordKey(address));
     writes.tell(change);
   };
 
@@ -189,8 +209,9 @@ export function createDeskStore({ database, vault, journal, deskCode, userId, no
   return {
     inTurn,
     read,
-    readAll: (table, rows) => Promise.all(rows.map((row) => openRow(table, row))),
-    openAll: (table, rows) => Promise.all(rows.map((row) => fromRow(vault, table, row))),
+    readAll: (table, rows) => openEach(rows, (row) => openRow(table, row)),
+    openAll: (table, rows) => openEach(rows, (row) => openOrSkip(table, row)),
+    unreadable: () => unreadable,
     writeToJournal,
     takeIn,
     position,

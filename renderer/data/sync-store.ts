@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
+import type { RepairResponse } from '#shared/contract/repair.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
-import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { openOperation } from './outbox.ts';
+import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,11 +18,13 @@ export const SyncPosition = z.strictObject({
   generation: z.int(),
   cursors: z.record(z.string(), z.int()),
   lastSuccessAt: z.iso.datetime().nullable(),
+  /** When all rows were last compared with the server's. */
+  checkedAt: z.iso.datetime().nullable(),
 });
 export type SyncPosition = z.infer<typeof SyncPosition>;
 
 /** Before the first word with a server. No server has epoch 0. */
-const never: SyncPosition = { epoch: 0, generation: 0, cursors: {}, lastSuccessAt: null };
+const never: SyncPosition = { epoch: 0, generation: 0, cursors: {}, lastSuccessAt: null, checkedAt: null };
 
 /** What the sync engine needs of the desk's database. */
 export interface SyncStore {
@@ -33,6 +37,25 @@ export interface SyncStore {
   settle(results: readonly OperationResult[]): Promise<void>;
   /** Takes a page if it begins at the scope's cursor; false where it does not, and nothing was changed. */
   takePage(scope: string, page: ScopePage, position: Pick<SyncPosition, 'epoch' | 'generation'>): Promise<boolean>;
+  /** Whether it is time to compare all rows with the server's: once a day, and soon after one was found damaged. */
+  isCheckDue(now: string): Promise<boolean>;
+  /** What the desk holds, for the comparison. */
+  inventory(): Promise<ReadonlyMap<string, ReadonlyMap<number, HeldBucket>>>;
+  /** Takes what a comparison found wrong in a scope; its cursor stays where it is. */
+  takeRepair(scope: string, repair: RepairResponse): Promise<void>;
+  /** Deletes the rows and cursors of every scope that is not among these: what the desk may no longer hold. */
+  keepOnlyScopes(scopes: readonly string[]): Promise<void>;
+}
+
+/** Milliseconds between two comparisons of all rows; and the least where damaged rows were seen. */
+const CHECK_AFTER = { usually: 24 * 60 * 60_000, damaged: 60_000 };
+
+/**
+ * An operation in the outbox could not be opened. It has been taken out; the journal still holds it, and lining the
+ * outbox up with the server at the next hello puts it back.
+ */
+class DamagedOutboxError extends Error {
+  override readonly name = 'damaged-outbox';
 }
 
 interface SyncStoreDependencies {
@@ -56,7 +79,8 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
     const queued = (await database.outbox.where('recordKey').anyOf(keys).sortBy('mid')).filter(isLaidOver);
     const pending = new Map<string, Operation[]>();
     for (const row of queued) {
-      pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), await openOperation(vault, row)]);
+      const operation = await openOperation(vault, row).catch(() => null);
+      if (operation) pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), operation]);
     }
     return Promise.all(
       records.map(async (server) => {
@@ -66,12 +90,34 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
     );
   };
 
+  const recordTables = RecordTable.options.map((name) => database[name]);
+  const write = async (
+    prepared: Awaited<ReturnType<typeof prepare>>,
+    leaving: ScopePage['exits'],
+    change: Partial<SyncPosition>,
+  ): Promise<void> => {
+    const groups = groupByTable(prepared);
+    const touched = new Set([...groups.keys(), ...leaving.map(({ table }) => table)]);
+    await database.transaction('rw', [...[...touched].map((name) => database[name]), database.meta], async () => {
+      for (const [table, rows] of groups) await database[table].bulkPut(rows);
+      for (const { table, id } of leaving) await database[table].delete(id);
+      await writePosition(change);
+    });
+    store.announce({ written: prepared.map(({ record }) => record), removed: leaving });
+  };
+
   return {
     position,
     savePosition: (change) => store.inTurn(() => writePosition(change)),
     waiting: async (limit) => {
       const rows = await database.outbox.orderBy('mid').limit(limit).toArray();
-      return Promise.all(rows.map((row) => openOperation(vault, row)));
+      const opened = await Promise.all(rows.map((row) => openOperation(vault, row).catch(() => row.mid)));
+      const damaged = opened.filter((operation) => typeof operation === 'number');
+      if (damaged.length > 0) {
+        await database.outbox.bulkDelete(damaged);
+        throw new DamagedOutboxError();
+      }
+      return opened.filter((operation) => typeof operation !== 'number');
     },
     waitingCount: () => database.outbox.count(),
 
@@ -115,15 +161,42 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         if (!isNews) return true;
         const prepared = await prepare(page.records, () => true);
         const leaving = await stillInScope(database, scope, page.exits);
-        const groups = groupByTable(prepared);
-        const touched = new Set([...groups.keys(), ...leaving.map(({ table }) => table)]);
-        await database.transaction('rw', [...[...touched].map((name) => database[name]), database.meta], async () => {
-          for (const [table, rows] of groups) await database[table].bulkPut(rows);
-          for (const { table, id } of leaving) await database[table].delete(id);
-          await writePosition({ cursors: { ...before.cursors, [scope]: page.to } });
-        });
-        store.announce({ written: prepared.map(({ record }) => record), removed: leaving });
+        await write(prepared, leaving, { cursors: { ...before.cursors, [scope]: page.to } });
         return true;
+      }),
+
+    async isCheckDue(now) {
+      const { checkedAt } = await position();
+      if (checkedAt === null) return store.unreadable().size > 0;
+      const wait = store.unreadable().size > 0 ? CHECK_AFTER.damaged : CHECK_AFTER.usually;
+      // A clock that was set back must not put the comparison off for years.
+      return Math.abs(Date.parse(now) - Date.parse(checkedAt)) >= wait;
+    },
+
+    inventory: () => inventory({ database, store }),
+
+    takeRepair: (scope, { records, exits }) =>
+      store.inTurn(async () => {
+        const prepared = await prepare(records, () => true);
+        const leaving = await stillInScope(database, scope, exits);
+        await write(prepared, leaving, {});
+      }),
+
+    keepOnlyScopes: (scopes) =>
+      store.inTurn(async () => {
+        const kept = new Set(scopes);
+        const { cursors } = await position();
+        const removed: Pick<SyncRecord, 'table' | 'id'>[] = [];
+        await database.transaction('rw', [...recordTables, database.meta], async () => {
+          for (const table of RecordTable.options) {
+            const ids = await database[table].filter(({ scope }) => !kept.has(scope)).primaryKeys();
+            await database[table].bulkDelete(ids);
+            removed.push(...ids.map((id) => ({ table, id })));
+          }
+          const left = Object.entries(cursors).filter(([scope]) => kept.has(scope));
+          await writePosition({ cursors: Object.fromEntries(left) });
+        });
+        store.announce({ written: [], removed });
       }),
   };
 }

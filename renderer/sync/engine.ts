@@ -1,6 +1,7 @@
 import type { ProblemCode } from '#shared/contract/problem.ts';
 import { createListeners } from '../data/listeners.ts';
 import { createLiveStream } from './live-stream.ts';
+import { repairRows } from './repair-rows.ts';
 import {
   DeskBehindError,
   greetServer,
@@ -14,8 +15,8 @@ import { RefusedError, UnreachableError, type SyncTransport } from './transport.
 /** Milliseconds between rounds when no poke came: the fallback where the live stream is blocked. */
 const POLL_AFTER = 30_000;
 
-/** Milliseconds before another try while the server is away: soon at first, then calm. */
-const RETRY_AFTER = [1000, 2000, 4000, 8000, 15_000] as const;
+/** Milliseconds before another try while the server is away: soon at first, and never so long that a person waits for it. */
+const RETRY_AFTER = [1000, 2000, 4000, 5000] as const;
 
 const waitAfter = (failures: number): number => RETRY_AFTER[Math.min(failures, RETRY_AFTER.length) - 1] ?? POLL_AFTER;
 
@@ -87,6 +88,13 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     await pushWaiting(dependencies, signal);
     await pullChanges(dependencies, greeting, signal);
     signal.throwIfAborted();
+    if (await store.isCheckDue(now())) {
+      await repairRows(dependencies, greeting.scopes, signal);
+      await store.savePosition({ checkedAt: now() });
+    } else if ((await store.position()).checkedAt === null) {
+      // Everything came just now: the first comparison is a day away.
+      await store.savePosition({ checkedAt: now() });
+    }
     await store.savePosition({ lastSuccessAt: now() });
   };
 

@@ -1,14 +1,14 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import type { SyncStore } from '../data/sync-store.ts';
-import { UnreachableError, type SyncTransport } from './transport.ts';
+import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
 /** Records asked for at a time; a page is one transaction here. */
 const PAGE_SIZE = 500;
 
 export interface RoundDependencies {
   readonly store: SyncStore;
-  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
+  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'digest' | 'repair'>;
   /** Makes the outbox hold exactly what the server lacks. */
   readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
 }
@@ -27,6 +27,7 @@ export async function greetServer({ store, transport, alignOutbox }: RoundDepend
   const position = await store.position();
   if (position.epoch !== answer.epoch || position.generation !== answer.generation) {
     await store.savePosition({ epoch: answer.epoch, generation: answer.generation, cursors: {} });
+    await store.keepOnlyScopes(answer.scopes);
   }
   if ((await alignOutbox(answer.lastMid)) === 'behind') throw new DeskBehindError();
   return { scopes: answer.scopes };
@@ -34,18 +35,29 @@ export async function greetServer({ store, transport, alignOutbox }: RoundDepend
 
 /** Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. */
 export async function pushWaiting({ store, transport }: RoundDependencies, signal: AbortSignal): Promise<void> {
+  let limit = PUSH_LIMIT;
   for (;;) {
     signal.throwIfAborted();
-    const operations = await store.waiting(PUSH_LIMIT);
+    const operations = await store.waiting(limit);
     if (operations.length === 0) return;
     const { epoch } = await store.position();
-    const { results } = await transport.push({ epoch, operations });
-    const sent = new Set(operations.map(({ mid }) => mid));
-    const answered = results.filter(({ mid }) => sent.has(mid));
-    if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
-    await store.settle(answered);
+    try {
+      const { results } = await transport.push({ epoch, operations });
+      const sent = new Set(operations.map(({ mid }) => mid));
+      const answered = results.filter(({ mid }) => sent.has(mid));
+      if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
+      await store.settle(answered);
+    } catch (error) {
+      if (!isTooLarge(error) || operations.length === 1) throw error;
+      limit = Math.ceil(operations.length / 2);
+    }
   }
 }
+
+/** The server, or a proxy before it with a smaller limit of its own, reads nothing that long: half of it may pass. */
+const isTooLarge = (error: unknown): boolean =>
+  (error instanceof RefusedError && error.problem.code === 'body-too-large') ||
+  (error instanceof UnreachableError && error.status === 413);
 
 /**
  * Fetches what changed until every scope is at its end or `signal` ends it. Pages are taken only in order, and only after

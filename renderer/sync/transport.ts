@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DigestResponse, type DigestRequest } from '#shared/contract/digest.ts';
 import { EnrolResponse, type EnrolRequest } from '#shared/contract/enrol.ts';
 import { HelloResponse, type HelloRequest } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
@@ -6,9 +7,18 @@ import { Problem } from '#shared/contract/problem.ts';
 import { PullResponse, type PullRequest } from '#shared/contract/pull.ts';
 import { SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { PushResponse, type PushRequest } from '#shared/contract/push.ts';
+import { RepairResponse, type RepairRequest } from '#shared/contract/repair.ts';
 
 /** No answer, or an answer that is not the server's: the desk works on and tries again. */
-export class UnreachableError extends Error {}
+export class UnreachableError extends Error {
+  /** The status, where something answered. */
+  readonly status: number | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options);
+    this.status = options.status;
+  }
+}
 
 /** The server answered with a refusal. */
 export class RefusedError extends Error {
@@ -24,6 +34,8 @@ export interface SyncTransport {
   hello(request: HelloRequest): Promise<HelloResponse>;
   push(request: PushRequest): Promise<PushResponse>;
   pull(request: PullRequest): Promise<PullResponse>;
+  digest(request: DigestRequest): Promise<DigestResponse>;
+  repair(request: RepairRequest): Promise<RepairResponse>;
   /** Calls back at each poke until the stream ends; rejects when it cannot be opened or breaks. */
   listen(onPoke: (poke: Poke) => void, signal: AbortSignal): Promise<void>;
 }
@@ -50,6 +62,8 @@ export function createHttpTransport(serverUrl: string, token: string): HttpTrans
     push: (request) => ask('/sync/push', request, PushResponse),
     pull: (request) => ask('/sync/pull', request, PullResponse),
     certifyKey: async (publicKey) => void (await ask('/signing-keys', { publicKey }, SigningKeyResponse)),
+    digest: (request) => ask('/sync/digest', request, DigestResponse),
+    repair: (request) => ask('/sync/repair', request, RepairResponse),
     async listen(onPoke, signal) {
       const watch = watchForSilence(signal);
       try {
@@ -103,7 +117,9 @@ async function refusal(response: Response): Promise<Error> {
   const problem = Problem.safeParse(await response.json().catch(() => null));
   return problem.success
     ? new RefusedError(problem.data)
-    : new UnreachableError(`answered ${response.status} by something that is not our server`);
+    : new UnreachableError(`answered ${response.status} by something that is not our server`, {
+        status: response.status,
+      });
 }
 
 /** A signal that fires with `signal`, when the watch ends, or when nothing was heard for too long. */

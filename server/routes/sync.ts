@@ -1,14 +1,17 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { DigestRequest, type DigestResponse } from '#shared/contract/digest.ts';
 import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
+import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedInDevice } from '../auth/bearer.ts';
 import { messageIn } from '../message-in.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
+import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
 
-/** The three words of the sync protocol. */
+/** The words of the sync protocol. */
 export const syncRoutes =
   ({ sync, devices }: Pick<ServerDependencies, 'sync' | 'devices'>): FastifyPluginAsync =>
   async (app) => {
@@ -26,5 +29,15 @@ export const syncRoutes =
     app.post('/sync/pull', async (request): Promise<PullResponse> => {
       const device = await signedInDevice(devices, request);
       return readPages(sync, device, messageIn(PullRequest, request));
+    });
+
+    app.post('/sync/digest', async (request): Promise<DigestResponse> => {
+      const device = await signedInDevice(devices, request);
+      return digestScopes(sync, device, messageIn(DigestRequest, request));
+    });
+
+    app.post('/sync/repair', async (request): Promise<RepairResponse> => {
+      const device = await signedInDevice(devices, request);
+      return repairBucket(sync, device, messageIn(RepairRequest, request));
     });
   };

@@ -22,14 +22,25 @@ export async function greet(storage: SyncStorage, device: Device): Promise<Hello
   };
 }
 
+/** The scopes the desk may hold; refuses one that speaks another protocol or stands in another epoch or generation. */
+export async function scopesFor(
+  storage: SyncStorage,
+  device: Device,
+  position: { readonly protocol: number; readonly epoch: number; readonly generation: number },
+): Promise<string[]> {
+  if (position.protocol !== SYNC_PROTOCOL) throw new ProblemError('protocol-unsupported');
+  const { epoch, generation } = await storage.standing(device.associationId);
+  if (position.epoch !== epoch || position.generation !== generation) {
+    throw new ProblemError('epoch-changed', { epoch });
+  }
+  return scopesOfDesk();
+}
+
 /** Reads what changed after the desk's cursors, one page per scope it may hold; other scopes are not answered. */
 export async function readPages(storage: SyncStorage, device: Device, request: PullRequest): Promise<PullResponse> {
-  if (request.protocol !== SYNC_PROTOCOL) throw new ProblemError('protocol-unsupported');
-  const { epoch, generation } = await storage.standing(device.associationId);
-  if (request.epoch !== epoch || request.generation !== generation) throw new ProblemError('epoch-changed', { epoch });
-
+  const { epoch, generation } = request;
   const pages: Record<string, ScopePage> = {};
-  for (const scope of scopesOfDesk()) {
+  for (const scope of await scopesFor(storage, device, request)) {
     const from = request.cursors[scope];
     if (from === undefined) continue;
     pages[scope] = await storage.readPage(device.associationId, scope, from, request.limit);

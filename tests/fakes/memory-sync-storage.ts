@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { overlaps, type Slot } from '#shared/appointments/free-slots.ts';
+import type { BucketDigest } from '#shared/contract/digest.ts';
+import { bucketOf, bucketText, DIGEST_MODULUS, digestText, summandOf } from '#shared/sync/digest.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -86,9 +89,25 @@ export function createMemorySyncStorage(): MemorySyncStorage {
       const left = [...exits.values()].filter((exit) => exit.scope === scope && exit.seq > from && exit.seq <= to);
       return { from, to, more, records: page.map(({ record }) => record), exits: left.map(({ address }) => address) };
     },
+    async digest(_associationId, scope) {
+      const buckets = new Map<number, BucketDigest>();
+      for (const { record } of committed.records.values()) {
+        if (record.scope !== scope) continue;
+        const bucket = bucketOf(sha256(bucketText(record)));
+        const { count, sum } = buckets.get(bucket) ?? { count: 0, sum: 0 };
+        const summand = summandOf(sha256(digestText(record)));
+        buckets.set(bucket, { bucket, count: count + 1, sum: (sum + summand) % DIGEST_MODULUS });
+      }
+      return [...buckets.values()];
+    },
+    readBucket: async (_associationId, scope, bucket) =>
+      [...committed.records.values()]
+        .map(({ record }) => record)
+        .filter((record) => record.scope === scope && bucketOf(sha256(bucketText(record))) === bucket),
   };
 }
 
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 const standingOf = ({ epoch, generation, high }: State) => ({ epoch, generation, high });
 
 function createTransaction(draft: State): PushTransaction {

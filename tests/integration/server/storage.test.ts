@@ -166,6 +166,7 @@ describe('the log', () => {
     const operation = {
       mid: 1,
       schema: 1,
+      by: null,
       kind: 'create',
       table: 'people',
       recordId: newId(),

