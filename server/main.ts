@@ -46,9 +46,10 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     await migrateToLatest(connection.database);
 
     const associationId = await ensureAssociation(connection.database, new Date());
-    const sync = createSyncStorage(connection.database);
-    const signing = createSigningStorage(connection.database);
-    const devices = createDeviceStorage(connection.database, associationId);
+    const database = connection.ofAssociation(associationId);
+    const sync = createSyncStorage(database);
+    const signing = createSigningStorage(database);
+    const devices = createDeviceStorage(database, associationId);
     await foundAssociation(sync, associationId, associationFile, new Date());
     if (settings.demo && (await hasNoPeople(sync, associationId))) {
       const count = await fillWithDemo({ sync, devices, signing }, AssociationFile.parse(associationFile), new Date());

@@ -1,10 +1,14 @@
 import { Kysely, PostgresDialect, sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { DatabaseAwayError } from '../ports.ts';
+import { REQUEST_ROLE } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
 export interface Connection {
+  /** Bound to no association: for migrations, for finding the association, and for the database's own questions. */
   readonly database: Kysely<ServerDatabase>;
+  /** Sees and writes only what belongs to the association, whatever it is asked (`row-security.ts`). */
+  ofAssociation(associationId: string): Kysely<ServerDatabase>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -14,8 +18,22 @@ export function openConnection(connectionString: string, log: (message: string) 
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 });
   const onLost = (error: Error): void => log(`database connection lost: ${error.message}`);
   pool.on('error', onLost);
-  const database = new Kysely<ServerDatabase>({ dialect: new PostgresDialect({ pool: namingAbsence(pool, onLost) }) });
-  return { database, pool, close: () => database.destroy() };
+  const bound = new WeakMap<pg.PoolClient, string>();
+  const boundTo = (association: string): Kysely<ServerDatabase> =>
+    new Kysely<ServerDatabase>({
+      dialect: new PostgresDialect({
+        pool: namingAbsence(pool, onLost, async (client) => {
+          if ((bound.get(client) ?? NO_ASSOCIATION) === association) return;
+          await client.query(
+            association === NO_ASSOCIATION ? UNBIND : BIND,
+            association === NO_ASSOCIATION ? [] : [association],
+          );
+          bound.set(client, association);
+        }),
+      }),
+    });
+  const database = boundTo(NO_ASSOCIATION);
+  return { database, ofAssociation: boundTo, pool, close: () => database.destroy() };
 }
 
 /** True while the database answers a question. */
@@ -29,13 +47,23 @@ export async function isAnswering(database: Kysely<ServerDatabase>): Promise<boo
 }
 
 /** The same pool, which tells a database that is away from one that refuses what it was asked. */
-function namingAbsence(pool: pg.Pool, onLost: (error: Error) => void): PostgresPool {
+function namingAbsence(
+  pool: pg.Pool,
+  onLost: (error: Error) => void,
+  bind: (client: pg.PoolClient) => Promise<void>,
+): PostgresPool {
   return {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
         throw new DatabaseAwayError(error);
       });
+      try {
+        await bind(client);
+      } catch (error) {
+        client.release(true);
+        throw isAway(error) ? new DatabaseAwayError(error) : error;
+      }
       const query = (text: string, parameters: unknown[]) =>
         client.query(text, parameters).catch((error: unknown) => {
           throw isAway(error) ? new DatabaseAwayError(error) : error;
@@ -52,6 +80,15 @@ function namingAbsence(pool: pg.Pool, onLost: (error: Error) => void): PostgresP
     },
   };
 }
+
+const NO_ASSOCIATION = '';
+
+/** The association, and the role that policies bind where the account itself could pass over them. */
+const BIND = `
+  select set_config('app.association', $1, false),
+    case when account.rolsuper or account.rolbypassrls then set_config('role', '${REQUEST_ROLE}', false) end
+  from pg_roles account where account.rolname = session_user`;
+const UNBIND = `select set_config('role', 'none', false), set_config('app.association', '', false)`;
 
 /** Classes of SQLSTATE: connection lost, out of resources, told to stop, fault of the system. */
 const AWAY = /^(?:08|53|57|58)/;

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { v7 as newUuid } from 'uuid';
 import type { Device, DeviceStorage } from '../ports.ts';
+import { mayFound } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
 /** Desk codes 01 to 99 fit the two digits that reference numbers keep for them. */
@@ -88,6 +89,7 @@ export async function ensureAssociation(database: Kysely<ServerDatabase>, at: Da
   return database.transaction().execute(async (transaction) => {
     // Two server processes starting at once must not found two associations.
     await sql`select pg_advisory_xact_lock(1)`.execute(transaction);
+    await mayFound.execute(transaction);
     const existing = await transaction.selectFrom('association').select('id').orderBy('created_at').executeTakeFirst();
     if (existing) return existing.id;
     const id = newUuid();

@@ -1,4 +1,5 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
+import { enforceRowSecurity, relaxRowSecurity } from '../row-security.ts';
 import type { ServerDatabase } from '../schema.ts';
 import { foundation } from './0001-foundation.ts';
 import { operationsAsSent } from './0002-operations-as-sent.ts';
@@ -16,10 +17,13 @@ const migrations: Record<string, Migration> = {
 /** Brings the database to the newest schema; throws with the failing migration's name. */
 export async function migrateToLatest(database: Kysely<ServerDatabase>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const pending = (await migrator.getMigrations()).some(({ executedAt }) => executedAt === undefined);
+  if (pending) await relaxRowSecurity(database);
   const { error, results } = await migrator.migrateToLatest();
   const failed = results?.find(({ status }) => status === 'Error');
   if (error)
     throw new Error(`The database could not be brought up to date (${failed?.migrationName ?? 'no migration ran'})`, {
       cause: error,
     });
+  await enforceRowSecurity(database);
 }

@@ -29,7 +29,8 @@ async function serverOnMovingGround() {
   const connection = openConnection(connectionString, () => undefined);
   await migrateToLatest(connection.database);
   const associationId = await ensureAssociation(connection.database, new Date());
-  const { token } = await enrolDirectly(connection, associationId);
+  const database = connection.ofAssociation(associationId);
+  const { token } = await enrolDirectly({ ...connection, database }, associationId);
   const server = await startServer(connectionString, associationId);
   onTestFinished(async () => {
     await server.stop();
@@ -40,7 +41,7 @@ async function serverOnMovingGround() {
   return {
     url: server.url,
     token,
-    database: connection.database,
+    database,
     takeAway: () => cluster.stop(),
     killHard: async () => process.kill((await postmasterPid(dataFolder)) ?? 0, 'SIGKILL'),
     bringBack: async () => {

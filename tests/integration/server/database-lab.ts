@@ -10,6 +10,7 @@ import { migrateToLatest } from '#server/storage/migrations/all.ts';
 /** A real PostgreSQL of the test file's own, and the association founded in it. */
 export interface DatabaseLab {
   readonly connectionString: () => string;
+  /** Bound to the association, as the server's own questions are. */
   readonly connection: () => Connection;
   readonly associationId: () => string;
   /** What PostgreSQL itself wrote to its log. */
@@ -27,9 +28,10 @@ export function useDatabase(): DatabaseLab {
   beforeAll(async () => {
     folder = await passableFolder();
     cluster = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: (line) => lines.push(line) });
-    connection = openConnection(cluster.connectionString, () => undefined);
-    await migrateToLatest(connection.database);
-    associationId = await ensureAssociation(connection.database, new Date());
+    const opened = openConnection(cluster.connectionString, () => undefined);
+    await migrateToLatest(opened.database);
+    associationId = await ensureAssociation(opened.database, new Date());
+    connection = { ...opened, database: opened.ofAssociation(associationId) };
   });
   afterAll(async () => {
     await connection?.close();

@@ -113,7 +113,7 @@ describe('desk codes', () => {
 
   test('are leased in order and never twice, also where two servers enrol at once; after 99 there are no more', async () => {
     const other = openConnection(lab.connectionString(), () => undefined);
-    const otherDevices = createDeviceStorage(other.database, lab.associationId());
+    const otherDevices = createDeviceStorage(other.ofAssociation(lab.associationId()), lab.associationId());
     const before = await deskCount();
     const many = await Promise.all(
       Array.from({ length: 24 }, (_, index) => enrolDirectly(index % 2 === 0 ? devices() : otherDevices)),

@@ -25,10 +25,11 @@ export async function startServer(
 ): Promise<ListeningServer> {
   const connection: Connection = openConnection(connectionString, () => undefined);
   const pokes = createChangeListener(connection.pool, () => undefined);
+  const database = connection.ofAssociation(associationId);
   const app = await buildApp({
-    sync: createSyncStorage(connection.database),
-    devices: createDeviceStorage(connection.database, associationId),
-    signing: createSigningStorage(connection.database),
+    sync: createSyncStorage(database),
+    devices: createDeviceStorage(database, associationId),
+    signing: createSigningStorage(database),
     pokes,
     isDatabaseUp: () => isAnswering(connection.database),
     administrationSecret: ADMINISTRATION_SECRET,

@@ -42,7 +42,12 @@ describe('the database', () => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       empty.database,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['0001-foundation', '0002-operations-as-sent', '0003-writes']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      '0001-foundation',
+      '0002-operations-as-sent',
+      '0003-writes',
+      '0020-association-key',
+    ]);
   });
 
   test('of the first release keeps its operations and records when it is brought up to date', async () => {
@@ -66,9 +71,12 @@ describe('the database', () => {
     );
     await sql`update association set high = 1`.execute(older.database);
     await migrateToLatest(older.database);
-    const { rows } = await sql<{ body: unknown }>`select body from operation`.execute(older.database);
+    const { rows } = await sql<{ body: unknown }>`select body from operation`.execute(
+      older.ofAssociation(associationId),
+    );
     expect(rows).toEqual([{ body: { mid: 1, note: 'قديم' } }]);
-    const { records } = await readPage(older.database, associationId, 'section/MEN', 0, 10);
+    const bound = older.ofAssociation(associationId);
+    const { records } = await readPage(bound, associationId, 'section/MEN', 0, 10);
     expect(records.map((record) => SyncRecord.parse(record))).toMatchObject([
       {
         revision: 3,
