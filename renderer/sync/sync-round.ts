@@ -8,7 +8,7 @@ const PAGE_SIZE = 500;
 
 export interface RoundDependencies {
   readonly store: SyncStore;
-  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'digest' | 'repair'>;
+  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
   /** Makes the outbox hold exactly what the server lacks. */
   readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
 }
