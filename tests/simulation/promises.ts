@@ -1,46 +1,89 @@
-import type { Operation } from '#shared/sync/operation.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 import { expectThat } from './violation.ts';
 
+/** The saves a desk has acknowledged, and in which of its files each must lie: by what happened, not by looking. */
+interface Promised {
+  readonly kept: Set<string>;
+  readonly inJournal: Set<string>;
+  inDatabase: Set<string>;
+  copied: Set<string>;
+}
+
 /** What desks told people: which saves were acknowledged, which were refused, which numbers were given out. */
 export function createPromises(server: SimulatedServer) {
-  const kept = new Map<SimulatedDesk, Set<string>>();
+  const promised = new Map<SimulatedDesk, Promised>();
   const refused = new Set<string>();
   const numbers = new Set<string>();
-  const of = (desk: SimulatedDesk): Set<string> => {
-    const known = kept.get(desk) ?? new Set<string>();
-    kept.set(desk, known);
+  const of = (desk: SimulatedDesk): Promised => {
+    const known = promised.get(desk) ?? {
+      kept: new Set(),
+      inJournal: new Set(),
+      inDatabase: new Set(),
+      copied: new Set(),
+    };
+    promised.set(desk, known);
     return known;
   };
-  const onServer = (): Set<string> => stampsOf(server.storage.state().log.map(({ operation }) => operation));
-  const missing = (desk: SimulatedDesk, found: ReadonlySet<string>[]): string[] =>
-    [...of(desk)].filter((stamp) => !found.some((place) => place.has(stamp)));
+  const onServer = (): Set<string> => new Set(server.storage.state().log.map(({ operation }) => operation.at));
+  const missing = (desk: SimulatedDesk, places: readonly ReadonlySet<string>[]): string[] =>
+    [...of(desk).kept].filter((stamp) => !places.some((place) => place.has(stamp)));
+  /** No file can hold these any more, after misfortunes that no desk can make good: they are taken back. */
+  const forgive = (desk: SimulatedDesk): void => {
+    const { kept, inJournal, inDatabase } = of(desk);
+    for (const stamp of missing(desk, [onServer(), inJournal, inDatabase])) kept.delete(stamp);
+  };
 
   return {
-    make(desk: SimulatedDesk, stamp: string, referenceNumber: string | null): void {
-      of(desk).add(stamp);
+    make(desk: SimulatedDesk, stamps: readonly string[], referenceNumber: string | null): void {
+      const { kept, inJournal, inDatabase } = of(desk);
+      for (const place of [kept, inJournal, inDatabase]) for (const stamp of stamps) place.add(stamp);
       if (referenceNumber === null) return;
       expectThat(!numbers.has(referenceNumber), `the number ${referenceNumber} was given out twice`);
       numbers.add(referenceNumber);
     },
-    refuse: (stamp: string) => refused.add(stamp),
+    refuse(stamps: readonly string[]): void {
+      for (const stamp of stamps) refused.add(stamp);
+    },
+
+    /** A start writes to the journal what waits in the database only. */
+    restarted(desk: SimulatedDesk): void {
+      const { inJournal, inDatabase } = of(desk);
+      const arrived = onServer();
+      for (const stamp of inDatabase) if (!arrived.has(stamp)) inJournal.add(stamp);
+    },
+    journalLost(desk: SimulatedDesk, unreadable: ReadonlySet<string> | 'all'): void {
+      const { inJournal } = of(desk);
+      for (const stamp of inJournal) if (unreadable === 'all' || unreadable.has(stamp)) inJournal.delete(stamp);
+      forgive(desk);
+    },
+    databaseCopied: (desk: SimulatedDesk) => (of(desk).copied = new Set(of(desk).inDatabase)),
+    databaseExchanged(desk: SimulatedDesk, isCopy: boolean): void {
+      const own = of(desk);
+      own.inDatabase = new Set([...(isCopy ? own.copied : []), ...own.inJournal]);
+      forgive(desk);
+    },
+    /** What the server had is in the outbox no more; the journal brings it back. */
+    serverRestored(dropped: ReadonlySet<string>): void {
+      for (const [desk, { inDatabase, copied }] of promised) {
+        for (const stamp of dropped) for (const place of [inDatabase, copied]) place.delete(stamp);
+        forgive(desk);
+      }
+    },
+    /** The desk's history is gone: of its saves only those count that the server has. */
+    retired(desk: SimulatedDesk): void {
+      of(desk).inDatabase.clear();
+      of(desk).inJournal.clear();
+      forgive(desk);
+    },
 
     /** Each acknowledged save of a desk is on the server, in its outbox, or at least in its journal. */
     async check(desk: SimulatedDesk): Promise<void> {
-      const waiting = stampsOf(await desk.waiting());
-      const candidates = missing(desk, [onServer(), waiting]);
+      const candidates = missing(desk, [onServer(), new Set((await desk.waiting()).map(({ at }) => at))]);
       if (candidates.length === 0) return;
-      const journalled = stampsOf(await desk.journalled());
+      const journalled = new Set((await desk.journalled()).map(({ at }) => at));
       const lost = candidates.filter((stamp) => !journalled.has(stamp));
       expectThat(lost.length === 0, `${desk.device.deviceId} has lost the acknowledged saves of ${lost.join(', ')}`);
-    },
-
-    /** No file holds these any more after a misfortune that no desk can make good: they are taken back. */
-    async forgive(desk: SimulatedDesk, places: readonly (() => Promise<readonly Operation[]>)[]): Promise<void> {
-      const found = [onServer()];
-      for (const place of places) found.push(stampsOf(await place()));
-      for (const stamp of missing(desk, found)) of(desk).delete(stamp);
     },
 
     /**
@@ -49,7 +92,7 @@ export function createPromises(server: SimulatedServer) {
      */
     checkEnd(hasForgotten: boolean): void {
       const arrived = onServer();
-      for (const [desk] of kept) {
+      for (const [desk] of promised) {
         const lost = missing(desk, [arrived]);
         expectThat(lost.length === 0, `${desk.device.deviceId}: ${lost.join(', ')} never reached the server`);
       }
@@ -58,5 +101,3 @@ export function createPromises(server: SimulatedServer) {
     },
   };
 }
-
-const stampsOf = (operations: readonly Operation[]): Set<string> => new Set(operations.map(({ at }) => at));

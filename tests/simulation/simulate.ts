@@ -4,7 +4,8 @@ import { storyOf } from './story.ts';
 
 /*
  * `npm run -s simulate -- [--steps N] [--seed S]` plays worlds of three desks and a server through all kinds of
- * misfortune; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again.
+ * misfortune; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
+ * `--mutants [--only WORDS]` plants faults in the code and names those that no world notices.
  */
 const { values } = parseArgs({
   options: {
@@ -13,12 +14,18 @@ const { values } = parseArgs({
     nightly: { type: 'boolean', default: false },
     world: { type: 'string' },
     keep: { type: 'string' },
+    whole: { type: 'boolean', default: false },
+    mutants: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 
 const NIGHTLY_STEPS = 10_000_000;
 
-if (values.world !== undefined) await replay(Number(values.world), values.keep);
+if (values.mutants) {
+  const { huntMutants } = await import('./hunt-mutants.ts');
+  process.exitCode = await huntMutants(values.only ?? '');
+} else if (values.world !== undefined) await replay(Number(values.world), values.keep);
 else await simulate(values.nightly ? NIGHTLY_STEPS : Number(values.steps), Number(values.seed));
 
 async function simulate(steps: number, seed: number): Promise<void> {
@@ -27,6 +34,7 @@ async function simulate(steps: number, seed: number): Promise<void> {
   const { played, failure } = await runWorlds({
     seed,
     steps,
+    shrinks: !values.whole,
     onWorld(count) {
       if (performance.now() - told < 10_000) return;
       told = performance.now();

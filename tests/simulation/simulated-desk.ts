@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import type { Device } from '#server/ports.ts';
 import { createDatabase, type DeskDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
+import { JournalEntry } from '#renderer/data/journal-entry.ts';
 import { openOperation } from '#renderer/data/outbox.ts';
 import { readJournal } from '#renderer/data/read-journal.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
@@ -116,21 +117,30 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
       const { entries } = await readJournal({ journal: file, vault });
       return entries.flatMap(({ operations }) => operations);
     },
+    /** Spoils one frame; the stamps of the operations in it. */
+    async damageJournal(share: number): Promise<Set<string>> {
+      const { entries } = await file.read();
+      const frame = Math.floor(share * entries.length);
+      const sealed = entries[frame];
+      if (!sealed) return new Set();
+      const entry = JournalEntry.parse(await vault.open(sealed, 'journal'));
+      file.damage(frame);
+      return new Set(entry.kind === 'withdrawn' ? [] : entry.operations.map(({ at }) => at));
+    },
     async contents(): Promise<Contents> {
       const { tables } = parts.database;
       return Object.fromEntries(
         await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
       );
     },
-    /** The database is gone, or an older one lies in its place; `unopened` is called before the desk starts on it. */
-    async exchangeDatabase(contents: Contents | null, unopened: () => Promise<void>): Promise<void> {
+    /** The database is gone, or an older one lies in its place. */
+    async exchangeDatabase(contents: Contents | null): Promise<void> {
       parts.database.close();
       const replaced = createDatabase(name);
       await replaced.delete({ disableAutoOpen: false });
       for (const table of contents ? replaced.tables : []) await table.bulkPut(contents?.[table.name] ?? []);
       replaced.close();
       parts = open();
-      await unopened();
       await start();
     },
     async end(): Promise<void> {

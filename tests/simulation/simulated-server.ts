@@ -45,7 +45,13 @@ export function createSimulatedServer() {
     failAt: (step: number) => storage.failAt(step),
     raiseGeneration: () => (raised += 1),
     backUp: () => (backup = storage.state()),
-    restore: () => storage.restore(backup),
+    /** Gives the stamps of the operations that it has lost by it. */
+    restore(): Set<string> {
+      const before = storage.state().log;
+      storage.restore(backup);
+      const left = new Set(storage.state().log.map(({ operation }) => operation.at));
+      return new Set(before.map(({ operation }) => operation.at).filter((stamp) => !left.has(stamp)));
+    },
   };
 }
 export type SimulatedServer = ReturnType<typeof createSimulatedServer>;

@@ -45,8 +45,11 @@ export async function planWork(
     }
     case 'request': {
       const referenceNumber = numbers.next();
-      const request = aRequest({ section: sectionAt(work.section), referenceNumber });
-      return { operations: [creation('requests', id, request, at)], referenceNumber };
+      const section = sectionAt(work.section);
+      // A visitor who is new: person and request are one save.
+      const request = aRequest({ section, referenceNumber, personId: `${id}-person` });
+      const person = creation('people', `${id}-person`, aPerson({ section }), stamp());
+      return { operations: [person, creation('requests', id, request, at)], referenceNumber };
     }
     case 'state': {
       const request = await pick('requests', work.share);

@@ -43,26 +43,27 @@ export async function playStory(story: readonly Step[]): Promise<void> {
   let hasForgotten = false;
 
   const save = async (desk: Desk, work: Work, how: (work: () => Promise<unknown>) => Promise<unknown>) => {
-    let stamp = '';
+    const given: string[] = [];
     const commit = () =>
       desk.store().commit(async (numbers) => {
         const plan = await planWork(work, { database: desk.database(), store: desk.store() }, numbers, () => {
-          stamp = new Date(Date.UTC(2030, 0, 1) + (stamps += 1)).toISOString();
+          const stamp = new Date(Date.UTC(2030, 0, 1) + (stamps += 1)).toISOString();
+          given.push(stamp);
           return stamp;
         });
         return { operations: plan.operations, value: plan };
       });
     const outcome = await how(commit);
-    return { outcome: outcome as Awaited<ReturnType<typeof commit>> | 'killed' | 'failed', stamp };
+    return { outcome: outcome as Awaited<ReturnType<typeof commit>> | 'killed' | 'failed', given };
   };
   const saveAndPromise = async (
     desk: Desk,
     work: Work,
     how: (commit: () => Promise<unknown>) => Promise<unknown> = (commit) => commit(),
   ): Promise<void> => {
-    const { outcome, stamp } = await save(desk, work, how);
-    if (outcome === 'failed') promises.refuse(stamp);
-    else if (outcome !== 'killed' && outcome.operations.length > 0) promises.make(desk, stamp, outcome.referenceNumber);
+    const { outcome, given } = await save(desk, work, how);
+    if (outcome === 'failed') promises.refuse(given);
+    else if (outcome !== 'killed' && outcome.operations.length > 0) promises.make(desk, given, outcome.referenceNumber);
   };
 
   const exchange = async (inhabitant: Inhabitant, contents: Parameters<Desk['exchangeDatabase']>[0]): Promise<void> => {
@@ -70,10 +71,12 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     const { entry } = await desk.store().position();
     hasForgotten = true;
     progress.forget(desk);
-    await desk.exchangeDatabase(contents, () => promises.forgive(desk, [desk.waiting, desk.journalled]));
+    await desk.exchangeDatabase(contents);
+    promises.databaseExchanged(desk, contents !== null);
+    promises.restarted(desk);
     if ((await desk.store().position()).entry < entry) {
       inhabitant.isRetired = true;
-      await promises.forgive(desk, []);
+      promises.retired(desk);
     }
   };
 
@@ -117,7 +120,8 @@ export async function playStory(story: readonly Step[]): Promise<void> {
         await desk.untilKilled(step.before, round);
         return;
       case 'start killed':
-        return desk.startKilled(step.before);
+        await desk.startKilled(step.before);
+        return promises.restarted(desk);
       case 'disk full':
         if (step.where === 'journal') desk.file.failAppends(1);
         else desk.setFull(true);
@@ -131,22 +135,24 @@ export async function playStory(story: readonly Step[]): Promise<void> {
         desk.setFull(false);
         return;
       case 'restart':
-        return desk.restart();
+        await desk.restart();
+        return promises.restarted(desk);
       case 'torn journal':
         desk.file.tear();
-        return desk.restart();
+        await desk.restart();
+        return promises.restarted(desk);
       case 'journal lost':
         hasForgotten = true;
         desk.file.lose();
-        return promises.forgive(desk, [desk.waiting]);
+        return promises.journalLost(desk, 'all');
       case 'journal damaged':
         hasForgotten = true;
-        desk.file.damage(Math.floor(step.share * desk.file.frames()));
-        return promises.forgive(desk, [desk.waiting, desk.journalled]);
+        return promises.journalLost(desk, await desk.damageJournal(step.share));
       case 'database emptied':
         return exchange(inhabitant, null);
       case 'database copied':
         copies.set(desk, await desk.contents());
+        promises.databaseCopied(desk);
         return;
       case 'older database': {
         const copy = copies.get(desk);
@@ -168,8 +174,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       case 'server restored':
         restores += 1;
         for (const key of server.storage.state().records.keys()) dropped.add(key);
-        server.restore();
-        for (const { desk: each } of inhabitants) await promises.forgive(each, [each.waiting, each.journalled]);
+        promises.serverRestored(server.restore());
     }
   };
 

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { Problem } from '#shared/contract/problem.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { PushResponse } from '#shared/contract/push.ts';
+import type { Connection } from '#server/storage/connection.ts';
+import { nextPush, nonsense, type Message } from './fuzz-messages.ts';
+import { createDesk, enrolDirectly, send, type Answer } from './desk.ts';
+
+/** Messages under way at a time. */
+const AT_A_TIME = 10;
+/** Of so many messages one is larger than the server reads. */
+const LARGE_EVERY = 5000;
+const LARGE_BYTES = 9 * 1024 * 1024;
+
+export interface FuzzOptions {
+  readonly url: string;
+  readonly connection: Connection;
+  readonly associationId: string;
+  readonly messages: number;
+  readonly seed: number;
+  readonly onProgress?: (sent: number) => void;
+}
+
+/** What came of it: how often the server answered with what, and every answer that it must never give. */
+export interface FuzzReport {
+  readonly sent: number;
+  readonly statuses: ReadonlyMap<number, number>;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Sends nonsense of every kind, and between it a desk's pushes: in order, repeated, with gaps, of another epoch. Each
+ * operation taken must be there once and in its place, whatever else arrives; at the end a new desk fetches all that
+ * the server holds.
+ */
+export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const { url, connection, associationId, messages, seed, onProgress } = options;
+  const { device, token } = await enrolDirectly(connection, associationId);
+  const desk = createDesk(url, token);
+  // The nonsense under a desk of its own, so that what it pushes by luck disturbs nobody's count.
+  const outsider = await enrolDirectly(connection, associationId);
+  const statuses = new Map<number, number>();
+  const faults: string[] = [];
+  let sent = 0;
+  let taken = 0;
+  let lastTaken: object | null = null;
+
+  const judge = ({ status, body }: Answer, message: string): void => {
+    sent += 1;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const isClear = status < 400 || Problem.safeParse(body).data?.status === status;
+    if (status >= 500 || !isClear) faults.push(`${status}: ${message.slice(0, 500)}`);
+  };
+  const tell = async (message: Message): Promise<void> => {
+    const authorization = {
+      own: `Bearer ${outsider.token}`,
+      unknown: 'Bearer nobody-was-ever-given-this-one',
+      none: '',
+    }[message.token];
+    const answer = await send(url, message.path, {
+      method: 'POST',
+      headers: { 'content-type': message.contentType, ...(authorization ? { authorization } : {}) },
+      body: message.body,
+    });
+    judge(answer, `${message.path} ${message.body}`);
+  };
+  const pushNext = async (at: number): Promise<void> => {
+    const [next] = fc.sample(nextPush(taken), { seed: at, numRuns: 1 });
+    if (!next) return;
+    const answer = await desk.post('/sync/push', next.body);
+    judge(answer, JSON.stringify(next.body));
+    if (answer.status !== 200) return;
+    if (next.kind !== 'next') faults.push(`a push with a ${next.kind} was taken: ${JSON.stringify(next.body)}`);
+    taken += PushResponse.parse(answer.body).results.length;
+    lastTaken = next.body;
+  };
+  const repeat = async (): Promise<void> => {
+    if (!lastTaken) return;
+    const answer = await desk.post('/sync/push', lastTaken);
+    judge(answer, JSON.stringify(lastTaken));
+    if (answer.status !== 200) faults.push(`a push sent again was not answered but ${answer.status}`);
+  };
+
+  for (let batch = 0; sent < messages; batch += 1) {
+    const many = fc.sample(nonsense, { seed: seed + batch, numRuns: AT_A_TIME - 2 });
+    const stateful = async (): Promise<void> => {
+      await pushNext(seed + batch);
+      if (batch % 3 === 0) await repeat();
+    };
+    await Promise.all([stateful(), ...many.map((message) => tell(message))]);
+    if (Math.floor(sent / LARGE_EVERY) > Math.floor((sent - AT_A_TIME) / LARGE_EVERY)) await tell(large());
+    onProgress?.(sent);
+  }
+
+  const { rows } = await sql<{ mids: number[] | null }>`
+    select array_agg(mid::int order by mid) as mids from operation where device_id = ${device.deviceId}`.execute(
+    connection.database,
+  );
+  const kept = rows[0]?.mids ?? [];
+  if (kept.length !== taken || kept.some((mid, index) => mid !== index + 1)) {
+    faults.push(`${taken} operations were taken, ${kept.length} are kept`);
+  }
+  const newDesk = createDesk(url, outsider.token);
+  await newDesk.hello();
+  await newDesk.pullAll();
+  const held = await sql<{ count: number }>`select count(*)::int as count from record`.execute(connection.database);
+  if (newDesk.records.size !== held.rows[0]?.count) {
+    faults.push(`a new desk fetched ${newDesk.records.size} of ${held.rows[0]?.count} records`);
+  }
+  if ((await desk.post('/sync/hello', { protocol: SYNC_PROTOCOL })).status !== 200)
+    faults.push('the server serves no more');
+  return { sent, statuses, faults };
+}
+
+const large = (): Message => ({
+  path: '/sync/push',
+  body: JSON.stringify({ text: 'x'.repeat(LARGE_BYTES) }),
+  contentType: 'application/json',
+  token: 'own',
+});

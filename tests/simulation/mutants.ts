@@ -1,0 +1,160 @@
+/** A fault planted in the real code: one line of it says something else. */
+export interface Mutant {
+  /** What the code does wrong then. */
+  readonly name: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const of =
+  (file: string) =>
+  (name: string, from: string, to: string): Mutant => ({ name, file, from, to });
+
+const store = of('renderer/data/desk-store.ts');
+const sync = of('renderer/data/sync-store.ts');
+const recovery = of('renderer/data/recovery.ts');
+const mending = of('renderer/data/mend-journal.ts');
+const reading = of('renderer/data/read-journal.ts');
+const entries = of('renderer/data/journal-entry.ts');
+const numbers = of('renderer/data/number-source.ts');
+const round = of('renderer/sync/sync-round.ts');
+const frames = of('shared/journal/frames.ts');
+const merge = of('shared/sync/merge.ts');
+const overlay = of('shared/sync/overlay.ts');
+const push = of('server/sync/accept-push.ts');
+const pages = of('server/sync/read-pages.ts');
+const slots = of('server/sync/settle-slot.ts');
+
+export const mutants: readonly Mutant[] = [
+  store('a save is not written to the journal', '        await writeToJournal(entry);\n', ''),
+  store('a save that failed is not taken back', 'unwithdrawn = entry.number;', ''),
+  store('operations of one save get the same number', 'mid: before.mid + 1 + index', 'mid: before.mid + 1'),
+  store('mids begin anew at every save', 'mid: before.mid + 1 + index', 'mid: 1 + index'),
+  store('the number counter is not remembered', 'counter: numbers.given(),', 'counter: before.counter,'),
+  store('a save is not put into the outbox', '      await database.outbox.bulkPut(queued);\n', ''),
+  store('a save does not change the rows', 'await database[record.table].put(row);', ''),
+  store(
+    'the position in the journal stays where it was',
+    "await database.meta.put({ name: 'journal', value: after });",
+    '',
+  ),
+  store(
+    'mending leaves the old operations in the outbox',
+    "for (const above of replaced) await database.outbox.where('mid').above(above).delete();",
+    '',
+  ),
+  sync(
+    'answers empty the whole outbox',
+    'await database.outbox.bulkDelete([...answers.keys()]);',
+    'await database.outbox.clear();',
+  ),
+  sync('answered operations stay in the outbox', 'await database.outbox.bulkDelete([...answers.keys()]);', ''),
+  sync('what needs an eye is not kept', 'await database.reviews.bulkPut(reviews);', ''),
+  sync('a conflict is not shown', "outcome !== 'conflict' && ", "outcome !== 'applied' && outcome !== 'conflict' && "),
+  sync(
+    'what waits is not laid over a page',
+    'const prepared = await prepare(page.records, () => true);',
+    'const prepared = await prepare(page.records, () => false);',
+  ),
+  sync('a page is taken wherever it begins', 'if ((before.cursors[scope] ?? 0) !== page.from) return false;', ''),
+  sync(
+    'a page of another epoch is taken',
+    'if (before.epoch !== epoch || before.generation !== generation) return false;',
+    '',
+  ),
+  sync('the cursor is not moved', '[scope]: page.to }', '[scope]: page.from }'),
+  sync('what left a scope stays', 'await database[table].delete(id);', ''),
+  sync('what left one scope is deleted from all', 'rows[index]?.scope === scope', 'rows[index] !== undefined'),
+  sync('rows of a page are not written', 'await database[table].bulkPut(rows);', ''),
+  recovery(
+    'a start takes in nothing',
+    'entries.filter(({ number }) => number > taken)',
+    'entries.filter(({ number }) => number < 0)',
+  ),
+  recovery('a start takes in one entry too few', 'number > taken);', 'number > taken + 1);'),
+  recovery(
+    'a restored server gets nothing back',
+    'await database.outbox.bulkPut(await Promise.all(lost',
+    'void (await Promise.all(lost',
+  ),
+  recovery('saves that failed are sent', '.filter(({ number }) => number <= taken)', ''),
+  recovery(
+    'a gap in the outbox is left open',
+    'if (!(await isComplete())) await closeGaps',
+    'if (false) await closeGaps',
+  ),
+  recovery('what stands before a gap is sent', 'await database.outbox.bulkDelete(known);', ''),
+  mending('the journal is not given what only the database has', 'if (isComplete &&', 'if (entry >= 0 &&'),
+  mending('closing gaps counts from the wrong operation', 'mid: lastMid + 1 + index', 'mid: lastMid + 2 + index'),
+  reading('reading stops at the first entry', 'entry !== null && isEnough(entry)', 'entry !== null'),
+  entries('what was taken back stands', 'standing.delete(entry.withdraws);', ''),
+  entries('a mending does not replace what it mends', 'mid <= entry.above', 'mid > 0'),
+  numbers('a year that is closed is opened again', 'current.year >= today.year', 'current.year === today.year'),
+  numbers('a number is given out twice', 'counter: current.counter + 1 }', 'counter: current.counter }'),
+  round(
+    'a restored server is not noticed',
+    'if (position.epoch !== answer.epoch',
+    'if (false && position.epoch !== answer.epoch',
+  ),
+  round('cursors survive a restore', 'cursors: {}', 'cursors: position.cursors'),
+  round(
+    'the outbox is not lined up with the server',
+    "(await alignOutbox(answer.lastMid)) === 'behind'",
+    "(await Promise.resolve('aligned')) === 'behind'",
+  ),
+  round(
+    'answers for other operations count',
+    'results.filter(({ mid }) => sent.has(mid))',
+    'operations.map(({ mid }) => ({ mid, outcome: "applied" as const }))',
+  ),
+  round('only the first page is fetched', 'if (page.more) next.push(scope);', ''),
+  frames('a damaged frame is believed', 'crc32(entry) === view.getUint32(8, true) ? entry : null', 'entry'),
+  frames(
+    'the frames behind a damaged one are lost',
+    'position = nextMark(file, position + 1);',
+    'position = file.length;',
+  ),
+  merge(
+    'a record that exists is made again',
+    "if (current) return { kind: 'needs-review', reason: 'record-exists' };",
+    '',
+  ),
+  merge(
+    'what a change requires is not asked',
+    'if (!sameValue(current.fields[field], value)) return',
+    'if (!sameValue(current.fields[field], current.fields[field])) return',
+  ),
+  merge('overwritten values are not kept', 'if (overwritten.length > 0)', 'if (overwritten.length > 1)'),
+  merge('the base is believed one revision too new', '> baseRevision ||', '> baseRevision + 1 ||'),
+  merge('malformed records are taken', 'if (!checked.ok) return', 'if (false) return'),
+  merge('the scope of a record never changes', '    scope: scopeOf(current.table, fields),\n', ''),
+  overlay(
+    'only the first waiting operation is shown',
+    'for (const operation of pending) {',
+    'for (const operation of pending.slice(0, 1)) {',
+  ),
+  push('an operation is taken again', 'filter(({ mid }) => mid > lastMid)', 'filter(({ mid }) => mid >= lastMid)'),
+  push('an epoch is not compared', 'if (request.epoch !== epoch) throw', 'if (false) throw'),
+  push('gaps are let through', 'first > lastMid + 1) throw', 'first > lastMid + 3) throw'),
+  push('the last mid is one too low', 'operations.at(-1)?.mid ?? 0', '(operations.at(-1)?.mid ?? 1) - 1'),
+  push('a second operation does not see the first', 'current.set(key, settled.record);', ''),
+  push(
+    'leaving a scope is not said',
+    'earlier.scope !== record.scope ? earlier.scope : null',
+    'earlier.scope === "" ? earlier.scope : null',
+  ),
+  push(
+    'an answer that was lost is not given again',
+    "if (!open) return { mid: operation.mid, outcome: 'duplicate' };",
+    "return { mid: operation.mid, outcome: 'duplicate' };",
+  ),
+  pages(
+    'pages of an old epoch are given',
+    'if (request.epoch !== epoch || request.generation !== generation) throw',
+    'if (false) throw',
+  ),
+  slots('every slot is free', 'if (isFree) return', 'if (isFree || true) return'),
+  slots('a cancelled appointment keeps its slot', 'await transaction.releaseSlot(associationId, record.id);', ''),
+];
