@@ -46,6 +46,7 @@ export function Screens() {
         <Route path="/appointments">
           <AppointmentsScreen />
         </Route>
+        <Route path="/appointments/for/:id">{({ id }) => <AppointmentsScreen key={id} requestId={id} />}</Route>
         <Route path="/volunteers">
           <OpportunitiesScreen />
         </Route>

@@ -1,8 +1,21 @@
-import { holdsItsSlot, type AppointmentKind, type AppointmentState } from '#shared/appointments/appointment.ts';
-import { freeSlots, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
+import {
+  decideAppointment,
+  isMissed,
+  stateAfter,
+  type AppointmentCommand,
+} from '#shared/appointments/appointment-machine.ts';
+import {
+  holdsItsSlot,
+  isHoldOver,
+  isStanding,
+  type Appointment as AppointmentFields,
+  type AppointmentKind,
+} from '#shared/appointments/appointment.ts';
+import { freeSlots, freeSlotsOn, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
+import type { StoredRow } from './database.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -10,35 +23,70 @@ import type { Request } from './requests-repository.ts';
 
 export type Appointment = Entity<'appointments'>;
 
-/** The slot was taken at this very desk between the choice and the key. */
-export class SlotTakenError extends Error {}
+/** The slot was taken at this very desk between the choice and the key, or its visitor is elsewhere at that time. */
+export class SlotTakenError extends Error {
+  readonly by: 'resource' | 'person';
+
+  constructor(by: 'resource' | 'person' = 'resource') {
+    super(`the time is taken: ${by}`);
+    this.by = by;
+  }
+}
+
+/** The way is not open any more: another desk, or the clock, was faster than the key. Names the refusal. */
+export class AppointmentRefusedError extends Error {
+  override readonly name = 'appointment-refused';
+  readonly refusal: string;
+
+  constructor(refusal: string) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+export interface BookingTerms {
+  /** Keeps the slot for this many minutes for somebody who has not decided yet. */
+  readonly heldMinutes?: number;
+  /** A supervisor's reason to place it beside what holds the time. */
+  readonly overrideReason?: string;
+}
 
 /** Appointments. What a desk books is tentative until the server has said that nobody was faster. */
-export function createAppointmentsRepository({ database, store, now, newId }: RepositoryContext) {
-  const from = async (day: string): Promise<Appointment[]> => {
-    const rows = await database.appointments.where('day').aboveOrEqual(day).toArray();
-    return inOrder((await store.readAll('appointments', rows)).map((record) => toEntity<'appointments'>(record)));
-  };
+export function createAppointmentsRepository({ database, store, actor, now, newId }: RepositoryContext) {
+  const opened = async (rows: Promise<StoredRow[]>): Promise<Appointment[]> =>
+    inOrder((await store.readAll('appointments', await rows)).map((record) => toEntity<'appointments'>(record)));
+  const from = (day: string): Promise<Appointment[]> =>
+    opened(database.appointments.where('day').aboveOrEqual(day).toArray());
   /** A booking begins a request that is new. One that another desk has gone on with meanwhile is not taken back. */
   const beginning = async (requestId: string, at: string): Promise<PlannedOperation[]> => {
     const record = await store.read('requests', requestId);
     if (record?.fields['state'] !== 'NEW') return [];
     return [change('requests', record, { state: 'IN_PROGRESS' }, at, { state: 'NEW' })];
   };
-  const takenSlots = async (): Promise<Slot[]> => (await from(riyadhDate(now()))).filter(holdsItsSlot);
+  /** What keeps others out from today on; holds whose time is over do not. */
+  const taken = async (): Promise<Appointment[]> =>
+    (await from(riyadhDate(now()))).filter((each) => holdsItsSlot(each) && !isHoldOver(each, now()));
+  const refuseTaken = async (slot: Slot, personId: string | null, except: string | null): Promise<void> => {
+    const others = (await from(riyadhDate(slot.startsAt))).filter(
+      (each) => each.id !== except && isStanding(each) && !isHoldOver(each, now()),
+    );
+    if (others.some((other) => holdsItsSlot(other) && overlaps(slot, other))) throw new SlotTakenError('resource');
+    const isElsewhere = (other: Appointment): boolean =>
+      personId !== null && other.personId === personId && overlaps({ ...other, resourceId: slot.resourceId }, slot);
+    if (others.some(isElsewhere)) throw new SlotTakenError('person');
+  };
 
   return {
     from,
 
-    async onDay(day: string): Promise<Appointment[]> {
-      const rows = await database.appointments.where('day').equals(day).toArray();
-      return inOrder((await store.readAll('appointments', rows)).map((record) => toEntity<'appointments'>(record)));
-    },
+    onDay: (day: string): Promise<Appointment[]> => opened(database.appointments.where('day').equals(day).toArray()),
 
-    async ofRequest(requestId: string): Promise<Appointment[]> {
-      const rows = await database.appointments.where('requestId').equals(requestId).toArray();
-      return inOrder((await store.readAll('appointments', rows)).map((record) => toEntity<'appointments'>(record)));
-    },
+    /** From one Riyadh day to another, both included. */
+    between: (first: string, last: string): Promise<Appointment[]> =>
+      opened(database.appointments.where('day').between(first, last, true, true).toArray()),
+
+    ofRequest: (requestId: string): Promise<Appointment[]> =>
+      opened(database.appointments.where('requestId').equals(requestId).toArray()),
 
     /** The next free slots for a request of this section, earliest first. */
     async freeSlots(
@@ -47,13 +95,28 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
       kind: AppointmentKind,
       count: number,
     ): Promise<Slot[]> {
-      return freeSlots({ schedule, kind, section: request.section, taken: await takenSlots(), after: now(), count });
+      return freeSlots({ schedule, kind, section: request.section, taken: await taken(), after: now(), count });
     },
 
-    /** Books the slot for the request; rejects with SlotTakenError where this desk has given it away meanwhile. */
-    book: (request: Request, kind: AppointmentKind, slot: Slot): Promise<string> =>
+    /** All free slots of these days; `except` is an appointment that is about to leave its own. */
+    async freeSlotsOn(
+      days: readonly string[],
+      schedule: Schedule,
+      { section, kind }: Pick<AppointmentFields, 'section' | 'kind'>,
+      except: string | null,
+    ): Promise<Slot[]> {
+      const held = (await taken()).filter(({ id }) => id !== except);
+      return days.flatMap((day) => freeSlotsOn(day, { schedule, kind, section, taken: held, after: now() }));
+    },
+
+    /**
+     * Books the slot for the request, or holds it for a while; rejects with SlotTakenError where this desk has given it
+     * away meanwhile or the visitor is elsewhere then, unless a supervisor says why it may be.
+     */
+    book: (request: Request, kind: AppointmentKind, slot: Slot, terms: BookingTerms = {}): Promise<string> =>
       store.commit(async () => {
-        if ((await takenSlots()).some((other) => overlaps(slot, other))) throw new SlotTakenError();
+        const { heldMinutes, overrideReason } = terms;
+        if (overrideReason === undefined) await refuseTaken(slot, request.personId, null);
         const id = newId();
         const at = now();
         const appointment = creation(
@@ -66,22 +129,50 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
             referenceNumber: request.referenceNumber,
             kind,
             ...slot,
-            state: 'BOOKED',
+            state: heldMinutes === undefined ? 'BOOKED' : 'HELD',
             confirmation: 'TENTATIVE',
             slipPrints: 0,
+            heldUntil: heldMinutes === undefined ? null : minutesAfter(at, heldMinutes),
+            override: overrideReason === undefined ? null : { by: actor.userId, reason: overrideReason },
+            moves: [],
           },
           at,
         );
-        const moves = await beginning(request.id, at);
+        const moves = heldMinutes === undefined ? await beginning(request.id, at) : [];
         return { operations: [appointment, ...moves], value: id };
       }),
 
-    /** Like the state of a request: if another desk changed it meanwhile, the server asks a person; twice is once. */
-    changeState: (appointment: Appointment, state: AppointmentState): Promise<void> =>
+    /**
+     * Does one step of an appointment. If another desk changed its state or time meanwhile, the server asks a person;
+     * pressed twice it is done once. Rejects with AppointmentRefusedError where there is no such step any more.
+     */
+    act: (appointment: Appointment, command: AppointmentCommand): Promise<void> =>
       store.commit(async () => {
-        const isThere = (await store.read('appointments', appointment.id))?.fields['state'] === state;
-        const move = change('appointments', appointment, { state }, now(), { state: appointment.state });
-        return { operations: isThere ? [] : [move], value: undefined };
+        const record = await store.read('appointments', appointment.id);
+        const stands = record ? toEntity<'appointments'>(record) : appointment;
+        if (isDone(stands, appointment, command)) return { operations: [], value: undefined };
+        const decided = decideAppointment(stands, command, now());
+        if (!decided.ok) throw new AppointmentRefusedError(decided.error);
+        if (command.kind === 'move') await refuseTaken(command.slot, stands.personId, stands.id);
+        const { state, startsAt } = stands;
+        const requires = command.kind === 'move' ? { state, startsAt } : { state };
+        return {
+          operations: [change('appointments', stands, decided.value, now(), requires)],
+          value: undefined,
+        };
+      }),
+
+    /** Marks everyone whose appointment ended without him, up to now; answers how many. */
+    sweepMissed: (): Promise<number> =>
+      store.commit(async () => {
+        const at = now();
+        const missed = (await opened(database.appointments.where('day').belowOrEqual(riyadhDate(at)).toArray())).filter(
+          (each) => isMissed(each, at),
+        );
+        return {
+          operations: missed.map((each) => change('appointments', each, { state: 'NO_SHOW' }, at, { state: 'BOOKED' })),
+          value: missed.length,
+        };
       }),
 
     countPrint: (appointment: Appointment): Promise<void> =>
@@ -91,6 +182,17 @@ export function createAppointmentsRepository({ database, store, now, newId }: Re
       })),
   };
 }
+
+/** The key was pressed twice: what it asks for stands already, by the step that the screen did not show yet. */
+function isDone(stands: Appointment, seen: Appointment, command: AppointmentCommand): boolean {
+  if (command.kind === 'move') {
+    return stands.startsAt === command.slot.startsAt && stands.resourceId === command.slot.resourceId;
+  }
+  return stands.state !== seen.state && stands.state === stateAfter(command.kind);
+}
+
+const minutesAfter = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 
 const inOrder = (appointments: Appointment[]): Appointment[] =>
   appointments.sort((a, b) => a.startsAt.localeCompare(b.startsAt));

@@ -6,6 +6,7 @@ import {
   CircleDot,
   CloudCheck,
   CloudOff,
+  Hourglass,
   LogIn,
   MessageCircle,
   SearchCheck,
@@ -43,6 +44,7 @@ export function RequestStateChip({ state }: Pick<Request, 'state'>) {
 }
 
 const appointmentFaces: Record<Appointment['state'], Face> = {
+  HELD: { icon: Hourglass, tone: 'warn' },
   BOOKED: { icon: CalendarCheck, tone: 'plain' },
   ARRIVED: { icon: LogIn, tone: 'ok' },
   DONE: { icon: CircleCheck, tone: 'ok' },

@@ -110,5 +110,8 @@ export function appointmentFields({ request, slot, kind, state }: DemoBooking, r
     state,
     confirmation: 'TENTATIVE',
     slipPrints: channel === 'WALK_IN' ? 1 : 0,
+    heldUntil: null,
+    override: null,
+    moves: [],
   };
 }

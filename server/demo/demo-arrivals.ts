@@ -1,7 +1,8 @@
+import type { MinuteSpan } from '#shared/appointments/day-plan.ts';
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
 import type { DemoContext } from './demo-context.ts';
-import { instantWithin, officeHours, secondsAfter, type MinuteSpan } from './demo-office-hours.ts';
+import { instantWithin, officeHours, secondsAfter } from './demo-office-hours.ts';
 
 /** A moment at which somebody turned to the association: at the open desk, or by a message while it was closed. */
 export interface Arrival {

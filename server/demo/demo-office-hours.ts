@@ -1,13 +1,8 @@
+import { dayPlan, type MinuteSpan } from '#shared/appointments/day-plan.ts';
 import type { AssociationFile } from '#shared/association/settings.ts';
 import { addDays, weekdayOf } from '#shared/kernel/iso-date.ts';
 import { instantAt, timeOfDayOf } from '#shared/kernel/riyadh-time.ts';
 import type { SeededRandom } from './seeded-random.ts';
-
-/** Minutes since midnight, Riyadh time. */
-export interface MinuteSpan {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Hours of an association that books no rooms. */
 const ordinaryHours: MinuteSpan = { from: 480, to: 900 };
@@ -20,9 +15,7 @@ const MINUTES_BEFORE_FIRST_ROOM = 30;
 export function officeHours({ schedule }: AssociationFile, date: string): MinuteSpan | null {
   if (schedule.holidays.includes(date)) return null;
   if (schedule.resources.length === 0) return ordinaryWeekdays.has(weekdayOf(date)) ? ordinaryHours : null;
-  const rooms = schedule.resources
-    .flatMap(({ weeklyHours }) => weeklyHours)
-    .filter(({ weekday }) => weekday === weekdayOf(date));
+  const rooms = schedule.resources.flatMap((resource) => dayPlan(schedule, resource, date).hours);
   if (rooms.length === 0) return null;
   return {
     from: Math.max(0, Math.min(...rooms.map(({ from }) => from)) - MINUTES_BEFORE_FIRST_ROOM),

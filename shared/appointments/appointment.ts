@@ -4,7 +4,7 @@ import { Section } from '../association/section.ts';
 export const AppointmentKind = z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT']);
 export type AppointmentKind = z.infer<typeof AppointmentKind>;
 
-export const AppointmentState = z.enum(['BOOKED', 'ARRIVED', 'DONE', 'NO_SHOW', 'CANCELLED']);
+export const AppointmentState = z.enum(['HELD', 'BOOKED', 'ARRIVED', 'DONE', 'NO_SHOW', 'CANCELLED']);
 export type AppointmentState = z.infer<typeof AppointmentState>;
 
 /**
@@ -12,6 +12,19 @@ export type AppointmentState = z.infer<typeof AppointmentState>;
  * or `CLASH` when another desk's booking arrived first.
  */
 const Confirmation = z.enum(['TENTATIVE', 'CONFIRMED', 'CLASH']);
+
+/** A time that an appointment once had. */
+const Move = z.strictObject({
+  resourceId: z.string().max(40),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  /** The user who moved it away from there. */
+  by: z.string().max(64),
+  at: z.iso.datetime(),
+});
+
+/** A supervisor's word that two may share a time; the reason is asked for and kept. */
+const Override = z.strictObject({ by: z.string().max(64), reason: z.string().min(1).max(300) });
 
 export const Appointment = z
   .strictObject({
@@ -26,11 +39,30 @@ export const Appointment = z
     state: AppointmentState,
     confirmation: Confirmation,
     slipPrints: z.int().min(0),
+    /** While the state is HELD: until when the slot is kept. */
+    heldUntil: z.iso.datetime().nullable(),
+    override: Override.nullable(),
+    /** Earlier times, oldest first. */
+    moves: z.array(Move).max(20),
   })
   // Compared as instants: «09:00Z» and «09:00:00.5Z» are not in the order of their letters.
-  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), { path: ['endsAt'] });
+  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), { path: ['endsAt'] })
+  .refine(({ state, heldUntil }) => (state === 'HELD') === (heldUntil !== null), { path: ['heldUntil'] });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** True while the appointment keeps others out of its room. */
-export const holdsItsSlot = (appointment: Pick<Appointment, 'state' | 'confirmation'>): boolean =>
-  appointment.state !== 'CANCELLED' && appointment.state !== 'NO_SHOW' && appointment.confirmation !== 'CLASH';
+type Standing = Pick<Appointment, 'state' | 'confirmation' | 'override'>;
+
+/**
+ * True while the appointment keeps others out of its room. One that a supervisor placed beside another keeps nobody out:
+ * the other does.
+ */
+export const holdsItsSlot = (appointment: Standing): boolean =>
+  isStanding(appointment) && appointment.override === null;
+
+/** Still to come or taking place: neither called off nor missed, nor waiting for another time. */
+export const isStanding = ({ state, confirmation }: Omit<Standing, 'override'>): boolean =>
+  state !== 'CANCELLED' && state !== 'NO_SHOW' && confirmation !== 'CLASH';
+
+/** The slot was kept for somebody, and the time for it is over. */
+export const isHoldOver = ({ state, heldUntil }: Pick<Appointment, 'state' | 'heldUntil'>, now: string): boolean =>
+  state === 'HELD' && heldUntil !== null && Date.parse(heldUntil) <= Date.parse(now);

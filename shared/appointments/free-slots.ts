@@ -1,8 +1,9 @@
 import type { Resource, Schedule } from '../association/settings.ts';
 import type { Section } from '../association/section.ts';
-import { addDays, weekdayOf } from '../kernel/iso-date.ts';
+import { addDays } from '../kernel/iso-date.ts';
 import { instantAt, riyadhDate, timeOfDayOf } from '../kernel/riyadh-time.ts';
 import type { AppointmentKind } from './appointment.ts';
+import { dayPlan } from './day-plan.ts';
 
 /** A time at a resource that nobody holds. */
 export interface Slot {
@@ -26,25 +27,31 @@ export interface SlotSearch {
 const HORIZON_DAYS = 60;
 
 /**
- * The next free slots, earliest first, within the weekly hours of the section's resources, outside pauses and holidays.
+ * The next free slots, earliest first, within the weekly hours of the section's resources, outside pauses and holidays, in the
+ * hours of the season.
  * Never overlapping with a taken one. May return fewer than asked for.
  */
 export function freeSlots({ schedule, kind, section, taken, after, count }: SlotSearch): Slot[] {
-  const resources = schedule.resources.filter(
-    (resource) => resource.sections.includes(section) && resource.kinds.includes(kind),
-  );
   const found: Slot[] = [];
   const today = riyadhDate(after);
   for (let offset = 0; offset < HORIZON_DAYS && found.length < count; offset += 1) {
-    const date = addDays(today, offset);
-    if (schedule.holidays.includes(date)) continue;
-    const ofDay = resources
-      .flatMap((resource) => slotsOfDay(resource, schedule, date))
-      .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
-      .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
-    found.push(...withoutOverlaps(ofDay).slice(0, count - found.length));
+    const ofDay = freeSlotsOn(addDays(today, offset), { schedule, kind, section, taken, after });
+    found.push(...ofDay.slice(0, count - found.length));
   }
   return found;
+}
+
+/** All free slots of one day, in order. */
+export function freeSlotsOn(
+  date: string,
+  { schedule, kind, section, taken, after }: Omit<SlotSearch, 'count'>,
+): readonly Slot[] {
+  const ofDay = schedule.resources
+    .filter((resource) => resource.sections.includes(section) && resource.kinds.includes(kind))
+    .flatMap((resource) => slotsOfDay(resource, schedule, date))
+    .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
+  return withoutOverlaps(ofDay);
 }
 
 /** True where both want the same resource at the same time; one may begin when the other ends. */
@@ -59,14 +66,13 @@ function withoutOverlaps(slots: readonly Slot[]): Slot[] {
 }
 
 function slotsOfDay(resource: Resource, schedule: Schedule, date: string): Slot[] {
-  const weekday = weekdayOf(date);
+  const { hours, pauses } = dayPlan(schedule, resource, date);
   const slots: Slot[] = [];
-  for (const hours of resource.weeklyHours) {
-    if (hours.weekday !== weekday) continue;
-    let start = hours.from;
-    while (start + resource.slotMinutes <= hours.to) {
+  for (const { from, to } of hours) {
+    let start = from;
+    while (start + resource.slotMinutes <= to) {
       const end = start + resource.slotMinutes;
-      const pause = schedule.pauses.find(({ from, to }) => start < to && from < end);
+      const pause = pauses.find(({ from, to }) => start < to && from < end);
       if (pause) {
         // Bookings take up again when the pause ends.
         start = pause.to;

@@ -55,6 +55,12 @@ const ServiceList = z.strictObject({ version: Version, services: z.array(Service
 /** Minutes since midnight, Riyadh time. */
 const Minute = z.int().min(0).max(1440).meta({ field: 'minute' });
 
+const OpenHours = z.strictObject({
+  weekday: z.int().min(0).max(6).meta({ field: 'weekday' }),
+  from: Minute,
+  to: Minute,
+});
+
 /** A room or panel that can be booked, with its weekly hours (0 = Sunday). */
 export const Resource = z.strictObject({
   id: EntryId,
@@ -69,13 +75,35 @@ export const Resource = z.strictObject({
 });
 export type Resource = z.infer<typeof Resource>;
 
+const Pause = z.strictObject({ label: Bilingual, from: Minute, to: Minute });
+const Month = z.int().min(1).max(12);
+
+/** A part of each year with hours or prayer times of its own: Ramadan is 1 to 30 of the ninth Hijri month. */
+export const Season = z.strictObject({
+  id: EntryId,
+  label: Bilingual,
+  calendar: z.enum(['HIJRI', 'GREGORIAN']),
+  fromMonth: Month,
+  fromDay: z.int().min(1).max(31),
+  toMonth: Month,
+  toDay: z.int().min(1).max(31),
+  /** Instead of the weekly hours of every resource that is open on the day at all; empty: they stay. */
+  hours: z.array(OpenHours).max(21),
+  /** Instead of the daily pauses; empty: they stay. */
+  pauses: z.array(Pause).max(10),
+});
+export type Season = z.infer<typeof Season>;
+
 export const Schedule = z.strictObject({
   resources: z.array(Resource),
   /** Daily pauses, the noon prayer first of all. */
-  pauses: z.array(z.strictObject({ label: Bilingual, from: Minute, to: Minute })),
+  pauses: z.array(Pause),
+  seasons: z.array(Season).max(12),
   /** ISO dates on which nothing is booked. */
   holidays: z.array(z.iso.date()),
   arriveEarlyMinutes: z.int().min(0).max(120),
+  /** How long a slot is kept for somebody who has not decided yet. */
+  holdMinutes: z.int().min(1).max(240),
 });
 export type Schedule = z.infer<typeof Schedule>;
 

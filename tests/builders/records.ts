@@ -72,5 +72,8 @@ export const anAppointment = (facts: Partial<Appointment> = {}): Appointment => 
   state: 'BOOKED',
   confirmation: 'TENTATIVE',
   slipPrints: 0,
+  heldUntil: null,
+  override: null,
+  moves: [],
   ...facts,
 });

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { holdsItsSlot } from '#shared/appointments/appointment.ts';
+import { isStanding } from '#shared/appointments/appointment.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
@@ -89,9 +89,7 @@ function AppointmentsToday() {
   const schedule = useSettings('schedule');
   const nameOf = usePeopleNames();
   const all = useLive(() => appointments.onDay(today), [appointments, today]);
-  const expected = all?.filter(
-    (appointment) => holdsItsSlot(appointment) && riyadhDate(appointment.startsAt) === today,
-  );
+  const expected = all?.filter((appointment) => isStanding(appointment) && riyadhDate(appointment.startsAt) === today);
   return (
     <Card
       isFilling

