@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { logSerializers } from './log-serializers.ts';
+import { createMetrics } from './metrics.ts';
 import { DatabaseAwayError, type ServerDependencies } from './ports.ts';
 import { ProblemError } from './problem.ts';
 import { browserEditionRoutes } from './routes/browser-edition.ts';
@@ -9,6 +10,7 @@ import { enrolRoutes } from './routes/enrol.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
 import { signingKeyRoutes } from './routes/signing-keys.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** A push of 500 operations with long notes fits; nothing larger is read. */
@@ -33,11 +35,16 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
 
   await app.register(cors, { origin: DESK_ORIGINS, methods: ['GET', 'POST'] });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new ProblemError('too-many-requests') });
-  await app.register(healthRoutes(dependencies));
+  const metrics = createMetrics();
+  app.addHook('onResponse', async ({ routeOptions }, { statusCode, elapsedTime }) => {
+    metrics.requestAnswered(routeOptions.url ?? 'unknown', statusCode, elapsedTime / 1000);
+  });
+  await app.register(healthRoutes({ ...dependencies, metrics }));
+  await app.register(openApiRoutes);
   await app.register(enrolRoutes(dependencies));
-  await app.register(syncRoutes(dependencies));
+  await app.register(syncRoutes({ ...dependencies, metrics }));
   await app.register(signingKeyRoutes(dependencies));
-  await app.register(liveRoutes(dependencies));
+  await app.register(liveRoutes({ ...dependencies, metrics }));
   if (dependencies.browserEditionFolder) await app.register(browserEditionRoutes(dependencies.browserEditionFolder));
   return app;
 }

@@ -9,10 +9,11 @@ import { readAdministrationSecret } from './auth/administration-secret.ts';
 import { fillWithDemo } from './demo/fill-with-demo.ts';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import { explainFault } from './explain-fault.ts';
+import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { createChangeListener } from './storage/change-listener.ts';
-import { isAnswering, openConnection } from './storage/connection.ts';
+import { isAnswering, openConnection, poolGauges } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
@@ -64,6 +65,8 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       signing,
       pokes,
       isDatabaseUp: () => isAnswering(connection.database),
+      freeBytes: () => freeBytesAt(settings.dataFolder),
+      poolGauges: () => poolGauges(connection.pool),
       administrationSecret,
       browserEditionFolder: settings.staticFolder,
       log: process.stderr,

@@ -118,6 +118,10 @@ export interface ServerDependencies {
   readonly signing: SigningStorage;
   readonly pokes: PokeSource;
   readonly isDatabaseUp: () => Promise<boolean>;
+  /** Bytes free where the server keeps its data. */
+  readonly freeBytes: () => Promise<number>;
+  /** How the pool of database connections stands, by the name of the figure. */
+  readonly poolGauges: () => Readonly<Record<string, number>>;
   readonly administrationSecret: string;
   /** Folder of the built desk for browsers, or null where there is none. */
   readonly browserEditionFolder: string | null;

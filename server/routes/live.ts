@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Poke } from '#shared/contract/poke.ts';
+import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedInDevice } from '../auth/bearer.ts';
 
@@ -9,7 +10,12 @@ const HEARTBEAT = 20_000;
 
 /** `GET /sync/live`: server-sent events that only say "pull". */
 export const liveRoutes =
-  ({ sync, devices, pokes }: Pick<ServerDependencies, 'sync' | 'devices' | 'pokes'>): FastifyPluginAsync =>
+  ({
+    sync,
+    devices,
+    pokes,
+    metrics,
+  }: Pick<ServerDependencies, 'sync' | 'devices' | 'pokes'> & { readonly metrics: Metrics }): FastifyPluginAsync =>
   async (app) => {
     const open = new Set<ServerResponse>();
     app.addHook('preClose', async () => {
@@ -28,6 +34,7 @@ export const liveRoutes =
       // A desk may hang up while its token is looked up; then nobody would ever tidy up after it.
       if (stream.closed) return;
       open.add(stream);
+      const disconnected = metrics.deskConnected();
 
       const write = (text: string): void => {
         // After the end nothing may be written, and to whom has not read the last poke another one says nothing new.
@@ -49,6 +56,7 @@ export const liveRoutes =
       const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT);
       stream.on('close', () => {
         stopListening();
+        disconnected();
         clearInterval(heartbeat);
         open.delete(stream);
       });

@@ -4,6 +4,7 @@ import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
+import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedInDevice } from '../auth/bearer.ts';
 import { messageIn } from '../message-in.ts';
@@ -13,7 +14,11 @@ import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
 
 /** The words of the sync protocol. */
 export const syncRoutes =
-  ({ sync, devices }: Pick<ServerDependencies, 'sync' | 'devices'>): FastifyPluginAsync =>
+  ({
+    sync,
+    devices,
+    metrics,
+  }: Pick<ServerDependencies, 'sync' | 'devices'> & { readonly metrics: Metrics }): FastifyPluginAsync =>
   async (app) => {
     app.post('/sync/hello', async (request): Promise<HelloResponse> => {
       const device = await signedInDevice(devices, request);
@@ -23,7 +28,9 @@ export const syncRoutes =
 
     app.post('/sync/push', async (request): Promise<PushResponse> => {
       const device = await signedInDevice(devices, request);
-      return acceptPush(sync, device, messageIn(PushRequest, request), new Date());
+      const answer = await acceptPush(sync, device, messageIn(PushRequest, request), new Date());
+      for (const { outcome } of answer.results) metrics.operationTaken(outcome);
+      return answer;
     });
 
     app.post('/sync/pull', async (request): Promise<PullResponse> => {

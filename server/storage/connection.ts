@@ -36,6 +36,13 @@ export function openConnection(connectionString: string, log: (message: string) 
   return { database, ofAssociation: boundTo, pool, close: () => database.destroy() };
 }
 
+/** How many connections there are, idle ones, and questions that wait for one. */
+export const poolGauges = ({ totalCount, idleCount, waitingCount }: pg.Pool): Record<string, number> => ({
+  database_connections: totalCount,
+  database_connections_idle: idleCount,
+  database_questions_waiting: waitingCount,
+});
+
 /** True while the database answers a question. */
 export async function isAnswering(database: Kysely<ServerDatabase>): Promise<boolean> {
   try {

@@ -30,6 +30,8 @@ beforeAll(async () => {
     signing: { seed: async () => new Uint8Array(32) },
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
+    freeBytes: async () => 2 ** 40,
+    poolGauges: () => ({}),
     administrationSecret: 'x'.repeat(32),
     browserEditionFolder: built,
     log: { write: (line) => (line.includes('"level":50') ? faults.push(line) : 0) },

@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll } from 'vitest';
+import { freeBytesAt } from '#server/free-bytes.ts';
 import { buildApp } from '#server/app.ts';
 import type { ServerDependencies } from '#server/ports.ts';
 import { createChangeListener } from '#server/storage/change-listener.ts';
-import { isAnswering, openConnection, type Connection } from '#server/storage/connection.ts';
+import { isAnswering, openConnection, poolGauges, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
 import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
@@ -32,6 +34,8 @@ export async function startServer(
     signing: createSigningStorage(database),
     pokes,
     isDatabaseUp: () => isAnswering(connection.database),
+    freeBytes: () => freeBytesAt(tmpdir()),
+    poolGauges: () => poolGauges(connection.pool),
     administrationSecret: ADMINISTRATION_SECRET,
     browserEditionFolder: null,
     log: null,
