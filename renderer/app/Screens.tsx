@@ -10,6 +10,7 @@ import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SyncScreen } from '../features/sync/SyncScreen.tsx';
+import { AttendanceScreen } from '../features/volunteers/AttendanceScreen.tsx';
 import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.tsx';
 import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
 import { ScreenFaults } from './ScreenFaults.tsx';
@@ -50,6 +51,7 @@ export function Screens() {
         <Route path="/volunteers">
           <OpportunitiesScreen />
         </Route>
+        <Route path="/volunteers/:id/attendance">{({ id }) => <AttendanceScreen key={id} id={id} />}</Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
         <Route path="/sync">

@@ -58,13 +58,15 @@ export function createVolunteersRepository({ database, store, actor, now, newId 
         return { operations: [creation('participations', id, fields, at)], value: id };
       }),
 
-    /** Whether he came and for how long (0 unless present). What was verified before must be verified anew. */
-    recordAttendance: (participation: Participation, attendance: Attendance, hours: number): Promise<void> =>
+    /**
+     * Whether these came and for how long (0 unless present), all in one save. What was verified before must be verified
+     * anew; what is written so already stays as it is. Answers how many were written.
+     */
+    recordAttendance: (chosen: readonly Participation[], attendance: Attendance, hours: number): Promise<number> =>
       store.commit(async () => {
-        const stands = (await store.read('participations', participation.id))?.fields;
-        if (stands?.['attendance'] === attendance && stands['hours'] === hours) {
-          return { operations: [], value: undefined };
-        }
+        const records = await Promise.all(chosen.map(({ id }) => store.read('participations', id)));
+        const standing = records.flatMap((record) => (record ? [toEntity<'participations'>(record)] : []));
+        const changed = standing.filter((each) => each.attendance !== attendance || each.hours !== hours);
         const at = now();
         const fields = {
           attendance,
@@ -74,7 +76,10 @@ export function createVolunteersRepository({ database, store, actor, now, newId 
           verifiedBy: null,
           verifiedAt: null,
         };
-        return { operations: [change('participations', participation, fields, at)], value: undefined };
+        return {
+          operations: changed.map((each) => change('participations', each, fields, at)),
+          value: changed.length,
+        };
       }),
 
     /**

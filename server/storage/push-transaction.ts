@@ -64,6 +64,16 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
 
     async claimSlot(associationId, appointmentId, { resourceId, startsAt, endsAt }) {
       await releaseSlot(associationId, appointmentId);
+      // A slot that was kept for a while is free once that while is over, even if nobody said so.
+      await sql`
+        delete from booked_slot using record
+        where booked_slot.association_id = ${associationId} and booked_slot.resource_id = ${resourceId}
+          and booked_slot.period && tstzrange(${new Date(startsAt)}::timestamptz, ${new Date(endsAt)}::timestamptz)
+          and record.association_id = booked_slot.association_id and record.table_name = 'appointments'
+          and record.id = booked_slot.appointment_id
+          and record.fields->>'state' = 'HELD' and (record.fields->>'heldUntil')::timestamptz <= now()`.execute(
+        transaction,
+      );
       const { numAffectedRows } = await sql`
         insert into booked_slot (association_id, appointment_id, resource_id, period)
         values (${associationId}, ${appointmentId}, ${resourceId},

@@ -1,4 +1,4 @@
-import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
+import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import { writeFields, type Arrival, type MergeOutcome } from '#shared/sync/merge.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
@@ -28,7 +28,9 @@ export async function settleSlot(
   const appointment = record.fields as unknown as Appointment;
   if (!holdsItsSlot(appointment)) {
     await transaction.releaseSlot(associationId, record.id);
-    return { outcome: merged.kind, record };
+    // Placed beside another by a supervisor: there is no slot to wait for.
+    const isSettled = !isStanding(appointment) || appointment.confirmation === 'CONFIRMED';
+    return { outcome: merged.kind, record: isSettled ? record : decided(record, 'CONFIRMED', arrival) };
   }
   const { resourceId, startsAt, endsAt } = appointment;
   const isFree = await transaction.claimSlot(associationId, record.id, { resourceId, startsAt, endsAt });

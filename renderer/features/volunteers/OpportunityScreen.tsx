@@ -1,6 +1,7 @@
-import { Award, CircleCheck, CircleX, Printer, TextCursorInput } from 'lucide-react';
+import { Award, CircleCheck, ClipboardCheck, CircleX, Printer, TextCursorInput } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Certificate } from '../../data/certificates-repository.ts';
@@ -65,6 +66,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const toasts = useToasts();
+  const [, navigate] = useLocation();
   const { certificates } = useDesk();
   const templates = useSettings('templates');
   const lines = useLines(opportunity);
@@ -127,7 +129,19 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
         isFlush
         title={t('participants')}
         count={lines?.length ? format.count(lines.length) : undefined}
-        actions={<span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>}
+        actions={
+          <>
+            <span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>
+            <Button
+              size="sm"
+              icon={ClipboardCheck}
+              shortcut="Alt+KeyS"
+              onPress={() => navigate(`/volunteers/${opportunity.id}/attendance`)}
+            >
+              {t('attendance.title')}
+            </Button>
+          </>
+        }
         footer={
           <Button
             variant="primary"

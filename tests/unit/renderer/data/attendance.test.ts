@@ -10,7 +10,7 @@ test('a listed volunteer has no hours until he was present, and none that count 
   const lab = await openLab();
   const listed = await listOne(lab, 0);
   expect(listed).toMatchObject({ attendance: 'LISTED', hours: 0, recordedBy: 'receptionist', verifiedBy: null });
-  await lab.volunteers.recordAttendance(listed, 'PRESENT', 4.5);
+  await lab.volunteers.recordAttendance([listed], 'PRESENT', 4.5);
   const present = await only(lab);
   expect(present).toMatchObject({ attendance: 'PRESENT', hours: 4.5, verifiedBy: null });
   expect(await lab.volunteers.verifyHours([present])).toBe(0);
@@ -26,16 +26,16 @@ test('hours that change after they were verified are verified anew', async () =>
   await listOne(lab, 6);
   const other = await restart(lab, { actor: supervisor });
   await other.volunteers.verifyHours([await only(other)]);
-  await other.volunteers.recordAttendance(await only(other), 'PRESENT', 8);
+  await other.volunteers.recordAttendance([await only(other)], 'PRESENT', 8);
   expect(await only(other)).toMatchObject({ hours: 8, recordedBy: 'supervisor', verifiedBy: null, verifiedAt: null });
 });
 
 test('the same attendance written twice is saved once', async () => {
   const lab = await openLab();
   const listed = await listOne(lab, 0);
-  await lab.volunteers.recordAttendance(listed, 'ABSENT', 0);
+  await lab.volunteers.recordAttendance([listed], 'ABSENT', 0);
   const before = await lab.database.outbox.count();
-  await lab.volunteers.recordAttendance(listed, 'ABSENT', 0);
+  await lab.volunteers.recordAttendance([listed], 'ABSENT', 0);
   expect(await lab.database.outbox.count()).toBe(before);
 });
 

@@ -236,6 +236,15 @@ describe('an appointment', () => {
     ]);
   });
 
+  test('that a supervisor placed beside another is confirmed, and takes nothing from that one', async () => {
+    const { push, outcomes, record } = server();
+    await push(deskA, [appointment('first', 1, nineToTen)]);
+    const beside = { ...nineToTen, override: { by: 'supervisor', reason: 'حالة عاجلة' } };
+    expect(await outcomes(deskB, [appointment('second', 1, beside)])).toEqual(['applied']);
+    expect(record('appointments/second')?.fields['confirmation']).toBe('CONFIRMED');
+    expect(await outcomes(deskB, [appointment('third', 2, nineToTen)])).toEqual(['needs-review']);
+  });
+
   test('that clashed is confirmed once the desk books it for a time that is free', async () => {
     const { push, outcomes, record } = server();
     await push(deskA, [appointment('first', 1, nineToTen)]);
