@@ -64,6 +64,14 @@ module.exports = {
       to: { path: '^renderer/(?!print/)' },
     },
     {
+      name: 'action-taken-stays-with-its-readers',
+      comment:
+        'What was done about the other side of a complaint reaches its store and one screen, and no paper, message or export.',
+      severity: 'error',
+      from: { pathNot: '^renderer/data/complaints-repository|^renderer/features/complaints/|^tests/' },
+      to: { path: '^shared/complaints/action-taken' },
+    },
+    {
       name: 'nobody-imports-the-app',
       severity: 'error',
       from: { pathNot: '^renderer/app/' },

@@ -17,6 +17,7 @@ export interface StoredRow {
   readonly personId?: string;
   readonly requestId?: string;
   readonly opportunityId?: string;
+  readonly complaintId?: string;
   /** Riyadh day, ISO, of what the list is ordered by. */
   readonly day?: string;
 }
@@ -76,6 +77,8 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     signingKeys: 'id',
     settings: 'id',
     users: 'id',
+    complaints: 'id',
+    complaintSteps: 'id, complaintId',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

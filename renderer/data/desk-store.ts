@@ -37,6 +37,8 @@ export interface DeskStoreDependencies {
   readonly deskCode: string;
   /** Who works at the desk: every operation says who did it. */
   readonly userId: string | null;
+  /** Whether this desk may keep the records of a scope. Those of others are sent, and leave nothing behind. */
+  readonly holds: (scope: string) => boolean;
   /** The clock, as an ISO instant. */
   readonly now: () => string;
 }
@@ -74,6 +76,7 @@ export interface StoreChange {
 }
 
 export interface DeskStore {
+  readonly holds: (scope: string) => boolean;
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /**
    * Saves a plan whole or not at all; resolves once it would survive a power cut. The plan is made when its turn has
@@ -102,7 +105,8 @@ export interface DeskStore {
 }
 
 /** The desk's records: everything written goes through here. */
-export function createDeskStore({ database, vault, journal, deskCode, userId, now }: DeskStoreDependencies): DeskStore {
+export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore {
+  const { database, vault, journal, deskCode, userId, holds, now } = dependencies;
   const inTurn = createOneAtATime();
   const writes = createListeners<[StoreChange]>();
   const commits = createListeners<[]>();
@@ -167,7 +171,7 @@ export function createDeskStore({ database, vault, journal, deskCode, userId, no
 
   const takeIn = async (entries: readonly StandingEntry[]): Promise<void> => {
     const operations = entries.flatMap((entry) => entry.operations);
-    const records = await recordsAfter(operations, read);
+    const records = (await recordsAfter(operations, read)).filter(({ scope }) => holds(scope));
     const rows = await Promise.all(records.map(async (record) => ({ record, row: await toRow(vault, record) })));
     const queued = await Promise.all(operations.map((operation) => sealOperation(vault, operation)));
     const replaced = entries.flatMap((entry) => (entry.kind === 'mended' ? [entry.above] : []));
@@ -207,6 +211,7 @@ export function createDeskStore({ database, vault, journal, deskCode, userId, no
   };
 
   return {
+    holds,
     inTurn,
     read,
     readAll: (table, rows) => openEach(rows, (row) => openRow(table, row)),

@@ -25,7 +25,7 @@ export async function fromRow(vault: Vault, table: SyncRecord['table'], row: Sto
   return SyncRecord.parse(opened);
 }
 
-type PlainColumns = Pick<StoredRow, 'token' | 'personId' | 'requestId' | 'opportunityId' | 'day'>;
+type PlainColumns = Pick<StoredRow, 'token' | 'personId' | 'requestId' | 'opportunityId' | 'complaintId' | 'day'>;
 
 async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promise<PlainColumns> {
   switch (table) {
@@ -53,11 +53,14 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'signingKeys':
     case 'settings':
     case 'users':
+    case 'complaints':
       return {};
+    case 'complaintSteps':
+      return text(fields, 'complaintId');
   }
 }
 
-function text(fields: Fields, name: 'personId' | 'requestId' | 'opportunityId'): PlainColumns {
+function text(fields: Fields, name: 'personId' | 'requestId' | 'opportunityId' | 'complaintId'): PlainColumns {
   const value = fields[name];
   return typeof value === 'string' ? { [name]: value } : {};
 }

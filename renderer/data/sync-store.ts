@@ -82,12 +82,9 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
       const operation = await openOperation(vault, row).catch(() => null);
       if (operation) pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), operation]);
     }
-    return Promise.all(
-      records.map(async (server) => {
-        const record = overlayOperations(server, pending.get(recordKey(server)) ?? []) ?? server;
-        return { record, row: await toRow(vault, record) };
-      }),
-    );
+    const shown = records.map((server) => overlayOperations(server, pending.get(recordKey(server)) ?? []) ?? server);
+    const kept = shown.filter(({ scope }) => store.holds(scope));
+    return Promise.all(kept.map(async (record) => ({ record, row: await toRow(vault, record) })));
   };
 
   const recordTables = RecordTable.options.map((name) => database[name]);

@@ -1,10 +1,12 @@
 import { v7 as newUuid } from 'uuid';
 import type { Actor } from '#shared/access/actor.ts';
+import { grantedScopes } from '#shared/access/granted-scopes.ts';
 import { roles } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
 import { createCertificatesRepository } from '../data/certificates-repository.ts';
+import { createComplaintsRepository } from '../data/complaints-repository.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
@@ -47,7 +49,16 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const database = createDatabase();
   const { deskCode } = enrolment;
   const actor = deskActor;
-  const store = createDeskStore({ database, vault, journal: platform.journal, deskCode, userId: actor.userId, now });
+  const held = new Set(grantedScopes(actor));
+  const store = createDeskStore({
+    database,
+    vault,
+    journal: platform.journal,
+    deskCode,
+    userId: actor.userId,
+    holds: (scope) => held.has(scope),
+    now,
+  });
   const recovery = { database, vault, store, journal: platform.journal };
   const recovered = await recoverFromJournal(recovery);
 
@@ -55,6 +66,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const { signer } = signing;
   const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
   const people = createPeopleRepository(context);
+  const settings = createSettingsRepository(context);
   const directory = createPeopleDirectory({ database, store });
   const transport = createHttpTransport(enrolment.serverUrl, enrolment.token);
   const sync = createSyncEngine({
@@ -81,8 +93,13 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     people,
     directory,
     merges: createMergesRepository(context),
-    settings: createSettingsRepository(context),
+    settings,
     requests: createRequestsRepository(context),
+    complaints: createComplaintsRepository({
+      ...context,
+      privateKey: () => null,
+      recoveryKey: async () => (await settings.get('recovery'))?.publicKey ?? null,
+    }),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     certificates: createCertificatesRepository(context),

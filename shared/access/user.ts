@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { PublicKey } from '../sealing/sealed-text.ts';
 import { Role } from './role.ts';
 
 /** Somebody who works at the association's desks. What proves who it is (PIN, keys) is kept apart from this record. */
@@ -8,5 +9,7 @@ export const User = z.strictObject({
   roles: z.array(Role).min(1),
   sections: z.array(Section),
   state: z.enum(['ACTIVE', 'SUSPENDED']),
+  /** What is sealed to this user; null until the first sign-in has made the pair of keys. */
+  publicKey: PublicKey.nullable(),
 });
 export type User = z.infer<typeof User>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ComplaintWording } from '../complaints/complaint-wording.ts';
+import { PublicKey } from '../sealing/sealed-text.ts';
 import { Bilingual } from './bilingual.ts';
 import { Section } from './section.ts';
 
@@ -128,6 +130,9 @@ export const PaperTemplates = z.strictObject({
 });
 export type PaperTemplates = z.infer<typeof PaperTemplates>;
 
+/** The public half of the association's recovery key; null until the administrator has made it. */
+const Recovery = z.strictObject({ publicKey: PublicKey.nullable(), madeOn: z.iso.date().nullable() });
+
 /** All settings documents by record id. */
 export const settingsDocuments = {
   profile: AssociationProfile,
@@ -135,6 +140,8 @@ export const settingsDocuments = {
   schedule: Schedule,
   villages: VillageList,
   templates: PaperTemplates,
+  complaintWording: ComplaintWording,
+  recovery: Recovery,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

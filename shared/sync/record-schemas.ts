@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { User } from '../access/user.ts';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
+import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ContactPoint } from '../people/contact-point.ts';
@@ -29,6 +30,8 @@ export const recordSchemas = {
   certificateStandings: CertificateStanding,
   signingKeys: SigningKey,
   users: User,
+  complaints: Complaint,
+  complaintSteps: ComplaintStepRecord,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

@@ -15,6 +15,8 @@ export const RecordTable = z.enum([
   'signingKeys',
   'settings',
   'users',
+  'complaints',
+  'complaintSteps',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

@@ -14,6 +14,7 @@ export const caseScope = (section: string): string => `case/${section}`;
 
 /** The scope a record belongs to: who may hold it. Computed from the record itself, never sent by a desk. */
 export function scopeOf(table: RecordTable, fields: Fields): string {
+  if (table === 'complaints' || table === 'complaintSteps') return COMPLAINTS_SCOPE;
   const section = fields['section'];
   if (table === 'settings' || typeof section !== 'string') return ASSOCIATION_SCOPE;
   return fields['isCase'] === true ? caseScope(section) : sectionScope(section);

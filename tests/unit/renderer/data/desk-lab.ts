@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/access/actor.ts';
+import { grantedScopes } from '#shared/access/granted-scopes.ts';
 import { sections } from '#shared/association/section.ts';
 import 'fake-indexeddb/auto';
 import { onTestFinished } from 'vitest';
@@ -7,6 +8,7 @@ import type { KillSwitch } from '#tests/fakes/kill-switch.ts';
 import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
 import { createAppointmentsRepository } from '#renderer/data/appointments-repository.ts';
 import { createCertificatesRepository } from '#renderer/data/certificates-repository.ts';
+import { createComplaintsRepository } from '#renderer/data/complaints-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
@@ -38,6 +40,9 @@ export interface LabOptions {
   readonly killSwitch?: KillSwitch | undefined;
   /** Who works at it; by default a receptionist of every section. */
   readonly actor?: Actor;
+  /** The actor's private key. */
+  readonly privateKey?: Uint8Array;
+  readonly recoveryKey?: string;
 }
 
 const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
@@ -66,7 +71,16 @@ export async function openLab(options: LabOptions = {}) {
     });
   }
   onTestFinished(() => database.close());
-  const store = createDeskStore({ database, vault, journal, deskCode, userId: actor.userId, now });
+  const held = new Set(grantedScopes(actor));
+  const store = createDeskStore({
+    database,
+    vault,
+    journal,
+    deskCode,
+    userId: actor.userId,
+    holds: (scope) => held.has(scope),
+    now,
+  });
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
   const signing = createSigningKeeper({ database, vault });
   const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
@@ -79,6 +93,11 @@ export async function openLab(options: LabOptions = {}) {
     database,
     store,
     requests: createRequestsRepository(context),
+    complaints: createComplaintsRepository({
+      ...context,
+      privateKey: () => options.privateKey ?? null,
+      recoveryKey: async () => options.recoveryKey ?? null,
+    }),
     people: createPeopleRepository(context),
     merges: createMergesRepository(context),
     appointments: createAppointmentsRepository(context),

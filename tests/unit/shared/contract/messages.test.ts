@@ -15,7 +15,7 @@ describe('an operation', () => {
     ['counts from 1', { mid: 0 }],
     ['has a whole number', { mid: 1.5 }],
     ['is made at a real moment', { at: '2026-02-30T00:00:00Z' }],
-    ['touches a table that exists', { table: 'complaints' as never }],
+    ['touches a table that exists', { table: 'secrets' as never }],
     ['names its record without slashes, spaces or other writing', { recordId: '../people' }],
     ['names its record', { recordId: '' }],
     ['has a kind', { kind: 'delete' as never }],
