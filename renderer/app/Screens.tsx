@@ -1,5 +1,8 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
+import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
+import { InboxScreen } from '../features/complaints/InboxScreen.tsx';
+import { NewComplaintScreen } from '../features/complaints/NewComplaintScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
@@ -54,6 +57,13 @@ export function Screens() {
         <Route path="/volunteers/:id/attendance">{({ id }) => <AttendanceScreen key={id} id={id} />}</Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
+        <Route path="/complaints">
+          <InboxScreen />
+        </Route>
+        <Route path="/complaints/new">
+          <NewComplaintScreen />
+        </Route>
+        <Route path="/complaints/:id">{({ id }) => <ComplaintScreen key={id} id={id} />}</Route>
         <Route path="/sync">
           <SyncScreen />
         </Route>

@@ -5,6 +5,7 @@ import {
   Folder,
   HandHeart,
   House,
+  MessageSquareLock,
   RefreshCw,
   Settings2,
   UsersRound,
@@ -35,6 +36,8 @@ const places = [
   { id: 'people', path: '/people', icon: UsersRound },
   { id: 'appointments', path: '/appointments', icon: CalendarDays },
   { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  // For its readers alone; nobody else is told that there is such a place.
+  { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },
   { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
   { id: 'sync', path: '/sync', icon: RefreshCw },
 ] as const satisfies readonly {
@@ -125,12 +128,19 @@ function DeskStrip() {
   const records = summary?.records ?? 0;
   const n = format.count(records);
 
-  const functionKeys: FunctionKey[] = may('request.create')
-    ? [
-        { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
-        { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
-      ]
-    : [];
+  const intakeKeys: FunctionKey[] = [
+    { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
+    { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
+  ];
+  const complaintKey: FunctionKey = {
+    keys: 'F4',
+    label: t('functionKeys.complaint'),
+    onPress: () => navigate('/complaints/new'),
+  };
+  const functionKeys = [
+    ...(may('request.create') ? intakeKeys : []),
+    ...(may('complaint.create') ? [complaintKey] : []),
+  ];
   useShortcuts(Object.fromEntries(functionKeys.map(({ keys, onPress }) => [keys, onPress])));
 
   const isOffline = connection === 'offline' || problem !== null;

@@ -14,7 +14,8 @@ export interface PaperSettings {
   readonly schedule: Schedule;
 }
 
-function letterheadOf({ nameLines, authority, licence, phone, address }: AssociationProfile) {
+/** The head of every paper. */
+export function letterheadOf({ nameLines, authority, licence, phone, address }: AssociationProfile) {
   const key = phoneKey(phone);
   return { nameLines, authority, licence, address, phone: key ? formatPhone(key) : phone };
 }

@@ -4,7 +4,7 @@ const Name = z.string().max(200);
 const Phone = z.string().max(40);
 
 /** Who complains: somebody in the records, a caller with a number or a name, or nobody who wants to be known. */
-const Complainant = z.discriminatedUnion('kind', [
+export const Complainant = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('known'), personId: z.string().max(64), name: Name, phone: Phone }),
   z.strictObject({ kind: z.literal('caller'), name: Name, phone: Phone }),
   z.strictObject({ kind: z.literal('anonymous') }),
@@ -19,11 +19,11 @@ export const ComplaintSubject = z.discriminatedUnion('kind', [
 ]);
 export type ComplaintSubject = z.infer<typeof ComplaintSubject>;
 
-const ComplaintSeverity = z.enum(['ORDINARY', 'SERIOUS', 'URGENT']);
+export const ComplaintSeverity = z.enum(['ORDINARY', 'SERIOUS', 'URGENT']);
 export type ComplaintSeverity = z.infer<typeof ComplaintSeverity>;
 
 /** How the complainant may be reached without harm to him. */
-const SafeContact = z.strictObject({
+export const SafeContact = z.strictObject({
   way: z.enum(['ANY_TIME', 'AT_HOURS', 'OTHER_WAY', 'NEVER']),
   /** The hours, or the other number. */
   detail: z.string().max(200),

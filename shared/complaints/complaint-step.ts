@@ -3,11 +3,11 @@ import { z } from 'zod';
 const Said = z.string().min(1).max(4000);
 
 /** How somebody was told, or tried to be. */
-const NoticeWay = z.enum(['PHONE', 'PAPER', 'MESSAGE']);
+export const NoticeWay = z.enum(['PHONE', 'PAPER', 'MESSAGE']);
 export type NoticeWay = z.infer<typeof NoticeWay>;
 
 /** Why a complaint was closed; without a notice only where there is nobody to give it to. */
-const ClosingReason = z.enum(['NOTIFIED', 'ANONYMOUS', 'UNREACHABLE']);
+export const ClosingReason = z.enum(['NOTIFIED', 'ANONYMOUS', 'UNREACHABLE']);
 export type ClosingReason = z.infer<typeof ClosingReason>;
 
 /** What the handler may do. There is none that carries the action taken: it has a field of its own. */

@@ -30,6 +30,8 @@ interface SegmentedProps<Value extends string> extends FieldProps {
   readonly columns?: number;
   /** Shows 1, 2, 3… on the answers; the digits choose while the focus is in the group. */
   readonly isNumbered?: boolean;
+  /** An answer was chosen by its digit: the place to take the focus on to what comes next. */
+  readonly onDigit?: () => void;
 }
 
 const digit = (index: number): Chord => `Digit${String(index + 1)}` as Chord;
@@ -38,7 +40,7 @@ const digit = (index: number): Chord => `Digit${String(index + 1)}` as Chord;
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { options, value, onChange, layout = 'bar', columns = options.length, isNumbered = false, error } = props;
   const shortcuts: Shortcuts = isNumbered
-    ? Object.fromEntries(options.map((option, index) => [digit(index), () => choose(option)]))
+    ? Object.fromEntries(options.map((option, index) => [digit(index), () => chooseByDigit(option)]))
     : {};
   const bar = useRef<HTMLDivElement>(null);
   function choose({ value, isDisabled }: SegmentedOption<Value>) {
@@ -46,6 +48,10 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
     onChange(value);
     // Where the arrows go on from.
     bar.current?.querySelector<HTMLElement>(`input[value="${CSS.escape(value)}"]`)?.focus();
+  }
+  function chooseByDigit(option: SegmentedOption<Value>) {
+    choose(option);
+    props.onDigit?.();
   }
   return (
     <KeyScope shortcuts={shortcuts} className={field.field}>

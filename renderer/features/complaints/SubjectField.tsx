@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComplaintSubject } from '#shared/complaints/complaint-body.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { ComboBox } from '../../ui/fields/ComboBox.tsx';
+
+interface SubjectFieldProps {
+  readonly subject: ComplaintSubject;
+  readonly onChange: (subject: ComplaintSubject) => void;
+}
+
+/** The option that stands for what was typed and is nobody who works here. */
+const OTHER = 'other';
+
+/** Whom it is about. Somebody who works here is chosen from the list: then it is never sealed to him. */
+export function SubjectField({ subject, onChange }: SubjectFieldProps) {
+  const { t } = useTranslation('complaints');
+  const { complaints } = useDesk();
+  const staff = useLive(() => complaints.staff(), [complaints]);
+  const options = useMemo(
+    () => [
+      ...(staff ?? []).map(({ id, name, roles }) => ({ id, label: name, note: t(`desk:role.${roles[0] ?? ''}`) })),
+      ...(subject.kind === 'other' ? [{ id: OTHER, label: subject.name }] : []),
+    ],
+    [staff, subject, t],
+  );
+  const value = subject.kind === 'staff' ? subject.userId : subject.kind === 'other' ? OTHER : null;
+  const choose = (id: string | null) => {
+    const chosen = staff?.find((user) => user.id === id);
+    if (chosen) onChange({ kind: 'staff', userId: chosen.id, name: chosen.name });
+    else if (id === null) onChange({ kind: 'unnamed' });
+  };
+  return (
+    <ComboBox
+      label={t('new.subject')}
+      optional
+      hint={t(subject.kind === 'staff' ? 'new.subjectExcluded' : 'new.subjectHint')}
+      options={options}
+      value={value}
+      onChange={choose}
+      onCreate={(name) => onChange({ kind: 'other', name })}
+    />
+  );
+}
