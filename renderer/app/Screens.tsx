@@ -3,6 +3,7 @@ import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.
 import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
 import { InboxScreen } from '../features/complaints/InboxScreen.tsx';
 import { NewComplaintScreen } from '../features/complaints/NewComplaintScreen.tsx';
+import { RecoveryScreen } from '../features/complaints/RecoveryScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
@@ -62,6 +63,9 @@ export function Screens() {
         </Route>
         <Route path="/complaints/new">
           <NewComplaintScreen />
+        </Route>
+        <Route path="/complaints/recovery">
+          <RecoveryScreen />
         </Route>
         <Route path="/complaints/:id">{({ id }) => <ComplaintScreen key={id} id={id} />}</Route>
         <Route path="/sync">

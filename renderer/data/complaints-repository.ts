@@ -8,10 +8,11 @@ import { decideComplaint } from '#shared/complaints/decide-complaint.ts';
 import { followUpCode, tidyFollowUpCode } from '#shared/complaints/follow-up-code.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { PublicKey } from '#shared/sealing/sealed-text.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
-import { newContentKey, openContentKey, openText, sealText, type ContentKey } from './sealing-box.ts';
+import { newContentKey, openContentKey, openText, sealAnew, sealText, type ContentKey } from './sealing-box.ts';
 
 export type Complaint = Entity<'complaints'>;
 
@@ -166,6 +167,28 @@ export function createComplaintsRepository(dependencies: ComplaintsDependencies)
         if (!complaint || !key) return { operations: [], value: undefined };
         const actionTaken = await sealText(key, action.show(), actionPlace(id));
         return { operations: [change('complaints', complaint, { actionTaken }, now())], value: undefined };
+      }),
+
+    /**
+     * Seals every complaint that the key opens to those who are its readers by now, for instance to the successor of an
+     * officer whose key was lost; those who are readers no more are left out. Gives how many were opened.
+     */
+    sealAnew: (opening: Uint8Array | null = privateKey()): Promise<number> =>
+      store.commit(async () => {
+        if (!opening) return { operations: [], value: 0 };
+        const users = await staff();
+        const recovery = await recoveryKey();
+        const operations: PlannedOperation[] = [];
+        for (const record of await store.readAll('complaints', await database.complaints.toArray())) {
+          const complaint = toEntity<'complaints'>(record);
+          const { id } = complaint;
+          const key = await openContentKey(complaint.keys, opening, placeOf(id));
+          if (!key) continue;
+          const { subject } = ComplaintBody.parse(await openText(key, complaint.body, bodyPlace(id)));
+          const keys = await sealAnew(complaint.keys, opening, complaintReaders(users, subject, recovery), placeOf(id));
+          if (keys) operations.push(change('complaints', complaint, { keys }, now()));
+        }
+        return { operations, value: operations.length };
       }),
 
     /** True where the code is the one that was given with the complaint. */

@@ -14,6 +14,7 @@ import { createMergesRepository } from '../data/merges-repository.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
 import { createPeopleRepository } from '../data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
+import { createRecoveryKey } from '../data/recovery-key.ts';
 import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
@@ -67,6 +68,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
   const people = createPeopleRepository(context);
   const settings = createSettingsRepository(context);
+  const recoveryKey = createRecoveryKey(context);
   const directory = createPeopleDirectory({ database, store });
   const transport = createHttpTransport(enrolment.serverUrl, enrolment.token);
   const sync = createSyncEngine({
@@ -98,8 +100,9 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     complaints: createComplaintsRepository({
       ...context,
       privateKey: () => null,
-      recoveryKey: async () => (await settings.get('recovery'))?.publicKey ?? null,
+      recoveryKey: recoveryKey.publicKey,
     }),
+    recoveryKey,
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     certificates: createCertificatesRepository(context),

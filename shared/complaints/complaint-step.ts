@@ -7,7 +7,7 @@ export const NoticeWay = z.enum(['PHONE', 'PAPER', 'MESSAGE']);
 export type NoticeWay = z.infer<typeof NoticeWay>;
 
 /** Why a complaint was closed; without a notice only where there is nobody to give it to. */
-export const ClosingReason = z.enum(['NOTIFIED', 'ANONYMOUS', 'UNREACHABLE']);
+const ClosingReason = z.enum(['NOTIFIED', 'ANONYMOUS', 'UNREACHABLE']);
 export type ClosingReason = z.infer<typeof ClosingReason>;
 
 /** What the handler may do. There is none that carries the action taken: it has a field of its own. */

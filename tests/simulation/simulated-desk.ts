@@ -49,7 +49,7 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
       if (isFull && kind === 'write' && table === 'outbox') throw new Error('the disk is full');
     });
     const now = () => new Date(Date.UTC(2026, 10, 24, 6, 30) + days * 86_400_000).toISOString();
-    const store = createDeskStore({ database, vault, journal, deskCode, userId: null, now });
+    const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
     const recovery = { database, vault, store, journal };
     const round = {
       store: createSyncStore({ database, vault, store }),

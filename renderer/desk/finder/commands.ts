@@ -4,6 +4,8 @@ import {
   Footprints,
   HandHeart,
   House,
+  KeyRound,
+  MessageSquareLock,
   Phone,
   RefreshCw,
   UsersRound,
@@ -32,5 +34,9 @@ export const commands: readonly Command[] = [
   { id: 'merges', path: '/people/merges', icon: GitMerge, action: 'person.propose-merge' },
   { id: 'appointments', path: '/appointments', icon: CalendarDays, action: 'appointment.read' },
   { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'complaint', path: '/complaints/new', icon: MessageSquareLock, action: 'complaint.create' },
+  { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },
+  { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'complaint.read' },
+  { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'settings.change' },
   { id: 'sync', path: '/sync', icon: RefreshCw },
 ];

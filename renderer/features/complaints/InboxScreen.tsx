@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
@@ -8,6 +9,7 @@ import type { OpenComplaint } from '../../data/complaints-repository.ts';
 import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -94,16 +96,21 @@ function Inbox() {
           initialSort={{ column: 'received', direction: 'descending' }}
           onOpen={({ id }) => navigate(`/complaints/${id}`)}
           filters={
-            <Segmented<Shown>
-              label={t('inbox.shown')}
-              isLabelHidden
-              options={[
-                { value: 'OPEN', label: t('inbox.open') },
-                { value: 'ALL', label: t('inbox.all') },
-              ]}
-              value={shown}
-              onChange={setShown}
-            />
+            <>
+              <Segmented<Shown>
+                label={t('inbox.shown')}
+                isLabelHidden
+                options={[
+                  { value: 'OPEN', label: t('inbox.open') },
+                  { value: 'ALL', label: t('inbox.all') },
+                ]}
+                value={shown}
+                onChange={setShown}
+              />
+              <Button variant="quiet" icon={KeyRound} onPress={() => navigate('/complaints/recovery')}>
+                {t('inbox.recovery')}
+              </Button>
+            </>
           }
           empty={<EmptyState title={t('inbox.empty')}>{t('inbox.emptyHint')}</EmptyState>}
         />

