@@ -17,6 +17,7 @@ import { SyncScreen } from '../features/sync/SyncScreen.tsx';
 import { AttendanceScreen } from '../features/volunteers/AttendanceScreen.tsx';
 import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.tsx';
 import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
+import { RosterScreen } from '../features/volunteers/RosterScreen.tsx';
 import { ScreenFaults } from './ScreenFaults.tsx';
 
 /** Every screen by its address: the only place that knows all features. */
@@ -54,6 +55,9 @@ export function Screens() {
         <Route path="/appointments/for/:id">{({ id }) => <AppointmentsScreen key={id} requestId={id} />}</Route>
         <Route path="/volunteers">
           <OpportunitiesScreen />
+        </Route>
+        <Route path="/volunteers/roster">
+          <RosterScreen />
         </Route>
         <Route path="/volunteers/:id/attendance">{({ id }) => <AttendanceScreen key={id} id={id} />}</Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>

@@ -70,6 +70,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     requests: 'id, token, personId, day',
     notes: 'id, requestId',
     appointments: 'id, requestId, day',
+    volunteers: 'id, personId',
     opportunities: 'id',
     participations: 'id, opportunityId, personId',
     certificates: 'id, opportunityId, personId',

@@ -45,6 +45,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       return text(fields, 'requestId');
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
+    case 'volunteers':
+      return text(fields, 'personId');
     case 'participations':
     case 'certificates':
       return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };

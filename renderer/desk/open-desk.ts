@@ -17,6 +17,7 @@ import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
 import { createRecoveryKey } from '../data/recovery-key.ts';
 import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
+import { createRosterRepository } from '../data/roster-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createSyncStore } from '../data/sync-store.ts';
@@ -105,6 +106,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     recoveryKey,
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
+    roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     verification: createVerificationRepository(context),
     waiting: createWaitingView(database),

@@ -10,6 +10,7 @@ import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
 import { Note } from '../requests/note.ts';
 import { Request } from '../requests/request.ts';
+import { Volunteer } from '../volunteers/volunteer.ts';
 import { CertificateStanding } from '../verification/certificate-standing.ts';
 import { SigningKey } from '../verification/signing-key.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
@@ -24,6 +25,7 @@ export const recordSchemas = {
   requests: Request,
   notes: Note,
   appointments: Appointment,
+  volunteers: Volunteer,
   opportunities: Opportunity,
   participations: Participation,
   certificates: Certificate,

@@ -8,6 +8,7 @@ export const RecordTable = z.enum([
   'requests',
   'notes',
   'appointments',
+  'volunteers',
   'opportunities',
   'participations',
   'certificates',

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Plus, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -75,9 +75,14 @@ export function OpportunitiesScreen() {
           title={t('opportunities')}
           count={all?.length ? format.count(all.length) : undefined}
           actions={
-            <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
-              {t('opportunity.add')}
-            </Button>
+            <>
+              <Button size="sm" icon={UsersRound} shortcut="KeyL" onPress={() => navigate('/volunteers/roster')}>
+                {t('roster.title')}
+              </Button>
+              <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
+                {t('opportunity.add')}
+              </Button>
+            </>
           }
         >
           <DataTable

@@ -19,6 +19,7 @@ import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
 import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
+import { createRosterRepository } from '#renderer/data/roster-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createVault } from '#renderer/data/vault.ts';
 import { createVerificationRepository } from '#renderer/data/verification-repository.ts';
@@ -104,6 +105,7 @@ export async function openLab(options: LabOptions = {}) {
     merges: createMergesRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
+    roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     verification: createVerificationRepository(context),
     signing,

@@ -1,0 +1,156 @@
+import { CircleCheck, CirclePause, DoorOpen, FileWarning, UserPlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VolunteerState } from '#shared/volunteers/volunteer.ts';
+import type { Volunteer } from '../../data/roster-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { PersonName } from '../../desk/PersonName.tsx';
+import { foldFilter } from '../../desk/RequestsTable.tsx';
+import { usePeopleNames } from '../../desk/use-people-names.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Chip, type Tone } from '../../ui/display/Chip.tsx';
+import type { IconShape } from '../../ui/display/Icon.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { SearchField } from '../../ui/fields/SearchField.tsx';
+import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { NewVolunteer } from './NewVolunteer.tsx';
+import { VolunteerPanel } from './VolunteerPanel.tsx';
+import styles from './Volunteers.module.css';
+
+const faces: Record<VolunteerState, { readonly icon: IconShape; readonly tone: Tone }> = {
+  LISTED: { icon: CircleCheck, tone: 'ok' },
+  SUSPENDED: { icon: CirclePause, tone: 'warn' },
+  LEFT: { icon: DoorOpen, tone: 'plain' },
+};
+
+const NONE: readonly Volunteer[] = [];
+const keyOf = ({ id }: Volunteer): string => id;
+
+/** The lists of volunteers: who stands in them, with what skills, and what is signed. */
+export function RosterScreen() {
+  const { t } = useTranslation('volunteers');
+  const format = useFormat();
+  const may = useMay();
+  const { roster } = useDesk();
+  const nameOf = usePeopleNames();
+  const [typed, setTyped] = useState('');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const all = useLive(() => roster.all(), [roster]);
+  const chosen = all?.find(({ id }) => id === chosenId);
+
+  const columns = useMemo<DataTableColumn<Volunteer>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('column.name'),
+        width: 230,
+        grow: 2,
+        isRowHeader: true,
+        cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
+        sortValue: ({ personId }) => nameOf(personId),
+      },
+      {
+        id: 'skills',
+        header: t('roster.skills'),
+        width: 180,
+        cell: ({ skills }) => skills.join(format.language === 'ar' ? '، ' : ', '),
+      },
+      {
+        id: 'papers',
+        header: t('roster.papers'),
+        width: 150,
+        grow: 0,
+        cell: ({ charterSignedOn }) =>
+          charterSignedOn === null ? (
+            <Chip icon={FileWarning} tone="warn">
+              {t('roster.noCharter')}
+            </Chip>
+          ) : (
+            t('roster.charterSigned')
+          ),
+        sortValue: ({ charterSignedOn }) => charterSignedOn ?? '',
+      },
+      {
+        id: 'state',
+        header: t('roster.state'),
+        width: 120,
+        grow: 0,
+        cell: ({ state }) => (
+          <Chip icon={faces[state].icon} tone={faces[state].tone}>
+            {t(`roster.${state}`)}
+          </Chip>
+        ),
+        sortValue: ({ state }) => state,
+      },
+    ],
+    [t, format, nameOf],
+  );
+  return (
+    <DeskScreen place="volunteers" title={t('roster.title')} crumbs={[{ label: t('title'), href: '/volunteers' }]}>
+      <div className={styles.columns}>
+        <Card
+          isFilling
+          isFlush
+          title={t('roster.title')}
+          count={all?.length ? format.count(all.length) : undefined}
+          actions={
+            may('volunteer.manage') && (
+              <Button size="sm" icon={UserPlus} shortcut="KeyN" onPress={() => setAdding(true)}>
+                {t('roster.add')}
+              </Button>
+            )
+          }
+        >
+          <DataTable
+            label={t('roster.title')}
+            columns={columns}
+            rows={all ?? NONE}
+            rowKey={keyOf}
+            isLoading={all === undefined}
+            initialSort={{ column: 'name', direction: 'ascending' }}
+            filterText={typed}
+            searchText={({ personId, skills }) => `${nameOf(personId)} ${skills.join(' ')}`}
+            fold={foldFilter}
+            filters={
+              <SearchField
+                label={t('roster.filter')}
+                isLabelHidden
+                size="md"
+                placeholder={t('roster.filter')}
+                value={typed}
+                onChange={setTyped}
+                maxLength={80}
+              />
+            }
+            onFocusRow={({ id }) => {
+              setChosenId(id);
+              setAdding(false);
+            }}
+            empty={<EmptyState title={t('roster.empty')}>{t('roster.emptyHint')}</EmptyState>}
+          />
+        </Card>
+        {isAdding ? (
+          <NewVolunteer
+            onClose={() => setAdding(false)}
+            onListed={(id) => {
+              setAdding(false);
+              setChosenId(id);
+            }}
+          />
+        ) : chosen ? (
+          <VolunteerPanel key={chosen.id} volunteer={chosen} name={nameOf(chosen.personId)} />
+        ) : (
+          <Card isFilling aria-label={t('roster.title')}>
+            <EmptyState title={t('roster.chooseOne')} />
+          </Card>
+        )}
+      </div>
+    </DeskScreen>
+  );
+}

@@ -1,0 +1,109 @@
+import { CircleCheck, CirclePause, DoorOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sameValue } from '#shared/sync/same-value.ts';
+import type { VolunteerState } from '#shared/volunteers/volunteer.ts';
+import { VolunteerRefusedError, type Volunteer } from '../../data/roster-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { cardOf, formOf, VolunteerFields } from './VolunteerFields.tsx';
+import styles from './Volunteers.module.css';
+
+interface VolunteerPanelProps {
+  readonly volunteer: Volunteer;
+  readonly name: string;
+}
+
+/** One volunteer of the lists: what is signed, what he can do, and whether he may still serve. */
+export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
+  const { t } = useTranslation('volunteers');
+  const format = useFormat();
+  const toasts = useToasts();
+  const may = useMay();
+  const { people, roster } = useDesk();
+  const person = useLive(() => people.byId(volunteer.personId), [people, volunteer.personId]);
+  const [form, setForm] = useState(() => formOf(volunteer));
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const mayManage = may('volunteer.manage', { section: volunteer.section });
+  const isChanged = !sameValue(cardOf(form), cardOf(formOf(volunteer)));
+
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      setFault(null);
+      setReason('');
+      toasts.show({ text: t('roster.saved'), tone: 'ok' });
+    } catch (error) {
+      setFault(error instanceof VolunteerRefusedError ? t(`roster.refused.${error.refusal}`) : faultText(t, error));
+    }
+  };
+  const become = (state: VolunteerState) => {
+    if (person) void attempt(() => roster.changeStanding(volunteer, person, state, reason));
+  };
+  const isListed = volunteer.state === 'LISTED';
+  return (
+    <Card
+      isFilling
+      title={name}
+      footer={
+        mayManage && (
+          <Button
+            variant="primary"
+            shortcut="Ctrl+Enter"
+            isDisabled={!isChanged}
+            onPress={() => void attempt(() => roster.correct(volunteer, cardOf(form)))}
+          >
+            {t('save')}
+          </Button>
+        )
+      }
+    >
+      <DescriptionList
+        items={[
+          { term: t('roster.state'), value: t(`roster.${volunteer.state}`) },
+          { term: t('roster.since'), value: format.hijri(volunteer.listedOn) },
+          { term: t('opportunity.section'), value: t(`desk:section.${volunteer.section}`) },
+          ...(volunteer.reason ? [{ term: t('roster.reason'), value: volunteer.reason }] : []),
+        ]}
+      />
+      {mayManage && (
+        <>
+          <VolunteerFields form={form} onChange={setForm} isMinor={person ? roster.isMinor(person) : false} />
+          {isListed ? (
+            <>
+              <TextField
+                label={t('roster.reason')}
+                value={reason}
+                onChange={setReason}
+                maxLength={300}
+                optional={t('roster.reasonWhen')}
+              />
+              <div className={styles.standing}>
+                <Button size="sm" icon={CirclePause} onPress={() => become('SUSPENDED')}>
+                  {t('roster.suspend')}
+                </Button>
+                <Button size="sm" icon={DoorOpen} onPress={() => become('LEFT')}>
+                  {t('roster.leave')}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <Button size="sm" icon={CircleCheck} onPress={() => become('LISTED')}>
+              {t('roster.takeBack')}
+            </Button>
+          )}
+        </>
+      )}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+    </Card>
+  );
+}
