@@ -5,7 +5,6 @@ import { z } from 'zod';
  * that a new document, or a new field of an old one, can be edited without a screen of its own. What a plain type does
  * not say is said by `.meta({ field: … })`:
  *
- *   id       made by the desk, never shown        kept     written by the desk at each save, never shown
  *   minute   minutes since midnight               latin    read left to right: phones, codes, addresses
  *   icon     an icon's name                       weekday  0 = Sunday … 6
  *   long     several lines
@@ -90,8 +89,6 @@ function shapeOf(schema: Schema): FieldShape {
 
 function shapeByName({ field, maxLength }: Schema): FieldShape | null {
   switch (field) {
-    case 'id':
-    case 'kept':
     case 'minute':
     case 'weekday':
       return { kind: field };
@@ -120,10 +117,15 @@ function groupOf({ properties = {}, required = [] }: Schema): GroupShape {
   const fields = Object.entries(properties).map(([name, schema]): NamedShape => {
     const filled = schema.anyOf?.find(({ type }) => type !== 'null');
     const isNullable = filled !== undefined;
-    return { name, isOptional: isNullable || !required.includes(name), isNullable, shape: shapeOf(filled ?? schema) };
+    const shape = shapeByCustom(name) ?? shapeOf(filled ?? schema);
+    return { name, isOptional: isNullable || !required.includes(name), isNullable, shape };
   });
   return { kind: 'group', fields };
 }
+
+/** Entries of lists are named by an `id` for good, and documents count a `version`: neither is written by hand. */
+const shapeByCustom = (name: string): FieldShape | null =>
+  name === 'id' ? { kind: 'id' } : name === 'version' ? { kind: 'kept' } : null;
 
 const isBilingual = ({ properties = {} }: Schema): boolean => Object.keys(properties).join() === 'ar,en';
 

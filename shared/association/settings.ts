@@ -10,10 +10,10 @@ import { Section } from './section.ts';
  */
 
 /** Names an entry of a list for good; what was recorded with it keeps pointing to it. */
-const EntryId = z.string().min(1).max(40).meta({ field: 'id' });
+const EntryId = z.string().min(1).max(40);
 
 /** Raised by the desk at each save; records say which version they began with. */
-const Version = z.int().min(1).meta({ field: 'kept' });
+const Version = z.int().min(1);
 
 /** Who the association is: names, licence, and what stands on its papers. */
 export const AssociationProfile = z.strictObject({

@@ -1,4 +1,4 @@
-import type { NamedShape } from '#shared/association/document-shape.ts';
+import type { FieldShape, NamedShape } from '#shared/association/document-shape.ts';
 import { useEditing } from './edit-context.ts';
 import styles from './Settings.module.css';
 
@@ -18,7 +18,13 @@ export function GroupFields({ fields, value, place, onChange }: GroupFieldsProps
   return (
     <div className={styles.group}>
       {fields.map(({ name, shape, isOptional, isNullable }) => (
-        <div key={name} className={styles.field} data-kind={shape.kind} hidden={isHidden(shape.kind)}>
+        <div
+          key={name}
+          className={styles.field}
+          data-kind={shape.kind}
+          data-wide={isWide(shape)}
+          hidden={isHidden(shape.kind)}
+        >
           <Field
             name={name}
             place={place === '' ? name : `${place}.${name}`}
@@ -39,5 +45,9 @@ export const toGroup = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** A field that was emptied holds nothing. */
 const isNothing = (value: unknown): boolean => value === '' || value === undefined;
+
+/** Texts that do not fit into a narrow field take a row of their own. */
+const isWide = (shape: FieldShape): boolean =>
+  shape.kind === 'text' && shape.style !== 'icon' && (shape.most ?? 0) >= 100;
 
 const isHidden = (kind: string): boolean => kind === 'id' || kind === 'kept';

@@ -1,5 +1,7 @@
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
+import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
 import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
 import type { Counter } from './counter.ts';
 import { intakeParts, readNumber } from './intake-page.ts';
@@ -29,6 +31,7 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await tourOfRequests(who, look);
   await tourOfPeople(who, look);
   await tourOfVolunteers(who, look);
+  await tourOfSettings(who, look);
   await who.goTo('sync');
   await look('sync');
 }
@@ -106,14 +109,23 @@ async function tourOfPeople(who: Receptionist, look: Look): Promise<void> {
   await look('person-contact');
   await who.press('Escape');
   await who.goTo('appointments');
-  await drawn(who);
+  await onTheBoard(who);
   await look('appointments');
+  await who.press('KeyM');
+  await who.press('Alt+ArrowDown');
+  await look('appointment-moving');
+  await who.press('Escape');
 }
 
 async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await who.goTo('volunteers');
   await drawn(who);
   await look('volunteers');
+  await who.press('KeyL');
+  await who.sees(volunteers.roster.empty);
+  await look('volunteers-roster');
+  await who.goTo('volunteers');
+  await drawn(who);
   await who.press('KeyN');
   await who.page.getByRole('textbox').first().waitFor();
   await look('new-opportunity');
@@ -123,6 +135,11 @@ async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await who.press('Enter');
   await drawn(who);
   await look('opportunity');
+  await who.press('Alt+KeyS');
+  await drawn(who);
+  await look('attendance');
+  await who.page.goBack();
+  await drawn(who);
   await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
   await who.press('Ctrl+KeyP');
   await paperIsDrawn(who);
@@ -144,6 +161,20 @@ async function openFirstRow(who: Receptionist): Promise<void> {
   await who.tabTo(who.page.getByRole('grid').locator('[data-row-key]'));
   await who.press('Enter');
 }
+
+async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
+  for (const page of ['profile', 'services', 'schedule', 'villages', 'complaintWording']) {
+    await who.page.evaluate((address) => (location.hash = address), `#/settings/${page}`);
+    await who.page
+      .getByRole('heading', { level: 2, name: settings.page[page as keyof typeof settings.page].title })
+      .waitFor();
+    await who.page.getByRole('textbox').first().waitFor();
+    await look(`settings-${page}`);
+  }
+}
+
+/** The board has its appointments. */
+const onTheBoard = ({ page }: Receptionist): Promise<void> => page.locator('[data-cell]').first().waitFor();
 
 /** Rows are there instead of their skeletons. */
 const drawn = ({ page }: Receptionist): Promise<void> =>

@@ -50,7 +50,7 @@ test('a new entry has every field that it must have, and an id of its own', () =
   const schema = z.strictObject({
     rooms: z.array(
       z.strictObject({
-        id: z.string().meta({ field: 'id' }),
+        id: z.string(),
         label: z.strictObject({ ar: z.string(), en: z.string().optional() }),
         from: z.int().meta({ field: 'minute' }),
         kind: z.enum(['ROOM', 'PANEL']),
