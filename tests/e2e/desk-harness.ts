@@ -87,10 +87,12 @@ export async function openDesk({
 }: DeskOptions): Promise<ElectronDesk> {
   if (!hasDisplay()) throw new Error('there is no display; run the tests with: npm run e2e');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const { executable } = await findElectronRuntime();
+  const packaged = process.env['ISTIQBAL_PACKAGED_DESK'];
+  const executable = packaged ?? (await findElectronRuntime()).executable;
+  const parameters = deskParameters(dataFolder).filter((each) => each !== repositoryRoot || !packaged);
   const app = await _electron.launch({
     executablePath: executable,
-    args: [...deskParameters(dataFolder), '--disable-gpu', ...(offline ? NO_NETWORK : [])],
+    args: [...parameters, '--disable-gpu', ...(offline ? NO_NETWORK : [])],
     env: definedOnly(deskEnvironment(serverUrl, enrolmentCode ?? null)),
     timeout: 60_000,
   });

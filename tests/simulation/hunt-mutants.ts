@@ -6,17 +6,17 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { mutants, type Mutant } from './mutants.ts';
 
-/** Steps without anything noticed, after which a fault has survived. */
-const STEPS = 8000;
-
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'out', 'mutants');
 const run = promisify(execFile);
 
 type Verdict = 'caught' | 'survived';
 
-/** Plants each fault in turn in a bundle of the simulation and plays worlds with it. The exit code: 0 where all were caught. */
-export async function huntMutants(only: string): Promise<number> {
+/**
+ * Plants each fault in turn in a bundle of the simulation and plays worlds with it; one that `steps` do not notice has
+ * survived. The exit code: 0 where all were caught.
+ */
+export async function huntMutants(only: string, steps: number): Promise<number> {
   const chosen = mutants.filter(({ name, file }) => `${file} ${name}`.includes(only));
   const strays: Mutant[] = [];
   for (const mutant of chosen) if (!(await isInPlace(mutant))) strays.push(mutant);
@@ -24,7 +24,7 @@ export async function huntMutants(only: string): Promise<number> {
 
   const survivors: Mutant[] = [];
   for (const [index, mutant] of chosen.filter((each) => !strays.includes(each)).entries()) {
-    const { verdict, told } = await hunt(mutant, index);
+    const { verdict, told } = await hunt(mutant, index, steps);
     if (verdict === 'survived') survivors.push(mutant);
     console.log(
       `${verdict === 'caught' ? 'caught  ' : 'SURVIVED'}  ${mutant.file}: ${mutant.name}${told && `  (${told})`}`,
@@ -44,7 +44,11 @@ async function isInPlace({ file, from }: Mutant): Promise<boolean> {
   return source.split(from).length === 2;
 }
 
-async function hunt({ file, from, to }: Mutant, index: number): Promise<{ verdict: Verdict; told: string }> {
+async function hunt(
+  { file, from, to }: Mutant,
+  index: number,
+  steps: number,
+): Promise<{ verdict: Verdict; told: string }> {
   const outDir = join(folder, String(index));
   await build({
     configFile: false,
@@ -66,7 +70,7 @@ async function hunt({ file, from, to }: Mutant, index: number): Promise<{ verdic
     },
   });
   try {
-    await run(process.execPath, [join(outDir, 'simulate.mjs'), '--steps', String(STEPS), '--whole'], {
+    await run(process.execPath, [join(outDir, 'simulate.mjs'), '--steps', String(steps), '--whole'], {
       timeout: PATIENCE_MS,
     });
     return { verdict: 'survived', told: '' };

@@ -34,16 +34,10 @@ export async function runWorlds({
     onWorld(played);
     if (sentence === null) continue;
     const all = story.map((_, index) => index);
-    const kept = shrinks ? await shrink(all, async (some) => (await faultOf(pickSteps(story, some))) !== null) : all;
-    return {
-      played,
-      failure: {
-        seed: world,
-        sentence: (await faultOf(pickSteps(story, kept))) ?? sentence,
-        kept,
-        story: pickSteps(story, kept),
-      },
-    };
+    if (!shrinks) return { played, failure: { seed: world, sentence, kept: all, story } };
+    const kept = await shrink(all, async (some) => (await faultOf(pickSteps(story, some))) !== null);
+    const shrunk = pickSteps(story, kept);
+    return { played, failure: { seed: world, sentence: (await faultOf(shrunk)) ?? sentence, kept, story: shrunk } };
   }
   return { played, failure: null };
 }
@@ -55,7 +49,7 @@ export const pickSteps = (story: readonly Step[], kept: readonly number[]): Step
 };
 
 /** Milliseconds after which a world goes round in circles; the slowest ones take a hundredth of that. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 const tooLong = (): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve('the world never came to its end'), PATIENCE).unref());

@@ -24,7 +24,7 @@ const NIGHTLY_STEPS = 10_000_000;
 
 if (values.mutants) {
   const { huntMutants } = await import('./hunt-mutants.ts');
-  process.exitCode = await huntMutants(values.only ?? '');
+  process.exitCode = await huntMutants(values.only ?? '', Number(values.steps));
 } else if (values.world !== undefined) await replay(Number(values.world), values.keep);
 else await simulate(values.nightly ? NIGHTLY_STEPS : Number(values.steps), Number(values.seed));
 

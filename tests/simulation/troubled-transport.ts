@@ -11,6 +11,8 @@ type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
 export interface TroubledTransport extends Words {
   /** The fates of the next words, and how many records a page may carry. */
   expect(fates: readonly Fate[], limit: number, failsAt: number): void;
+  /** What happens at the desk while its next push is on the way; null for nothing. */
+  meanwhile(work: (() => Promise<void>) | null): void;
   /** What was held up on the way arrives. */
   deliver(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function createTroubledTransport(
   let fates: Fate[] = [];
   let limit = 500;
   let failsAt = 1;
+  let besides: (() => Promise<void>) | null = null;
   let underway: (() => Promise<unknown>)[] = [];
   const given = new Map<string, string>();
 
@@ -38,6 +41,11 @@ export function createTroubledTransport(
     if (fate === 'late') {
       underway.push(ask);
       throw new UnreachableError('late');
+    }
+    if (word === 'push' && besides) {
+      const work = besides;
+      besides = null;
+      await work();
     }
     const old = given.get(word);
     if (fate === 'server fails') server.failAt(failsAt);
@@ -55,6 +63,9 @@ export function createTroubledTransport(
   return {
     expect(next, pageLimit, at) {
       [fates, limit, failsAt] = [[...next], pageLimit, at];
+    },
+    meanwhile(work) {
+      besides = work;
     },
     async deliver() {
       const arriving = underway;

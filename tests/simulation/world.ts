@@ -105,9 +105,12 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     switch (step.kind) {
       case 'save':
         return saveAndPromise(desk, step.what);
-      case 'at once':
+      case 'save while sending':
         desk.transport.expect([], 5, 0);
-        await Promise.all([saveAndPromise(desk, step.first), saveAndPromise(desk, step.second), round()]);
+        await saveAndPromise(desk, step.first);
+        desk.transport.meanwhile(() => saveAndPromise(desk, step.second));
+        await round();
+        desk.transport.meanwhile(null);
         return;
       case 'round':
         desk.transport.expect(step.fates, step.limit, step.failsAt);
