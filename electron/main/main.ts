@@ -2,10 +2,12 @@ import { app, dialog, ipcMain, Menu, safeStorage, type BrowserWindow } from 'ele
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { handleCalls } from '../ipc/call-handlers.ts';
 import { handleDocuments } from '../ipc/document-handlers.ts';
 import type { IpcHost } from '../ipc/handle.ts';
 import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
 import { handleJournal } from '../ipc/journal-handlers.ts';
+import { numberOfTelAddress, openCallHook } from '../ports/call-hook.ts';
 import { openJournalFile } from '../ports/journal-file.ts';
 import { createCupsPrinter, noPrinter } from '../ports/printer.ts';
 import { createSecretStore } from '../ports/secret-store.ts';
@@ -76,6 +78,17 @@ async function run(): Promise<void> {
       return canceled || !filePath ? null : filePath;
     },
   });
+  const calls = handleCalls(host);
+  // A desk without its telephone's notices still works.
+  await openCallHook(join(folder, 'caller-id.json'), calls.put).catch((error: unknown) => host.log(String(error)));
+  const handOver = (parameters: readonly string[]): void => {
+    for (const parameter of parameters) {
+      const number = numberOfTelAddress(parameter);
+      if (number !== null) calls.put(number);
+    }
+  };
+  handOver(process.argv);
+  app.on('second-instance', (_event, parameters) => handOver(parameters));
   window = openDeskWindow(at('../preload/desktop-api.cjs'));
 }
 

@@ -10,6 +10,7 @@ const channels: ReadonlySet<string> = new Set([
   'enrolment:choose-server',
   'document:save',
   'document:print',
+  'calls:next',
 ]);
 
 contextBridge.exposeInMainWorld('desktop', {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { keepCalls } from '../desk/calls/keep-calls.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { faultText } from '../desk/fault-text.ts';
 import { openDesk, type Desk } from '../desk/open-desk.ts';
@@ -24,7 +25,9 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
   const open = useCallback(
     async (enrolment: Enrolment): Promise<void> => {
       setOpening({ step: 'opening' });
-      setOpening(await openDesk(platform, enrolment).then((desk) => ({ step: 'open', desk }), failed));
+      const opened = await openDesk(platform, enrolment).then((desk) => ({ step: 'open', desk }) as const, failed);
+      if (opened.step === 'open') void keepCalls(opened.desk);
+      setOpening(opened);
     },
     [platform],
   );

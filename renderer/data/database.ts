@@ -69,6 +69,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     merges: 'id, personId',
     requests: 'id, token, personId, day',
     notes: 'id, requestId',
+    calls: 'id, personId, requestId, day',
     appointments: 'id, requestId, day',
     volunteers: 'id, personId',
     opportunities: 'id',

@@ -43,6 +43,12 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       };
     case 'notes':
       return text(fields, 'requestId');
+    case 'calls':
+      return {
+        ...text(fields, 'personId'),
+        ...text(fields, 'requestId'),
+        ...dayOf(fields['dueAt'] ?? fields['at']),
+      };
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
     case 'volunteers':

@@ -23,6 +23,9 @@ import { Rail, RailLink } from '../ui/frame/Rail.tsx';
 import { StatusStrip, type FunctionKey } from '../ui/frame/StatusStrip.tsx';
 import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
+import { CallDock } from './calls/CallDock.tsx';
+import { useOpenCalls } from './calls/open-calls.ts';
+import { useBeginCall } from './calls/use-begin-call.ts';
 import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { Finder } from './finder/Finder.tsx';
@@ -66,8 +69,13 @@ export function DeskScreen({ place, title, icon, crumbs, beside, isSearch = fals
   const format = useFormat();
   const { enrolment } = useDesk();
   const today = useToday();
+  const { t } = useTranslation('calls');
+  const [call, ...parked] = useOpenCalls(({ calls }) => calls);
   return (
     <AppFrame
+      {...(call
+        ? { dock: <CallDock key={call.callId} call={call} parked={parked.length} />, dockLabel: t('title') }
+        : {})}
       rail={<DeskRail current={place} />}
       topBar={
         <TopBar
@@ -141,7 +149,14 @@ function DeskStrip() {
     ...(may('request.create') ? intakeKeys : []),
     ...(may('complaint.create') ? [complaintKey] : []),
   ];
-  useShortcuts(Object.fromEntries(functionKeys.map(({ keys, onPress }) => [keys, onPress])));
+  // While a call is open F3 goes to its panel, which binds the key itself.
+  const hasCall = useOpenCalls(({ calls }) => calls.length > 0);
+  const beginCall = useBeginCall();
+  useShortcuts({
+    ...Object.fromEntries(functionKeys.map(({ keys, onPress }) => [keys, onPress])),
+    ...(hasCall ? { F3: undefined } : {}),
+    'Shift+F3': may('request.create') ? () => beginCall('IN', '') : undefined,
+  });
 
   const isOffline = connection === 'offline' || problem !== null;
   const state = isOffline ? 'offline' : busy && records > 0 ? 'busy' : 'online';

@@ -49,6 +49,8 @@ interface PersonSearchProps {
   /** Shown while the field is empty: the key that brings the focus here. */
   readonly legend?: Chord;
   readonly isLabelHidden?: boolean;
+  /** In a narrow column: names only, no numbers beside them. */
+  readonly isCompact?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -96,7 +98,12 @@ export function PersonSearch(props: PersonSearchProps) {
       }}
       autoFocus
     >
-      <div className={styles.results} hidden={!hasTyped} data-placement={placement}>
+      <div
+        className={styles.results}
+        hidden={!hasTyped}
+        data-placement={placement}
+        data-compact={props.isCompact === true}
+      >
         <ListBox
           aria-label={t('matches')}
           className={styles.list ?? ''}

@@ -7,6 +7,7 @@ import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
 import { createCertificatesRepository } from '../data/certificates-repository.ts';
 import { createComplaintsRepository } from '../data/complaints-repository.ts';
+import { createCallsRepository } from '../data/calls-repository.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
@@ -104,6 +105,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
       recoveryKey: recoveryKey.publicKey,
     }),
     recoveryKey,
+    calls: createCallsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),

@@ -40,6 +40,7 @@ export function createBrowserPlatform(): DeskPlatform {
         location.reload();
       },
     },
+    onIncomingCall: () => undefined,
     papers: {
       async save(suggestedName, bytes) {
         download(suggestedName, bytes);

@@ -29,6 +29,8 @@ export interface DeskPlatform {
   readonly journal: Journal;
   readonly identity: Identity;
   readonly papers: Papers;
+  /** Tells of every call that the telephone hands over, for as long as the page is open; browsers hear of none. */
+  onIncomingCall(listener: (number: string) => void): void;
 }
 
 /** A fault of the machine, by a code that the language files explain. */

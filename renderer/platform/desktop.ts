@@ -34,6 +34,17 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       write: async (enrolment) => void (await ask('enrolment:write', { enrolment })),
       chooseServer: async (offer) => void (await ask('enrolment:choose-server', { offer })),
     },
+    onIncomingCall(listener) {
+      const listen = async (): Promise<void> => {
+        for (;;) {
+          const { number } = await ask('calls:next', {});
+          if (number === null) return;
+          listener(number);
+        }
+      };
+      // Without the telephone's notices calls are typed in.
+      void listen().catch(() => undefined);
+    },
     papers: {
       save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),
       print: (job) => ask('document:print', job),

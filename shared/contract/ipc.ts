@@ -43,6 +43,8 @@ export const ipcContract = {
       z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
     ]),
   },
+  /** Waits for the next call that the telephone hands over; null where the window was opened anew meanwhile. */
+  'calls:next': { input: Nothing, output: z.strictObject({ number: z.string().max(60).nullable() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type IpcChannel = keyof typeof ipcContract;

@@ -3,6 +3,7 @@ import { User } from '../access/user.ts';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
 import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
+import { Call } from '../calls/call.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ContactPoint } from '../people/contact-point.ts';
@@ -24,6 +25,7 @@ export const recordSchemas = {
   merges: PersonMerge,
   requests: Request,
   notes: Note,
+  calls: Call,
   appointments: Appointment,
   volunteers: Volunteer,
   opportunities: Opportunity,

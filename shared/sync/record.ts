@@ -7,6 +7,7 @@ export const RecordTable = z.enum([
   'merges',
   'requests',
   'notes',
+  'calls',
   'appointments',
   'volunteers',
   'opportunities',

@@ -1,4 +1,5 @@
 import type { Appointment } from '#shared/appointments/appointment.ts';
+import type { Call } from '#shared/calls/call.ts';
 import { usuallyAllowed, type ContactPoint } from '#shared/people/contact-point.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Note } from '#shared/requests/note.ts';
@@ -46,6 +47,21 @@ export const aRequest = (facts: Partial<Request> = {}): Request => ({
   receivedAt: '2026-11-23T06:12:00.000Z',
   deskCode: '01',
   policyVersion: 1,
+  ...facts,
+});
+
+/** A call that came in and was answered. */
+export const aCall = (facts: Partial<Call> = {}): Call => ({
+  section: 'MEN',
+  direction: 'IN',
+  number: '0501234567',
+  outcome: 'REACHED',
+  requestId: null,
+  personId: 'person-1',
+  at: '2026-11-24T08:00:00.000Z',
+  dueAt: null,
+  note: '',
+  deskCode: '01',
   ...facts,
 });
 

@@ -1,6 +1,7 @@
-import { MapPin, Plus, ShieldAlert, UserRound } from 'lucide-react';
+import { MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactPoint, Person } from '../../data/people-repository.ts';
+import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { useMay, useSettings } from '../../desk/desk-context.ts';
 import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -20,6 +21,8 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
   const may = useMay();
   const villages = useSettings('villages');
   const beginIntake = useBeginIntake();
+  const beginCall = useBeginCall();
+  const number = contacts?.find(({ allowed, e164 }) => allowed.call && e164 !== null)?.raw;
   const hoursText = useSafeHoursText();
   const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
   const safe = contacts?.find(({ safeHours }) => safeHours !== null)?.safeHours;
@@ -46,6 +49,11 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
           ))}
         </div>
       </div>
+      {number && may('request.create', { section: person.section }) && (
+        <Button icon={Phone} shortcut="KeyP" onPress={() => beginCall('OUT', number, person.id)}>
+          {t('call')}
+        </Button>
+      )}
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
           {t('newRequest')}

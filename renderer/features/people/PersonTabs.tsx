@@ -1,10 +1,12 @@
-import { CalendarDays, Lock } from 'lucide-react';
+import { CalendarDays, Clock, Lock, Phone, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { isOpen } from '#shared/requests/request.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Call } from '../../data/calls-repository.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -15,6 +17,7 @@ import { useServiceLabel } from '../../desk/use-service-label.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { Tabs } from '../../ui/display/Tabs.tsx';
@@ -27,12 +30,14 @@ import styles from './PersonScreen.module.css';
 export function PersonTabs({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const { requests, appointments } = useDesk();
+  const { requests, appointments, calls } = useDesk();
   const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
   const booked = useLive(async () => {
     const ofEach = await Promise.all((history ?? []).map(({ id }) => appointments.ofRequest(id)));
     return ofEach.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
   }, [appointments, history]);
+  const spoken = useLive(() => calls.ofPerson(person.id), [calls, person.id]);
+  const callEvent = useCallEvent();
   const requestEvent = useRequestEvent();
   const appointmentEvent = useAppointmentEvent();
   const [, navigate] = useLocation();
@@ -78,6 +83,12 @@ export function PersonTabs({ person }: { readonly person: Person }) {
               />
             ),
           },
+          {
+            id: 'calls',
+            label: t('calls'),
+            count: countOf(spoken),
+            content: <Events label={t('calls')} events={spoken?.map(callEvent)} empty={t('noCalls')} />,
+          },
         ]}
       />
     </Card>
@@ -89,13 +100,37 @@ interface EventsProps {
   /** Undefined while they are being read. */
   readonly events: readonly TimelineEvent[] | undefined;
   readonly empty: string;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen?: (id: string) => void;
 }
 
 function Events({ label, events, empty, onOpen }: EventsProps) {
   if (events === undefined) return <Skeleton rows={4} />;
   if (events.length === 0) return <EmptyState title={empty} />;
-  return <Timeline label={label} events={events} onOpen={onOpen} />;
+  return <Timeline label={label} events={events} {...(onOpen ? { onOpen } : {})} />;
+}
+
+function useCallEvent(): (call: Call) => TimelineEvent {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  return (call) => {
+    const day = riyadhDate(call.at);
+    const outcome = t(`calls:outcome.${call.outcome}`);
+    return {
+      id: call.id,
+      text: `${outcome} ${format.hijri(day)}`,
+      date: format.hijri(day),
+      dateNote: format.time(call.at),
+      icon: call.direction === 'IN' ? PhoneIncoming : PhoneOutgoing,
+      title: t(`calls:direction.${call.direction}`),
+      note: (
+        <>
+          {call.number && <Identifier>{formatPhone(phoneKey(call.number) ?? call.number)}</Identifier>}
+          {call.dueAt && ` · ${t('calls:due', { when: `${format.day(call.dueAt)} ${format.time(call.dueAt)}` })}`}
+        </>
+      ),
+      state: <Chip icon={call.outcome === 'CALLBACK' ? Clock : Phone}>{outcome}</Chip>,
+    };
+  };
 }
 
 function useRequestEvent(): (request: Request) => TimelineEvent {

@@ -9,6 +9,7 @@ import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts
 import { createAppointmentsRepository } from '#renderer/data/appointments-repository.ts';
 import { createCertificatesRepository } from '#renderer/data/certificates-repository.ts';
 import { createComplaintsRepository } from '#renderer/data/complaints-repository.ts';
+import { createCallsRepository } from '#renderer/data/calls-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
@@ -103,6 +104,7 @@ export async function openLab(options: LabOptions = {}) {
     recoveryKey,
     people: createPeopleRepository(context),
     merges: createMergesRepository(context),
+    calls: createCallsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),

@@ -24,7 +24,7 @@ function platformAnswering(answer: unknown) {
 }
 
 test('every word of the platform is a message of the contract, and every message is used', async () => {
-  const { platform, invoke } = platformAnswering({ ok: true, value: {} });
+  const { platform, invoke } = platformAnswering({ ok: true, value: { number: null } });
   await platform.journal.read();
   await platform.journal.append(bytes);
   await platform.identity.deviceKey();
@@ -33,6 +33,7 @@ test('every word of the platform is a message of the contract, and every message
   await platform.identity.chooseServer(OFFER);
   await platform.papers.save('شهادة.pdf', bytes);
   await platform.papers.print({ title: 'موعد', bytes, paper: 'A5' });
+  platform.onIncomingCall(() => undefined);
   expect(new Set(invoke.mock.calls.map(([channel]) => channel))).toEqual(new Set(Object.keys(ipcContract)));
 });
 
@@ -47,4 +48,15 @@ test('a fault of the shell is a fault of the platform, with its code', async () 
   expect(fault).toBeInstanceOf(PlatformError);
   expect(fault).toMatchObject({ code: 'disk-full' });
   await expect(platform.identity.deviceKey()).rejects.toMatchObject({ code: 'disk-full' });
+});
+
+test('calls are told one after another until the window is opened anew', async () => {
+  const answers = ['0501234567', '', null];
+  const invoke = vi.fn<() => Promise<never>>(
+    async () => ({ ok: true, value: { number: answers.shift() ?? null } }) as never,
+  );
+  const heard: string[] = [];
+  createDesktopPlatform({ invoke }).onIncomingCall((number) => heard.push(number));
+  await vi.waitFor(() => expect(invoke).toHaveBeenCalledTimes(3));
+  expect(heard).toEqual(['0501234567', '']);
 });

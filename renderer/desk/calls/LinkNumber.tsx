@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usuallyAllowed } from '#shared/people/contact-point.ts';
+import { useDesk } from '../desk-context.ts';
+import { PersonSearch } from '../PersonSearch.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { useOpenCalls } from './open-calls.ts';
+
+/** Finds whose number it is and puts it on the card; the next call from it is known. */
+export function LinkNumber({ number, onDone }: { readonly number: string; readonly onDone: () => void }) {
+  const { t } = useTranslation('calls');
+  const { people } = useDesk();
+  const toasts = useToasts();
+  const { change } = useOpenCalls();
+  const [typed, setTyped] = useState('');
+  const [contactId] = useState(people.newContactId);
+
+  const link = async (personId: string) => {
+    const person = await people.byId(personId);
+    if (person && number !== '') {
+      const own = {
+        raw: number,
+        relation: 'SELF',
+        isWhatsapp: false,
+        safeHours: null,
+        allowed: usuallyAllowed,
+      } as const;
+      await people.addContact(person, contactId, own);
+      toasts.show({ text: t('linked') });
+    }
+    change({ personId });
+    onDone();
+  };
+  return (
+    <PersonSearch
+      typed={typed}
+      onTyped={setTyped}
+      onTake={(personId) => void link(personId)}
+      onNew={onDone}
+      isCompact
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import 'fake-indexeddb/auto';
+import { screen, waitFor } from '@testing-library/react';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
+import { DeskContext } from '#renderer/desk/desk-context.ts';
+import { CallDock } from '#renderer/desk/calls/CallDock.tsx';
+import { keepCalls } from '#renderer/desk/calls/keep-calls.ts';
+import { useOpenCalls, type OpenCall } from '#renderer/desk/calls/open-calls.ts';
+import type { Desk } from '#renderer/desk/open-desk.ts';
+import { startLanguage } from '#renderer/i18n/language.ts';
+import { renderDesk } from '../../../ui/render-desk.tsx';
+import { anIntake, MORNING, openLab, type Lab } from '../../data/desk-lab.ts';
+
+beforeAll(async () => {
+  await startLanguage();
+});
+beforeEach(() => useOpenCalls.setState({ calls: [] }));
+
+const aCallFrom = (number: string, callId = 'call-1'): OpenCall => ({
+  callId,
+  direction: 'IN',
+  number,
+  beganAt: MORNING,
+  personId: null,
+  note: '',
+});
+
+/** A screen with a field of its own, and the panel of whatever call is open. */
+function Screen() {
+  const [call, ...parked] = useOpenCalls(({ calls }) => calls);
+  return (
+    <>
+      <input aria-label="بحث" />
+      {call && <CallDock key={call.callId} call={call} parked={parked.length} />}
+    </>
+  );
+}
+
+async function openScreen() {
+  const lab = await openLab();
+  const settings = createSettingsRepository(lab as never);
+  const desk = { ...lab, settings, now: () => MORNING } as unknown as Desk;
+  const { user } = renderDesk(
+    <DeskContext value={desk}>
+      <Screen />
+    </DeskContext>,
+  );
+  return { lab, desk, user, field: screen.getByLabelText<HTMLInputElement>('بحث') };
+}
+
+const outcomesOf = async (lab: Lab) =>
+  (await lab.store.readAll('calls', await lab.database.calls.toArray())).map(({ fields }) => fields['outcome']);
+
+test('a call that comes in takes no focus, and its letters write until F3 has gone over to it', async () => {
+  const { lab, user, field } = await openScreen();
+  await user.click(field);
+  useOpenCalls.getState().begin(aCallFrom('0559998887'));
+  await screen.findByText('055 999 8887');
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('awn');
+  expect(field.value).toBe('awn');
+  expect(await outcomesOf(lab)).toEqual([]);
+
+  await user.keyboard('[F3]');
+  await user.keyboard('[KeyW]');
+  await waitFor(async () => expect(await outcomesOf(lab)).toEqual(['WRONG_NUMBER']));
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('the caller with an open request is said to have one, never what; Enter writes, Ctrl+Enter puts it into the log', async () => {
+  const { lab, user } = await openScreen();
+  const { requestId } = await lab.requests.record(anIntake());
+  await lab.directory.build();
+  useOpenCalls.getState().begin(aCallFrom('0501234567'));
+  await screen.findByText('طلب مفتوح');
+  expect(document.body.textContent).not.toContain('خلاف');
+  await user.keyboard('[F3]{Enter}');
+  await user.keyboard('سأل عن الموعد');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(async () =>
+    expect((await lab.requests.notes(requestId)).map(({ body }) => body)).toEqual(['سأل عن الموعد']),
+  );
+});
+
+test('whom nobody may speak of is warned of plainly', async () => {
+  const { lab } = await openScreen();
+  const { personId } = await lab.requests.record(anIntake());
+  const person = await lab.people.byId(personId ?? '');
+  if (!person) throw new Error('nobody was saved');
+  await lab.people.change(person, { ...person, flags: ['DO_NOT_DISCLOSE'] });
+  useOpenCalls.getState().begin(aCallFrom('0501234567'));
+  expect((await screen.findByRole('alert')).textContent).toContain('لا تُفصح لأحد');
+});
+
+test('a second call is spoken while the first waits, with what was noted; Alt+Q goes over', async () => {
+  const { user } = await openScreen();
+  const { begin, change } = useOpenCalls.getState();
+  begin(aCallFrom('0501234567', 'call-1'));
+  change({ note: 'ينتظر الرد' });
+  begin(aCallFrom('0559998887', 'call-2'));
+  await screen.findByText('055 999 8887');
+  await user.keyboard('{Alt>}[KeyQ]{/Alt}');
+  await screen.findByText('050 123 4567');
+  expect(screen.getByDisplayValue('ينتظر الرد')).toBeTruthy();
+});
+
+test('what was noted survives a crash; a fourth call is logged as missed and the three stay', async () => {
+  const { lab, desk } = await openScreen();
+  let ring = (_number: string): void => undefined;
+  const platform = { onIncomingCall: (listener: typeof ring) => (ring = listener) };
+  await keepCalls({ ...desk, platform } as never);
+  ring('0501111111');
+  useOpenCalls.getState().change({ note: 'ينتظر الرد' });
+  await waitFor(async () => expect(await lab.drafts.read('calls')).toMatchObject([{ note: 'ينتظر الرد' }]));
+
+  useOpenCalls.setState({ calls: [] }, false);
+  await lab.drafts.keep('calls', [aCallFrom('0501111111')]);
+  await keepCalls({ ...desk, platform } as never);
+  expect(useOpenCalls.getState().calls.map(({ number }) => number)).toEqual(['0501111111']);
+
+  for (const number of ['0502222222', '0503333333', '0504444444']) ring(number);
+  expect(useOpenCalls.getState().calls.map(({ number }) => number)).toEqual(['0503333333', '0502222222', '0501111111']);
+  await waitFor(async () => expect(await outcomesOf(lab)).toEqual(['NO_ANSWER']));
+});
