@@ -3,6 +3,7 @@ import process from 'node:process';
 /** `npm run -s bench -- NAME [options]`: one figure a name, each against named peers in one run. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   print: () => import('./print/bench-print.ts'),
+  search: () => import('./search/bench-search.ts'),
   sync: () => import('./sync/bench-sync.ts'),
 };
 
