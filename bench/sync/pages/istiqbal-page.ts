@@ -20,7 +20,7 @@ async function openDesk({ url, desk, credentials }: PageOptions) {
   const database = createDatabase(`istiqbal-${desk}`);
   const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
   const now = () => new Date().toISOString();
-  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, now });
+  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
   const round: RoundDependencies = {
     store: createSyncStore({ database, vault, store }),
     transport: createHttpTransport(url, token),

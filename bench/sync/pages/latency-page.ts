@@ -16,7 +16,7 @@ async function openDesk(url: string, desk: number, credentials: string) {
   const database = createDatabase(`latency-${desk}`);
   const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
   const now = () => new Date().toISOString();
-  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, now });
+  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
   const engine = createSyncEngine({
     store: createSyncStore({ database, vault, store }),
     transport: createHttpTransport(url, token),

