@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
-import { AssociationFile } from '#shared/association/settings.ts';
 import { sections } from '#shared/association/section.ts';
 import { sectionScope } from '#shared/sync/scope.ts';
 import { buildApp } from './app.ts';
@@ -11,6 +9,7 @@ import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import { explainFault } from './explain-fault.ts';
 import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
+import { readAssociation } from './read-association.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { createChangeListener } from './storage/change-listener.ts';
 import { isAnswering, openConnection, poolGauges } from './storage/connection.ts';
@@ -51,9 +50,10 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     const sync = createSyncStorage(database);
     const signing = createSigningStorage(database);
     const devices = createDeviceStorage(database, associationId);
-    await foundAssociation(sync, associationId, associationFile, new Date());
+    const association = await readAssociation(settings.associationFile);
+    await foundAssociation(sync, associationId, association, new Date());
     if (settings.demo && (await hasNoPeople(sync, associationId))) {
-      const count = await fillWithDemo({ sync, devices, signing }, AssociationFile.parse(associationFile), new Date());
+      const count = await fillWithDemo({ sync, devices, signing }, association, new Date());
       log(`demonstration data: ${count} operations`);
     }
 

@@ -9,6 +9,8 @@ export interface ServerSettings {
   readonly staticFolder: string | null;
   /** A PostgreSQL of the customer's own, or null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** What a new association starts with, where it is not the one that comes with the server. */
+  readonly associationFile: string | null;
   /** Fill a new association with invented people and requests. */
   readonly demo: boolean;
 }
@@ -22,6 +24,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       port: { type: 'string', default: '4180' },
       host: { type: 'string', default: '127.0.0.1' },
       static: { type: 'string' },
+      association: { type: 'string' },
       demo: { type: 'boolean', default: false },
     },
   });
@@ -36,6 +39,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     host: values.host,
     staticFolder: values.static ? resolve(values.static) : null,
     databaseUrl: environment['DATABASE_URL'] ?? null,
+    associationFile: values.association ? resolve(values.association) : null,
     demo: values.demo,
   };
 }

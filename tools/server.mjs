@@ -11,8 +11,13 @@ import { untilAskedToEnd } from './until-asked-to-end.mjs';
 
 await runCommand(async () => {
   const options = readOptions(
-    { demo: { type: 'boolean', default: false }, data: { type: 'string' }, port: { type: 'string', default: '4180' } },
-    'npm run server -- [--demo] [--data FOLDER] [--port N]',
+    {
+      demo: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      association: { type: 'string' },
+      port: { type: 'string', default: '4180' },
+    },
+    'npm run server -- [--demo] [--data FOLDER] [--port N] [--association FILE]',
   );
   const port = readNumber(options.port, { from: 0, to: 65_535, name: '--port' });
   const folder = dataFolder(options.data);
@@ -24,6 +29,7 @@ await runCommand(async () => {
     folder: join(folder, 'server'),
     port,
     demo: options.demo,
+    association: options.association,
     logFile: join(folder, 'logs', 'server.log'),
   });
   const code = await newEnrolmentCode(server.url, join(folder, 'server'));

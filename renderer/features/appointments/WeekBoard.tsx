@@ -105,13 +105,14 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
           )}
         </Card>
         <div className={styles.side}>
-          <CheckIn
-            onFound={({ id, startsAt }) => {
-              stay();
-              setSight({ ...sight, day: riyadhDate(startsAt) });
-              setFocusedKey(id);
-            }}
-          />
+          {!moving && (
+            <CheckIn
+              onFound={({ id, startsAt }) => {
+                setSight({ ...sight, day: riyadhDate(startsAt) });
+                setFocusedKey(id);
+              }}
+            />
+          )}
           {moving ? (
             <MovePanel appointment={moving} target={target?.slot ?? null} onMove={move} onStay={stay} />
           ) : chosen ? (

@@ -49,6 +49,8 @@ export function useBoard(schedule: Schedule, sight: BoardSight, seeker: SlotSeek
     async () => (seeker ? appointments.freeSlotsOn(days, schedule, seeker, seeker.except) : []),
     [appointments, schedule, seeker?.section, seeker?.kind, seeker?.except, days.join(), booked],
   );
+  // Where one comes from is no place to go to.
+  const left = booked?.find(({ id }) => id === seeker?.except);
   const columns = view === 'week' ? days.map((each) => dayColumn(schedule, each)) : roomColumns(schedule, day, roomId);
   const place = ({ startsAt, resourceId }: Slot): number =>
     view === 'week'
@@ -63,6 +65,7 @@ export function useBoard(schedule: Schedule, sight: BoardSight, seeker: SlotSeek
     })),
     ...(free ?? [])
       .filter(({ resourceId }) => roomId === '' || resourceId === roomId)
+      .filter((slot) => !left || slotKey(slot) !== slotKey(left))
       .map((slot) => ({ kind: 'slot' as const, key: slotKey(slot), column: place(slot), slot })),
   ].filter(({ column }) => column >= 0);
   return { isReady: booked !== undefined, columns, cells, days, span: boardSpan(schedule, days, shown) };

@@ -12,15 +12,25 @@ describe('the command line', () => {
       host: '127.0.0.1',
       staticFolder: null,
       databaseUrl: null,
+      associationFile: null,
       demo: false,
     });
   });
 
   test('may name everything', () => {
-    const read = readSettings(['--data', 'd', '--port', '0', '--host', '0.0.0.0', '--static', 's', '--demo'], {
-      DATABASE_URL: 'postgresql://db/desk',
+    const read = readSettings(
+      ['--data', 'd', '--port', '0', '--host', '0.0.0.0', '--static', 's', '--association', 'a', '--demo'],
+      {
+        DATABASE_URL: 'postgresql://db/desk',
+      },
+    );
+    expect(read).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      staticFolder: resolve('s'),
+      associationFile: resolve('a'),
+      demo: true,
     });
-    expect(read).toMatchObject({ port: 0, host: '0.0.0.0', staticFolder: resolve('s'), demo: true });
     expect(read.databaseUrl).toBe('postgresql://db/desk');
   });
 

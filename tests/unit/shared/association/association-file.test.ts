@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { freeSlots } from '#shared/appointments/free-slots.ts';
+import { readAssociation } from '#server/read-association.ts';
 import { sections } from '#shared/association/section.ts';
 import { AssociationFile, RequestType } from '#shared/association/settings.ts';
 
 const FOLDER = 'resources/association';
-const files = readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')] as const);
+const names = readdirSync(FOLDER);
 
-describe.each(files)('%s', (_name, text) => {
-  const file = AssociationFile.parse(JSON.parse(text));
+describe.each(names)('%s', async (name) => {
+  const file = await readAssociation(`${FOLDER}/${name}`);
   const { services } = file.services;
 
   test('offers every kind of request that the policy names', () => {
