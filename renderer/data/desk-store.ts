@@ -15,6 +15,7 @@ import { createListeners } from './listeners.ts';
 import { createNumberSource, type NumberSource } from './number-source.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { sealOperation } from './outbox.ts';
+import { createRecentlyUsed } from './recently-used.ts';
 import { recordsAfter } from './records-after.ts';
 import { fromRow, toRow } from './row-codec.ts';
 import type { Vault } from './vault.ts';
@@ -104,6 +105,9 @@ export interface DeskStore {
   onCommit(listener: () => void): () => void;
 }
 
+/** Records kept open: a day's work several times over, and some twenty megabytes at the most. */
+const MOST_OPENED = 10_000;
+
 /** The desk's records: everything written goes through here. */
 export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore {
   const { database, vault, journal, deskCode, userId, holds, now } = dependencies;
@@ -111,7 +115,7 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
   const writes = createListeners<[StoreChange]>();
   const commits = createListeners<[]>();
   const unreadable = new Set<string>();
-  const opened = new Map<string, { readonly sealed: string; readonly record: SyncRecord }>();
+  const opened = createRecentlyUsed<{ readonly sealed: string; readonly record: SyncRecord }>(MOST_OPENED);
   let lastEntry = 0;
   /** An entry whose save failed and that could not be taken back yet. */
   let unwithdrawn: number | null = null;

@@ -9,6 +9,7 @@ import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { toEntity } from './entity.ts';
+import { createListeners } from './listeners.ts';
 import { createPhoneBook } from './phone-book.ts';
 
 /** Why a person is among the matches. */
@@ -25,6 +26,8 @@ export interface DirectoryPerson {
   readonly birthYear: number | null;
   /** The record that stands for this one since the two were merged. */
   readonly mergedInto: string | null;
+  /** When the association first met the person, ISO. */
+  readonly firstContactAt: string;
   /** Digits as dialled at home, «0501234567», one for each number. */
   readonly phones: readonly string[];
 }
@@ -56,12 +59,31 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     announceReady = resolve;
   });
 
+  const changes = createListeners<[]>();
+  let everyone: readonly DirectoryPerson[] | null = null;
+  const changed = (): void => {
+    everyone = null;
+    changes.tell();
+  };
+
   const take = (record: SyncRecord): void => {
     if (record.table === 'people') {
-      const { id, name, section, idNumber, villageId, gender, birth, mergedInto } = toEntity<'people'>(record);
+      const { id, name, section, idNumber, villageId, gender, birth, mergedInto, firstContactAt } =
+        toEntity<'people'>(record);
       const birthYear = birth === null ? null : Number(birth.date.slice(0, 4));
       const phonesKnown = phones.of(id);
-      people.set(id, { id, name, section, idNumber, villageId, gender, birthYear, mergedInto, phones: phonesKnown });
+      people.set(id, {
+        id,
+        name,
+        section,
+        idNumber,
+        villageId,
+        gender,
+        birthYear,
+        mergedInto,
+        firstContactAt,
+        phones: phonesKnown,
+      });
       names.add(id, name);
     }
     if (record.table === 'contactPoints') {
@@ -88,6 +110,7 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     if (!ready) for (const address of [...written, ...removed]) changedMeanwhile.add(recordKey(address));
     written.forEach(take);
     removed.forEach(forget);
+    if ([...written, ...removed].some(({ table }) => table === 'people' || table === 'contactPoints')) changed();
   });
 
   const readInSteps = async (table: 'contactPoints' | 'people'): Promise<void> => {
@@ -120,7 +143,14 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
       ready = true;
       changedMeanwhile.clear();
       announceReady();
+      changed();
     },
+
+    /** Everybody whose card stands; the same list until somebody changes. */
+    everyone: (): readonly DirectoryPerson[] =>
+      (everyone ??= [...people.values()].filter(({ mergedInto }) => mergedInto === null)),
+    /** Calls back when somebody in it changed, and once it is built. */
+    onChange: changes.add,
 
     /** The best matches for what was typed so far, best first. */
     search(typed: string, limit: number): PersonMatch[] {

@@ -61,12 +61,6 @@ export function createPeopleRepository({ database, store, vault, now, newId }: R
       );
     },
 
-    /** Everyone whose card stands: records that were merged into another are left out. */
-    async standing(): Promise<Person[]> {
-      const rows = (await database.people.toArray()).filter(({ personId }) => personId === undefined);
-      return (await store.readAll('people', rows)).map((record) => toEntity<'people'>(record));
-    },
-
     /**
      * Changes what a form changed of the person it began with. A fact that another desk changed meanwhile and the form
      * did not touch stays the other desk's.

@@ -12,6 +12,7 @@ import { createDatabase } from '../data/database.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
+import { createNameBook } from '../data/name-book.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
 import { createPeopleRepository } from '../data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
@@ -96,6 +97,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     sync,
     people,
     directory,
+    names: createNameBook({ directory, people }),
     merges: createMergesRepository(context),
     settings,
     requests: createRequestsRepository(context),

@@ -1,10 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import type { Person } from '../../data/people-repository.ts';
-import { useLive } from '../../data/use-live.ts';
+import type { DirectoryPerson } from '../../data/people-directory.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/PersonName.tsx';
@@ -18,20 +17,22 @@ import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 
-const NOBODY: readonly Person[] = [];
-const keyOf = ({ id }: Person): string => id;
+const keyOf = ({ id }: DirectoryPerson): string => id;
+
+const searchedText = ({ name, phones }: DirectoryPerson): string => `${name} ${phones.join(' ')}`;
 
 /** Everyone this desk may know. */
 export function PeopleScreen() {
   const { t } = useTranslation('people');
   const format = useFormat();
   const [, navigate] = useLocation();
-  const { people, directory } = useDesk();
+  const { directory } = useDesk();
   const villages = useSettings('villages');
-  const all = useLive(() => people.standing(), [people]);
+  // Everybody is in memory already, for the search: nothing has to be opened for the list.
+  const all = useSyncExternalStore(directory.onChange, directory.everyone);
   const [text, setText] = useState('');
 
-  const columns = useMemo<DataTableColumn<Person>[]>(() => {
+  const columns = useMemo<DataTableColumn<DirectoryPerson>[]>(() => {
     const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
     return [
       {
@@ -47,8 +48,7 @@ export function PeopleScreen() {
         id: 'phone',
         header: t('column.phone'),
         width: 150,
-        cell: ({ id }) => {
-          const [phone] = directory.get(id)?.phones ?? [];
+        cell: ({ phones: [phone] }) => {
           return phone ? <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier> : null;
         },
       },
@@ -74,7 +74,7 @@ export function PeopleScreen() {
         sortValue: ({ firstContactAt }) => Date.parse(firstContactAt),
       },
     ];
-  }, [t, format, villages, directory]);
+  }, [t, format, villages]);
 
   return (
     <DeskScreen place="people" title={t('title')}>
@@ -82,13 +82,13 @@ export function PeopleScreen() {
         <DataTable
           label={t('title')}
           columns={columns}
-          rows={all ?? NOBODY}
+          rows={all}
           rowKey={keyOf}
-          isLoading={all === undefined}
+          isLoading={all.length === 0 && !directory.isReady()}
           initialSort={{ column: 'name', direction: 'ascending' }}
           onOpen={({ id }) => navigate(`/people/${id}`)}
           fold={foldFilter}
-          searchText={({ id, name }) => `${name} ${(directory.get(id)?.phones ?? []).join(' ')}`}
+          searchText={searchedText}
           {...(text ? { filterText: text } : {})}
           filters={
             <SearchField
