@@ -122,6 +122,12 @@ export function createRequestsRepository({ database, store, vault, deskCode, now
         .slice(0, limit);
     },
 
+    /** The newest ones, newest first: a list opens as many records as it asks for, however many there are. */
+    async newest(count: number): Promise<Request[]> {
+      const rows = await database.requests.orderBy('day').reverse().limit(count).toArray();
+      return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
+    },
+
     async all(): Promise<Request[]> {
       const rows = await database.requests.toArray();
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));

@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections, type Section } from '#shared/association/section.ts';
@@ -6,6 +7,8 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { RequestsTable } from '../../desk/RequestsTable.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
@@ -16,11 +19,16 @@ import styles from './RequestsScreen.module.css';
 type SectionFilter = Section | 'ALL';
 type StateFilter = 'OPEN' | 'ALL';
 
-/** All requests: sorted, filtered by section and state, found by any spelling of a name or part of a number. */
+/** Requests read at a time. Months of a busy desk; an older one is found by its number with Ctrl+K. */
+const PAGE = 2000;
+
+/** The newest requests, and older ones as they are asked for: sorted, filtered by section and state, found by any spelling of a name or part of a number. */
 export function RequestsScreen() {
   const { t } = useTranslation('requests');
+  const format = useFormat();
   const { requests } = useDesk();
-  const all = useLive(() => requests.all(), [requests]);
+  const [count, setCount] = useState(PAGE);
+  const all = useLive(() => requests.newest(count), [requests, count]);
   const [text, setText] = useState('');
   const [section, setSection] = useState<SectionFilter>('ALL');
   const [state, setState] = useState<StateFilter>('OPEN');
@@ -71,6 +79,11 @@ export function RequestsScreen() {
                 value={section}
                 onChange={setSection}
               />
+              {all?.length === count && (
+                <Button size="sm" icon={History} onPress={() => setCount(count + PAGE)}>
+                  {t('older', { n: format.count(count) })}
+                </Button>
+              )}
             </div>
           }
           empty={

@@ -63,6 +63,7 @@ test('lists are newest first, and a day is a day in Riyadh', async () => {
     moments[1],
   ]);
   expect((await lab.requests.all()).map(({ receivedAt }) => receivedAt)).toEqual(moments.toReversed());
+  expect((await lab.requests.newest(2)).map(({ receivedAt }) => receivedAt)).toEqual(moments.slice(1).toReversed());
 });
 
 test('a state is changed on the condition that it still stands, so that the server can ask where it does not', async () => {
