@@ -124,6 +124,7 @@ export function createRequestsRepository({ database, store, vault, deskCode, now
 
     /** The newest ones, newest first: a list opens as many records as it asks for, however many there are. */
     async newest(count: number): Promise<Request[]> {
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a query of Dexie, not an array
       const rows = await database.requests.orderBy('day').reverse().limit(count).toArray();
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
     },
