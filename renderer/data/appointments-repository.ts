@@ -78,6 +78,7 @@ export function createAppointmentsRepository({ database, store, actor, now, newI
 
   return {
     from,
+    taken,
 
     onDay: (day: string): Promise<Appointment[]> => opened(database.appointments.where('day').equals(day).toArray()),
 

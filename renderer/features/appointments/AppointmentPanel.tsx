@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { decideAppointment, type AppointmentCommand } from '#shared/appointments/appointment-machine.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
+import { ClashSlots } from '../../desk/ClashSlots.tsx';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
 import { useNow } from '../../desk/use-now.ts';
@@ -100,6 +101,12 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
       />
       {appointment.override && (
         <Notice tone="warn">{t('override.note', { reason: appointment.override.reason })}</Notice>
+      )}
+      {appointment.confirmation === 'CLASH' && onMove && (
+        <>
+          <Notice tone="bad">{t('refused.clash')}</Notice>
+          <ClashSlots appointment={appointment} />
+        </>
       )}
       {open.length > 0 && (
         <div className={styles.steps}>
