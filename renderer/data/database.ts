@@ -77,6 +77,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     certificates: 'id, opportunityId, personId',
     certificateStandings: 'id',
     signingKeys: 'id',
+    decisions: 'id',
     settings: 'id',
     users: 'id',
     complaints: 'id',

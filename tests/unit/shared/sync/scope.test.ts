@@ -4,7 +4,7 @@ import { sections } from '#shared/association/section.ts';
 import { RecordTable } from '#shared/sync/record.ts';
 import { ASSOCIATION_SCOPE, COMPLAINTS_SCOPE, scopeOf, sectionScope } from '#shared/sync/scope.ts';
 
-const apart = new Set<RecordTable>(['settings', 'complaints', 'complaintSteps']);
+const apart = new Set<RecordTable>(['settings', 'decisions', 'complaints', 'complaintSteps']);
 const table = fc.constantFrom(...RecordTable.options.filter((name) => !apart.has(name)));
 
 test('a record belongs to the scope of its section and of no other', () =>

@@ -1,0 +1,111 @@
+import { Archive, ArrowLeftRight, CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { writeOf, type Fields, type Write } from '#shared/sync/record.ts';
+import type { OpenDecision } from '../../data/decisions-repository.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { useWhen } from '../../desk/use-when.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { ClashSlots } from './ClashSlots.tsx';
+import styles from './DecisionPanel.module.css';
+import { FieldValue } from './FieldValue.tsx';
+
+/** Written from another field of the record by a rule; nobody decides about it apart. */
+const DERIVED = new Set(['e164', 'confirmation']);
+
+interface DecisionPanelProps {
+  readonly open: OpenDecision;
+  readonly title: string;
+}
+
+/** One decision: what stands and what was kept, two equal cards with who, when and when it was received, and the swap between them. */
+export function DecisionPanel({ open: { decision, record }, title }: DecisionPanelProps) {
+  const { t } = useTranslation('sync');
+  const { decisions } = useDesk();
+  const shown = decision.kept.filter(({ field }) => !DERIVED.has(field));
+  const isClash = decision.reason === 'appointment-clash';
+  const first = shown[0];
+  return (
+    <Card
+      isFilling
+      title={title}
+      count={shown.map(({ field }) => t([`field.${field}`, 'field.other'], { field })).join('، ')}
+      footer={
+        <Button variant="primary" icon={CircleCheck} shortcut="KeyK" onPress={() => void decisions.keep(decision.id)}>
+          {t(isClash ? 'decision.leave' : 'decision.keep')}
+        </Button>
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.why}>{t([`why.${decision.reason}`, `why.${decision.kind}`])}</p>
+        {isClash && <ClashSlots id={decision.id} appointment={record} />}
+        {!isClash && record && first && (
+          <div className={styles.versus}>
+            <ValueCard
+              isStanding
+              values={shown.map(({ field }) => [field, record.fields[field] ?? null])}
+              write={writeOf(record, first.field)}
+            />
+            <Button icon={ArrowLeftRight} shortcut="KeyS" onPress={() => void decisions.swap(decision.id)}>
+              {t('decision.swap')}
+            </Button>
+            <ValueCard values={shown.map(({ field, value }) => [field, value])} write={first.writtenBy} />
+          </div>
+        )}
+        {!record && <Notice tone="warn">{t('decision.gone')}</Notice>}
+      </div>
+    </Card>
+  );
+}
+
+interface ValueCardProps {
+  readonly values: readonly (readonly [field: string, value: Fields[string] | null])[];
+  readonly write: Write | undefined;
+  readonly isStanding?: boolean;
+}
+
+function ValueCard({ values, write, isStanding = false }: ValueCardProps) {
+  const { t } = useTranslation('sync');
+  return (
+    <div className={styles.value} data-standing={isStanding}>
+      <Chip icon={isStanding ? CircleCheck : Archive} tone={isStanding ? 'accent' : 'plain'}>
+        {t(isStanding ? 'decision.standing' : 'decision.kept')}
+      </Chip>
+      <dl className={styles.fields}>
+        {values.map(([field, value]) => (
+          <div key={field}>
+            {values.length > 1 && <dt>{t([`field.${field}`, 'field.other'], { field })}</dt>}
+            <dd className={values.length > 1 ? styles.small : styles.large}>
+              <FieldValue value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {write && <Author write={write} />}
+    </div>
+  );
+}
+
+function Author({ write }: { readonly write: Write }) {
+  const { t } = useTranslation('sync');
+  const { decisions, enrolment, actor } = useDesk();
+  const names = useLive(() => decisions.userNames(), [decisions]);
+  const when = useWhen();
+  const isHere = write.deviceId === enrolment.deviceId;
+  const name = write.by === null ? undefined : names?.get(write.by);
+  const who = write.by === actor.userId ? t('decision.you') : (name ?? t('decision.someone'));
+  return (
+    <div className={styles.author}>
+      <Avatar name={name ?? who} />
+      <span>
+        {who} · {t(isHere ? 'decision.here' : 'decision.elsewhere')}
+        <br />
+        {when(write.at)} · {t('decision.received', { when: when(write.receivedAt) })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Section } from '#shared/association/section.ts';
+import type { Decision } from '#shared/sync/decision.ts';
+import { mergeOperation, type Arrival, type OverwrittenValue } from '#shared/sync/merge.ts';
+import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
+import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
+import { ASSOCIATION_SCOPE, COMPLAINTS_SCOPE, scopeOf } from '#shared/sync/scope.ts';
+import { unstorableText } from '#shared/sync/unstorable-text.ts';
+
+/**
+ * The decision that an operation makes necessary, as a record of its own; null where its outcome asks for none. What it
+ * wanted and did not get, or overwrote without knowing it, is kept in it, in the scope of the record in question.
+ */
+export function decisionOn(
+  operation: Operation,
+  outcome: { readonly outcome: string; readonly reason?: string },
+  overwritten: readonly OverwrittenValue[],
+  standing: SyncRecord | undefined,
+  arrival: Arrival,
+): SyncRecord | null {
+  const kind = outcome.outcome;
+  if (kind !== 'conflict' && kind !== 'needs-review' && kind !== 'quarantined') return null;
+  const askedBy = { ...arrival, by: operation.by, at: operation.at };
+  const scope = standing?.scope ?? scopeOfUnheld(operation);
+  const wanted = Object.entries(operation.fields).map(([field, value]) => ({ field, value, writtenBy: askedBy }));
+  // Where nobody can tell whom it belongs to, what was wanted stays in the log alone.
+  const mayBeShown = scope !== null && unstorableText(operation.fields) === null;
+  const decision: Decision = {
+    scope: scope ?? ASSOCIATION_SCOPE,
+    kind,
+    reason: outcome.reason ?? '',
+    table: operation.table,
+    recordId: operation.recordId,
+    kept: kind === 'conflict' ? [...overwritten] : mayBeShown ? wanted.slice(0, 200) : [],
+    askedBy,
+    state: 'OPEN',
+  };
+  const merged = mergeOperation(
+    null,
+    {
+      ...operation,
+      schema: OPERATION_SCHEMA,
+      by: null,
+      kind: 'create',
+      table: 'decisions',
+      recordId: `${arrival.deviceId}-${operation.mid}`,
+      fields: decision,
+      requires: {},
+      at: arrival.receivedAt,
+    },
+    { ...arrival, deviceId: SERVER_AUTHOR },
+  );
+  return merged.kind === 'applied' ? merged.record : null;
+}
+
+/** Whose a record is that the server does not hold, as far as the operation itself says so. */
+function scopeOfUnheld({ kind, table, fields }: Operation): string | null {
+  const scope = scopeOf(table, fields);
+  const saysSo = scope === COMPLAINTS_SCOPE || (kind === 'create' && Section.safeParse(fields['section']).success);
+  return saysSo ? scope : null;
+}
