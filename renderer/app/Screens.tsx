@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AnswersScreen } from '../features/answers/AnswersScreen.tsx';
 import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
 import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
 import { InboxScreen } from '../features/complaints/InboxScreen.tsx';
@@ -72,6 +73,9 @@ export function Screens() {
           <RecoveryScreen />
         </Route>
         <Route path="/complaints/:id">{({ id }) => <ComplaintScreen key={id} id={id} />}</Route>
+        <Route path="/answers">
+          <AnswersScreen />
+        </Route>
         <Route path="/sync">
           <SyncScreen />
         </Route>

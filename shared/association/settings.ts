@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
 import { Bilingual } from './bilingual.ts';
@@ -141,6 +142,7 @@ export const settingsDocuments = {
   villages: VillageList,
   templates: PaperTemplates,
   complaintWording: ComplaintWording,
+  answers: AnswerList,
   recovery: Recovery,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;

@@ -1,4 +1,6 @@
 import {
+  BookOpen,
+  Settings2,
   CalendarDays,
   Folder,
   Footprints,
@@ -38,5 +40,7 @@ export const commands: readonly Command[] = [
   { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'complaint.read' },
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'settings.change' },
+  { id: 'answers', path: '/answers', icon: BookOpen },
+  { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
   { id: 'sync', path: '/sync', icon: RefreshCw },
 ];

@@ -1,0 +1,121 @@
+import { BookOpen, Check } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findAnswers, type Answer } from '#shared/answers/answers.ts';
+import { sections } from '#shared/association/section.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { useOpenCalls } from '../../desk/calls/open-calls.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Icon } from '../../ui/display/Icon.tsx';
+import { ListBox } from '../../ui/display/ListBox.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { SearchWithResults } from '../../ui/fields/SearchWithResults.tsx';
+import { TextArea } from '../../ui/fields/TextArea.tsx';
+import styles from './AnswersScreen.module.css';
+
+/** As a question at the most; whatever is pasted beyond it finds nothing. */
+const LONGEST = 160;
+
+/** What callers ask: three letters find the approved answer, Enter shows it, Ctrl+Enter logs that it was given. */
+export function AnswersScreen() {
+  const { t } = useTranslation('answers');
+  const format = useFormat();
+  const list = useSettings('answers');
+  const [typed, setTyped] = useState('');
+  const [shownId, setShownId] = useState<string | null>(null);
+  const found = findAnswers(list?.answers ?? [], typed);
+  const shown = list?.answers.find(({ id }) => id === shownId) ?? null;
+  return (
+    <DeskScreen isSearch place="home" title={t('title')} icon={BookOpen}>
+      <div className={styles.columns}>
+        <Card isFilling aria-label={t('title')}>
+          <SearchWithResults
+            label={t('search')}
+            placeholder={t('placeholder')}
+            maxLength={LONGEST}
+            value={typed}
+            onChange={setTyped}
+            count={typed === '' ? undefined : t('count', { count: found.length, n: format.count(found.length) })}
+            autoFocus
+          >
+            <ListBox
+              label={t('title')}
+              options={found.map(({ id, question }) => ({
+                id,
+                text: question,
+                lead: <Icon of={BookOpen} />,
+                title: question,
+              }))}
+              onAction={setShownId}
+              empty={t('none')}
+            />
+          </SearchWithResults>
+        </Card>
+        {shown ? (
+          <AnswerCard key={shown.id} answer={shown} onGiven={() => setShownId(null)} />
+        ) : (
+          <Card isFilling aria-label={t('answer')}>
+            <EmptyState title={t('choose')}>{t('chooseHint')}</EmptyState>
+          </Card>
+        )}
+      </div>
+    </DeskScreen>
+  );
+}
+
+/** The approved words, and the key that logs that they were said; to the caller on the panel, where there is one. */
+function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onGiven: () => void }) {
+  const { t } = useTranslation('answers');
+  const { calls, people, actor } = useDesk();
+  const toasts = useToasts();
+  const [callId] = useState(calls.newCallId);
+  const [fault, setFault] = useState<string | null>(null);
+
+  const given = async () => {
+    const [open] = useOpenCalls.getState().calls;
+    const person = open?.personId ? await people.byId(open.personId) : null;
+    const section = person?.section ?? useIntakeDrafts.getState().lastSection ?? actor.sections[0] ?? sections[0];
+    if (section === undefined) return;
+    const note = [open?.note ?? '', t('noted', { question: answer.question })].filter(Boolean).join('\n');
+    try {
+      await calls.log({
+        callId: open?.callId ?? callId,
+        section,
+        direction: open?.direction ?? 'IN',
+        number: open?.number ?? '',
+        outcome: 'REACHED',
+        personId: open?.personId ?? null,
+        requestId: null,
+        dueAt: null,
+        note,
+      });
+      if (open) useOpenCalls.getState().end(open.callId);
+      toasts.show({ text: t('logged') });
+      onGiven();
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  return (
+    <Card
+      isFilling
+      title={answer.question}
+      footer={
+        <Button variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={() => void given()}>
+          {t('given')}
+        </Button>
+      }
+    >
+      <p className={styles.answer}>{answer.answer}</p>
+      <TextArea label={t('copy')} value={answer.answer} onChange={() => undefined} isReadOnly />
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+    </Card>
+  );
+}
