@@ -66,12 +66,16 @@ function FinderList({ onTaken }: { readonly onTaken: () => void }) {
             text: `${title} ${number ?? ''}`,
             lead: <Icon of={icon} />,
             title: <PersonName>{title}</PersonName>,
-            note: (
-              <>
-                {number && <Identifier>{number}</Identifier>}
-                {number ? ` · ${note}` : note}
-              </>
-            ),
+            ...(number || note
+              ? {
+                  note: (
+                    <>
+                      {number && <Identifier>{number}</Identifier>}
+                      {number && note ? ` · ${note}` : note}
+                    </>
+                  ),
+                }
+              : {}),
             trail: <span className={styles.kind}>{t(`kind.${kind}`)}</span>,
           }))}
           onAction={take}

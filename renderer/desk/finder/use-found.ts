@@ -83,7 +83,7 @@ function useCommands(): readonly Searchable[] {
           words: ['ar', 'en'].flatMap((lng) =>
             searchWords(`${t(`command.${id}`, { lng })} ${t(`words.${id}`, { lng, defaultValue: '' })}`),
           ),
-          found: { path, kind: 'command' as const, icon, title: t(`command.${id}`), note: t('kind.command') },
+          found: { path, kind: 'command' as const, icon, title: t(`command.${id}`), note: '' },
         })),
     // The actor and the language are all it depends on.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -150,7 +150,7 @@ function useDatedFound(): readonly Searchable[] {
         kind: 'opportunity' as const,
         icon: HandHeart,
         title,
-        note: t('kind.opportunity'),
+        note: '',
       },
     }));
     return [...booked, ...opportunities];
