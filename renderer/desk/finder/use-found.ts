@@ -28,6 +28,12 @@ export interface Found {
 /** As many of each kind as can be taken in at a glance. */
 const OF_EACH = 5;
 
+/** As many as are in sight at once: a letter more narrows them down sooner than scrolling would. */
+const MOST = 6;
+
+/** Screens that answer to a few letters leave room for people. */
+const SCREENS = 3;
+
 /** Everything that answers to what was typed, the likeliest kind first: numbers mean people and requests, words mean screens too. */
 export function useFound(typed: string): readonly Found[] {
   const { directory } = useDesk();
@@ -41,8 +47,9 @@ export function useFound(typed: string): readonly Found[] {
 
   const people = may('person.read') ? directory.search(typed, OF_EACH) : [];
   const isNumber = /^[\d٠-٩۰-۹\s/+-]+$/.test(typed.trim());
+  const screens = named.filter((each) => beginsWords(words, each.words)).slice(0, hasWords ? SCREENS : MOST);
   const found: Found[] = [
-    ...(isNumber ? [] : named.filter((each) => beginsWords(words, each.words)).map(({ found }) => found)),
+    ...(isNumber ? [] : screens.map(({ found }) => found)),
     ...(isNumber ? requests : []),
     ...people.map(({ person }): Found => {
       const [phone] = person.phones;
@@ -62,7 +69,8 @@ export function useFound(typed: string): readonly Found[] {
           .map(({ found }) => found)
       : []),
   ];
-  return found;
+  // Two rights may lead to one screen; a list with one address twice cannot be drawn.
+  return found.filter(({ path }, index) => found.findIndex((each) => each.path === path) === index).slice(0, MOST);
 }
 
 interface Searchable {

@@ -3,6 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { Router, useLocation } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type { Actor } from '#shared/access/actor.ts';
+import { roles } from '#shared/access/role.ts';
+import { sections } from '#shared/association/section.ts';
 import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { DeskContext } from '#renderer/desk/desk-context.ts';
 import { Finder } from '#renderer/desk/finder/Finder.tsx';
@@ -20,8 +23,8 @@ function Address() {
   return <output>{address}</output>;
 }
 
-async function openFinder() {
-  const lab = await openLab();
+async function openFinder(actor?: Actor) {
+  const lab = await openLab(actor ? { actor } : {});
   const { requestId, personId, referenceNumber } = await lab.requests.record(anIntake());
   await lab.directory.build();
   const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
@@ -61,4 +64,11 @@ test('a person is found by any spelling, a request by its last digits; Escape cl
   await user.keyboard('{Escape}');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('a screen that two rights lead to is offered once to whoever has both', async () => {
+  const { user } = await openFinder({ userId: 'everybody', roles, sections });
+  await user.keyboard('م');
+  await waitFor(() => expect(titles().length).toBeGreaterThan(2));
+  expect(new Set(titles()).size).toBe(titles().length);
 });
