@@ -1,4 +1,4 @@
-import { appendFile, rm, stat, truncate } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -63,6 +63,44 @@ test(
   },
 );
 
+/** What happens to the files of IndexedDB between a kill and the next start. */
+const HARMS = ['emptied', 'damaged', 'left'] as const;
+const HARMED_ROUNDS = Math.max(3, Math.ceil(ROUNDS / 4));
+
+test(
+  'nor is anything lost where a kill leaves the database emptied or damaged',
+  { timeout: 90_000 + HARMED_ROUNDS * 20_000 },
+  async () => {
+    const folder = await temporaryFolder();
+    const server = await startServer({ dataFolder: folder });
+    const desk = { dataFolder: join(folder, 'desk'), serverUrl: server.url };
+    let counter = await newCounter(server, folder);
+    const acknowledged = new Map<string, string>();
+    let drafted: string | null = null;
+    for (let round = 0; round < HARMED_ROUNDS; round += 1) {
+      const phone: string = drafted ?? phoneOf(round);
+      if (drafted === null) await fillIn(counter.who, 'F2', { typed: phone, section: 1, service: 1 });
+      await noteNumbers(counter.who.page, (number) => acknowledged.set(phone, number));
+      await counter.who.press('Ctrl+Enter');
+      await wait(Math.round(Math.random() * 3 * KILL_WITHIN_MS));
+      await counter.desk.killHard();
+      const harm = HARMS[round % HARMS.length] ?? 'left';
+      await harmDatabase(join(desk.dataFolder, 'IndexedDB'), harm);
+
+      counter = await openCounter(desk);
+      const found = await requestsOf(counter.who, phone);
+      const number = acknowledged.get(phone);
+      if (number !== undefined) expect(found, `round ${round}, ${harm}`).toEqual([number]);
+      else expect(found.length, `round ${round}, ${harm}`).toBeLessThanOrEqual(1);
+      // What was not saved is still in its fields, or went with the database.
+      drafted = found.length === 0 && (await hasDraft(counter.who)) ? phone : null;
+    }
+    console.log(`${acknowledged.size} of ${HARMED_ROUNDS} were acknowledged`);
+    for (const [phone, number] of acknowledged) expect(await requestsOf(counter.who, phone)).toEqual([number]);
+    expect(new Set(acknowledged.values()).size).toBe(acknowledged.size);
+  },
+);
+
 test('a database that is gone is filled again from the journal, and the numbers go on', async () => {
   const { counter, reopen, server, first, second } = await twoSavedOffline();
   await counter.desk.close();
@@ -105,6 +143,28 @@ test('a torn end of the journal costs nothing', async () => {
   await holdsAll(afterLoss.who);
   expect(await requestsOf(afterLoss.who, phoneOf(3))).toEqual([third]);
 });
+
+async function harmDatabase(folder: string, harm: (typeof HARMS)[number]): Promise<void> {
+  if (harm === 'left') return;
+  if (harm === 'emptied') {
+    await rm(folder, { recursive: true });
+    return;
+  }
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((each) => each.isFile() && /\.(log|ldb)$/.test(each.name))) {
+    const path = join(file.parentPath, file.name);
+    const bytes = await readFile(path);
+    for (let at = 40; at < bytes.length; at += 400) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    await writeFile(path, bytes);
+  }
+}
+
+async function hasDraft(who: Receptionist): Promise<boolean> {
+  await who.press('F2');
+  const { search, phone } = intakeParts(who);
+  await search.or(phone).first().waitFor();
+  return phone.isVisible();
+}
 
 /** What was not saved is still in its fields. */
 async function findDraft(who: Receptionist, phone: string): Promise<void> {

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { mutants, type Mutant } from './mutants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, 'out', 'mutants');
+const folder = join(root, 'out', `mutants-${process.pid}`);
 const run = promisify(execFile);
 
 type Verdict = 'caught' | 'survived';

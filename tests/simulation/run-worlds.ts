@@ -49,7 +49,7 @@ export const pickSteps = (story: readonly Step[], kept: readonly number[]): Step
 };
 
 /** Milliseconds after which a world goes round in circles; the slowest ones take a hundredth of that. */
-const PATIENCE = 30_000;
+const PATIENCE = 180_000;
 
 const tooLong = (): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve('the world never came to its end'), PATIENCE).unref());

@@ -5,6 +5,7 @@ import { HelloResponse } from '#shared/contract/hello.ts';
 import { UnreachableError, type SyncTransport } from '#renderer/sync/transport.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 import type { Fate } from './story.ts';
+import { expectThat } from './violation.ts';
 
 type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
 
@@ -17,6 +18,9 @@ export interface TroubledTransport extends Words {
   deliver(): Promise<void>;
 }
 
+/** Far more than a desk says in the longest story. */
+const MOST_WORDS = 3000;
+
 /** The way between one desk and the server. What travels is text, as on a real wire. */
 export function createTroubledTransport(
   server: SimulatedServer,
@@ -25,6 +29,7 @@ export function createTroubledTransport(
 ): TroubledTransport {
   let fates: Fate[] = [];
   let limit = 500;
+  let words = 0;
   let failsAt = 1;
   let besides: (() => Promise<void>) | null = null;
   let underway: (() => Promise<unknown>)[] = [];
@@ -36,6 +41,8 @@ export function createTroubledTransport(
     parse: (answer: unknown) => Answer,
   ): Promise<Answer> => {
     await pass();
+    words += 1;
+    expectThat(words < MOST_WORDS, `${device.deviceId} asks the same again and again`);
     const fate = fates.shift() ?? 'whole';
     if (fate === 'question lost') throw new UnreachableError('lost');
     if (fate === 'late') {
