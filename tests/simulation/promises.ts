@@ -8,6 +8,8 @@ interface Promised {
   readonly inJournal: Set<string>;
   inDatabase: Set<string>;
   copied: Set<string>;
+  /** Nothing was lost from the journal since it was last made complete. */
+  isJournalWhole: boolean;
 }
 
 /** What desks told people: which saves were acknowledged, which were refused, which numbers were given out. */
@@ -23,6 +25,7 @@ export function createPromises(server: SimulatedServer) {
       inJournal: new Set(),
       inDatabase: new Set(),
       copied: new Set(),
+      isJournalWhole: true,
     };
     promised.set(desk, known);
     return known;
@@ -50,12 +53,16 @@ export function createPromises(server: SimulatedServer) {
 
     /** A start writes to the journal what waits in the database only. */
     restarted(desk: SimulatedDesk): void {
-      const { inJournal, inDatabase } = of(desk);
+      const own = of(desk);
+      const { inJournal, inDatabase } = own;
+      own.isJournalWhole = true;
       const arrived = onServer();
       for (const stamp of inDatabase) if (!arrived.has(stamp)) inJournal.add(stamp);
     },
     journalLost(desk: SimulatedDesk, unreadable: ReadonlySet<string> | 'all'): void {
-      const { inJournal } = of(desk);
+      const own = of(desk);
+      const { inJournal } = own;
+      own.isJournalWhole = false;
       for (const stamp of inJournal) if (unreadable === 'all' || unreadable.has(stamp)) inJournal.delete(stamp);
       forgive(desk);
     },
@@ -75,6 +82,7 @@ export function createPromises(server: SimulatedServer) {
     },
     /** The desk's history is gone: of its saves only those count that the server has. */
     retired(desk: SimulatedDesk): void {
+      expectThat(!of(desk).isJournalWhole, `${desk.device.deviceId} did not take in what its journal holds`);
       of(desk).inDatabase.clear();
       of(desk).inJournal.clear();
       forgive(desk);

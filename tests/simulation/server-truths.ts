@@ -1,6 +1,7 @@
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
 import { recordKey, SERVER_AUTHOR, type Fields } from '#shared/sync/record.ts';
+import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { LoggedInMemory, MemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import { expectThat } from './violation.ts';
@@ -34,6 +35,22 @@ export function checkServer({ log, records }: State): void {
   }
 }
 
+/** A record that went from one scope to another leaves word in the old one; call it after every step. */
+export function watchScopes() {
+  let before: State['records'] = new Map();
+  return {
+    check({ records, exits }: State): void {
+      for (const [key, { record }] of before) {
+        const now = records.get(key)?.record.scope ?? record.scope;
+        expectThat(now === record.scope || exits.has(`${record.scope} ${key}`), `${key} left ${record.scope} unsaid`);
+      }
+      before = records;
+    },
+    /** The server was restored: what stood before counts no more. */
+    forget: () => (before = new Map()),
+  };
+}
+
 /** A record as the log alone tells it: by another way than the server's own merge. */
 interface Told {
   readonly fields: Fields;
@@ -63,14 +80,17 @@ export function checkHistory({ log, records }: State, withRestores: boolean): vo
     // A base from before a restore says nothing about what stood after it.
     if (!withRestores) expectKept(entry, record, key);
     write(record, operation.fields, entry.deviceId);
+    if (entry.reason === 'appointment-clash') expectRival(record, key, told);
     // Whether an appointment has its slot the server decides anew, in a revision of its own.
     if (operation.table === 'appointments' && holdsItsSlot(record.fields as unknown as Appointment)) {
       write(record, { confirmation: entry.reason === 'appointment-clash' ? 'CLASH' : 'CONFIRMED' }, SERVER_AUTHOR);
     }
     told.set(key, record);
   }
-  expectThat(told.size === records.size, `the log tells of ${told.size} records, the server has ${records.size}`);
-  for (const [key, { record }] of records) {
+  expectDecisions({ log, records });
+  const own = [...records].filter(([, { record }]) => record.table !== 'decisions');
+  expectThat(told.size === own.length, `the log tells of ${told.size} records, the server has ${own.length}`);
+  for (const [key, { record }] of own) {
     const other = told.get(key);
     expectThat(
       other?.revision === record.revision,
@@ -79,7 +99,34 @@ export function checkHistory({ log, records }: State, withRestores: boolean): vo
     for (const [field, value] of Object.entries(other?.fields ?? {})) {
       expectThat(sameValue(record.fields[field], value), `${key}.${field} is not what was written last`);
     }
+    expectThat(record.scope === scopeOf(record.table, record.fields), `${key} is in ${record.scope} still`);
   }
+}
+
+/** A slot is refused only for the sake of somebody who has it. */
+function expectRival({ fields }: Told, key: string, told: ReadonlyMap<string, Told>): void {
+  const own = fields as unknown as Appointment;
+  const rival = [...told].some(([other, { fields: theirs }]) => {
+    const appointment = theirs as unknown as Appointment;
+    return (
+      other !== key && other.startsWith('appointments/') && holdsItsSlot(appointment) && overlaps(own, appointment)
+    );
+  });
+  expectThat(rival, `${key} was refused a slot that nobody has`);
+}
+
+/** Each operation that could not simply be applied, and no other, is a person's to decide. */
+function expectDecisions({ log, records }: Pick<State, 'log' | 'records'>): void {
+  const asked = log.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'merged');
+  for (const { deviceId, mid, outcome } of asked) {
+    const decision = records.get(`decisions/${deviceId}-${mid}`)?.record;
+    expectThat(
+      decision?.fields['kind'] === outcome,
+      `nobody is asked about ${mid} of ${deviceId}, which ended as ${outcome}`,
+    );
+  }
+  const decisions = [...records.values()].filter(({ record }) => record.table === 'decisions');
+  expectThat(decisions.length === asked.length, `${decisions.length} decisions for ${asked.length} questions`);
 }
 
 function write(record: Told, fields: Fields, deviceId: string): void {

@@ -12,8 +12,8 @@ type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
 export interface TroubledTransport extends Words {
   /** The fates of the next words, and how many records a page may carry. */
   expect(fates: readonly Fate[], limit: number, failsAt: number): void;
-  /** What happens at the desk while its next push is on the way; null for nothing. */
-  meanwhile(work: (() => Promise<void>) | null): void;
+  /** What happens at the desk while its next push or pull is on the way; null for nothing. */
+  meanwhile(work: { readonly word: string; readonly run: () => Promise<void> } | null): void;
   /** What was held up on the way arrives. */
   deliver(): Promise<void>;
 }
@@ -31,14 +31,15 @@ export function createTroubledTransport(
   let limit = 500;
   let words = 0;
   let failsAt = 1;
-  let besides: (() => Promise<void>) | null = null;
-  let underway: (() => Promise<unknown>)[] = [];
-  const given = new Map<string, string>();
+  let besides: { readonly word: string; readonly run: () => Promise<void> } | null = null;
+  let underway: { readonly ask: () => Promise<unknown>; readonly epoch: number | null }[] = [];
+  const given = new Map<string, string[]>();
 
   const carry = async <Answer>(
     word: string,
     ask: () => Promise<Answer>,
     parse: (answer: unknown) => Answer,
+    epoch: number | null = null,
   ): Promise<Answer> => {
     await pass();
     words += 1;
@@ -46,22 +47,23 @@ export function createTroubledTransport(
     const fate = fates.shift() ?? 'whole';
     if (fate === 'question lost') throw new UnreachableError('lost');
     if (fate === 'late') {
-      underway.push(ask);
+      underway.push({ ask, epoch });
       throw new UnreachableError('late');
     }
-    if (word === 'push' && besides) {
-      const work = besides;
+    if (besides?.word === word) {
+      const { run } = besides;
       besides = null;
-      await work();
+      await run();
     }
-    const old = given.get(word);
+    const earlier = given.get(word) ?? [];
+    const old = earlier[failsAt % earlier.length];
     if (fate === 'server fails') server.failAt(failsAt);
     if (fate === 'twice') await ask();
     const answer = JSON.stringify(await ask().finally(() => server.failAt(Number.POSITIVE_INFINITY)));
     await pass();
     if (fate === 'answer lost') throw new UnreachableError('nobody answered');
     if (fate === 'answer cut') throw new UnreachableError(`cut off: ${answer.slice(0, answer.length / 2)}`);
-    given.set(word, answer);
+    given.set(word, [...earlier, answer]);
     // HTTP pairs answers with questions; a page alone may come out of some cache, and says itself where it belongs.
     const isOld = fate === 'old answer' && word === 'pull' && old !== undefined;
     return parse(JSON.parse(isOld ? old : answer));
@@ -77,7 +79,14 @@ export function createTroubledTransport(
     async deliver() {
       const arriving = underway;
       underway = [];
-      for (const ask of arriving) await ask().catch(() => undefined);
+      for (const { ask, epoch } of arriving) {
+        const isTaken = await ask().then(
+          () => true,
+          () => false,
+        );
+        const isOld = epoch !== null && epoch !== server.storage.state().epoch;
+        expectThat(!isTaken || !isOld, `a push of epoch ${epoch} was taken after a restore`);
+      }
     },
     hello: () =>
       carry(
@@ -90,6 +99,7 @@ export function createTroubledTransport(
         'push',
         () => server.push(device, request),
         (answer) => PushResponse.parse(answer),
+        request.epoch,
       ),
     pull: (request) => {
       const asked = { ...request, limit: Math.min(limit, request.limit) };

@@ -4,7 +4,7 @@ import { anOperation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-truths.ts';
 import { createPromises } from './promises.ts';
-import { checkHistory, checkServer } from './server-truths.ts';
+import { checkHistory, checkServer, watchScopes } from './server-truths.ts';
 import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
 import { createSimulatedServer, RECEIVED } from './simulated-server.ts';
 import { DESKS, type Step, type Work } from './story.ts';
@@ -28,6 +28,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
   const server = createSimulatedServer();
   const promises = createPromises(server);
   const progress = watchProgress();
+  const scopes = watchScopes();
   const world = `world-${(worlds += 1)}`;
   const inhabitants: Inhabitant[] = [];
   for (let number = 0; number < DESKS; number += 1) {
@@ -41,6 +42,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
   const dropped = new Set<string>();
   /** Files were lost: a desk may have forgotten what it was told. */
   let hasForgotten = false;
+  let hasOlder = false;
 
   const save = async (desk: Desk, work: Work, how: (work: () => Promise<unknown>) => Promise<unknown>) => {
     const given: string[] = [];
@@ -73,17 +75,17 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     progress.forget(desk);
     await desk.exchangeDatabase(contents);
     promises.databaseExchanged(desk, contents !== null);
-    promises.restarted(desk);
     if ((await desk.store().position()).entry < entry) {
       inhabitant.isRetired = true;
       promises.retired(desk);
-    }
+    } else promises.restarted(desk);
   };
 
   /** A device that is none of ours sends what no desk of ours would: it is kept aside, and hinders nobody. */
   const poison = async (variant: number): Promise<void> => {
     const mid = (await server.storage.lastMid(stranger)) + 1;
-    const { epoch } = server.storage.state();
+    const { epoch, records } = server.storage.state();
+    const known = [...records.values()].find(({ record }) => record.table === 'people')?.record.id;
     const at = new Date(Date.UTC(2031, 0, 1) + (stamps += 1)).toISOString();
     const bad = [
       anOperation({ mid, at, recordId: `poison-${stamps}`, fields: { name: 'half a person' } }),
@@ -92,9 +94,20 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       anOperation({ mid, at, table: 'settings', recordId: 'constructor', fields: {} }),
       anOperation({ mid, at, table: 'appointments', recordId: `poison-${stamps}`, fields: { startsAt: 'soon' } }),
       anOperation({ mid, at, kind: 'change', recordId: '__proto__', fields: { __proto__: null } }),
-    ][variant % 6];
+      anOperation({ mid, at, recordId: known ?? `poison-${stamps}`, fields: known ? aPerson() : {} }),
+      anOperation({ mid: mid + 1, at, recordId: `poison-${stamps}` }),
+    ][variant];
     if (!bad) return;
-    const { results } = await acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED);
+    const pushed = acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED);
+    if (bad.mid !== mid) {
+      const isRefused = await pushed.then(
+        () => false,
+        () => true,
+      );
+      expectThat(isRefused, 'a push behind a gap was taken');
+      return;
+    }
+    const { results } = await pushed;
     const outcome = results[0]?.outcome;
     expectThat(outcome === 'quarantined' || outcome === 'needs-review', `poison ${variant} ended as ${outcome}`);
   };
@@ -105,10 +118,10 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     switch (step.kind) {
       case 'save':
         return saveAndPromise(desk, step.what);
-      case 'save while sending':
+      case 'save besides':
         desk.transport.expect([], 5, 0);
         await saveAndPromise(desk, step.first);
-        desk.transport.meanwhile(() => saveAndPromise(desk, step.second));
+        desk.transport.meanwhile({ word: step.word, run: () => saveAndPromise(desk, step.second) });
         await round();
         desk.transport.meanwhile(null);
         return;
@@ -159,6 +172,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
         return;
       case 'older database': {
         const copy = copies.get(desk);
+        hasOlder ||= copy !== undefined;
         return copy && exchange(inhabitant, copy);
       }
       case 'clock':
@@ -178,14 +192,16 @@ export async function playStory(story: readonly Step[]): Promise<void> {
         restores += 1;
         for (const key of server.storage.state().records.keys()) dropped.add(key);
         promises.serverRestored(server.restore());
+        scopes.forget();
     }
   };
 
   const inspect = async (desk: Desk): Promise<void> => {
     checkServer(server.storage.state());
+    scopes.check(server.storage.state());
     await promises.check(desk);
     // What is sent again after a loss is laid over the rows with the next page.
-    if (restores === 0 && !hasForgotten) await checkOwnWork(desk);
+    if (restores === 0 && !hasOlder) await checkOwnWork(desk);
     await progress.check(desk);
   };
 
