@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { AssociationFile } from '#shared/association/settings.ts';
 
-/** Who an association is and where it works has no standard; the words of its papers and tracks have one. */
+/** Who an association is and where it works has no standard; the words of its papers and tracks have one. What it answers, it answers for itself. */
 const OwnAssociation = AssociationFile.partial().required({
   profile: true,
   services: true,
   schedule: true,
   villages: true,
+  answers: true,
 });
 
 /**

@@ -30,13 +30,22 @@ test('the parts name no length of their own; screens may lay out their regions',
   expect(lengths.filter((found) => found.startsWith('ui/'))).toEqual([]);
 });
 
+/** Properties that a component sets on its own element: `style={{ '--at': …`. */
+const namesSetByScripts = (): string[] =>
+  readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) => [
+      ...readFileSync(new URL(path.replaceAll('\\', '/'), renderer), 'utf8').matchAll(/'--([\w-]+)'/g),
+    ])
+    .map(([, name = '']) => name);
+
 test('every token that is used exists', () => {
   const defined = new Set([...tokens.matchAll(/--([\w-]+):/g)].map(([, name]) => name));
   // Set by a component on its own element, or by React Aria.
   const local = new Set(
     sheets.flatMap(({ rules }) => [...rules.matchAll(/(?:^|[\s{;])--([\w-]+):/g)].map(([, name]) => name)),
   );
-  const fromScripts = new Set(['columns', 'span', 'tracks', 'least-width', 'visible-rows', 'trigger-width']);
+  const fromScripts = new Set([...namesSetByScripts(), 'trigger-width']);
   const unknown = sheets.flatMap(({ path, rules }) =>
     [...rules.matchAll(/var\(--([\w-]+)/g)]
       .map(([, name = '']) => name)
