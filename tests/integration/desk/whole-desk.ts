@@ -90,7 +90,7 @@ export async function untilAlike(database: DatabaseLab, ...desks: readonly Whole
         if ((await desk.lab.database.outbox.count()) > 0) throw new Error(`something waits at desk ${desk.deskCode}`);
         const own = await recordsAt(desk);
         const different = [...new Set([...held.keys(), ...own.keys()])].filter(
-          (key) => own.get(key)?.revision !== held.get(key)?.revision,
+          (key) => own.get(key)?.revision !== held.get(key)?.revision || own.get(key)?.epoch !== held.get(key)?.epoch,
         );
         if (different.length > 0) throw new Error(`desk ${desk.deskCode} differs in ${different.join(' ')}`);
       }

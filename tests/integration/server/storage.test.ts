@@ -134,7 +134,7 @@ describe('founding an association', () => {
     await Promise.all([1, 2, 3].map(() => foundAssociation(storage(), lab.associationId(), associationFile, at)));
     const documents = await settings();
     expect(documents.map(({ id }) => id).toSorted()).toEqual(Object.keys(settingsDocuments).toSorted());
-    expect(documents.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1]);
+    expect(documents.map(({ revision }) => revision)).toEqual(Object.keys(settingsDocuments).map(() => 1));
     for (const { id, fields } of documents) expect(fields).toEqual(associationFile[id as keyof typeof associationFile]);
   });
 
@@ -144,7 +144,7 @@ describe('founding an association', () => {
     await sql`update record set fields = ${JSON.stringify(changed)}::jsonb where id = 'profile'`.execute(database());
     await foundAssociation(storage(), lab.associationId(), associationFile, at);
     const documents = new Map((await settings()).map(({ id, fields }) => [id, fields]));
-    expect(documents.size).toBe(5);
+    expect(documents.size).toBe(Object.keys(settingsDocuments).length);
     expect(documents.get('profile')).toEqual(changed);
     expect(documents.get('schedule')).toEqual(associationFile.schedule);
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { settingsDocuments } from '#shared/association/settings.ts';
 import { foundAssociation } from '#server/found-association.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -56,7 +57,9 @@ describe('what one desk saves reaches another', () => {
     const desk = await server.desk();
     await desk.pullAll();
     expect(desk.records.get('settings/profile')?.fields).toEqual(associationFile.profile);
-    expect([...desk.records.keys()].filter((key) => key.startsWith('settings/'))).toHaveLength(5);
+    expect([...desk.records.keys()].filter((key) => key.startsWith('settings/'))).toHaveLength(
+      Object.keys(settingsDocuments).length,
+    );
   });
 });
 
