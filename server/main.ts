@@ -1,18 +1,20 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sections } from '#shared/association/section.ts';
 import { sectionScope } from '#shared/sync/scope.ts';
 import { buildApp } from './app.ts';
 import { readAdministrationSecret } from './auth/administration-secret.ts';
+import { backupCommandIn, runBackupCommand } from './backup/backup-command.ts';
+import { backupPassphrase } from './backup/passphrase.ts';
+import { scheduleBackups } from './backup/scheduled-backups.ts';
 import { fillWithDemo } from './demo/fill-with-demo.ts';
-import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 import { explainFault } from './explain-fault.ts';
 import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
+import { openDatabase } from './open-database.ts';
 import { readAssociation } from './read-association.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { createChangeListener } from './storage/change-listener.ts';
-import { isAnswering, openConnection, poolGauges } from './storage/connection.ts';
+import { isAnswering, poolGauges } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
@@ -24,6 +26,7 @@ const log = (message: string): void => {
 
 /** Starts everything, in the order things depend on each other, and returns what ends it in the opposite order. */
 async function start(settings: ServerSettings, onDatabaseLost: () => void): Promise<() => Promise<void>> {
+  const passphrase = settings.backupFolder === null ? null : backupPassphrase(process.env);
   await mkdir(settings.dataFolder, { recursive: true });
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -31,18 +34,8 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
   };
   try {
     const administrationSecret = await readAdministrationSecret(settings.dataFolder);
-    let connectionString = settings.databaseUrl;
-    if (connectionString === null) {
-      const cluster = await startEmbeddedPostgres({
-        dataFolder: join(settings.dataFolder, 'postgres'),
-        log,
-        onLost: onDatabaseLost,
-      });
-      closers.push(() => cluster.stop());
-      connectionString = cluster.connectionString;
-    }
-    const connection = openConnection(connectionString, log);
-    closers.push(() => connection.close());
+    const { connection, close } = await openDatabase(settings, log, onDatabaseLost);
+    closers.push(close);
     await migrateToLatest(connection.database);
 
     const associationId = await ensureAssociation(connection.database, new Date());
@@ -57,6 +50,10 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       log(`demonstration data: ${count} operations`);
     }
 
+    if (settings.backupFolder !== null && passphrase !== null) {
+      const backups = scheduleBackups(database, associationId, { folder: settings.backupFolder, passphrase, log });
+      closers.push(() => backups.stop());
+    }
     const pokes = createChangeListener(connection.pool, log);
     closers.push(() => pokes.close());
     const app = await buildApp({
@@ -101,9 +98,15 @@ function endWithoutDatabase(): void {
 }
 
 try {
-  stop = await start(readSettings(process.argv.slice(2), process.env), endWithoutDatabase);
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
+  const args = process.argv.slice(2);
+  const command = backupCommandIn(args);
+  if (command === null) {
+    stop = await start(readSettings(args, process.env), endWithoutDatabase);
+    process.on('SIGTERM', () => end(0));
+    process.on('SIGINT', () => end(0));
+  } else {
+    process.stdout.write(`${JSON.stringify(await runBackupCommand(command, args, process.env, log))}\n`);
+  }
 } catch (error) {
   log(explainFault(error));
   process.exit(1);

@@ -11,6 +11,8 @@ export interface ServerSettings {
   readonly databaseUrl: string | null;
   /** What a new association starts with, where it is not the one that comes with the server. */
   readonly associationFile: string | null;
+  /** Folder of the daily backups, or null for none. */
+  readonly backupFolder: string | null;
   /** Fill a new association with invented people and requests. */
   readonly demo: boolean;
 }
@@ -25,6 +27,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       host: { type: 'string', default: '127.0.0.1' },
       static: { type: 'string' },
       association: { type: 'string' },
+      backups: { type: 'string' },
       demo: { type: 'boolean', default: false },
     },
   });
@@ -40,6 +43,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     staticFolder: values.static ? resolve(values.static) : null,
     databaseUrl: environment['DATABASE_URL'] ?? null,
     associationFile: values.association ? resolve(values.association) : null,
+    backupFolder: values.backups ? resolve(values.backups) : null,
     demo: values.demo,
   };
 }

@@ -15,10 +15,10 @@ export const SERVER_PATIENCE_MS = 40_000;
 /**
  * Starts the built server and waits until it answers. Where it explains why it cannot start, that explanation is the fault.
  *
- * @param {{ folder: string, port: number, demo?: boolean, association?: string | undefined, logFile: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ folder: string, port: number, demo?: boolean, association?: string | undefined, backups?: string | undefined, logFile: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<ServerProgram>}
  */
-export async function startServerProcess({ folder, port, demo = false, association, logFile, env }) {
+export async function startServerProcess({ folder, port, demo = false, association, backups, logFile, env }) {
   const main = join(repositoryRoot, 'out', 'server', 'main.js');
   const parameters = [
     main,
@@ -31,6 +31,7 @@ export async function startServerProcess({ folder, port, demo = false, associati
   ];
   if (demo) parameters.push('--demo');
   if (association !== undefined) parameters.push('--association', association);
+  if (backups !== undefined) parameters.push('--backups', backups);
   let lastWords = '';
   /** @type {(url: string) => void} */
   let onReady = () => undefined;

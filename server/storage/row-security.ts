@@ -35,7 +35,8 @@ export async function relaxRowSecurity(database: Kysely<ServerDatabase>): Promis
   }
 }
 
-async function protectedTables(
+/** Every table that belongs to associations, and whether its owner is bound by its policy. */
+export async function protectedTables(
   database: Kysely<ServerDatabase>,
 ): Promise<{ readonly name: string; readonly isForced: boolean }[]> {
   const { rows } = await sql<{ name: string; isForced: boolean }>`

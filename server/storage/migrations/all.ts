@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, type Kysely, type Migration, type MigrationResultSet } from 'kysely';
 import { enforceRowSecurity, relaxRowSecurity } from '../row-security.ts';
 import type { ServerDatabase } from '../schema.ts';
 import { foundation } from './0001-foundation.ts';
@@ -19,11 +19,25 @@ export async function migrateToLatest(database: Kysely<ServerDatabase>): Promise
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const pending = (await migrator.getMigrations()).some(({ executedAt }) => executedAt === undefined);
   if (pending) await relaxRowSecurity(database);
-  const { error, results } = await migrator.migrateToLatest();
-  const failed = results?.find(({ status }) => status === 'Error');
-  if (error)
-    throw new Error(`The database could not be brought up to date (${failed?.migrationName ?? 'no migration ran'})`, {
-      cause: error,
-    });
+  refuseFailure(await migrator.migrateToLatest());
   await enforceRowSecurity(database);
+}
+
+/** Brings an empty database to the schema of an earlier release; leaves one that has it as it is, and refuses a newer one. */
+export async function migrateTo(database: Kysely<ServerDatabase>, name: string): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const known = await migrator.getMigrations();
+  const last = known.findLast(({ executedAt }) => executedAt !== undefined)?.name;
+  if (last === name) return;
+  if (!Object.hasOwn(migrations, name)) throw new Error(`This release does not know the schema ${name}.`);
+  if (last !== undefined && last > name) throw new Error(`The database has a newer schema than ${name}.`);
+  refuseFailure(await migrator.migrateTo(name));
+}
+
+function refuseFailure({ error, results }: MigrationResultSet): void {
+  if (!error) return;
+  const failed = results?.find(({ status }) => status === 'Error');
+  throw new Error(`The database could not be brought up to date (${failed?.migrationName ?? 'no migration ran'})`, {
+    cause: error,
+  });
 }

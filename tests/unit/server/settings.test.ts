@@ -13,13 +13,28 @@ describe('the command line', () => {
       staticFolder: null,
       databaseUrl: null,
       associationFile: null,
+      backupFolder: null,
       demo: false,
     });
   });
 
   test('may name everything', () => {
     const read = readSettings(
-      ['--data', 'd', '--port', '0', '--host', '0.0.0.0', '--static', 's', '--association', 'a', '--demo'],
+      [
+        '--data',
+        'd',
+        '--port',
+        '0',
+        '--host',
+        '0.0.0.0',
+        '--static',
+        's',
+        '--association',
+        'a',
+        '--backups',
+        'b',
+        '--demo',
+      ],
       {
         DATABASE_URL: 'postgresql://db/desk',
       },
@@ -29,6 +44,7 @@ describe('the command line', () => {
       host: '0.0.0.0',
       staticFolder: resolve('s'),
       associationFile: resolve('a'),
+      backupFolder: resolve('b'),
       demo: true,
     });
     expect(read.databaseUrl).toBe('postgresql://db/desk');

@@ -1,0 +1,168 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+import { enforceRowSecurity, protectedTables, relaxRowSecurity } from './row-security.ts';
+import { migrateTo, migrateToLatest } from './migrations/all.ts';
+import type { ServerDatabase } from './schema.ts';
+
+/** Rows that travel together between the database and a backup. */
+const STEP = 500;
+
+const Head = z.strictObject({ associationId: z.string(), epoch: z.int(), migrations: z.array(z.string()).min(1) });
+const Row = z.strictObject({ table: z.string(), row: z.record(z.string(), z.unknown()) });
+const Foot = z.strictObject({ counts: z.record(z.string(), z.int()) });
+
+/** What a backup holds: rows by table. */
+export type DumpCounts = Readonly<Record<string, number>>;
+
+/** A dump that lacks its end or whose rows are not those it counts. */
+class IncompleteDumpError extends Error {
+  override readonly name = 'incomplete-dump';
+}
+
+/** Writes everything that belongs to the association, as it stood at one moment, line by line. */
+export function dumpAssociation(
+  database: Kysely<ServerDatabase>,
+  associationId: string,
+  line: (text: string) => Promise<void>,
+): Promise<DumpCounts> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      const standing = await sql<{ epoch: number }>`select epoch from association where id = ${associationId}`.execute(
+        transaction,
+      );
+      const migrations = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+        transaction,
+      );
+      const head = {
+        associationId,
+        epoch: standing.rows[0]?.epoch,
+        migrations: migrations.rows.map(({ name }) => name),
+      };
+      await line(JSON.stringify(Head.parse(head)));
+      const counts: Record<string, number> = {};
+      for (const table of await tablesInOrder(transaction)) {
+        counts[table] = 0;
+        await sql`declare dumped no scroll cursor for select to_json(one)::text as row from ${sql.table(table)} one`.execute(
+          transaction,
+        );
+        for (;;) {
+          const { rows } = await sql<{ row: string }>`fetch ${sql.lit(STEP)} from dumped`.execute(transaction);
+          for (const { row } of rows) await line(`{"table":${JSON.stringify(table)},"row":${row}}`);
+          counts[table] += rows.length;
+          if (rows.length < STEP) break;
+        }
+        await sql`close dumped`.execute(transaction);
+      }
+      await line(JSON.stringify({ counts }));
+      return counts;
+    });
+}
+
+/** Reads a dump to its end without writing anything; throws where it is not whole. */
+export async function verifyDump(lines: AsyncIterable<string>): Promise<DumpCounts> {
+  return eachRow(lines, async () => undefined);
+}
+
+/**
+ * Puts a dump into a database that holds no association, or with `replace` in the place of the one it holds. The epoch is
+ * raised above both, so that every desk sends again what the dump has not got. All of it or nothing.
+ */
+export async function restoreDump(
+  database: Kysely<ServerDatabase>,
+  lines: AsyncIterable<string>,
+  { replace }: { readonly replace: boolean },
+): Promise<DumpCounts> {
+  const [head, rest] = await takeHead(lines);
+  // The rows have the shape of the release that wrote them; what came later is done to them afterwards.
+  await migrateTo(database, head.migrations.at(-1) ?? '');
+  await relaxRowSecurity(database);
+  const counts = await database.transaction().execute(async (transaction) => {
+    await sql`select set_config('app.founding', 'on', true)`.execute(transaction);
+    const tables = await tablesInOrder(transaction);
+    const { rows: held } = await sql<{ epoch: number }>`select epoch from association`.execute(transaction);
+    if (held.length > 0 && !replace) throw new Error('The database holds an association already.');
+    for (const table of tables.toReversed()) await sql`delete from ${sql.table(table)}`.execute(transaction);
+    const written = await eachRow(rest, (table, rows) => insertRows(transaction, table, rows), head);
+    const epoch = Math.max(head.epoch, ...held.map((association) => association.epoch)) + 1;
+    await sql`update association set epoch = ${epoch}`.execute(transaction);
+    return written;
+  });
+  await migrateToLatest(database);
+  await enforceRowSecurity(database);
+  return counts;
+}
+
+async function insertRows(database: Kysely<ServerDatabase>, table: string, rows: readonly string[]): Promise<void> {
+  const { rows: here } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database);
+  // With its schema: `record` alone is a type of PostgreSQL's own.
+  const shape = sql.id(here[0]?.schema ?? 'public', table);
+  await sql`
+    insert into ${shape}
+    select * from json_populate_recordset(null::${shape}, ${`[${rows.join(',')}]`}::json)`.execute(database);
+}
+
+async function takeHead(lines: AsyncIterable<string>): Promise<[z.infer<typeof Head>, AsyncIterable<string>]> {
+  const iterator = lines[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) throw new IncompleteDumpError('The backup is empty.');
+  return [Head.parse(JSON.parse(first.value)), { [Symbol.asyncIterator]: () => iterator }];
+}
+
+/** Hands the rows over table by table, in steps, and checks them against the counts at the end. */
+async function eachRow(
+  lines: AsyncIterable<string>,
+  take: (table: string, rows: readonly string[]) => Promise<void>,
+  head?: z.infer<typeof Head>,
+): Promise<DumpCounts> {
+  const [, rest] = head ? [head, lines] : await takeHead(lines);
+  const counts: Record<string, number> = {};
+  let pending = { table: '', rows: [] as string[] };
+  const flush = async (): Promise<void> => {
+    if (pending.rows.length > 0) await take(pending.table, pending.rows);
+    pending = { table: '', rows: [] };
+  };
+  for await (const text of rest) {
+    const value: unknown = JSON.parse(text);
+    const foot = Foot.safeParse(value);
+    if (foot.success) {
+      await flush();
+      const promised = Object.entries(foot.data.counts).filter(([, count]) => count > 0);
+      if (promised.some(([table, count]) => counts[table] !== count) || promised.length !== Object.keys(counts).length)
+        throw new IncompleteDumpError('The backup lacks rows that it counts.');
+      return foot.data.counts;
+    }
+    const { table } = Row.parse(value);
+    if (pending.table !== table || pending.rows.length === STEP) {
+      await flush();
+      pending = { table, rows: [] };
+    }
+    // As it was written: numbers and texts go back the way they came.
+    pending.rows.push(text.slice(`{"table":${JSON.stringify(table)},"row":`.length, -1));
+    counts[table] = (counts[table] ?? 0) + 1;
+  }
+  throw new IncompleteDumpError('The backup has no end.');
+}
+
+/** Every table of associations, each after those it refers to. */
+async function tablesInOrder(database: Kysely<ServerDatabase>): Promise<string[]> {
+  const names = (await protectedTables(database)).map(({ name }) => name);
+  const { rows } = await sql<{ table: string; refers: string }>`
+    select source.relname as "table", target.relname as refers
+    from pg_constraint
+    join pg_class source on source.oid = conrelid join pg_class target on target.oid = confrelid
+    where contype = 'f' and source.relnamespace = current_schema()::regnamespace and conrelid <> confrelid`.execute(
+    database,
+  );
+  const ordered: string[] = [];
+  while (ordered.length < names.length) {
+    const next = names.find(
+      (name) =>
+        !ordered.includes(name) && rows.every(({ table, refers }) => table !== name || ordered.includes(refers)),
+    );
+    if (next === undefined) throw new Error('The tables refer to each other in a circle.');
+    ordered.push(next);
+  }
+  return ordered;
+}

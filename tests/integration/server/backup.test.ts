@@ -1,0 +1,143 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readArchive, UnreadableBackupError } from '#server/backup/archive.ts';
+import { backupName, backupsIn, keepNewest, verifyBackup, writeBackup } from '#server/backup/backup-files.ts';
+import { scheduleBackups } from '#server/backup/scheduled-backups.ts';
+import { restoreDump } from '#server/storage/dump.ts';
+import { openConnection } from '#server/storage/connection.ts';
+import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
+import { openWholeDesk, recordsAtServer, untilAlike } from '../desk/whole-desk.ts';
+import { aCreation } from '../../builders/operations.ts';
+import { aPerson } from '../../builders/records.ts';
+import { createDesk } from './desk.ts';
+import { startProgram } from './server-program.ts';
+import { passableFolder, useDatabase } from './database-lab.ts';
+import { startServer } from './server-lab.ts';
+
+const lab = useDatabase();
+const expectedText = 'ما قاله الزائر قبل النسخة';
+const PASSPHRASE = 'كلمة مرور طويلة للنسخ';
+let folder = '';
+beforeAll(async () => {
+  folder = await passableFolder();
+  return () => rm(folder, { recursive: true, force: true });
+});
+const note = (text: string) => anIntake({ person: { kind: 'unnamed' }, note: text });
+
+test('after a restore the desks send again what the backup had not got, and everything is there once', async () => {
+  const server = await startServer(lab.connectionString(), lab.associationId());
+  onTestFinished(() => server.stop());
+  const clock = { now: '2026-11-24T06:30:00.000Z' };
+  const [a, b] = [await openWholeDesk(lab, server.url, clock), await openWholeDesk(lab, server.url, clock)];
+  await a.lab.requests.record(note(expectedText));
+  await untilAlike(lab, a, b);
+  const path = join(folder, backupName(new Date()));
+  const written = await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
+  expect(written).toMatchObject({ association: 1, device: 2 });
+  expect(await verifyBackup(path, PASSPHRASE)).toEqual(written);
+  expect((await readFile(path)).includes(Buffer.from(expectedText))).toBe(false);
+
+  await b.lab.requests.record(note('بعد النسخة'));
+  await untilAlike(lab, a, b);
+  const before = await recordsAtServer(lab);
+  a.engine.stop();
+  b.engine.stop();
+  await server.stop();
+
+  const owner = openConnection(lab.connectionString(), () => undefined);
+  onTestFinished(() => owner.close());
+  await expect(restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: false })).rejects.toThrow(
+    /already/,
+  );
+  expect(await restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true })).toEqual(written);
+  const { rows } = await sql<{ epoch: number }>`select epoch from association`.execute(lab.connection().database);
+  expect(rows).toEqual([{ epoch: 2 }]);
+  expect((await recordsAtServer(lab)).size).toBeLessThan(before.size);
+
+  const again = await startServer(lab.connectionString(), lab.associationId());
+  onTestFinished(() => again.stop());
+  for (const desk of [a, b]) {
+    desk.wire.leadTo(again.url);
+    desk.engine.start();
+  }
+  await untilAlike(lab, a, b);
+  expect(new Set((await recordsAtServer(lab)).keys())).toEqual(new Set(before.keys()));
+}, 60_000);
+
+test('a backup that was changed anywhere, cut off, or is opened with another passphrase is refused', async () => {
+  const path = join(folder, 'damaged.backup');
+  await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
+  const whole = await readFile(path);
+  await expect(verifyBackup(path, 'another')).rejects.toThrow(UnreadableBackupError);
+  for (const place of [3, 40, 70, whole.length >> 1, whole.length - 1]) {
+    const changed = Buffer.from(whole);
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    await writeFile(path, changed);
+    await expect(verifyBackup(path, PASSPHRASE)).rejects.toThrow();
+  }
+  for (const length of [0, 10, 80, whole.length - 1]) {
+    await writeFile(path, whole.subarray(0, length));
+    await expect(verifyBackup(path, PASSPHRASE)).rejects.toThrow(UnreadableBackupError);
+  }
+});
+
+test('the newest backups are kept, and nothing else in the folder is touched', async () => {
+  const days = [1, 2, 3, 4].map((day) => backupName(new Date(Date.UTC(2026, 10, day))));
+  for (const name of [...days, 'notes.txt']) await writeFile(join(folder, name), '');
+  for (const name of await backupsIn(folder)) if (!days.includes(name)) await rm(join(folder, name));
+  await keepNewest(folder, 2);
+  expect(await backupsIn(folder)).toEqual(days.slice(2));
+  expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('');
+});
+
+test('a backup is made once a day while the server runs', async () => {
+  const daily = join(folder, 'daily');
+  const backups = scheduleBackups(lab.connection().database, lab.associationId(), {
+    folder: daily,
+    passphrase: PASSPHRASE,
+    log: () => undefined,
+  });
+  onTestFinished(() => backups.stop());
+  await backups.makeIfDue(new Date());
+  expect(await backupsIn(daily)).toHaveLength(1);
+  expect(await backups.makeIfDue(new Date(Date.now() + 23 * 60 * 60_000))).toBeNull();
+  const next = await backups.makeIfDue(new Date(Date.now() + 25 * 60 * 60_000));
+  expect(await verifyBackup(next ?? '', PASSPHRASE)).toMatchObject({ association: 1 });
+  expect(await backupsIn(daily)).toHaveLength(2);
+});
+
+describe('the command', () => {
+  const run = (args: readonly string[], passphrase = PASSPHRASE) => {
+    const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
+    const { DATABASE_URL: _other, ...environment } = process.env;
+    return promisify(execFile)(process.execPath, ['--import', 'tsx', main, ...args], {
+      env: { ...environment, ISTIQBAL_BACKUP_PASSPHRASE: passphrase },
+    });
+  };
+
+  test('carries a server over to another computer: desks keep their tokens and hear of a new epoch', async () => {
+    const [old, fresh] = [join(folder, 'old'), join(folder, 'fresh')];
+    const server = await startProgram({ dataFolder: old });
+    const desk = await server.enrol();
+    await desk.push([aCreation('people', 'person-1', aPerson())]);
+    const path = join(folder, 'carried.backup');
+    await expect(run(['backup', path, '--data', old])).rejects.toThrow(/in use by another server/);
+    await server.stop();
+    await run(['backup', path, '--data', old]);
+    expect(JSON.parse((await run(['verify', path])).stdout)).toMatchObject({ association: 1, device: 1 });
+    await expect(run(['verify', path], 'another passphrase')).rejects.toThrow(/cannot be read/);
+    await expect(run(['verify', path], 'short')).rejects.toThrow(/12 signs or more/);
+    await run(['restore', path, '--data', fresh]);
+
+    const carried = await startProgram({ dataFolder: fresh });
+    const again = createDesk(carried.url, desk.token);
+    expect(await again.hello()).toMatchObject({ epoch: 2, lastMid: 1 });
+    await again.pullAll();
+    expect(again.records.has('people/person-1')).toBe(true);
+  }, 120_000);
+});
