@@ -8,7 +8,7 @@ import { EnrolResponse } from '#shared/contract/enrol.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
-import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
+import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { newEnrolmentCode } from '#tools/server-process.mjs';
 import { benchDocument, documentId } from './documents.ts';
 
@@ -60,7 +60,7 @@ export const contestants: readonly Contestant[] = [
           const greeting = await post(`${url}/sync/hello`, { protocol: SYNC_PROTOCOL }, authorization);
           const { epoch } = HelloResponse.parse(greeting);
           await inSteps(from, count, async (numbers) => {
-            const operations = numbers.map((each) => ({
+            const operations = numbers.map((each): Operation => ({
               mid: each - from + 1,
               schema: OPERATION_SCHEMA,
               by: null,
@@ -68,7 +68,8 @@ export const contestants: readonly Contestant[] = [
               table: 'notes',
               recordId: documentId(FILLER, each),
               baseRevision: 0,
-              fields: benchDocument(each),
+              baseEpoch: 0,
+              fields: { ...benchDocument(each) },
               requires: {},
               at: '2026-11-24T06:30:00.000Z',
             }));
