@@ -171,6 +171,9 @@ async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
     await who.page.getByRole('textbox').first().waitFor();
     await look(`settings-${page}`);
   }
+  // Forms are long: the next screen is not looked for behind all their fields.
+  await who.page.evaluate(() => (location.hash = '#/'));
+  await drawn(who);
 }
 
 /** The board has its appointments. */
