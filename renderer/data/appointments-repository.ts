@@ -14,12 +14,12 @@ import {
 import { freeSlots, freeSlotsOn, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { StoredRow } from './database.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { change, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Request } from './requests-repository.ts';
+import { planFollowing } from './track-moves.ts';
 
 export type Appointment = Entity<'appointments'>;
 
@@ -52,17 +52,12 @@ export interface BookingTerms {
 }
 
 /** Appointments. What a desk books is tentative until the server has said that nobody was faster. */
-export function createAppointmentsRepository({ database, store, actor, now, newId }: RepositoryContext) {
+export function createAppointmentsRepository(context: RepositoryContext) {
+  const { database, store, actor, now, newId } = context;
   const opened = async (rows: Promise<StoredRow[]>): Promise<Appointment[]> =>
     inOrder((await store.readAll('appointments', await rows)).map((record) => toEntity<'appointments'>(record)));
   const from = (day: string): Promise<Appointment[]> =>
     opened(database.appointments.where('day').aboveOrEqual(day).toArray());
-  /** A booking begins a request that is new. One that another desk has gone on with meanwhile is not taken back. */
-  const beginning = async (requestId: string, at: string): Promise<PlannedOperation[]> => {
-    const record = await store.read('requests', requestId);
-    if (record?.fields['state'] !== 'NEW') return [];
-    return [change('requests', record, { state: 'IN_PROGRESS' }, at, { state: 'NEW' })];
-  };
   /** What keeps others out from today on; holds whose time is over do not. */
   const taken = async (): Promise<Appointment[]> =>
     (await from(riyadhDate(now()))).filter((each) => holdsItsSlot(each) && !isHoldOver(each, now()));
@@ -139,13 +134,15 @@ export function createAppointmentsRepository({ database, store, actor, now, newI
           },
           at,
         );
-        const moves = heldMinutes === undefined ? await beginning(request.id, at) : [];
+        const booked = { id: null, kind, state: 'BOOKED' } as const;
+        const moves = heldMinutes === undefined ? await planFollowing(context, request.id, booked) : [];
         return { operations: [appointment, ...moves], value: id };
       }),
 
     /**
      * Does one step of an appointment. If another desk changed its state or time meanwhile, the server asks a person;
-     * pressed twice it is done once. Rejects with AppointmentRefusedError where there is no such step any more.
+     * pressed twice it is done once. The request takes the step that follows from it in the
+     * same save. Rejects with AppointmentRefusedError where there is no such step any more.
      */
     act: (appointment: Appointment, command: AppointmentCommand): Promise<void> =>
       store.commit(async () => {
@@ -157,10 +154,10 @@ export function createAppointmentsRepository({ database, store, actor, now, newI
         if (command.kind === 'move') await refuseTaken(command.slot, stands.personId, stands.id);
         const { state, startsAt } = stands;
         const requires = command.kind === 'move' ? { state, startsAt } : { state };
-        return {
-          operations: [change('appointments', stands, decided.value, now(), requires)],
-          value: undefined,
-        };
+        const { id, requestId, kind } = stands;
+        const moves = await planFollowing(context, requestId, { id, kind, state: decided.value.state ?? state });
+        const acted = change('appointments', stands, decided.value, now(), requires);
+        return { operations: [acted, ...moves], value: undefined };
       }),
 
     /** Marks everyone whose appointment ended without him, up to now; answers how many. */
@@ -170,8 +167,13 @@ export function createAppointmentsRepository({ database, store, actor, now, newI
         const missed = (await opened(database.appointments.where('day').belowOrEqual(riyadhDate(at)).toArray())).filter(
           (each) => isMissed(each, at),
         );
+        const moves = await Promise.all(
+          missed.map(({ id, requestId, kind }) => planFollowing(context, requestId, { id, kind, state: 'NO_SHOW' })),
+        );
         return {
-          operations: missed.map((each) => change('appointments', each, { state: 'NO_SHOW' }, at, { state: 'BOOKED' })),
+          operations: missed
+            .map((each) => change('appointments', each, { state: 'NO_SHOW' }, at, { state: 'BOOKED' }))
+            .concat(moves.flat()),
           value: missed.length,
         };
       }),

@@ -5,7 +5,7 @@ import { openCallbacks } from '#shared/calls/callbacks.ts';
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import { toE164 } from '#shared/people/phone.ts';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';

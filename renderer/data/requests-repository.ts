@@ -5,11 +5,13 @@ import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import { readContact, usuallyAllowed } from '#shared/people/contact-point.ts';
 import type { Gender, IdType } from '#shared/people/person.ts';
 import { parseReference, readReferencePart, referencePlace } from '#shared/requests/reference-number.ts';
-import { isOpen, type Channel, type RequestState } from '#shared/requests/request.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
+import type { Channel } from '#shared/requests/request.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { groupOf } from './person-group.ts';
-import { change, creation } from './plans.ts';
+import { creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
 export type Request = Entity<'requests'>;
@@ -48,7 +50,26 @@ export interface RecordedIntake {
 }
 
 /** Requests and their logs. */
-export function createRequestsRepository({ database, store, vault, deskCode, now, newId }: RepositoryContext) {
+export function createRequestsRepository({ database, store, vault, actor, deskCode, now, newId }: RepositoryContext) {
+  /** What is said in a case, and who says it, goes where only those who may read cases find it. */
+  const planCase = (
+    { type, section, note }: Intake,
+    personId: string | null,
+    caseId: string,
+    at: string,
+  ): PlannedOperation[] => {
+    if (!isCase(type)) return [];
+    const ofCase = { section, isCase: true } as const;
+    const party = { ...ofCase, caseId, requestId: caseId, side: 'A', personId, consentsToJoint: false } as const;
+    const body = tidyText(note);
+    const said = { ...ofCase, requestId: caseId, body, writtenAt: at, by: actor.userId, deskCode };
+    return [
+      creation('caseFiles', caseId, { ...ofCase, otherRequestId: null, safety: null, handler: '' }, at),
+      creation('parties', newId(), party, at),
+      ...(body === '' ? [] : [creation('caseNotes', newId(), said, at)]),
+    ];
+  };
+
   return {
     /** Records a visitor or caller: person, contact point and request are one save with one final number. */
     record: (intake: Intake): Promise<RecordedIntake> =>
@@ -67,16 +88,17 @@ export function createRequestsRepository({ database, store, vault, deskCode, now
             serviceId: intake.serviceId,
             channel: intake.channel,
             personId: person.personId,
-            note: tidyText(intake.note),
+            note: isCase(intake.type) ? '' : tidyText(intake.note),
             state: 'NEW',
             receivedAt: at,
             deskCode,
             policyVersion: intake.policyVersion,
+            facts: {},
           },
           at,
         );
         return {
-          operations: [...person.operations, request],
+          operations: [...person.operations, request, ...planCase(intake, person.personId, requestId, at)],
           value: { requestId, personId: person.personId, referenceNumber },
         };
       }),
@@ -145,14 +167,6 @@ export function createRequestsRepository({ database, store, vault, deskCode, now
         const at = now();
         const note = { section: request.section, requestId: request.id, body: body.trim(), writtenAt: at, deskCode };
         return { operations: [creation('notes', newId(), note, at)], value: undefined };
-      }),
-
-    /** Moves a request on; if another desk moved it meanwhile, the server asks a person. A key pressed twice moves it once. */
-    changeState: (request: Request, state: RequestState): Promise<void> =>
-      store.commit(async () => {
-        const isThere = (await store.read('requests', request.id))?.fields['state'] === state;
-        const move = change('requests', request, { state }, now(), { state: request.state });
-        return { operations: isThere ? [] : [move], value: undefined };
       }),
 
     openOnes: (requests: readonly Request[]): Request[] => requests.filter(({ state }) => isOpen(state)),

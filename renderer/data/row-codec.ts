@@ -42,6 +42,10 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
         ...dayOf(fields['receivedAt']),
       };
     case 'notes':
+    case 'requestEvents':
+    case 'referrals':
+    case 'parties':
+    case 'caseNotes':
       return text(fields, 'requestId');
     case 'calls':
       return {
@@ -56,6 +60,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'participations':
     case 'certificates':
       return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };
+    case 'caseFiles':
     case 'opportunities':
     case 'certificateStandings':
     case 'signingKeys':

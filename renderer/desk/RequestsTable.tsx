@@ -11,7 +11,7 @@ import type { DataTableColumn } from '../ui/table/data-table-column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useDesk } from './desk-context.ts';
 import { PersonName } from './PersonName.tsx';
-import { RequestStateChip, SentMark } from './state-chips.tsx';
+import { RequestStateChip, SentMark, useStateName } from './state-chips.tsx';
 import { usePeopleNames } from './use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from './use-today.ts';
@@ -43,6 +43,7 @@ export function RequestsTable(props: RequestsTableProps) {
   const { waiting } = useDesk();
   const nameOf = usePeopleNames();
   const serviceLabel = useServiceLabel();
+  const stateName = useStateName();
   const unsent = useLive(() => waiting.keys(), [waiting]);
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
@@ -96,8 +97,8 @@ export function RequestsTable(props: RequestsTableProps) {
         header: t('column.state'),
         width: 136,
         grow: 0,
-        cell: ({ state }) => <RequestStateChip state={state} />,
-        sortValue: ({ state }) => t(`desk:requestState.${state}`),
+        cell: (request) => <RequestStateChip request={request} />,
+        sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
       },
       {
         id: 'sent',
@@ -108,7 +109,7 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,
       },
     ];
-  }, [t, format, today, nameOf, serviceLabel, unsent, isOneDay]);
+  }, [t, format, today, nameOf, serviceLabel, stateName, unsent, isOneDay]);
 
   return (
     <DataTable

@@ -8,6 +8,7 @@ import { createAppointmentsRepository } from '../data/appointments-repository.ts
 import { createCertificatesRepository } from '../data/certificates-repository.ts';
 import { createComplaintsRepository } from '../data/complaints-repository.ts';
 import { createCallsRepository } from '../data/calls-repository.ts';
+import { createCasesRepository } from '../data/cases-repository.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDecisionsRepository } from '../data/decisions-repository.ts';
 import { createDeskStore } from '../data/desk-store.ts';
@@ -18,12 +19,14 @@ import { createPeopleDirectory } from '../data/people-directory.ts';
 import { createPeopleRepository } from '../data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
 import { createRecoveryKey } from '../data/recovery-key.ts';
+import { createReferralsRepository } from '../data/referrals-repository.ts';
 import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
 import { createRosterRepository } from '../data/roster-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createSyncStore } from '../data/sync-store.ts';
+import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
 import { createVerificationRepository } from '../data/verification-repository.ts';
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
@@ -109,6 +112,9 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     }),
     recoveryKey,
     calls: createCallsRepository(context),
+    tracks: createTracksRepository(context),
+    cases: createCasesRepository(context),
+    referrals: createReferralsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),

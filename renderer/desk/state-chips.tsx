@@ -4,17 +4,29 @@ import {
   CalendarX,
   CircleCheck,
   CircleDot,
+  CirclePause,
+  CircleX,
   CloudCheck,
   CloudOff,
   Hourglass,
+  FileQuestionMark,
+  ListChecks,
   LogIn,
   MessageCircle,
+  PhoneCall,
+  PhoneOff,
   SearchCheck,
+  Signpost,
   UserX,
 } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '#shared/access/permissions.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../data/appointments-repository.ts';
 import type { Request } from '../data/requests-repository.ts';
+import { useDesk } from './desk-context.ts';
 import { Chip, type Tone } from '../ui/display/Chip.tsx';
 import type { IconShape } from '../ui/display/Icon.tsx';
 import styles from './state-chips.module.css';
@@ -24,21 +36,74 @@ interface Face {
   readonly tone: Tone;
 }
 
+const inHand: Face = { icon: SearchCheck, tone: 'info' };
+const awaited: Face = { icon: CalendarCheck, tone: 'info' };
+const reached: Face = { icon: CircleCheck, tone: 'ok' };
+const left: Face = { icon: Ban, tone: 'plain' };
+
 const requestFaces: Record<Request['state'], Face> = {
   NEW: { icon: CircleDot, tone: 'plain' },
-  IN_PROGRESS: { icon: SearchCheck, tone: 'info' },
+  INCOMPLETE: { icon: FileQuestionMark, tone: 'warn' },
+  SCREENING: inHand,
+  TRANSFERRED: { icon: Signpost, tone: 'info' },
+  CONTACTED: { icon: PhoneCall, tone: 'info' },
+  ELIGIBLE: inHand,
+  INTERVIEW_SET: awaited,
+  INTERVIEWED: inHand,
+  EXAM_REQUESTED: inHand,
+  EXAM_SET: awaited,
+  NO_SHOW: { icon: UserX, tone: 'warn' },
+  PASSED: reached,
+  FAILED: { icon: CircleX, tone: 'plain' },
+  PLACED: reached,
+  GRADE_APPLIED: inHand,
+  DECIDED: reached,
+  LISTED: { icon: ListChecks, tone: 'info' },
+  ASSIGNED: inHand,
+  ATTENDED: inHand,
+  CERTIFIED: reached,
+  SUSPENDED: { icon: CirclePause, tone: 'warn' },
+  LEFT: left,
   ANSWERED: { icon: MessageCircle, tone: 'ok' },
-  CLOSED: { icon: CircleCheck, tone: 'ok' },
-  WITHDRAWN: { icon: Ban, tone: 'plain' },
+  CALLBACK: { icon: PhoneCall, tone: 'warn' },
+  UNDER_STUDY: inHand,
+  ADOPTED: reached,
+  DECLINED: { icon: CircleX, tone: 'plain' },
+  SAFETY_CHECK: inHand,
+  SEPARATE_A: inHand,
+  SEPARATE_B: inHand,
+  JOINT: inHand,
+  GUIDANCE: inHand,
+  RECONCILED: reached,
+  PARTIAL: reached,
+  NOT_RECONCILED: { icon: CircleX, tone: 'plain' },
+  FOLLOW_UP: inHand,
+  CLOSED: reached,
+  REJECTED: { icon: CircleX, tone: 'plain' },
+  WITHDRAWN: left,
+  UNREACHABLE: { icon: PhoneOff, tone: 'plain' },
 };
 
+/**
+ * How a request's standing is named to whoever looks: of a case, those who may not read cases see only whether it runs.
+ */
+export function useStateName(): (request: Pick<Request, 'state' | 'type' | 'section'>) => Request['state'] | 'IN_HAND' {
+  const { actor } = useDesk();
+  return useCallback(
+    ({ state, type, section }) =>
+      isCase(type) && isOpen(state) && state !== 'NEW' && !may(actor, 'case.read', { section }) ? 'IN_HAND' : state,
+    [actor],
+  );
+}
+
 /** Where a request stands. */
-export function RequestStateChip({ state }: Pick<Request, 'state'>) {
+export function RequestStateChip({ request }: { readonly request: Pick<Request, 'state' | 'type' | 'section'> }) {
   const { t } = useTranslation('desk');
-  const { icon, tone } = requestFaces[state];
+  const name = useStateName()(request);
+  const { icon, tone } = name === 'IN_HAND' ? inHand : requestFaces[name];
   return (
     <Chip icon={icon} tone={tone}>
-      {t(`requestState.${state}`)}
+      {t(`requestState.${name}`)}
     </Chip>
   );
 }

@@ -1,6 +1,7 @@
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { RequestState } from '#shared/requests/request.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import { isOpen, type RequestState } from '#shared/requests/request-state.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { DemoBooking } from './demo-appointments.ts';
 import { createOperation, type DemoContext } from './demo-context.ts';
@@ -20,6 +21,8 @@ export function logOfRequest(
   state: RequestState,
   booking: DemoBooking | undefined,
 ): PlannedOperation[] {
+  // What is said in a case is said in its own notes.
+  if (isCase(request.fields.type)) return [];
   const running = progressLines(context, request, state);
   const met = booking ? appointmentLines(booking) : [];
   const lines = [...running, ...met].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
@@ -56,8 +59,8 @@ function closingLines(
   state: RequestState,
   lastAt: string | null,
 ): LogLine[] {
-  if (state === 'NEW' || state === 'IN_PROGRESS' || !(lastAt || random.chance(0.15))) return [];
-  const body = random.pick(closingNotes[state]);
+  if (isOpen(state) || !(lastAt || random.chance(0.15))) return [];
+  const body = random.pick(closingNotes[state === 'ANSWERED' || state === 'WITHDRAWN' ? state : 'CLOSED']);
   if (!lastAt && state === 'ANSWERED') return [{ at: secondsAfter(fields.receivedAt, random.integer(60, 600)), body }];
   const date = nextWorkingDay(association, addDays(riyadhDate(lastAt ?? fields.receivedAt), random.integer(0, 2)));
   return [{ at: withinOfficeHours({ random, association }, date), body }];

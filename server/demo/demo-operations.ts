@@ -1,18 +1,22 @@
 import type { AssociationFile } from '#shared/association/settings.ts';
 import { daysBetween } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { isCase } from '#shared/requests/is-case.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { Signer } from '#shared/verification/signing-key.ts';
 import { appointmentFields, bookAppointments, type DemoBooking } from './demo-appointments.ts';
 import { planArrivals } from './demo-arrivals.ts';
+import { caseOperations } from './demo-case.ts';
 import { certificateOperation } from './demo-certificates.ts';
 import { createOperation, type DemoContext } from './demo-context.ts';
+import { eventFields, historyOf } from './demo-history.ts';
 import { createDemoIds } from './demo-ids.ts';
 import { logOfRequest } from './demo-log.ts';
 import { numberInOrder, numberOf } from './demo-numbers.ts';
 import { createDemoPeople } from './demo-people.ts';
 import { stateByNow } from './demo-request-states.ts';
 import { takeRequests, type DraftRequest } from './demo-requests.ts';
+import { callOperations, createDemoTransfers, factsOf } from './demo-transfers.ts';
 import { planVolunteering, type DemoVolunteering } from './demo-volunteers.ts';
 import { createSeededRandom } from './seeded-random.ts';
 
@@ -72,15 +76,24 @@ function requestOperations(
   numbers: ReadonlyMap<string, string>,
 ): PlannedOperation[] {
   const context: DemoContext = { ...base, random: base.random.fork('outcomes') };
+  const transfers = createDemoTransfers(context);
   const bookingByRequest = new Map(bookings.map((booking) => [booking.request.id, booking]));
   return requests.flatMap((request) => {
     const { id, fields } = request;
     const booking = bookingByRequest.get(id);
     const ageInDays = daysBetween(riyadhDate(fields.receivedAt), context.today);
-    const state = stateByNow(context.random, fields.type, ageInDays, booking?.state);
-    const whole = { ...fields, referenceNumber: numberOf(numbers, id), state };
+    const state = stateByNow(context.random, fields.type, ageInDays, booking);
+    const history = historyOf(context, request, state);
+    const facts = factsOf(context, request, history);
+    const whole = { ...fields, referenceNumber: numberOf(numbers, id), state, facts };
     return [
       createOperation('requests', id, whole, fields.receivedAt),
+      ...(isCase(fields.type) ? caseOperations(context, request, state) : []),
+      ...transfers.operations(request, history),
+      ...callOperations(context, request, history),
+      ...history.map((step) =>
+        createOperation('requestEvents', context.newId(step.at), eventFields(context, request, step), step.at),
+      ),
       ...logOfRequest(context, request, state, booking),
     ];
   });

@@ -1,15 +1,19 @@
 import type { AppointmentState } from '#shared/appointments/appointment.ts';
 import type { RequestType } from '#shared/association/settings.ts';
-import type { RequestState } from '#shared/requests/request.ts';
+import type { RequestState } from '#shared/requests/request-state.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import type { DemoBooking } from './demo-appointments.ts';
 import type { SeededRandom, Weighted } from './seeded-random.ts';
+
+type Outcome = 'NEW' | 'RUNNING' | 'ANSWERED' | 'CLOSED' | 'WITHDRAWN';
 
 interface AgeGroup {
   /** Days since the request was received, at most. */
   readonly upTo: number;
   /** Questions and suggestions, which end with an answer. */
-  readonly answered: readonly Weighted<RequestState>[];
+  readonly answered: readonly Weighted<Outcome>[];
   /** What takes its course over days. */
-  readonly handled: readonly Weighted<RequestState>[];
+  readonly handled: readonly Weighted<Outcome>[];
 }
 
 const ageGroups: readonly AgeGroup[] = [
@@ -18,12 +22,12 @@ const ageGroups: readonly AgeGroup[] = [
     answered: [
       ['ANSWERED', 58],
       ['NEW', 26],
-      ['IN_PROGRESS', 10],
+      ['RUNNING', 10],
       ['CLOSED', 6],
     ],
     handled: [
       ['NEW', 64],
-      ['IN_PROGRESS', 33],
+      ['RUNNING', 33],
       ['CLOSED', 3],
     ],
   },
@@ -32,10 +36,10 @@ const ageGroups: readonly AgeGroup[] = [
     answered: [
       ['ANSWERED', 62],
       ['CLOSED', 27],
-      ['IN_PROGRESS', 11],
+      ['RUNNING', 11],
     ],
     handled: [
-      ['IN_PROGRESS', 58],
+      ['RUNNING', 58],
       ['CLOSED', 24],
       ['NEW', 18],
     ],
@@ -45,11 +49,11 @@ const ageGroups: readonly AgeGroup[] = [
     answered: [
       ['CLOSED', 57],
       ['ANSWERED', 39],
-      ['IN_PROGRESS', 4],
+      ['RUNNING', 4],
     ],
     handled: [
       ['CLOSED', 53],
-      ['IN_PROGRESS', 42],
+      ['RUNNING', 42],
       ['WITHDRAWN', 5],
     ],
   },
@@ -61,7 +65,7 @@ const ageGroups: readonly AgeGroup[] = [
     ],
     handled: [
       ['CLOSED', 83],
-      ['IN_PROGRESS', 11],
+      ['RUNNING', 11],
       ['WITHDRAWN', 6],
     ],
   },
@@ -71,22 +75,104 @@ const ageGroups: readonly AgeGroup[] = [
     handled: [
       ['CLOSED', 92],
       ['WITHDRAWN', 6],
-      ['IN_PROGRESS', 2],
+      ['RUNNING', 2],
     ],
   },
 ];
+
+/** Where each track's requests stand while they run. */
+const running: Readonly<Record<RequestType, readonly Weighted<RequestState>[]>> = {
+  REGISTRATION: [
+    ['SCREENING', 4],
+    ['INCOMPLETE', 3],
+    ['TRANSFERRED', 5],
+    ['CONTACTED', 2],
+  ],
+  JOB_EMPLOYEE: [
+    ['ELIGIBLE', 5],
+    ['INCOMPLETE', 2],
+  ],
+  JOB_ADMIN: [
+    ['ELIGIBLE', 4],
+    ['GRADE_APPLIED', 3],
+    ['INCOMPLETE', 1],
+  ],
+  VOLUNTEER: [
+    ['LISTED', 5],
+    ['INCOMPLETE', 2],
+    ['ASSIGNED', 2],
+  ],
+  INQUIRY: [['CALLBACK', 1]],
+  SUGGESTION: [
+    ['UNDER_STUDY', 4],
+    ['ADOPTED', 1],
+  ],
+  RECONCILIATION: [
+    ['SAFETY_CHECK', 3],
+    ['ASSIGNED', 4],
+    ['SEPARATE_A', 3],
+    ['FOLLOW_UP', 1],
+  ],
+  FAMILY_GUIDANCE: [
+    ['SAFETY_CHECK', 2],
+    ['ASSIGNED', 3],
+    ['GUIDANCE', 5],
+  ],
+};
+
+/** How they end. */
+const ended: Readonly<Record<RequestType, readonly Weighted<RequestState>[]>> = {
+  REGISTRATION: [
+    ['CLOSED', 86],
+    ['UNREACHABLE', 9],
+    ['REJECTED', 5],
+  ],
+  JOB_EMPLOYEE: [
+    ['PLACED', 5],
+    ['FAILED', 2],
+    ['REJECTED', 3],
+  ],
+  JOB_ADMIN: [
+    ['DECIDED', 7],
+    ['REJECTED', 3],
+  ],
+  VOLUNTEER: [
+    ['LISTED', 7],
+    ['CERTIFIED', 3],
+    ['LEFT', 1],
+  ],
+  INQUIRY: [['CLOSED', 1]],
+  SUGGESTION: [['CLOSED', 1]],
+  RECONCILIATION: [['CLOSED', 1]],
+  FAMILY_GUIDANCE: [['CLOSED', 1]],
+};
+
+/** What an appointment says about a job application, whose track follows it. */
+const afterAppointment: Readonly<Record<'INTERVIEW' | 'EXAM', Partial<Record<AppointmentState, RequestState>>>> = {
+  INTERVIEW: { BOOKED: 'INTERVIEW_SET', ARRIVED: 'INTERVIEW_SET', DONE: 'INTERVIEWED', NO_SHOW: 'NO_SHOW' },
+  EXAM: { BOOKED: 'EXAM_SET', ARRIVED: 'EXAM_SET', DONE: 'PASSED', NO_SHOW: 'EXAM_REQUESTED' },
+};
 
 /** Where a request stands by now: the older, the likelier it is done with; one that awaits its appointment runs on. */
 export function stateByNow(
   random: SeededRandom,
   type: RequestType,
   ageInDays: number,
-  appointment: AppointmentState | undefined,
+  appointment: Pick<DemoBooking, 'kind' | 'state'> | undefined,
 ): RequestState {
-  if (appointment === 'BOOKED' || appointment === 'ARRIVED') return 'IN_PROGRESS';
   const group = ageGroups.find(({ upTo }) => ageInDays <= upTo);
   if (!group) throw new RangeError(`Not an age: ${ageInDays}`);
-  const states = type === 'INQUIRY' || type === 'SUGGESTION' ? group.answered : group.handled;
-  const state = random.weighted(states);
-  return appointment !== undefined && state === 'NEW' ? 'IN_PROGRESS' : state;
+  const outcome = random.weighted(type === 'INQUIRY' || type === 'SUGGESTION' ? group.answered : group.handled);
+  const isJob = type === 'JOB_EMPLOYEE' || type === 'JOB_ADMIN';
+  if (appointment && isJob && (appointment.kind === 'INTERVIEW' || appointment.kind === 'EXAM')) {
+    const state = afterAppointment[appointment.kind][appointment.state];
+    if (state && !(appointment.state === 'DONE' && outcome === 'CLOSED')) return state;
+  }
+  if (appointment && isWaiting(appointment.state)) return isCase(type) ? 'ASSIGNED' : random.weighted(running[type]);
+  if (outcome === 'NEW') return appointment ? random.weighted(running[type]) : 'NEW';
+  if (outcome === 'RUNNING') return random.weighted(running[type]);
+  if (outcome === 'ANSWERED') return type === 'INQUIRY' ? 'ANSWERED' : 'CLOSED';
+  return outcome === 'CLOSED' ? random.weighted(ended[type]) : 'WITHDRAWN';
 }
+
+const isWaiting = (state: AppointmentState): boolean => state === 'BOOKED' || state === 'ARRIVED';

@@ -1,7 +1,10 @@
 import type { Section } from '#shared/association/section.ts';
 import type { RequestType, Service } from '#shared/association/settings.ts';
 import { addDays } from '#shared/kernel/iso-date.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { isCase } from '#shared/requests/is-case.ts';
 import type { Request } from '#shared/requests/request.ts';
+import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
 import { DAYS_OF_HISTORY, type Arrival } from './demo-arrivals.ts';
 import type { DemoContext } from './demo-context.ts';
 import { contactWishes, requestNotes } from './demo-notes.ts';
@@ -14,7 +17,9 @@ import type { SeededRandom } from './seeded-random.ts';
 export interface DraftRequest {
   readonly id: string;
   readonly person: DemoPerson | null;
-  readonly fields: Omit<Request, 'referenceNumber' | 'state'>;
+  readonly fields: Omit<Request, 'referenceNumber' | 'state' | 'facts'>;
+  /** What was said, which of a case goes into its own notes. */
+  readonly said: string;
 }
 
 /** People the association knew before the demonstration begins, and people it meets in its course. */
@@ -35,19 +40,22 @@ export function takeRequests(base: DemoContext, people: DemoPeople, arrivals: re
     const isNew = random.chance(toMeet / (arrivals.length - index));
     const person = staysAnonymous(random, type) ? null : whoAsks(context, people, { section, type, at, isNew });
     if (person && isNew) toMeet -= 1;
+    const channel = random.weighted(deskIsOpen ? openChannels[type] : closedChannels);
+    const said = writeNote(random, type);
     return {
       id: newId(at),
+      said,
       person,
       fields: {
         section,
         type,
         serviceId: service.id,
-        channel: random.weighted(deskIsOpen ? openChannels[type] : closedChannels),
+        channel,
         personId: person?.id ?? null,
-        note: writeNote(random, type),
+        note: isCase(type) ? '' : said,
         receivedAt: at,
         deskCode,
-        policyVersion: association.services.version,
+        policyVersion: policyInForce(association.tracks, riyadhDate(at)).version,
       },
     };
   });

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
+import { TracksDocument } from '../requests/tracks/tracks-document.ts';
+import { UnitList } from '../units/unit.ts';
 import { Bilingual } from './bilingual.ts';
+import { SafetyScript } from './safety-script.ts';
 import { Section } from './section.ts';
+import { VillageList } from './villages.ts';
 
 /*
  * What makes one association differ from the next is data: these are the settings documents. Each is one record of the
@@ -110,10 +114,6 @@ export const Schedule = z.strictObject({
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-const VillageList = z.strictObject({
-  villages: z.array(z.strictObject({ id: EntryId, name: z.string().min(1).max(60) })),
-});
-
 const ByGender = z.strictObject({ MALE: z.string().max(300), FEMALE: z.string().max(300) });
 
 /** The words of a printed paper; `version` is kept with every issued paper. */
@@ -144,6 +144,9 @@ export const settingsDocuments = {
   complaintWording: ComplaintWording,
   answers: AnswerList,
   recovery: Recovery,
+  tracks: TracksDocument,
+  units: UnitList,
+  safetyScript: SafetyScript,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

@@ -48,8 +48,10 @@ export const RequestState = z.enum([
 ]);
 export type RequestState = z.infer<typeof RequestState>;
 
-/** States in which the association owes the person nothing any more. */
-const ended: ReadonlySet<RequestState> = new Set([
+/** States in which the association owes the person nothing: a listed volunteer waits for nobody. */
+const settled: ReadonlySet<RequestState> = new Set([
+  'LISTED',
+  'SUSPENDED',
   'ANSWERED',
   'FAILED',
   'PLACED',
@@ -63,4 +65,4 @@ const ended: ReadonlySet<RequestState> = new Set([
 ]);
 
 /** States in which the association still owes the visitor something. */
-export const isOpen = (state: RequestState): boolean => !ended.has(state);
+export const isOpen = (state: RequestState): boolean => !settled.has(state);

@@ -9,11 +9,14 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { ContactPoint } from '../people/contact-point.ts';
 import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
+import { CaseFile, CaseNote, Party } from '../requests/case-file.ts';
 import { Note } from '../requests/note.ts';
+import { RequestEvent } from '../requests/request-event.ts';
 import { Request } from '../requests/request.ts';
 import { Volunteer } from '../volunteers/volunteer.ts';
 import { CertificateStanding } from '../verification/certificate-standing.ts';
 import { SigningKey } from '../verification/signing-key.ts';
+import { Referral } from '../units/referral.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
 import { Decision } from './decision.ts';
 import type { Fields, RecordTable } from './record.ts';
@@ -26,7 +29,12 @@ export const recordSchemas = {
   merges: PersonMerge,
   requests: Request,
   notes: Note,
+  requestEvents: RequestEvent,
   calls: Call,
+  referrals: Referral,
+  caseFiles: CaseFile,
+  parties: Party,
+  caseNotes: CaseNote,
   appointments: Appointment,
   volunteers: Volunteer,
   opportunities: Opportunity,

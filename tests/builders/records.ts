@@ -38,8 +38,8 @@ export const aContactPoint = (facts: Partial<ContactPoint> = {}): ContactPoint =
 export const aRequest = (facts: Partial<Request> = {}): Request => ({
   section: 'MEN',
   referenceNumber: '1448/01/00001/55',
-  type: 'RECONCILIATION',
-  serviceId: 'reconciliation',
+  type: 'REGISTRATION',
+  serviceId: 'registration',
   channel: 'WALK_IN',
   personId: null,
   note: 'خلاف على حدود أرض',
@@ -47,6 +47,7 @@ export const aRequest = (facts: Partial<Request> = {}): Request => ({
   receivedAt: '2026-11-23T06:12:00.000Z',
   deskCode: '01',
   policyVersion: 1,
+  facts: {},
   ...facts,
 });
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { sections, type Section } from '#shared/association/section.ts';
 import type { Service } from '#shared/association/settings.ts';
+import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
 import { Gender } from '#shared/people/person.ts';
 import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
@@ -11,6 +12,7 @@ import { faultText } from '../../desk/fault-text.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
 import { serviceIcon } from '../../desk/service-icon.ts';
 import { useTextVerdict } from '../../desk/typed-verdicts.ts';
+import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -40,6 +42,8 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
   const { requests, directory } = useDesk();
   const textVerdict = useTextVerdict();
   const services = useSettings('services');
+  const tracks = useSettings('tracks');
+  const today = useToday();
   const lastSection = useIntakeDrafts(({ lastSection }) => lastSection);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +52,8 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
   const { person } = draft;
   const section = draft.section ?? lastSection;
   const service = services?.services.find(({ id }) => id === draft.serviceId) ?? null;
-  const intake = toIntake({ draft, section, service, channel, policyVersion: services?.version ?? 1 });
+  const policyVersion = tracks ? policyInForce(tracks, today).version : 1;
+  const intake = toIntake({ draft, section, service, channel, policyVersion });
 
   // With a person taken, the next key is the service's. The focus moves with the same drawing, for who types faster than the next one.
   const isTaken = person !== null && person.kind !== 'new';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { maskIdNumber } from '#shared/people/national-id.ts';
 import { formatPhone } from '#shared/people/phone.ts';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { useServiceLabel } from '../../desk/use-service-label.ts';

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
 import type { Call } from '../../data/calls-repository.ts';
 import type { Person } from '../../data/people-repository.ts';
@@ -155,7 +155,7 @@ function useRequestEvent(): (request: Request) => TimelineEvent {
           <Identifier>{request.referenceNumber}</Identifier> · {t(`desk:channel.${request.channel}`)}
         </>
       ),
-      state: <RequestStateChip state={request.state} />,
+      state: <RequestStateChip request={request} />,
     };
   };
 }

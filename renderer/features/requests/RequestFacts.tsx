@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isCase } from '#shared/requests/is-case.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -27,16 +28,20 @@ export function RequestFacts({ request }: { readonly request: Request }) {
           },
           { term: t('request.channel'), value: t(`desk:channel.${request.channel}`) },
           { term: t('request.desk'), value: <Identifier>{request.deskCode}</Identifier> },
-          {
-            term: t('request.note'),
-            value: request.note ? (
-              <p dir="auto" className={styles.said}>
-                {request.note}
-              </p>
-            ) : (
-              <span className={styles.faint}>{t('request.noNote')}</span>
-            ),
-          },
+          ...(isCase(request.type)
+            ? []
+            : [
+                {
+                  term: t('request.note'),
+                  value: request.note ? (
+                    <p dir="auto" className={styles.said}>
+                      {request.note}
+                    </p>
+                  ) : (
+                    <span className={styles.faint}>{t('request.noNote')}</span>
+                  ),
+                },
+              ]),
         ]}
       />
     </Card>

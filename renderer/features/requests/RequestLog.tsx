@@ -2,26 +2,34 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Request } from '../../data/requests-repository.ts';
+import type { OnTrack } from '../../data/tracks-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useWhen } from '../../desk/use-when.ts';
 import { SentMark } from '../../desk/state-chips.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
+import { useLogLines } from './log-lines.ts';
 import { useNoteDrafts } from './note-drafts.ts';
 import styles from './RequestScreen.module.css';
 
-/** What has been done and said so far. Lines are only ever added. */
-export function RequestLog({ request }: { readonly request: Request }) {
+interface RequestLogProps {
+  readonly request: Request;
+  readonly onTrack: OnTrack | null;
+}
+
+/** What has been done and said so far. Lines are only ever added; what is said in a case goes into the case. */
+export function RequestLog({ request, onTrack }: RequestLogProps) {
   const { t } = useTranslation('requests');
-  const format = useFormat();
-  const { requests, waiting } = useDesk();
-  const notes = useLive(() => requests.notes(request.id), [requests, request.id]);
+  const sayWhen = useWhen();
+  const { requests, cases, waiting } = useDesk();
+  const theCase = onTrack?.theCase ?? null;
+  const lines = useLogLines(request, theCase, onTrack);
   const unsent = useLive(() => waiting.keys(), [waiting]);
   const { texts, write } = useNoteDrafts();
   const text = texts[request.id] ?? '';
@@ -32,7 +40,7 @@ export function RequestLog({ request }: { readonly request: Request }) {
     if (text.trim() === '' || busy) return;
     setBusy(true);
     try {
-      await requests.addNote(request, text);
+      await (theCase ? cases.addNote(theCase, text) : requests.addNote(request, text));
       write(request.id, '');
       setFault(null);
     } catch (error) {
@@ -62,19 +70,19 @@ export function RequestLog({ request }: { readonly request: Request }) {
         </Button>
         {fault !== null && <Notice tone="bad">{fault}</Notice>}
       </KeyScope>
-      {notes && notes.length === 0 && <EmptyState title={t('request.logEmpty')} />}
-      {notes && notes.length > 0 && (
+      {lines?.length === 0 && <EmptyState title={t('request.logEmpty')} />}
+      {lines && lines.length > 0 && (
         <List aria-label={t('request.log')}>
-          {notes.map((note) => (
+          {lines.map(({ key, at, said, step }) => (
             <ListRow
-              key={note.id}
+              key={key}
               title={
                 <span dir="auto" className={styles.said}>
-                  {note.body}
+                  {step ? t(`desk:requestState.${step.to}`) : said}
                 </span>
               }
-              note={`${format.day(note.writtenAt)} · ${format.time(note.writtenAt)}`}
-              trail={<SentMark isWaiting={unsent?.has(`notes/${note.id}`) ?? false} />}
+              note={`${step?.reason ? `${step.reason} · ` : ''}${sayWhen(at)}`}
+              trail={<SentMark isWaiting={unsent?.has(key) ?? false} />}
             />
           ))}
         </List>

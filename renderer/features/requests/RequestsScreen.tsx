@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections, type Section } from '#shared/association/section.ts';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';

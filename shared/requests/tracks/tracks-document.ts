@@ -63,3 +63,7 @@ export function policyInForce({ versions }: TracksDocument, day: string): Tracks
   if (!begun) throw new RangeError('A tracks document has at least one version.');
   return begun;
 }
+
+/** The version a request began with; null where this desk has not been sent it yet. */
+export const policyOfVersion = ({ versions }: TracksDocument, version: number): TracksPolicy | null =>
+  versions.find((policy) => policy.version === version) ?? null;

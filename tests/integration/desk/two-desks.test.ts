@@ -4,7 +4,7 @@ import { AssociationFile } from '#shared/association/settings.ts';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
-import { anIntake, aVisitor } from '#tests/unit/renderer/data/desk-lab.ts';
+import { anIntake, changeStateOf, aVisitor } from '#tests/unit/renderer/data/desk-lab.ts';
 import { useDatabase } from '../server/database-lab.ts';
 import { startServer, useServer } from '../server/server-lab.ts';
 import { openWholeDesk, recordsAt, recordsAtServer, untilAlike, type Clock, type WholeDesk } from './whole-desk.ts';
@@ -92,8 +92,8 @@ test('a week without a server at two desks: afterwards both hold the same, every
     const [slot] = await desk.lab.appointments.freeSlots(schedule, request, 'INTERVIEW', 1);
     if (slot) await desk.lab.appointments.book(request, 'INTERVIEW', slot);
   }
-  await a.lab.requests.changeState(await requestAt(a, shared.requestId), 'ANSWERED');
-  await b.lab.requests.changeState(await requestAt(b, shared.requestId), 'WITHDRAWN');
+  await changeStateOf(a.lab, await requestAt(a, shared.requestId), 'ANSWERED');
+  await changeStateOf(b.lab, await requestAt(b, shared.requestId), 'WITHDRAWN');
 
   for (const desk of [a, b]) desk.wire.set('whole');
   await expectAlike(a, b);
@@ -120,9 +120,9 @@ test('answers lost on the way back double nothing, and what they asked a person 
   const shared = await record(a, 'جواب ضائع');
   await expectAlike(a, b);
   a.wire.set('cut');
-  await a.lab.requests.changeState(await requestAt(a, shared.requestId), 'ANSWERED');
+  await changeStateOf(a.lab, await requestAt(a, shared.requestId), 'ANSWERED');
   await record(a, 'بعد الجواب');
-  await b.lab.requests.changeState(await requestAt(b, shared.requestId), 'WITHDRAWN');
+  await changeStateOf(b.lab, await requestAt(b, shared.requestId), 'WITHDRAWN');
   await untilAlike(database, b);
 
   a.wire.set('deaf');

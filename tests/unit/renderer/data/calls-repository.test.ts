@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallEnd } from '#renderer/data/calls-repository.ts';
 import { usuallyAllowed } from '#shared/people/contact-point.ts';
-import { anIntake, aVisitor, MORNING, openLab, type Lab } from './desk-lab.ts';
+import { anIntake, aVisitor, changeStateOf, MORNING, openLab, type Lab } from './desk-lab.ts';
 
 const anEnd = (lab: Lab, facts: Partial<CallEnd> = {}): CallEnd => ({
   callId: lab.calls.newCallId(),
@@ -60,6 +60,6 @@ test('everybody who shares the number may be calling: whoever waits for somethin
   });
   const callers = async () => (await lab.calls.callersFrom('٠٥٠١٢٣٤٥٦٧')).map(({ personId }) => personId);
   expect(await callers()).toEqual([asked.personId, wife.personId]);
-  await lab.requests.changeState(request, 'CLOSED');
+  await changeStateOf(lab, request, 'CLOSED');
   expect(await callers()).toEqual([wife.personId, asked.personId]);
 });

@@ -10,6 +10,7 @@ import { createAppointmentsRepository } from '#renderer/data/appointments-reposi
 import { createCertificatesRepository } from '#renderer/data/certificates-repository.ts';
 import { createComplaintsRepository } from '#renderer/data/complaints-repository.ts';
 import { createCallsRepository } from '#renderer/data/calls-repository.ts';
+import { createCasesRepository } from '#renderer/data/cases-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDecisionsRepository } from '#renderer/data/decisions-repository.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
@@ -19,10 +20,13 @@ import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
-import { createRequestsRepository, type Intake } from '#renderer/data/requests-repository.ts';
 import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
 import { createRosterRepository } from '#renderer/data/roster-repository.ts';
+import { change } from '#renderer/data/plans.ts';
+import { createReferralsRepository } from '#renderer/data/referrals-repository.ts';
+import { createRequestsRepository, type Intake, type Request } from '#renderer/data/requests-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
+import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
 import { createVerificationRepository } from '#renderer/data/verification-repository.ts';
 import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
@@ -106,6 +110,9 @@ export async function openLab(options: LabOptions = {}) {
     people: createPeopleRepository(context),
     merges: createMergesRepository(context),
     calls: createCallsRepository(context),
+    tracks: createTracksRepository(context),
+    cases: createCasesRepository(context),
+    referrals: createReferralsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),
@@ -155,12 +162,19 @@ export const anIntake = (facts: Partial<Intake> = {}): Intake => ({
   person: aVisitor(),
   section: 'MEN',
   channel: 'WALK_IN',
-  serviceId: 'reconciliation',
-  type: 'RECONCILIATION',
+  serviceId: 'registration',
+  type: 'REGISTRATION',
   policyVersion: 1,
   note: 'خلاف على حدود أرض',
   ...facts,
 });
+
+/** Changes a request's state without asking its track, for tests that are about saving and sending. */
+export const changeStateOf = (lab: Lab, request: Request, state: Request['state']): Promise<void> =>
+  lab.store.commit(() => ({
+    operations: [change('requests', request, { state }, MORNING, { state: request.state })],
+    value: undefined,
+  }));
 
 /** Everything that lies in the database, table by table. */
 export async function contentsOf(database: Lab['database']): Promise<Record<string, unknown[]>> {

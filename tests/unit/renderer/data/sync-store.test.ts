@@ -6,7 +6,7 @@ import { change } from '#renderer/data/plans.ts';
 import { openOperation } from '#renderer/data/outbox.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
-import { anIntake, contentsOf, openLab, type Lab } from './desk-lab.ts';
+import { anIntake, changeStateOf, contentsOf, openLab, type Lab } from './desk-lab.ts';
 
 const MEN = sectionScope('MEN');
 const here = { epoch: 3, generation: 1 };
@@ -200,7 +200,7 @@ test('what waits is counted by record, since its oldest change', async () => {
   const { requestId } = await clocked.requests.record(anIntake({ person: { kind: 'unnamed' } }));
   times.shift();
   const request = await clocked.requests.byId(requestId);
-  if (request) await clocked.requests.changeState(request, 'IN_PROGRESS');
+  if (request) await changeStateOf(clocked, request, 'SCREENING');
   expect(await clocked.waiting.summary()).toEqual({ records: 1, since: '2026-11-24T06:00:00.000Z' });
   expect(await clocked.waiting.keys()).toEqual(new Set([`requests/${requestId}`]));
   expect(await clocked.waiting.list()).toEqual([

@@ -3,7 +3,7 @@ import { dayPlan } from '#shared/appointments/day-plan.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { addDays, weekdayOf } from '#shared/kernel/iso-date.ts';
 import { minutesOf, riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
-import { isOpen } from '#shared/requests/request.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import { parseReference } from '#shared/requests/reference-number.ts';
 import { Operation } from '#shared/sync/operation.ts';
 import { checkRecord } from '#shared/sync/record-schemas.ts';
@@ -87,7 +87,7 @@ describe.each(moments)('the demonstration data %s', (_when, now) => {
       expect(Date.parse(operation.at)).toBeLessThanOrEqual(Date.parse(now));
       expect(operation.at >= before).toBe(true);
       before = operation.at;
-      ids.add(operation.recordId);
+      ids.add(`${operation.table}/${operation.recordId}`);
     }
     expect(ids.size).toBe(operations.length);
   });

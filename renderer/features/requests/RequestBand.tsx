@@ -1,0 +1,81 @@
+import { MapPin, UserRound, UsersRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { dueDay, stations, type Station } from '#shared/requests/tracks/track-progress.ts';
+import type { Person } from '../../data/people-repository.ts';
+import type { Request } from '../../data/requests-repository.ts';
+import type { OnTrack } from '../../data/tracks-repository.ts';
+import { useSettings } from '../../desk/desk-context.ts';
+import { DueChip } from '../../desk/DueChip.tsx';
+import { RequestStateChip } from '../../desk/state-chips.tsx';
+import { useWhen } from '../../desk/use-when.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { Stepper } from '../../ui/display/Stepper.tsx';
+import styles from './RequestScreen.module.css';
+
+interface RequestBandProps {
+  readonly request: Request;
+  readonly person: Person | null | undefined;
+  /** Null where the track is not known here, or not for whoever works here. */
+  readonly onTrack: OnTrack | null;
+}
+
+/** Who it is about, until when something is owed, and the way it goes. */
+export function RequestBand({ request, person, onTrack }: RequestBandProps) {
+  const { t } = useTranslation('requests');
+  const [, navigate] = useLocation();
+  const villages = useSettings('villages');
+  const schedule = useSettings('schedule');
+  const village = villages?.villages.find(({ id }) => id === person?.villageId)?.name;
+  const due = onTrack && dueDay(onTrack.policy, request.state, onTrack.facts.standsSince, schedule?.holidays ?? []);
+  return (
+    <section className={styles.band}>
+      <div className={styles.whose}>
+        <Avatar name={person?.name ?? ''} size="l" />
+        <div className={styles.who}>
+          <h2>{person?.name || t('desk:unnamed')}</h2>
+          <div className={styles.chips}>
+            <Chip icon={UsersRound}>{t(`desk:sectionLong.${request.section}`)}</Chip>
+            {village && <Chip icon={MapPin}>{village}</Chip>}
+            <RequestStateChip request={request} />
+            {due && <DueChip day={due} />}
+          </div>
+        </div>
+        {person && (
+          <Button icon={UserRound} onPress={() => navigate(`/people/${person.id}`)}>
+            {t('request.openPerson')}
+          </Button>
+        )}
+      </div>
+      {onTrack && <RequestStepper request={request} onTrack={onTrack} />}
+    </section>
+  );
+}
+
+function RequestStepper({ request, onTrack }: { readonly request: Request; readonly onTrack: OnTrack }) {
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  const { language } = format;
+  const sayWhen = useWhen();
+  const noteOf = ({ step, standing, reachedAt }: Station) => {
+    if (standing === 'done') return reachedAt ? sayWhen(reachedAt) : undefined;
+    if (standing === 'now' && step.duty) return t('track.now', { duty: labelIn(step.duty, language) });
+    return step.days === null || standing === 'now'
+      ? undefined
+      : t('track.within', { count: step.days, n: format.count(step.days) });
+  };
+  const steps = stations(onTrack.policy, request, onTrack.history).map((station) => {
+    const note = noteOf(station);
+    return {
+      id: station.step.states.join(),
+      label: labelIn(station.step.label, language),
+      state: station.standing,
+      ...(note === undefined ? {} : { note }),
+    };
+  });
+  return <Stepper label={t('track.label')} steps={steps} />;
+}

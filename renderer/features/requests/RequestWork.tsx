@@ -1,0 +1,63 @@
+import { CalendarPlus, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isStanding } from '#shared/appointments/appointment.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Request } from '../../data/requests-repository.ts';
+import type { OnTrack } from '../../data/tracks-repository.ts';
+import { useMay } from '../../desk/desk-context.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { AppointmentsCard } from './AppointmentsCard.tsx';
+import { CaseCard } from './CaseCard.tsx';
+import { Checklist } from './Checklist.tsx';
+import { ContactAttempts } from './ContactAttempts.tsx';
+import { ReferralCard } from './ReferralCard.tsx';
+import { RequestFacts } from './RequestFacts.tsx';
+import styles from './RequestScreen.module.css';
+import { TrackActions } from './TrackActions.tsx';
+
+interface RequestWorkProps {
+  readonly request: Request;
+  /** Null where the track is not known here, or not for whoever works here. */
+  readonly onTrack: OnTrack | null;
+  readonly booked: readonly Appointment[] | undefined;
+  readonly onBook: () => void;
+  readonly onTransfer: () => void;
+  readonly onSlip: (appointment: Appointment) => void;
+}
+
+/** What can be done with a request, in the order of the work: its step, its papers, its calls and appointments. */
+export function RequestWork(props: RequestWorkProps) {
+  const { request, onTrack, booked, onBook, onTransfer, onSlip } = props;
+  const { t } = useTranslation('requests');
+  const may = useMay();
+  const { section, type } = request;
+  const isOfCase = isCase(type);
+  const mayChange = isOfCase ? may('case.change', { section }) : may('request.change', { section, type });
+  const current = booked?.find(isStanding);
+  return (
+    <div className={styles.stack}>
+      {isOfCase && !onTrack && <Notice tone="info">{t('case.closedToYou')}</Notice>}
+      {onTrack && mayChange && <TrackActions request={request} onTrack={onTrack} onTransfer={onTransfer} />}
+      <div className={styles.actions}>
+        {may('appointment.book', { section }) && (
+          <Button icon={CalendarPlus} shortcut="Ctrl+KeyM" onPress={onBook}>
+            {t('request.book')}
+          </Button>
+        )}
+        {current && (
+          <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => onSlip(current)}>
+            {t('request.slip')}
+          </Button>
+        )}
+      </div>
+      {onTrack?.theCase && <CaseCard request={request} theCase={onTrack.theCase} />}
+      <ReferralCard request={request} />
+      {onTrack && <Checklist request={request} onTrack={onTrack} isReadOnly={!mayChange} />}
+      <AppointmentsCard appointments={booked} onSlip={onSlip} />
+      {onTrack && mayChange && <ContactAttempts request={request} onTrack={onTrack} />}
+      <RequestFacts request={request} />
+    </div>
+  );
+}
