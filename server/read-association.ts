@@ -8,6 +8,7 @@ const OwnAssociation = AssociationFile.partial().required({
   services: true,
   schedule: true,
   villages: true,
+  units: true,
   answers: true,
 });
 

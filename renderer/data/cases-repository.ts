@@ -72,10 +72,13 @@ export function createCasesRepository(context: RepositoryContext) {
         if (!fileRecord || !firstRecord) return { operations: [], value: undefined };
         const file = toEntity<'caseFiles'>(fileRecord);
         if (file.otherRequestId !== null) return { operations: [], value: undefined };
-        const { id: _id, revision: _revision, ...first } = toEntity<'requests'>(firstRecord);
+        const { section, type, serviceId, channel, state, policyVersion } = toEntity<'requests'>(firstRecord);
         const at = now();
         const requestId = newId();
-        const own = { ...first, personId, referenceNumber: numbers.next(), receivedAt: at, deskCode };
+        const own = {
+          ...{ section, type, serviceId, channel, state, policyVersion, personId },
+          ...{ note: '', facts: {}, referenceNumber: numbers.next(), receivedAt: at, deskCode },
+        };
         const party = {
           section: file.section,
           isCase: true,
