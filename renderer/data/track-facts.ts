@@ -94,11 +94,11 @@ async function serviceOf(
 ): Promise<ServiceFacts | null> {
   if (personId === null) return null;
   const rows = await database.participations.where('personId').equals(personId).toArray();
-  const given = (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
+  const all = (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
+  const given = all.filter(({ attendance }) => attendance === 'PRESENT');
   const last = given.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).at(-1);
   if (!last) return null;
   const opportunity = await store.read('opportunities', last.opportunityId);
   const minimumHours = opportunity ? toEntity<'opportunities'>(opportunity).minimumHours : 0;
-  // Volunteers have no key to this desk: whoever wrote the hours down is somebody else.
-  return { hours: last.hours, minimumHours, isVerified: true };
+  return { hours: last.hours, minimumHours, isVerified: last.verifiedBy !== null };
 }
