@@ -61,6 +61,8 @@ export interface PushTransaction {
    */
   writeRecords(associationId: string, changed: readonly ChangedRecord[]): Promise<void>;
   logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
+  /** Takes the values out of every logged operation on these records, and what was overwritten in them. */
+  forgetHistory(associationId: string, addresses: readonly RecordAddress[]): Promise<void>;
 }
 
 /** What the sync service needs of the database. */

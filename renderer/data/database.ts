@@ -87,6 +87,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     users: 'id',
     complaints: 'id',
     complaintSteps: 'id, complaintId',
+    erasures: 'id',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

@@ -1,7 +1,6 @@
 import type { Operation } from '#shared/sync/operation.ts';
-import { recordKey } from '#shared/sync/record.ts';
 import type { MendedEntry, StandingEntry } from './journal-entry.ts';
-import { openOperation } from './outbox.ts';
+import { openOperation, queueKey } from './outbox.ts';
 import type { RecoveryDependencies } from './read-journal.ts';
 
 type MendingDependencies = Pick<RecoveryDependencies, 'database' | 'vault' | 'store'>;
@@ -38,7 +37,7 @@ export async function closeGaps(dependencies: MendingDependencies, lastMid: numb
   });
 }
 
-const keyOf = ({ table, recordId }: Operation): string => recordKey({ table, id: recordId });
+const keyOf = ({ table, recordId }: Operation): string => queueKey({ table, id: recordId });
 
 interface Mending {
   readonly above: number;

@@ -7,9 +7,10 @@ import {
   summandOf,
   type DigestedRecord,
 } from '#shared/sync/digest.ts';
-import { recordKey, RecordTable } from '#shared/sync/record.ts';
+import { RecordTable } from '#shared/sync/record.ts';
 import type { DeskDatabase } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
+import { queueKey } from './outbox.ts';
 
 /** What the desk holds of one bucket of a scope. */
 export interface HeldBucket extends BucketDigest {
@@ -36,12 +37,12 @@ export async function inventory({
     const ids = await database[table].toCollection().primaryKeys();
     for (let start = 0; start < ids.length; start += STEP) {
       const rows = (await database[table].bulkGet(ids.slice(start, start + STEP))).filter((row) => row !== undefined);
-      const keys = rows.map(({ id }) => recordKey({ table, id }));
+      const keys = rows.map(({ id }) => queueKey({ table, id }));
       const waiting = new Set(
         (await database.outbox.where('recordKey').anyOf(keys).toArray()).map((queued) => queued.recordKey),
       );
       const records = await store.openAll(table, rows);
-      const known = records.filter((record) => record.revision > 0 && !waiting.has(recordKey(record)));
+      const known = records.filter((record) => record.revision > 0 && !waiting.has(queueKey(record)));
       for (const entry of await Promise.all(known.map(hashed))) add(scopes, entry);
     }
   }

@@ -68,6 +68,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'settings':
     case 'users':
     case 'complaints':
+    case 'erasures':
       return {};
     case 'complaintSteps':
       return text(fields, 'complaintId');

@@ -4,10 +4,10 @@ import type { OperationResult } from '#shared/contract/push.ts';
 import type { RepairResponse } from '#shared/contract/repair.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
-import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
-import { openOperation } from './outbox.ts';
+import { openOperation, queueKey } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
 import type { Vault } from './vault.ts';
@@ -75,14 +75,14 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
 
   /** The server's records with what they do not hold yet laid over them, sealed and ready to be written. */
   const prepare = async (records: readonly SyncRecord[], isLaidOver: (row: OutboxRow) => boolean) => {
-    const keys = records.map((record) => recordKey(record));
+    const keys = records.map((record) => queueKey(record));
     const queued = (await database.outbox.where('recordKey').anyOf(keys).sortBy('mid')).filter(isLaidOver);
     const pending = new Map<string, Operation[]>();
     for (const row of queued) {
       const operation = await openOperation(vault, row).catch(() => null);
       if (operation) pending.set(row.recordKey, [...(pending.get(row.recordKey) ?? []), operation]);
     }
-    const shown = records.map((server) => overlayOperations(server, pending.get(recordKey(server)) ?? []) ?? server);
+    const shown = records.map((server) => overlayOperations(server, pending.get(queueKey(server)) ?? []) ?? server);
     const kept = shown.filter(({ scope }) => store.holds(scope));
     return Promise.all(kept.map(async (record) => ({ record, row: await toRow(vault, record) })));
   };
@@ -131,7 +131,7 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         });
         // A record comes as it stood after its operation; those applied after it came back without one.
         const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
-        for (const { record, mid } of results) if (record) latest.set(recordKey(record), { record, mid });
+        for (const { record, mid } of results) if (record) latest.set(queueKey(record), { record, mid });
         const prepared = await prepare(
           [...latest.values()].map(({ record }) => record),
           ({ mid, recordKey: key }) => {

@@ -13,6 +13,7 @@ import { createDatabase } from '../data/database.ts';
 import { createDecisionsRepository } from '../data/decisions-repository.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
+import { createErasuresRepository } from '../data/erasures-repository.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
 import { createNameBook } from '../data/name-book.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
@@ -103,6 +104,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     directory,
     names: createNameBook({ directory, people }),
     merges: createMergesRepository(context),
+    erasures: createErasuresRepository(context),
     settings,
     requests: createRequestsRepository(context),
     complaints: createComplaintsRepository({

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
 import type { PushTransaction } from '../ports.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
+import { forgetHistoryOf } from './forgotten-history.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
@@ -114,6 +115,8 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
         .where('id', '=', deviceId)
         .execute();
     },
+
+    forgetHistory: (associationId, addresses) => forgetHistoryOf(transaction, associationId, addresses),
 
     async writeRecords(associationId, changed) {
       const { rows } = await sql<{ high: string }>`

@@ -6,6 +6,7 @@ import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
+import { forgetHistory, forgottenBy, keepsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 
 /**
@@ -128,11 +129,14 @@ async function mergeAll(
     });
   }
 
-  const changes = [...changed].map(([key, record]): ChangedRecord => {
+  const forgotten = forgottenBy(logged);
+  const standing = [...changed].filter(([key, record]) => before.has(key) || !keepsForgotten(record, forgotten));
+  const changes = standing.map(([key, record]): ChangedRecord => {
     const earlier = before.get(key);
     return { record, isNew: !earlier, leftScope: earlier && earlier.scope !== record.scope ? earlier.scope : null };
   });
   await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);
+  await forgetHistory(transaction, device.associationId, forgotten);
   if (changes.length > 0) await transaction.writeRecords(device.associationId, changes);
   return logged;
 }

@@ -10,6 +10,7 @@ import { ContactPoint } from '../people/contact-point.ts';
 import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
 import { CaseFile, CaseNote, Party } from '../requests/case-file.ts';
+import { Erasure } from '../privacy/erasure.ts';
 import { Note } from '../requests/note.ts';
 import { RequestEvent } from '../requests/request-event.ts';
 import { Request } from '../requests/request.ts';
@@ -46,6 +47,7 @@ export const recordSchemas = {
   users: User,
   complaints: Complaint,
   complaintSteps: ComplaintStepRecord,
+  erasures: Erasure,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

@@ -25,6 +25,7 @@ export const RecordTable = z.enum([
   'users',
   'complaints',
   'complaintSteps',
+  'erasures',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

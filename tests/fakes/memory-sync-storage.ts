@@ -136,6 +136,14 @@ function createTransaction(draft: State): PushTransaction {
       }
       draft.lastMids.set(deviceId, lastMid);
     },
+    forgetHistory: async (_associationId, addresses) => {
+      const forgotten = new Set(addresses.map((address) => recordKey(address)));
+      for (const [index, entry] of draft.log.entries()) {
+        const { table, recordId } = entry.operation;
+        if (!forgotten.has(recordKey({ table, id: recordId }))) continue;
+        draft.log[index] = { ...entry, operation: { ...entry.operation, fields: {}, requires: {} }, overwritten: [] };
+      }
+    },
     writeRecords: async (_associationId, changed) => {
       for (const { record, isNew, leftScope } of changed) {
         const key = recordKey(record);
@@ -153,8 +161,8 @@ function createTransaction(draft: State): PushTransaction {
 
 /** The same transaction, with a step counted before each call. */
 function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
-  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, logOperations, writeRecords } =
-    transaction;
+  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot } = transaction;
+  const { logOperations, forgetHistory, writeRecords } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
@@ -169,6 +177,7 @@ function interruptible(transaction: PushTransaction, step: () => void): PushTran
     claimSlot: counted(claimSlot),
     releaseSlot: counted(releaseSlot),
     logOperations: counted(logOperations),
+    forgetHistory: counted(forgetHistory),
     writeRecords: counted(writeRecords),
   };
 }

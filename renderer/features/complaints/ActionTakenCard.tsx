@@ -27,7 +27,7 @@ export function ActionTakenCard({ complaint: { id } }: { readonly complaint: Ope
   const may = useMay();
   const { complaints } = useDesk();
   const action = useLive(() => complaints.actionTaken(id), [complaints, id]);
-  const { value: kept, change, clear } = useKept(`complaint-action/${id}`, Words, noWords);
+  const { value: kept, change, clear } = useKept(`outcome/${id}`, Words, noWords);
   const [fault, setFault] = useState<string | null>(null);
   const written = action?.show() ?? '';
   const [isShown, setShown] = useState(false);

@@ -22,7 +22,7 @@ export function NewComplaintScreen() {
     async ({ savesBefore }: ComplaintDraft) => savesBefore === null || (await complaints.savesSoFar()) <= savesBefore,
     [complaints],
   );
-  const { value: draft, change, clear, keepNow } = useKept('complaint', ComplaintDraft, emptyComplaint, isUnsaved);
+  const { value: draft, change, clear, keepNow } = useKept('form', ComplaintDraft, emptyComplaint, isUnsaved);
 
   return (
     <DeskScreen place="home" title={t('new.title')} icon={MessageSquareLock}>

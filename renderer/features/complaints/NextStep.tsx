@@ -29,7 +29,7 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
   const toasts = useToasts();
   const { complaints, actor, now } = useDesk();
   const wording = useSettings('complaintWording');
-  const { value: kept, change, clear } = useKept(`complaint-step/${complaint.id}`, Words, noWords);
+  const { value: kept, change, clear } = useKept(`step/${complaint.id}`, Words, noWords);
   const [chosen, setChosen] = useState<Move | null>(null);
   const [way, setWay] = useState<NoticeWay>('PHONE');
   const [busy, setBusy] = useState(false);

@@ -7,6 +7,7 @@ import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
+import { ErasePerson } from './ErasePerson.tsx';
 import styles from './PersonScreen.module.css';
 import { useSafeHoursText } from './use-safe-hours-text.ts';
 
@@ -54,6 +55,7 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
           {t('call')}
         </Button>
       )}
+      {may('person.erase') && <ErasePerson person={person} />}
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
           {t('newRequest')}

@@ -57,8 +57,10 @@ describe('what one desk saves reaches another', () => {
     const desk = await server.desk();
     await desk.pullAll();
     expect(desk.records.get('settings/profile')?.fields).toEqual(associationFile.profile);
-    expect([...desk.records.keys()].filter((key) => key.startsWith('settings/'))).toHaveLength(
-      Object.keys(settingsDocuments).length,
+    expect([...desk.records.keys()].filter((key) => key.startsWith('settings/')).toSorted()).toEqual(
+      Object.keys(associationFile)
+        .map((name) => `settings/${name}`)
+        .toSorted(),
     );
   });
 });
@@ -93,6 +95,29 @@ describe('two desks that change the same record', () => {
     expect(rows).toEqual([{ field: 'name', value: 'من ب', mid: 2 }]);
     expect(await a.push([change])).toMatchObject([{ outcome: 'conflict', record: { fields: { name: 'من أ' } } }]);
   });
+});
+
+test('what was said of somebody who is forgotten is gone from the records, the log and the overwritten values', async () => {
+  const [a, b, id, other] = [await server.desk(), await server.desk(), newId(), newId()];
+  await a.push(
+    inSequence([
+      aCreation('people', id, aPerson({ name: 'زبرجد' })),
+      aCreation('people', other, aPerson({ name: 'فيروز' })),
+    ]),
+  );
+  // What no database can keep stands in the log as it was sent, and must not be in the way.
+  await b.push([aChange(recordOf(id, 1), { name: 'زبرجد \0' }, { mid: 1 })]);
+  await b.push([aChange(recordOf(id, 1), { name: 'زبرجد الثاني' }, { mid: 2 })]);
+  await a.push([aChange(recordOf(id, 1), { name: '' }, { mid: 3 })]);
+  const section = 'MEN' as const;
+  const erasure = { section, personId: id, erasedAt: '2026-11-24T07:00:00.000Z', records: [`people/${id}`] };
+  await a.push([aCreation('erasures', newId(), erasure, { mid: 4 })]);
+  const { rows } = await sql<{ all: string }>`
+    select (select coalesce(string_agg(body::text, ' '), '') from operation)
+        || (select coalesce(string_agg(value::text, ' '), '') from overwritten_value)
+        || (select coalesce(string_agg(fields::text, ' '), '') from record) as all`.execute(lab.connection().database);
+  expect(rows[0]?.all).not.toContain('زبرجد');
+  expect(rows[0]?.all).toContain('فيروز');
 });
 
 describe('an operation that cannot be applied', () => {

@@ -14,7 +14,7 @@ const PEOPLE = {
   manager: ['MANAGER'],
   delegate: ['BOARD_DELEGATE'],
 } as const satisfies Record<string, readonly Role[]>;
-export type PersonId = keyof typeof PEOPLE | 'successor' | 'administrator';
+export type PersonId = keyof typeof PEOPLE | 'successor' | 'administrator' | 'agent' | 'coordinator' | 'supervisor';
 
 const asUser = (roles: readonly Role[], { publicKey }: ReaderKeys): User => ({
   name: 'نوف الأسمري',

@@ -15,6 +15,7 @@ import { createDatabase } from '#renderer/data/database.ts';
 import { createDecisionsRepository } from '#renderer/data/decisions-repository.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
+import { createErasuresRepository } from '#renderer/data/erasures-repository.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
@@ -113,6 +114,7 @@ export async function openLab(options: LabOptions = {}) {
     tracks: createTracksRepository(context),
     cases: createCasesRepository(context),
     referrals: createReferralsRepository(context),
+    erasures: createErasuresRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),

@@ -1,0 +1,38 @@
+import { sql, type Transaction } from 'kysely';
+import type { RecordAddress } from '../ports.ts';
+import type { ServerDatabase } from './schema.ts';
+
+/**
+ * Takes the values out of every logged operation on these records, and what was overwritten in them. Operations are kept
+ * as they were sent, even with text that PostgreSQL cannot read inside JSON: they are found by their text and rewritten
+ * here.
+ */
+export async function forgetHistoryOf(
+  transaction: Transaction<ServerDatabase>,
+  associationId: string,
+  addresses: readonly RecordAddress[],
+): Promise<void> {
+  const patterns = addresses.map(({ id }) => `%"recordId":"${id.replaceAll('_', String.raw`\_`)}"%`);
+  const { rows } = await sql<{ device_id: string; mid: string; body: string }>`
+    select device_id, mid, body::text as body from operation
+    where association_id = ${associationId} and body::text like any(${patterns}::text[])`.execute(transaction);
+  const rewritten = rows.map(({ body }) => withoutValues(body));
+  await sql`
+    update operation set body = forgotten.body::json
+    from unnest(
+      ${rows.map((row) => row.device_id)}::text[],
+      ${rows.map(({ mid }) => mid)}::bigint[],
+      ${rewritten}::text[]
+    ) as forgotten (device_id, mid, body)
+    where operation.association_id = ${associationId}
+      and operation.device_id::text = forgotten.device_id and operation.mid = forgotten.mid`.execute(transaction);
+  await sql`
+    delete from overwritten_value
+    where association_id = ${associationId}
+      and (table_name, record_id) in (
+        select * from unnest(${addresses.map(({ table }) => table)}::text[], ${addresses.map(({ id }) => id)}::text[])
+      )`.execute(transaction);
+}
+
+const withoutValues = (body: string): string =>
+  JSON.stringify({ ...(JSON.parse(body) as object), fields: {}, requires: {} });

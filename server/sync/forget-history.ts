@@ -1,0 +1,35 @@
+import { Erasure } from '#shared/privacy/erasure.ts';
+import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import type { LoggedOperation, PushTransaction, RecordAddress } from '../ports.ts';
+
+/** The records of people who are forgotten by these operations. */
+export const forgottenBy = (logged: readonly LoggedOperation[]): RecordAddress[] =>
+  logged
+    .filter(({ operation, result }) => operation.table === 'erasures' && result.outcome === 'applied')
+    .flatMap(({ operation }) => Erasure.parse(operation.fields).records.flatMap(addressOf));
+
+/**
+ * Where somebody is forgotten, the earlier values of his records are forgotten too: they would still stand in the log of
+ * operations and among the overwritten values. To be called once the operations themselves are logged: what blanked a
+ * value may have overwritten one.
+ */
+export async function forgetHistory(
+  transaction: PushTransaction,
+  associationId: string,
+  forgotten: readonly RecordAddress[],
+): Promise<void> {
+  if (forgotten.length > 0) await transaction.forgetHistory(associationId, forgotten);
+}
+
+/** True for a decision that would keep a value of somebody who is forgotten: there is nothing left to decide. */
+export function keepsForgotten({ table, fields }: SyncRecord, forgotten: readonly RecordAddress[]): boolean {
+  if (table !== 'decisions') return false;
+  const about = `${String(fields['table'])}/${String(fields['recordId'])}`;
+  return forgotten.some((address) => recordKey(address) === about);
+}
+
+function addressOf(key: string): RecordAddress[] {
+  const [table, id = ''] = key.split('/');
+  const known = RecordTable.safeParse(table);
+  return known.success ? [{ table: known.data, id }] : [];
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Section } from '../association/section.ts';
+import type { Fields, RecordTable } from '../sync/record.ts';
+
+/*
+ * A person may ask to be forgotten (Personal Data Protection Law, M/19 of 1443, the right to destruction). What tells who
+ * he is goes, everywhere; that somebody was served, when and with what, stays for the statistics.
+ */
+
+/** That somebody was forgotten: which records were blanked, and nothing about him. The server forgets their history too. */
+export const Erasure = z.strictObject({
+  section: Section,
+  personId: z.string().max(64),
+  erasedAt: z.iso.datetime(),
+  /** `table/id` of each record that was blanked. */
+  records: z.array(z.string().max(100)).max(5000),
+});
+export type Erasure = z.infer<typeof Erasure>;
+
+/** Stands where a text must not be empty. */
+const FORGOTTEN = '—';
+
+const blankFacts = { name: '', idType: 'NONE', idNumber: '', villageId: null, birth: null, flags: [] } as const;
+const blanked = (facts: unknown): Fields => ({ ...(facts as Fields), ...blankFacts, flags: [] });
+
+/** The fields of a record about a person with nothing left that tells who he is; null where the table holds nothing of the kind. */
+export function blankedFields(table: RecordTable, fields: Fields): Fields | null {
+  switch (table) {
+    case 'people':
+      return { ...blankFacts, flags: [] };
+    case 'contactPoints':
+      return { raw: FORGOTTEN, e164: null, isRemoved: true };
+    case 'requests':
+      return { note: '' };
+    case 'calls':
+      return { number: '', note: '' };
+    case 'volunteers':
+      return { reason: '', skills: [], guardianConsent: null };
+    case 'decisions':
+      return { kept: [], state: 'DECIDED' };
+    case 'notes':
+      return { body: FORGOTTEN };
+    case 'merges':
+      return {
+        survivorBefore: blanked(fields['survivorBefore']),
+        mergedBefore: blanked(fields['mergedBefore']),
+        chosen: blanked(fields['chosen']),
+      };
+    case 'certificates':
+      return {
+        snapshot: { ...(fields['snapshot'] as Fields), name: FORGOTTEN, idLastFour: '' },
+        qrPayload: FORGOTTEN,
+      };
+    default:
+      return null;
+  }
+}
