@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { settingsDocuments } from '#shared/association/settings.ts';
 import { foundAssociation } from '#server/found-association.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
