@@ -11,6 +11,7 @@ import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
 import { signingKeyRoutes } from './routes/signing-keys.ts';
 import { openApiRoutes } from './routes/openapi.ts';
+import { verificationPageRoutes } from './routes/verification-page.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** A push of 500 operations with long notes fits; nothing larger is read. */
@@ -45,7 +46,10 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
   await app.register(syncRoutes({ ...dependencies, metrics }));
   await app.register(signingKeyRoutes(dependencies));
   await app.register(liveRoutes({ ...dependencies, metrics }));
-  if (dependencies.browserEditionFolder) await app.register(browserEditionRoutes(dependencies.browserEditionFolder));
+  if (dependencies.browserEditionFolder) {
+    await app.register(verificationPageRoutes(dependencies, dependencies.browserEditionFolder));
+    await app.register(browserEditionRoutes(dependencies.browserEditionFolder));
+  }
   return app;
 }
 

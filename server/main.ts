@@ -57,6 +57,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     const pokes = createChangeListener(connection.pool, log);
     closers.push(() => pokes.close());
     const app = await buildApp({
+      associationId,
       sync,
       devices,
       signing,

@@ -115,6 +115,8 @@ export class DatabaseAwayError extends Error {
 
 /** Everything the HTTP side of the server is handed. */
 export interface ServerDependencies {
+  /** The one association that this server serves. */
+  readonly associationId: string;
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
   readonly signing: SigningStorage;

@@ -65,10 +65,22 @@ function contentSecurityPolicy(serverOrigin: string | null): string {
   ].join('; ');
 }
 
-/** Keeping its database is the one thing the desk may ask the browser for. */
+/**
+ * The desk may ask the browser for two things: to keep its database, and the camera's picture, which reads the codes of
+ * certificates. It never gets a microphone.
+ */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, grant) =>
-    grant(permission === 'persistent-storage'),
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, grant, details) =>
+    grant(
+      permission === 'persistent-storage' ||
+        (permission === 'media' && isPictureOnly('mediaTypes' in details ? details.mediaTypes : undefined)),
+    ),
   );
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'persistent-storage');
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission, _origin, details) =>
+      permission === 'persistent-storage' || (permission === 'media' && details.mediaType === 'video'),
+  );
 }
+
+const isPictureOnly = (types: readonly string[] | undefined): boolean =>
+  types !== undefined && types.length > 0 && types.every((type) => type === 'video');

@@ -1,5 +1,5 @@
 import { app, dialog, ipcMain, Menu, safeStorage, type BrowserWindow } from 'electron';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { handleCalls } from '../ipc/call-handlers.ts';
@@ -73,9 +73,16 @@ async function run(): Promise<void> {
     askWhereToSave: async (suggestedPath) => {
       const { canceled, filePath } = await dialog.showSaveDialog({
         defaultPath: suggestedPath,
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        filters: [extensionOf(suggestedPath)],
       });
       return canceled || !filePath ? null : filePath;
+    },
+    askForFolder: async (defaultPath) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        defaultPath,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
     },
   });
   const calls = handleCalls(host);
@@ -90,6 +97,12 @@ async function run(): Promise<void> {
   handOver(process.argv);
   app.on('second-instance', (_event, parameters) => handOver(parameters));
   window = openDeskWindow(at('../preload/desktop-api.cjs'));
+}
+
+/** What the file chooser offers: the kind of file that is being saved. */
+function extensionOf(path: string): { name: string; extensions: string[] } {
+  const extension = extname(path).slice(1);
+  return { name: extension.toUpperCase(), extensions: [extension] };
 }
 
 /** The server and one-time code that whoever started the desk handed over. */

@@ -9,7 +9,9 @@ const channels: ReadonlySet<string> = new Set([
   'enrolment:write',
   'enrolment:choose-server',
   'document:save',
+  'document:save-all',
   'document:print',
+  'document:printers',
   'calls:next',
 ]);
 

@@ -5,17 +5,20 @@ import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
 import { InboxScreen } from '../features/complaints/InboxScreen.tsx';
 import { NewComplaintScreen } from '../features/complaints/NewComplaintScreen.tsx';
 import { RecoveryScreen } from '../features/complaints/RecoveryScreen.tsx';
+import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
+import { PrintCentreScreen } from '../features/printing/PrintCentreScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SyncScreen } from '../features/sync/SyncScreen.tsx';
 import { AttendanceScreen } from '../features/volunteers/AttendanceScreen.tsx';
+import { VerificationScreen } from '../features/verification/VerificationScreen.tsx';
 import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.tsx';
 import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
 import { RosterScreen } from '../features/volunteers/RosterScreen.tsx';
@@ -61,6 +64,13 @@ export function Screens() {
           <RosterScreen />
         </Route>
         <Route path="/volunteers/:id/attendance">{({ id }) => <AttendanceScreen key={id} id={id} />}</Route>
+        <Route path="/volunteers/:id/certificates">{({ id }) => <CertificatesScreen key={id} id={id} />}</Route>
+        <Route path="/printing">
+          <PrintCentreScreen />
+        </Route>
+        <Route path="/verify">
+          <VerificationScreen />
+        </Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
         <Route path="/complaints">

@@ -178,6 +178,11 @@ export function createAppointmentsRepository(context: RepositoryContext) {
         };
       }),
 
+    async byId(id: string): Promise<Appointment | null> {
+      const record = await store.read('appointments', id);
+      return record ? toEntity<'appointments'>(record) : null;
+    },
+
     countPrint: (appointment: Appointment): Promise<void> =>
       store.commit(() => ({
         operations: [change('appointments', appointment, { slipPrints: appointment.slipPrints + 1 }, now())],

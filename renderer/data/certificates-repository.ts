@@ -10,6 +10,7 @@ import { toEntity, type Entity } from './entity.ts';
 import type { NumberSource } from './number-source.ts';
 import type { Person } from './people-repository.ts';
 import { change, creation } from './plans.ts';
+import { queueOrder } from './print-jobs-repository.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Opportunity, Participation } from './volunteers-repository.ts';
 
@@ -21,6 +22,12 @@ export interface Recipient {
   readonly person: Person;
 }
 
+/** Certificates just issued, and the job that prints them. */
+export interface Issued {
+  readonly certificates: readonly Certificate[];
+  readonly jobId: string | null;
+}
+
 /** What certificates are issued for and in which words. */
 export interface IssueTerms {
   readonly opportunity: Opportunity;
@@ -29,7 +36,8 @@ export interface IssueTerms {
 }
 
 /** Certificates: issued, printed, revoked and replaced. A number once given is never given again. */
-export function createCertificatesRepository({ database, store, signer, now, newId }: RepositoryContext) {
+export function createCertificatesRepository(context: RepositoryContext) {
+  const { database, store, signer, now, newId } = context;
   const ofOpportunity = async (opportunityId: string): Promise<Certificate[]> => {
     const rows = await database.certificates.where('opportunityId').equals(opportunityId).toArray();
     return (await store.readAll('certificates', rows)).map((record) => toEntity<'certificates'>(record));
@@ -96,15 +104,15 @@ export function createCertificatesRepository({ database, store, signer, now, new
     ofOpportunity,
 
     /**
-     * Issues certificates, all or none: numbers, snapshots and signatures are settled in one save, before any paper is
-     * made. Who has one already gets that one.
+     * Issues certificates, all or none: numbers, snapshots, signatures and the job that prints them are one save, made
+     * before any paper. Who has one already gets that one. `jobId` is null where nothing new was issued.
      */
-    async issue(recipients: readonly Recipient[], terms: IssueTerms): Promise<Certificate[]> {
+    async issue(recipients: readonly Recipient[], terms: IssueTerms): Promise<Issued> {
       const key = await signer();
-      return store.commit(async (numbers) => {
+      return store.commit<Issued>(async (numbers) => {
         const standing = (await ofOpportunity(terms.opportunity.id)).filter(({ state }) => state === 'ISSUED');
         const operations: PlannedOperation[] = [];
-        const issued = recipients.map((recipient): Certificate => {
+        const certificates = recipients.map((recipient): Certificate => {
           const known = standing.find(
             ({ participationId, snapshot }) =>
               participationId === recipient.participation.id && snapshot.wording.kind === terms.kind,
@@ -115,21 +123,29 @@ export function createCertificatesRepository({ database, store, signer, now, new
           operations.push(creation('certificates', id, fields, now()));
           return { ...fields, id, revision: 0, epoch: 0 };
         });
-        return { operations, value: issued };
+        if (operations.length === 0) return { operations, value: { certificates, jobId: null } };
+        const jobId = newId();
+        const recordIds = certificates.map(({ id }) => id);
+        const order = { section: terms.opportunity.section, subject: 'certificates' as const, recordIds };
+        return { operations: [...operations, queueOrder(order, jobId, context)], value: { certificates, jobId } };
       });
     },
 
-    /** It was printed or saved once more. The first file's fingerprint is kept. */
-    countPrint: (certificate: Certificate, pdfSha256: string | null = null): Promise<void> =>
+    /** They were printed or saved once more. The fingerprint of the first file of each is kept. */
+    countPrints: (printed: readonly Certificate[], sha256: readonly string[]): Promise<void> =>
       store.commit(async () => {
-        const known = (await newest(certificate.id)) ?? certificate;
-        const { prints, pdfSha256: kept } = known;
-        const fields = { prints: prints + 1, ...(kept === null && pdfSha256 !== null ? { pdfSha256 } : {}) };
-        return {
-          operations: [change('certificates', known, fields, now())],
-          value: undefined,
-        };
+        const operations = await Promise.all(
+          printed.map(async (certificate, index) => {
+            const known = (await newest(certificate.id)) ?? certificate;
+            const pdfSha256 = known.pdfSha256 ?? sha256[index] ?? null;
+            return change('certificates', known, { prints: known.prints + 1, pdfSha256 }, now());
+          }),
+        );
+        return { operations, value: undefined };
       }),
+
+    byIds: async (ids: readonly string[]): Promise<Certificate[]> =>
+      (await Promise.all(ids.map(newest))).filter((certificate) => certificate !== null),
 
     /** Takes a certificate back for good; one that no longer stands stays as it is. */
     revoke: (id: string): Promise<void> =>

@@ -81,6 +81,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     participations: 'id, opportunityId, personId',
     certificates: 'id, opportunityId, personId',
     certificateStandings: 'id',
+    printJobs: 'id',
     signingKeys: 'id',
     decisions: 'id',
     settings: 'id',

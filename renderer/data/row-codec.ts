@@ -63,6 +63,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'caseFiles':
     case 'opportunities':
     case 'certificateStandings':
+    case 'printJobs':
     case 'signingKeys':
     case 'decisions':
     case 'settings':

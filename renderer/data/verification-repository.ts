@@ -8,8 +8,8 @@ import type { RepositoryContext } from './repository-context.ts';
 /** All that is public about certificates: the keys that sign them, and the numbers that are no longer good. */
 export interface VerificationLists {
   readonly associationKey: string | null;
-  readonly keys: readonly SigningKey[];
-  readonly standings: readonly CertificateStanding[];
+  readonly keys: SigningKey[];
+  readonly standings: CertificateStanding[];
 }
 
 /** Tells genuine certificates from others, without a network and without looking anybody up. */

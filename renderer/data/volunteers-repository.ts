@@ -10,7 +10,7 @@ import type { RepositoryContext } from './repository-context.ts';
 export type Opportunity = Entity<'opportunities'>;
 export type Participation = Entity<'participations'>;
 
-/** Opportunities and who took part in them. */
+/** Opportunities, who took part in them, and for how long. */
 export function createVolunteersRepository({ database, store, actor, now, newId }: RepositoryContext) {
   const participations = async (opportunityId: string): Promise<Participation[]> => {
     const rows = await database.participations.where('opportunityId').equals(opportunityId).toArray();

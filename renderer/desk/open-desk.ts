@@ -25,6 +25,7 @@ import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
 import { createRosterRepository } from '../data/roster-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
+import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
@@ -121,6 +122,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
+    printJobs: createPrintJobsRepository(context),
     verification: createVerificationRepository(context),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),

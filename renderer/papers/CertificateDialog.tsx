@@ -16,6 +16,7 @@ export function CertificateDialog({ certificate, onClose }: CertificateDialogPro
   const { certificates } = useDesk();
   const profile = useSettings('profile');
   const data = useMemo(() => (profile ? certificateData(certificate, { profile }) : null), [certificate, profile]);
+  const order = { section: certificate.section, subject: 'certificates' as const, recordIds: [certificate.id] };
   return (
     <PaperDialog
       title={t('certificate')}
@@ -23,7 +24,8 @@ export function CertificateDialog({ certificate, onClose }: CertificateDialogPro
       data={data}
       fileName={t('certificateFile', { number: certificate.certificateNumber })}
       paper="A4"
-      onPrinted={() => certificates.countPrint(certificate)}
+      order={order}
+      onPrinted={(sha256) => certificates.countPrints([certificate], [sha256])}
       onClose={onClose}
     />
   );

@@ -3,15 +3,20 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import { describeProblem } from '#shared/documents/document-problem.ts';
+import type { PrintOrder } from '../data/print-jobs-repository.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { faultText } from '../desk/fault-text.ts';
+import type { PaperSize } from '../platform/desk-platform.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/actions/Button.tsx';
 import { ModalPanel } from '../ui/feedback/ModalPanel.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { useToasts } from '../ui/feedback/Toasts.tsx';
+import { printPaper, savePaper } from './deliver-paper.ts';
 import styles from './PaperDialog.module.css';
 import { PaperPreview } from './PaperPreview.tsx';
+import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
+import { sha256 } from './sha256.ts';
 
 interface PaperDialogProps {
   readonly title: string;
@@ -20,11 +25,13 @@ interface PaperDialogProps {
   readonly data: unknown;
   /** Proposed when the paper is saved; no person's name and no matter. */
   readonly fileName: string;
-  readonly paper: 'A4' | 'A5' | 'roll-80mm';
+  readonly paper: PaperSize;
+  /** What is printed, for the print centre; without one nobody is to see there that it was. */
+  readonly order?: PrintOrder;
   /** Choices about the paper, above its picture. */
   readonly choices?: ReactNode;
   /** It went to a printer or into a file: counted, so that the next one says it is a copy. */
-  readonly onPrinted: () => Promise<void>;
+  readonly onPrinted: (sha256: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -32,43 +39,39 @@ type Paper = { readonly bytes: Uint8Array } | { readonly problems: readonly stri
 
 /** A paper as it will be printed; Enter prints it, and where no printer works it is saved instead. */
 export function PaperDialog(props: PaperDialogProps) {
-  const { title, kind, data, fileName, paper: size, choices, onPrinted, onClose } = props;
+  const { title, kind, data, fileName, paper: size, order, choices, onPrinted, onClose } = props;
   const { t } = useTranslation('papers');
   const toasts = useToasts();
-  const { platform } = useDesk();
-  const { paper, isCurrent, fault } = usePaper(kind, data);
+  const desk = useDesk();
+  const { paper, isCurrent, fault } = usePaper(kind, data, size);
   const [notice, setNotice] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const bytes = paper && 'bytes' in paper ? paper.bytes : null;
 
-  const finish = async (text: string) => {
-    await onPrinted();
-    toasts.show({ text });
-    onClose();
-  };
-  const act = async (work: (bytes: Uint8Array) => Promise<void>) => {
+  /** The job is queued before the paper leaves, so that one that gets lost on the way is found in the print centre. */
+  const act = async (deliver: typeof printPaper): Promise<void> => {
     if (!bytes || !isCurrent || busy) return;
     setBusy(true);
     try {
-      await work(bytes);
+      const jobId = order ? await desk.printJobs.queue(order) : null;
+      const delivery = await deliver(desk, { fileName, bytes, paper: size }, t);
+      if (delivery.kind !== 'done') {
+        const reason = delivery.kind === 'failed' ? delivery.reason : t('cancelled');
+        await desk.printJobs.follow(jobId, [{ kind: 'failed', reason }]);
+        return setNotice(delivery.kind === 'failed' ? delivery.text : null);
+      }
+      await onPrinted(await sha256(bytes));
+      await desk.printJobs.follow(jobId, delivery.events);
+      toasts.show({ text: delivery.text });
+      onClose();
     } catch (error) {
       setNotice(faultText(t, error));
     } finally {
       setBusy(false);
     }
   };
-  const print = () =>
-    act(async (pdf) => {
-      const outcome = await platform.papers.print({ title: fileName, bytes: pdf, paper: size });
-      if (outcome.kind === 'sent') return finish(t('sent', { printer: outcome.printer }));
-      return setNotice(outcome.kind === 'no-printer' ? t('noPrinter') : t('printFailed', { reason: outcome.reason }));
-    });
-  const save = () =>
-    act(async (pdf) => {
-      const outcome = await platform.papers.save(`${fileName}.pdf`, pdf);
-      if (outcome.kind === 'saved') return finish(t('saved'));
-      return outcome.kind === 'failed' ? setNotice(t('saveFailed', { reason: outcome.reason })) : undefined;
-    });
+  const print = () => act(printPaper);
+  const save = () => act(savePaper);
 
   return (
     <ModalPanel
@@ -124,16 +127,19 @@ export function PaperDialog(props: PaperDialogProps) {
  * Renders in the print worker whenever the data changes. Until then the paper before stays in sight but is not the
  * current one: who has just asked for a discreet slip must not get the other one.
  */
-function usePaper(kind: DocumentKind, data: unknown) {
+function usePaper(kind: DocumentKind, data: unknown, size: PaperSize) {
   const { t } = useTranslation('papers');
   const { language } = useFormat();
-  const { printing } = useDesk();
+  const { printing, drafts } = useDesk();
   const [made, setMade] = useState<{ readonly paper: Paper; readonly from: unknown } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
     if (data === null) return undefined;
-    printing.render(kind, data).then(
+    const made = readPrinterProfile(drafts, size).then((profile) =>
+      printing.render(kind, data, renderOptionsOf(profile)),
+    );
+    made.then(
       (outcome) => {
         if (!isCurrent) return;
         const paper = outcome.ok
@@ -149,6 +155,6 @@ function usePaper(kind: DocumentKind, data: unknown) {
     return () => {
       isCurrent = false;
     };
-  }, [printing, kind, data, language, t]);
+  }, [printing, drafts, kind, data, size, language, t]);
   return { paper: made?.paper ?? null, isCurrent: made?.from === data, fault };
 }

@@ -43,6 +43,7 @@ export function SlipDialog({ appointment, onClose }: SlipDialogProps) {
           {t('discreet')}
         </Checkbox>
       }
+      order={{ section: appointment.section, subject: 'appointments', recordIds: [appointment.id] }}
       onPrinted={() => appointments.countPrint(appointment)}
       onClose={onClose}
     />

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AssociationProfile, PaperTemplates, Schedule } from '#shared/association/settings.ts';
 import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
-import type { CertificateData } from '#shared/documents/certificate.ts';
+import type { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { Appointment } from '../data/appointments-repository.ts';
@@ -50,15 +50,27 @@ export function slipData(
 const NO_ATTACHMENTS = 'لا يوجد';
 
 /** What a certificate shows: its snapshot of the day it was issued, words and all, under the letterhead of today. */
-export function certificateData(
+export const certificateData = (
   certificate: Certificate,
-  { profile }: Pick<PaperSettings, 'profile'>,
-): z.input<typeof CertificateData> {
+  settings: Pick<PaperSettings, 'profile'>,
+): z.input<typeof CertificateData> => ({ ...commonOf(settings), ...ownOf(certificate) });
+
+/** Many certificates in one file. */
+export const certificateBatch = (
+  certificates: readonly Certificate[],
+  settings: Pick<PaperSettings, 'profile'>,
+): z.input<typeof CertificateBatchData> => ({ shared: commonOf(settings), certificates: certificates.map(ownOf) });
+
+const commonOf = ({ profile }: Pick<PaperSettings, 'profile'>) => ({
+  letterhead: letterheadOf(profile),
+  digits: profile.paperDigits,
+});
+
+function ownOf(certificate: Certificate): Omit<z.input<typeof CertificateData>, 'letterhead' | 'digits'> {
   const { snapshot } = certificate;
   const { kind, title, intro, bodyBefore, bodyAfter, legal, signatories } = snapshot.wording;
   const inBothGenders = (text: string) => ({ MALE: text, FEMALE: text });
   return {
-    letterhead: letterheadOf(profile),
     template: {
       title,
       intro: inBothGenders(intro),
@@ -67,7 +79,6 @@ export function certificateData(
       legal,
     },
     accent: kind,
-    digits: profile.paperDigits,
     record: { number: certificate.certificateNumber, attachments: NO_ATTACHMENTS },
     person: {
       name: snapshot.name,
@@ -85,7 +96,7 @@ export function certificateData(
     certNo: certificate.certificateNumber,
     qrPayload: certificate.qrPayload,
     signatories: signatories.map(({ role, name }) => (name ? { role, name } : { role })),
-    marks: copyMark(certificate.prints),
+    marks: { ...copyMark(certificate.prints), ...(certificate.replaces ? { replacement: true } : {}) },
   };
 }
 

@@ -46,6 +46,11 @@ export function createBrowserPlatform(): DeskPlatform {
         download(suggestedName, bytes);
         return { kind: 'saved', path: suggestedName };
       },
+      async saveAll(files) {
+        for (const { name, bytes } of files) download(name, bytes);
+        return { kind: 'saved', path: '' };
+      },
+      printers: async () => [],
       print: async () => ({ kind: 'no-printer' }),
     },
   };
@@ -59,7 +64,9 @@ function offerFromAddress(): EnrolmentOffer {
 
 function download(name: string, bytes: Uint8Array): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
+  link.href = URL.createObjectURL(
+    new Blob([new Uint8Array(bytes)], { type: name.endsWith('.html') ? 'text/html' : 'application/pdf' }),
+  );
   link.download = name.replaceAll('/', '-');
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

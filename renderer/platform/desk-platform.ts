@@ -17,9 +17,16 @@ export interface Identity {
   chooseServer(offer: EnrolmentOffer): Promise<void>;
 }
 
+/** The papers that printers here take. */
+export type PaperSize = IpcInput<'document:print'>['paper'];
+
 /** Finished papers on their way out. */
 export interface Papers {
   save(suggestedName: string, bytes: Uint8Array): Promise<IpcOutput<'document:save'>>;
+  /** Many files into one folder. */
+  saveAll(files: IpcInput<'document:save-all'>['files']): Promise<IpcOutput<'document:save-all'>>;
+  /** Names of this computer's printers; none where the desk cannot drive them. */
+  printers(): Promise<string[]>;
   print(job: IpcInput<'document:print'>): Promise<IpcOutput<'document:print'>>;
 }
 

@@ -47,6 +47,8 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
     },
     papers: {
       save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),
+      saveAll: (files) => ask('document:save-all', { files }),
+      printers: async () => (await ask('document:printers', {})).printers,
       print: (job) => ask('document:print', job),
     },
   };

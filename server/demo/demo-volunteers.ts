@@ -119,9 +119,9 @@ function participate(
   };
 }
 
-/** Certified hours were verified by another hand than the recorder's; those of what goes on still wait for it. */
+/** The hours of what has ended were verified by another hand than the recorder's; those of what goes on still wait for it. */
 const verification = (plan: PlannedOpportunity, at: string): Pick<Participation, 'verifiedBy' | 'verifiedAt'> =>
-  plan.certified ? { verifiedBy: VERIFIER, verifiedAt: at } : { verifiedBy: null, verifiedAt: null };
+  plan.toDay < 0 ? { verifiedBy: VERIFIER, verifiedAt: at } : { verifiedBy: null, verifiedAt: null };
 
 /** All who reached the least hours, in one batch on the second working day after the end. */
 function certify(

@@ -4,6 +4,13 @@ import { Enrolment, EnrolmentOffer } from './enrolment.ts';
 const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const Nothing = z.strictObject({});
 const FileName = z.string().min(1).max(160);
+const Saved = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), path: z.string() }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+]);
+/** As the print service names printers and trays: nothing that it could take for an option. */
+const DeviceName = z.string().regex(/^[^\s/#-][^\s/#]{0,126}$/);
 
 /** Every channel between the desk's window and its shell; each message is checked on both ways. */
 export const ipcContract = {
@@ -25,17 +32,28 @@ export const ipcContract = {
   'enrolment:choose-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },
   'document:save': {
     input: z.strictObject({ suggestedName: FileName, bytes: Bytes }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('saved'), path: z.string() }),
-      z.strictObject({ kind: z.literal('cancelled') }),
-      z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
-    ]),
+    output: Saved,
   },
+  /** Many papers into one folder that the person chooses once. */
+  'document:save-all': {
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: FileName, bytes: Bytes }))
+        .min(1)
+        .max(5000),
+    }),
+    output: Saved,
+  },
+  /** The printers of this computer, by name, the system's usual one first. */
+  'document:printers': { input: Nothing, output: z.strictObject({ printers: z.array(z.string()) }) },
   'document:print': {
     input: z.strictObject({
       title: FileName,
       bytes: Bytes,
-      paper: z.enum(['A4', 'A5', 'roll-80mm']),
+      paper: z.enum(['A4', 'A5', 'roll-80mm', 'roll-58mm']),
+      /** Null: the system's usual one. */
+      printer: DeviceName.nullable(),
+      tray: DeviceName.nullable(),
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('sent'), printer: z.string() }),

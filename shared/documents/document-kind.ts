@@ -11,6 +11,7 @@ export const DOCUMENT_KINDS = [
   'referral',
   'request-receipt',
   'closing-notice',
+  'alignment',
   'specimen',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

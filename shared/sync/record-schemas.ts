@@ -15,6 +15,7 @@ import { Note } from '../requests/note.ts';
 import { RequestEvent } from '../requests/request-event.ts';
 import { Request } from '../requests/request.ts';
 import { Volunteer } from '../volunteers/volunteer.ts';
+import { PrintJob } from '../printing/print-job.ts';
 import { CertificateStanding } from '../verification/certificate-standing.ts';
 import { SigningKey } from '../verification/signing-key.ts';
 import { Referral } from '../units/referral.ts';
@@ -42,6 +43,7 @@ export const recordSchemas = {
   participations: Participation,
   certificates: Certificate,
   certificateStandings: CertificateStanding,
+  printJobs: PrintJob,
   signingKeys: SigningKey,
   decisions: Decision,
   users: User,

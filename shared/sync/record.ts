@@ -19,6 +19,7 @@ export const RecordTable = z.enum([
   'participations',
   'certificates',
   'certificateStandings',
+  'printJobs',
   'signingKeys',
   'decisions',
   'settings',

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   Settings2,
+  BadgeCheck,
   CalendarDays,
   Folder,
   Footprints,
@@ -9,6 +10,7 @@ import {
   KeyRound,
   MessageSquareLock,
   Phone,
+  Printer,
   RefreshCw,
   UsersRound,
   GitMerge,
@@ -42,5 +44,7 @@ export const commands: readonly Command[] = [
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'settings.change' },
   { id: 'answers', path: '/answers', icon: BookOpen },
   { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
+  { id: 'verify', path: '/verify', icon: BadgeCheck },
+  { id: 'printing', path: '/printing', icon: Printer },
   { id: 'sync', path: '/sync', icon: RefreshCw },
 ];

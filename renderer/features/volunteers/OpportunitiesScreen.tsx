@@ -1,4 +1,4 @@
-import { Plus, UsersRound } from 'lucide-react';
+import { BadgeCheck, Plus, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -78,6 +78,9 @@ export function OpportunitiesScreen() {
             <>
               <Button size="sm" icon={UsersRound} shortcut="KeyL" onPress={() => navigate('/volunteers/roster')}>
                 {t('roster.title')}
+              </Button>
+              <Button size="sm" icon={BadgeCheck} shortcut="KeyV" onPress={() => navigate('/verify')}>
+                {t('verification:open')}
               </Button>
               <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
                 {t('opportunity.add')}

@@ -1,4 +1,14 @@
-import { Award, CircleCheck, ClipboardCheck, CircleX, Printer, TextCursorInput } from 'lucide-react';
+import {
+  Award,
+  CircleCheck,
+  CircleX,
+  ClipboardCheck,
+  Files,
+  Printer,
+  ShieldQuestion,
+  TextCursorInput,
+  UserRoundX,
+} from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -39,6 +49,9 @@ const verdictFaces: Record<CertificateVerdict, { readonly icon: IconShape; reado
   'already-issued': { icon: Award, tone: 'accent' },
   'hours-below-minimum': { icon: CircleX, tone: 'bad' },
   'name-missing': { icon: TextCursorInput, tone: 'warn' },
+  'name-too-long': { icon: TextCursorInput, tone: 'warn' },
+  'hours-unverified': { icon: ShieldQuestion, tone: 'warn' },
+  'minor-without-consent': { icon: UserRoundX, tone: 'warn' },
 };
 
 const keyOf = ({ participation }: Line): string => participation.id;
@@ -78,8 +91,12 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
     if (!line || !templates || !canPrint(line)) return;
     if (line.certificate) return setShown(line.certificate);
     try {
-      const [issued] = await certificates.issue([line], { opportunity, templates, kind: 'participation' });
-      setShown(issued ?? null);
+      const { certificates: issued } = await certificates.issue([line], {
+        opportunity,
+        templates,
+        kind: 'participation',
+      });
+      setShown(issued[0] ?? null);
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     }
@@ -140,6 +157,14 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
             >
               {t('attendance.title')}
             </Button>
+            <Button
+              size="sm"
+              icon={Files}
+              shortcut="KeyC"
+              onPress={() => navigate(`/volunteers/${opportunity.id}/certificates`)}
+            >
+              {t('certificates:open')}
+            </Button>
           </>
         }
         footer={
@@ -178,19 +203,29 @@ const canPrint = ({ verdict }: Line): boolean => verdict === 'ready' || verdict 
 
 /** Participations with their people and certificates; undefined while they are read. */
 function useLines(opportunity: Opportunity): readonly Line[] | undefined {
-  const { volunteers, certificates: issued, people } = useDesk();
+  const { volunteers, certificates: issued, people, roster } = useDesk();
   const participations = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
   const certificates = useLive(() => issued.ofOpportunity(opportunity.id), [issued, opportunity.id]);
   const everyone = useLive(async () => new Map((await people.all()).map((person) => [person.id, person])), [people]);
+  const covered = useLive(
+    async () => new Set((await roster.all()).flatMap((each) => (each.guardianConsent ? each.personId : []))),
+    [roster],
+  );
   return useMemo(() => {
-    if (!participations || !certificates || !everyone) return undefined;
+    if (!participations || !certificates || !everyone || !covered) return undefined;
     return participations.flatMap((participation): Line[] => {
       const person = everyone.get(participation.personId);
       if (!person) return [];
       const certificate =
         certificates.find((each) => each.participationId === participation.id && each.state === 'ISSUED') ?? null;
-      const verdict = certificateVerdict(participation, opportunity, person.name, certificate !== null);
+      const verdict = certificateVerdict({
+        participation,
+        opportunity,
+        person,
+        hasGuardianConsent: covered.has(person.id),
+        isIssued: certificate !== null,
+      });
       return [{ participation, person, certificate, verdict }];
     });
-  }, [participations, certificates, everyone, opportunity]);
+  }, [participations, certificates, everyone, covered, opportunity]);
 }

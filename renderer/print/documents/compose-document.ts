@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AlignmentData } from '#shared/documents/alignment.ts';
 import { AppointmentSlipData, TwoUpSlipData } from '#shared/documents/appointment-slip.ts';
 import { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
 import type { Marks } from '#shared/documents/document-data.ts';
@@ -16,6 +17,7 @@ import type { DataImages } from '../images/data-images.ts';
 import type { Sheet } from '../page/sheet.ts';
 import type { BuildContext } from '../page/sheet-builder.ts';
 import type { FaceName, PrintEngine } from '../print-engine.ts';
+import { composeAlignment } from './alignment.ts';
 import { composeCertificate } from './certificate.ts';
 import { composeLetter } from './letter.ts';
 import { composeQueueTicket } from './queue-ticket.ts';
@@ -75,6 +77,11 @@ const KINDS: Readonly<Record<DocumentKind, Compose>> = {
   'closing-notice': kind(ClosingNoticeData, (data, context) =>
     paperFile(data.title, data, [composeClosingNotice(data, context)]),
   ),
+  alignment: kind(AlignmentData, (data, context) => ({
+    title: data.title,
+    author: '',
+    sheets: [composeAlignment(data, context)],
+  })),
   specimen: kind(SpecimenData, (texts, context, face) => ({
     title: 'نماذج',
     author: '',

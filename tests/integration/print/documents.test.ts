@@ -60,6 +60,7 @@ const SAYS: Readonly<Record<DocumentKind, readonly string[]>> = {
   ],
   'request-receipt': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', '٢٢ شعبان ١٤٤٧ هـ الموافق ١٠ فبراير ٢٠٢٦ م', '١١:١٥ صباحًا'],
   'closing-notice': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', 'ولا نبيّن تفاصيل الإجراء حفاظًا على الخصوصية'],
+  alignment: ['صفحة المحاذاة'],
   specimen: ['شهادة مشاركة تطوعية'],
 };
 

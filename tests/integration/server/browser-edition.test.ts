@@ -21,6 +21,7 @@ beforeAll(async () => {
   await writeFile(join(built, 'assets', 'desk.js'), 'export {};');
   await writeFile(join(folder, 'administration.json'), 'SECRET');
   const app = await buildApp({
+    associationId: 'association',
     sync: createMemorySyncStorage(),
     devices: {
       addEnrolmentCode: async () => undefined,

@@ -29,6 +29,7 @@ export async function startServer(
   const pokes = createChangeListener(connection.pool, () => undefined);
   const database = connection.ofAssociation(associationId);
   const app = await buildApp({
+    associationId,
     sync: createSyncStorage(database),
     devices: createDeviceStorage(database, associationId),
     signing: createSigningStorage(database),

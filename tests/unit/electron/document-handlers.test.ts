@@ -19,12 +19,14 @@ function openShell(answer: (suggested: string) => string | null) {
         printed.push(job);
         return { kind: 'sent', printer: 'HP' };
       },
+      list: async () => ['HP'],
     },
     documentsFolder: join('/', 'documents'),
     askWhereToSave: async (path) => {
       suggested.push(path);
       return answer(path);
     },
+    askForFolder: async (path) => answer(path),
   });
   const save = (suggestedName: string) => shell.send('document:save', { suggestedName, bytes: PDF });
   return { ...shell, suggested, printed, save };
@@ -66,7 +68,7 @@ test.each([
 
 test('a print job goes to the printer as it is', async () => {
   const shell = openShell(() => null);
-  const job = { title: 'موعد', bytes: PDF, paper: 'A5' } as const;
+  const job = { title: 'موعد', bytes: PDF, paper: 'A5', printer: null, tray: null } as const;
   expect(await shell.send('document:print', job)).toEqual({ ok: true, value: { kind: 'sent', printer: 'HP' } });
   expect(shell.printed).toEqual([job]);
   expect(await shell.send('document:print', { ...job, paper: 'letter' })).toEqual({

@@ -8,6 +8,8 @@ const JOB = {
   title: 'موعد 1448/03/00123/64',
   bytes: Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0, 255, 10]),
   paper: 'A5',
+  printer: null,
+  tray: null,
 } as const;
 
 /** Puts programs of these names in front of all others; each is a shell script that finds its folder in $HERE. */
@@ -94,4 +96,20 @@ test.each<[string, Record<string, string>]>([
 
 test('a system whose printing is not driven from here has no printer', async () => {
   expect(await noPrinter.print(JOB)).toEqual({ kind: 'no-printer' });
+});
+
+test('a desk’s own printer and tray are asked for by name', async () => {
+  const folder = await programs({ lpstat: DEFAULT, lp: LP });
+  const outcome = await createCupsPrinter().print({ ...JOB, printer: 'Front_Desk', tray: 'Tray2' });
+  expect(outcome).toEqual({ kind: 'sent', printer: 'Front_Desk' });
+  const options = (await readFile(join(folder, 'options'), 'utf8')).split('\n');
+  expect(options.slice(0, 2)).toEqual(['-d', 'Front_Desk']);
+  expect(options).toContain('InputSlot=Tray2');
+});
+
+test('the usual printer stands first among those there are', async () => {
+  await programs({ lpstat: `case "$1" in -d) ${DEFAULT};; -e) printf 'Front_Desk\\nHP_LaserJet\\n';; esac` });
+  expect(await createCupsPrinter().list()).toEqual(['HP_LaserJet', 'Front_Desk']);
+  await programs({ lpstat: 'exit 1' });
+  expect(await createCupsPrinter().list()).toEqual([]);
 });

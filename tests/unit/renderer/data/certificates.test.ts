@@ -59,10 +59,13 @@ describe('certificates of a batch', () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteersOf(lab, names);
     const entries = (await lab.journal.read()).entries.length;
-    const issued = await lab.certificates.issue(recipients, terms);
+    const { certificates: issued, jobId } = await lab.certificates.issue(recipients, terms);
     expect((await lab.journal.read()).entries.length).toBe(entries + 1);
     expect(new Set(issued.map(({ certificateNumber }) => certificateNumber)).size).toBe(names.length);
     expect(issued.map(({ snapshot }) => snapshot.name).toSorted()).toEqual(names.toSorted());
+    expect(await lab.printJobs.ofThisDesk()).toMatchObject([
+      { id: jobId, subject: 'certificates', state: 'QUEUED', recordIds: issued.map(({ id }) => id) },
+    ]);
   });
 
   test('asked for twice are issued once', async () => {
@@ -72,7 +75,7 @@ describe('certificates of a batch', () => {
       lab.certificates.issue(recipients, terms),
       lab.certificates.issue(recipients, terms),
     ]);
-    expect(second.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+    expect(second).toMatchObject({ certificates: first.certificates, jobId: null });
     expect(await lab.certificates.ofOpportunity(terms.opportunity.id)).toHaveLength(names.length);
   });
 
@@ -81,20 +84,26 @@ describe('certificates of a batch', () => {
     const { recipients, terms } = await volunteersOf(lab, [...names, 'ن'.repeat(180)]);
     await expect(lab.certificates.issue(recipients, terms)).rejects.toThrow(RangeError);
     expect(await lab.database.certificates.count()).toBe(0);
-    const [again] = await lab.certificates.issue(recipients.slice(0, 1), terms);
+    const {
+      certificates: [again],
+    } = await lab.certificates.issue(recipients.slice(0, 1), terms);
     expect(again?.certificateNumber.split('/')[2]).toBe('00005');
   });
 
   test('keep the words of their day', async () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteersOf(lab, names.slice(0, 1));
-    const [issued] = await lab.certificates.issue(recipients, terms);
+    const {
+      certificates: [issued],
+    } = await lab.certificates.issue(recipients, terms);
     const changed: PaperTemplates = {
       ...templates,
       version: 2,
       certificate: { ...templates.certificate, title: 'شكر' },
     };
-    const [again] = await lab.certificates.issue(recipients, { ...terms, templates: changed });
+    const {
+      certificates: [again],
+    } = await lab.certificates.issue(recipients, { ...terms, templates: changed });
     expect(again).toEqual(issued);
     expect(issued?.snapshot.wording.title).toBe(templates.certificate.title);
   });
@@ -104,7 +113,9 @@ describe('a certificate of this desk', () => {
   test('is known to be genuine once the association has vouched for the desk, and not before', async () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteersOf(lab, names.slice(0, 1));
-    const [issued] = await lab.certificates.issue(recipients, terms);
+    const {
+      certificates: [issued],
+    } = await lab.certificates.issue(recipients, terms);
     const code = issued?.qrPayload ?? '';
     expect(await lab.verification.verify(code)).toMatchObject({ kind: 'unknown-key' });
     await certifyKeyOf(lab);
@@ -122,7 +133,9 @@ describe('a certificate of this desk', () => {
     const lab = await openLab();
     await certifyKeyOf(lab);
     const { recipients, terms } = await volunteersOf(lab, names.slice(0, 1));
-    const [issued] = await lab.certificates.issue(recipients, terms);
+    const {
+      certificates: [issued],
+    } = await lab.certificates.issue(recipients, terms);
     if (!issued) throw new Error('no certificate');
     await lab.certificates.revoke(issued.id);
     await lab.certificates.revoke(issued.id);
@@ -136,7 +149,9 @@ describe('a certificate of this desk', () => {
     const lab = await openLab();
     await certifyKeyOf(lab);
     const { recipients, terms } = await volunteersOf(lab, names.slice(0, 1));
-    const [old] = await lab.certificates.issue(recipients, terms);
+    const {
+      certificates: [old],
+    } = await lab.certificates.issue(recipients, terms);
     const [recipient] = recipients;
     if (!old || !recipient) throw new Error('no certificate');
     const replacement = await lab.certificates.replace(old, recipient, terms);
@@ -149,11 +164,13 @@ describe('a certificate of this desk', () => {
   test('counts its prints, and keeps the fingerprint of its first file', async () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteersOf(lab, names.slice(0, 1));
-    const [issued] = await lab.certificates.issue(recipients, terms);
+    const {
+      certificates: [issued],
+    } = await lab.certificates.issue(recipients, terms);
     if (!issued) throw new Error('no certificate');
     const [first, second] = ['a', 'b'].map((digit) => digit.repeat(64));
-    await lab.certificates.countPrint(issued, first);
-    await lab.certificates.countPrint(issued, second);
+    await lab.certificates.countPrints([issued], [first ?? '']);
+    await lab.certificates.countPrints([issued], [second ?? '']);
     expect(await lab.certificates.ofOpportunity(terms.opportunity.id)).toMatchObject([{ prints: 2, pdfSha256: first }]);
   });
 });

@@ -21,6 +21,7 @@ import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
 import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
+import { createPrintJobsRepository } from '#renderer/data/print-jobs-repository.ts';
 import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
 import { createRosterRepository } from '#renderer/data/roster-repository.ts';
 import { change } from '#renderer/data/plans.ts';
@@ -119,6 +120,7 @@ export async function openLab(options: LabOptions = {}) {
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
+    printJobs: createPrintJobsRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory: createPeopleDirectory({ database, store }),

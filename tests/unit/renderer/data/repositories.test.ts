@@ -124,7 +124,9 @@ test('a certificate says what stood on the day it was issued, and takes the next
   await lab.volunteers.recordParticipation(opportunity, person.id, 12.5);
   const [participation] = await lab.volunteers.participations(opportunityId);
   if (!participation) throw new Error('nobody took part');
-  const [issued] = await lab.certificates.issue([{ participation, person }], {
+  const {
+    certificates: [issued],
+  } = await lab.certificates.issue([{ participation, person }], {
     opportunity,
     templates,
     kind: 'participation',
@@ -138,8 +140,10 @@ test('a certificate says what stood on the day it was issued, and takes the next
     hours: 12.5,
   });
   expect(issued.issuedOn).toBe('2026-11-24');
-  await lab.certificates.countPrint(issued);
-  expect(await lab.certificates.ofOpportunity(opportunityId)).toMatchObject([{ ...issued, prints: 1 }]);
+  await lab.certificates.countPrints([issued], ['0'.repeat(64)]);
+  expect(await lab.certificates.ofOpportunity(opportunityId)).toMatchObject([
+    { ...issued, prints: 1, pdfSha256: '0'.repeat(64) },
+  ]);
 });
 
 test('settings are absent until the server sent them, and are then as it sent them', async () => {

@@ -76,6 +76,6 @@ test('the server is the one that served the page; the code stands behind the has
 });
 
 test('a browser prints through its own dialog only', async () => {
-  const job = { title: 'موعد', bytes: new Uint8Array(), paper: 'A5' } as const;
+  const job = { title: 'موعد', bytes: new Uint8Array(), paper: 'A5', printer: null, tray: null } as const;
   expect(await createBrowserPlatform().papers.print(job)).toEqual({ kind: 'no-printer' });
 });

@@ -30,7 +30,9 @@ describe.each(moments)('the volunteers of the demonstration %s', (_when, now) =>
       const person = people.get(personId);
       if (!participation || !opportunity || !person) throw new Error('A certificate of nothing');
       expect(participation).toMatchObject({ opportunityId, personId });
-      expect(certificateVerdict(participation, opportunity, person.name, false)).toBe('ready');
+      expect(
+        certificateVerdict({ participation, opportunity, person, hasGuardianConsent: true, isIssued: false }),
+      ).toBe('ready');
       expect(issuedOn > opportunity.to && issuedOn <= riyadhDate(now)).toBe(true);
       expect(snapshot).toMatchObject({
         name: person.name,

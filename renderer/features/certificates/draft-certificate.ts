@@ -1,0 +1,48 @@
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
+import type { Certificate, IssueTerms } from '../../data/certificates-repository.ts';
+import type { CertificateLine } from './use-certificate-lines.ts';
+
+/** As wide as any number the desk gives. */
+const SAMPLE_NUMBER = '1448/00/00000/00';
+
+/** Its code has as many modules as an ordinary signed one, and verifies as nothing. */
+const SAMPLE_CODE = 'A'.repeat(250);
+
+/** A certificate as it would be issued now, to be looked at and tried: it has no number and is signed by nobody. */
+export function draftCertificate(
+  { participation, person }: CertificateLine,
+  { opportunity, templates, kind }: IssueTerms,
+  now: string,
+): Certificate {
+  const { name, gender, idNumber } = person;
+  const { title: opportunityTitle, platformNumber, from, to } = opportunity;
+  return {
+    id: participation.id,
+    revision: 0,
+    epoch: 0,
+    section: opportunity.section,
+    certificateNumber: SAMPLE_NUMBER,
+    participationId: participation.id,
+    opportunityId: opportunity.id,
+    personId: person.id,
+    issuedOn: riyadhDate(now),
+    snapshot: {
+      name,
+      gender,
+      idLastFour: idNumber.slice(-4),
+      opportunityTitle,
+      platformNumber,
+      from,
+      to,
+      hours: participation.hours,
+      templateVersion: templates.version,
+      wording: certificateWording(templates, kind, gender),
+    },
+    qrPayload: SAMPLE_CODE,
+    state: 'ISSUED',
+    replaces: null,
+    prints: 0,
+    pdfSha256: null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next';
+import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import type { PrintJob } from '../data/print-jobs-repository.ts';
+import type { Desk } from '../desk/open-desk.ts';
+import { printPaper, type FinishedPaper } from './deliver-paper.ts';
+import { certificateBatch, slipData, type PaperSettings } from './paper-data.ts';
+import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
+import { sha256 } from './sha256.ts';
+
+type Making = { readonly kind: DocumentKind; readonly data: unknown } & Omit<FinishedPaper, 'bytes'>;
+
+/**
+ * Prints what a job names once more, from the records as they stand: their snapshots give the same paper. Says what
+ * became of it; throws where the records are no longer on this desk.
+ */
+export async function printJobAgain(desk: Desk, job: PrintJob, settings: PaperSettings, t: TFunction): Promise<string> {
+  const { printJobs, printing, drafts, certificates } = desk;
+  const { kind, data, fileName, paper } = await makingOf(desk, job, settings, t);
+  await printJobs.follow(job.id, [{ kind: 'retried' }]);
+  const outcome = await printing.render(kind, data, renderOptionsOf(await readPrinterProfile(drafts, paper)));
+  if (!outcome.ok) throw new Error(`a ${kind} that was printed before could not be laid out`);
+  const delivery = await printPaper(desk, { fileName, paper, bytes: outcome.value.bytes }, t);
+  if (delivery.kind !== 'done') {
+    const { reason, text } = delivery.kind === 'failed' ? delivery : { reason: '', text: '' };
+    await printJobs.follow(job.id, [{ kind: 'failed', reason }]);
+    return text;
+  }
+  if (job.subject === 'certificates') {
+    const hash = await sha256(outcome.value.bytes);
+    const printed = await certificates.byIds(job.recordIds);
+    await certificates.countPrints(
+      printed,
+      printed.map(() => hash),
+    );
+  }
+  await printJobs.follow(job.id, delivery.events);
+  return delivery.text;
+}
+
+async function makingOf(
+  { certificates, appointments }: Desk,
+  { subject, recordIds }: PrintJob,
+  settings: PaperSettings,
+  t: TFunction,
+): Promise<Making> {
+  if (subject === 'certificates') {
+    const found = await certificates.byIds(recordIds);
+    if (found.length === 0) throw new Error('the certificates of the job are not on this desk');
+    const fileName = t('certificates:batchFile', { n: found.length });
+    return { kind: 'certificates', data: certificateBatch(found, settings), fileName, paper: 'A4' };
+  }
+  const appointment = recordIds[0] ? await appointments.byId(recordIds[0]) : null;
+  if (!appointment) throw new Error('the appointment of the job is not on this desk');
+  const service = t(`papers:service.${appointment.kind}`, { lng: 'ar' });
+  // Whether it was to be discreet is not remembered; the discreet one tells nobody anything.
+  const data = slipData(appointment, service, true, settings);
+  return {
+    kind: 'slip-a5',
+    data,
+    fileName: t('papers:slipFile', { number: appointment.referenceNumber }),
+    paper: 'A5',
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { DraftKeeper } from '../data/drafts.ts';
+import type { ClientOptions } from '../print/print-client.ts';
+import type { PaperSize } from '../platform/desk-platform.ts';
+
+/**
+ * How this desk prints one size of paper: on which printer and tray (null: the system's own), how far that printer pulls
+ * the page askew, in millimetres, and whether it has colours. Kept on this desk only: it is about the machine beside it.
+ */
+export const PrinterProfile = z.strictObject({
+  printer: z.string().max(120).nullable(),
+  tray: z.string().max(60).nullable(),
+  dx: z.number().min(-4).max(4),
+  dy: z.number().min(-4).max(4),
+  isMono: z.boolean(),
+});
+export type PrinterProfile = z.infer<typeof PrinterProfile>;
+
+const usualProfile: PrinterProfile = {
+  printer: null,
+  tray: null,
+  dx: 0,
+  dy: 0,
+  isMono: false,
+};
+
+const nameOf = (paper: PaperSize): string => `printer/${paper}`;
+
+/** The profile of a paper size; the usual one where none was set. */
+export async function readPrinterProfile(drafts: DraftKeeper, paper: PaperSize): Promise<PrinterProfile> {
+  const { data } = PrinterProfile.safeParse(await drafts.read(nameOf(paper)));
+  return data ?? usualProfile;
+}
+
+export const keepPrinterProfile = (drafts: DraftKeeper, paper: PaperSize, profile: PrinterProfile): Promise<void> =>
+  drafts.keep(nameOf(paper), PrinterProfile.parse(profile));
+
+/** What the typesetter has to know of the printer. */
+export const renderOptionsOf = ({ dx, dy, isMono }: PrinterProfile): Pick<ClientOptions, 'offset' | 'profile'> => ({
+  offset: { dx, dy },
+  profile: isMono ? 'mono' : 'colour',
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { keepPrinterProfile, readPrinterProfile, renderOptionsOf } from '#renderer/papers/printer-profile.ts';
+import { openLab } from '../data/desk-lab.ts';
+
+test('each paper has a profile of its own, kept sealed on this desk', async () => {
+  const { drafts } = await openLab();
+  const usual = await readPrinterProfile(drafts, 'A4');
+  await keepPrinterProfile(drafts, 'A4', { ...usual, printer: 'Front_Desk', tray: 'Tray2', dx: -1.5, isMono: true });
+  const kept = await readPrinterProfile(drafts, 'A4');
+  expect(kept).toMatchObject({ printer: 'Front_Desk', tray: 'Tray2', dx: -1.5 });
+  expect(renderOptionsOf(kept)).toEqual({ offset: { dx: -1.5, dy: 0 }, profile: 'mono' });
+  expect(await readPrinterProfile(drafts, 'A5')).toEqual(usual);
+});
+
+test('a shift that no printer has is not kept', async () => {
+  const { drafts } = await openLab();
+  const usual = await readPrinterProfile(drafts, 'A4');
+  await expect(async () => keepPrinterProfile(drafts, 'A4', { ...usual, dx: 40 })).rejects.toThrow();
+});
