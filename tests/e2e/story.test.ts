@@ -5,6 +5,7 @@ import { toHijri } from '#shared/kernel/hijri-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { startServer } from './desk-harness.ts';
 import { layNetworkCable } from './network-cable.ts';
+import { PRESENTATION_FORMS, readCodes, readPaper } from './paper-reader.ts';
 import { newCounter, openCounter, type Counter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { savePaper } from './pages/paper-dialog.ts';
@@ -100,6 +101,7 @@ async function printSlip(counter: Counter, referenceNumber: string, folder: stri
     'يُرجى إحضار البطاقة وإثبات الهوية',
   ])
     expect(text).toMatch(line);
+  expect(await readCodes(pdf)).toContain('geo:18.7833,42.2500');
 }
 
 async function printCertificate(counter: Counter, supervisor: Supervisor, folder: string): Promise<void> {
@@ -112,6 +114,7 @@ async function printCertificate(counter: Counter, supervisor: Supervisor, folder
   const pdf = await savePaper(counter, folder);
   const { text, raw } = await readPaper(pdf);
   expect(raw).not.toMatch(PRESENTATION_FORMS);
+  const [code = ''] = await readCodes(pdf);
   const verdict = await supervisor.verify(code);
   const facts = { name: AHMAD.name, opportunityTitle: 'تنظيم ملتقى الأسرة والتسامح', hours: 12 };
   expect(verdict).toMatchObject({ kind: 'genuine', facts });
