@@ -18,12 +18,20 @@ export function verificationPage() {
     async generateBundle() {
       const [template, style, script] = await Promise.all([
         readFile(join(FOLDER, 'verify.html'), 'utf8'),
-        readFile(join(FOLDER, 'verify.css'), 'utf8'),
+        pageStyle(),
         bundled(),
       ]);
       this.emitFile({ type: 'asset', fileName: 'verify.html', source: onePage({ template, style, script }) });
     },
   };
+}
+
+/** The desk's tokens without its fonts, which one file cannot carry, and the page's own rules. */
+async function pageStyle() {
+  const [tokens, rules] = await Promise.all(
+    ['../styles/tokens.css', 'verify.css'].map((path) => readFile(join(FOLDER, path), 'utf8')),
+  );
+  return `${tokens?.replaceAll(/@font-face \{[^}]*\}/g, '')}${rules}`;
 }
 
 /**

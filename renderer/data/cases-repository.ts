@@ -76,8 +76,18 @@ export function createCasesRepository(context: RepositoryContext) {
         const at = now();
         const requestId = newId();
         const own = {
-          ...{ section, type, serviceId, channel, state, policyVersion, personId },
-          ...{ note: '', facts: {}, referenceNumber: numbers.next(), receivedAt: at, deskCode },
+          section,
+          type,
+          serviceId,
+          channel,
+          state,
+          policyVersion,
+          personId,
+          note: '',
+          facts: {},
+          referenceNumber: numbers.next(),
+          receivedAt: at,
+          deskCode,
         };
         const party = {
           section: file.section,

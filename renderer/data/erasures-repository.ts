@@ -30,14 +30,17 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
       ...(await among('merges', 'personId', ids)),
       ...requests,
       ...(await among('notes', 'requestId', requestIds)),
+      ...(await among('caseNotes', 'requestId', requestIds)),
+      ...(await among('requestEvents', 'requestId', requestIds)),
       ...(await among('calls', 'personId', ids)),
       ...(await among('calls', 'requestId', requestIds)),
       ...(await among('volunteers', 'personId', ids)),
       ...(await among('certificates', 'personId', ids)),
     ];
-    const keys = new Set(about.map((record) => recordKey(record)));
     const decisions = await store.readAll('decisions', await database.decisions.toArray());
-    const kept = decisions.filter(({ fields }) => keys.has(`${String(fields['table'])}/${String(fields['recordId'])}`));
+    const kept = decisions.filter(({ fields }) =>
+      about.some(({ table, id }) => table === fields['table'] && id === fields['recordId']),
+    );
     return [...new Map([...about, ...kept].map((record) => [recordKey(record), record])).values()];
   };
 

@@ -1,5 +1,5 @@
 import { Erasure } from '#shared/privacy/erasure.ts';
-import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { LoggedOperation, PushTransaction, RecordAddress } from '../ports.ts';
 
 /** The records of people who are forgotten by these operations. */
@@ -24,8 +24,7 @@ export async function forgetHistory(
 /** True for a decision that would keep a value of somebody who is forgotten: there is nothing left to decide. */
 export function keepsForgotten({ table, fields }: SyncRecord, forgotten: readonly RecordAddress[]): boolean {
   if (table !== 'decisions') return false;
-  const about = `${String(fields['table'])}/${String(fields['recordId'])}`;
-  return forgotten.some((address) => recordKey(address) === about);
+  return forgotten.some(({ table: about, id }) => about === fields['table'] && id === fields['recordId']);
 }
 
 function addressOf(key: string): RecordAddress[] {

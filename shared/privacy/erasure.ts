@@ -38,7 +38,10 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
       return { reason: '', skills: [], guardianConsent: null };
     case 'decisions':
       return { kept: [], state: 'DECIDED' };
+    case 'requestEvents':
+      return { reason: '' };
     case 'notes':
+    case 'caseNotes':
       return { body: FORGOTTEN };
     case 'merges':
       return {

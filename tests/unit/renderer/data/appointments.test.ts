@@ -45,7 +45,7 @@ test('nobody is booked in two rooms at one time, unless a supervisor says why', 
   await expect(lab.appointments.book(request, 'INTERVIEW', first)).rejects.toMatchObject({ by: 'resource' });
   await lab.appointments.book(request, 'INTERVIEW', first, { overrideReason: 'حالة عاجلة' });
   const both = await lab.appointments.from('2026-11-01');
-  expect(both.map(({ override }) => override?.reason ?? null).toSorted()).toEqual(['حالة عاجلة', null].toSorted());
+  expect(new Set(both.map(({ override }) => override?.reason ?? null))).toEqual(new Set(['حالة عاجلة', null]));
 });
 
 test('a held slot is kept from others until its time is over, and is then free again', async () => {

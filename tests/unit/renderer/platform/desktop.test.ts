@@ -32,6 +32,8 @@ test('every word of the platform is a message of the contract, and every message
   await platform.identity.write(ENROLMENT);
   await platform.identity.chooseServer(OFFER);
   await platform.papers.save('شهادة.pdf', bytes);
+  await platform.papers.saveAll([{ name: 'شهادة.pdf', bytes }]);
+  await platform.papers.printers();
   await platform.papers.print({ title: 'موعد', bytes, paper: 'A5', printer: null, tray: null });
   platform.onIncomingCall(() => undefined);
   expect(new Set(invoke.mock.calls.map(([channel]) => channel))).toEqual(new Set(Object.keys(ipcContract)));
