@@ -63,6 +63,8 @@ export interface PushTransaction {
   logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
   /** Takes the values out of every logged operation on these records, and what was overwritten in them. */
   forgetHistory(associationId: string, addresses: readonly RecordAddress[]): Promise<void>;
+  /** What people were asked to decide about these records, locked. */
+  decisionsAbout(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
 }
 
 /** What the sync service needs of the database. */

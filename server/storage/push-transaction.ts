@@ -116,6 +116,19 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
         .execute();
     },
 
+    async decisionsAbout(associationId, addresses) {
+      const { rows } = await sql<RecordRow>`
+        select ${sql.join(recordColumns.map((column) => sql.ref(column)))}
+        from record
+        where association_id = ${associationId} and table_name = 'decisions'
+          and (fields ->> 'table', fields ->> 'recordId') in (
+            select * from unnest(${addresses.map(({ table }) => table)}::text[], ${addresses.map(({ id }) => id)}::text[])
+          )
+        order by id
+        for update`.execute(transaction);
+      return rows.map(toSyncRecord);
+    },
+
     forgetHistory: (associationId, addresses) => forgetHistoryOf(transaction, associationId, addresses),
 
     async writeRecords(associationId, changed) {

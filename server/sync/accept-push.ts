@@ -6,7 +6,7 @@ import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
-import { forgetHistory, forgottenBy, keepsForgotten } from './forget-history.ts';
+import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 
 /**
@@ -130,6 +130,14 @@ async function mergeAll(
   }
 
   const forgotten = forgottenBy(logged);
+  for (const decision of await forgottenDecisions(transaction, device.associationId, forgotten, {
+    receivedAt,
+    epoch,
+  })) {
+    const key = recordKey(decision.before);
+    before.set(key, decision.before);
+    changed.set(key, decision.after);
+  }
   const standing = [...changed].filter(([key, record]) => before.has(key) || !keepsForgotten(record, forgotten));
   const changes = standing.map(([key, record]): ChangedRecord => {
     const earlier = before.get(key);

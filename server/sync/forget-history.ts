@@ -1,5 +1,6 @@
 import { Erasure } from '#shared/privacy/erasure.ts';
-import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { writeFields, type Arrival } from '#shared/sync/merge.ts';
+import { RecordTable, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import type { LoggedOperation, PushTransaction, RecordAddress } from '../ports.ts';
 
 /** The records of people who are forgotten by these operations. */
@@ -19,6 +20,24 @@ export async function forgetHistory(
   forgotten: readonly RecordAddress[],
 ): Promise<void> {
   if (forgotten.length > 0) await transaction.forgetHistory(associationId, forgotten);
+}
+
+/**
+ * What people were asked about somebody who is forgotten, with nothing of him left in it and nothing left to decide. The
+ * desk that forgets him may not know of it: another desk's value may have been kept here a moment ago.
+ */
+export async function forgottenDecisions(
+  transaction: PushTransaction,
+  associationId: string,
+  forgotten: readonly RecordAddress[],
+  { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
+): Promise<{ readonly before: SyncRecord; readonly after: SyncRecord }[]> {
+  if (forgotten.length === 0) return [];
+  const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
+  return (await transaction.decisionsAbout(associationId, forgotten)).map((before) => ({
+    before,
+    after: writeFields(before, { kept: [], state: 'DECIDED' }, write),
+  }));
 }
 
 /** True for a decision that would keep a value of somebody who is forgotten: there is nothing left to decide. */

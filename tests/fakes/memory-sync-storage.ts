@@ -136,6 +136,14 @@ function createTransaction(draft: State): PushTransaction {
       }
       draft.lastMids.set(deviceId, lastMid);
     },
+    decisionsAbout: async (_associationId, addresses) =>
+      [...draft.records.values()]
+        .map(({ record }) => record)
+        .filter(
+          ({ table, fields }) =>
+            table === 'decisions' &&
+            addresses.some((address) => address.table === fields['table'] && address.id === fields['recordId']),
+        ),
     forgetHistory: async (_associationId, addresses) => {
       const forgotten = new Set(addresses.map((address) => recordKey(address)));
       for (const [index, entry] of draft.log.entries()) {
@@ -162,7 +170,7 @@ function createTransaction(draft: State): PushTransaction {
 /** The same transaction, with a step counted before each call. */
 function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
   const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot } = transaction;
-  const { logOperations, forgetHistory, writeRecords } = transaction;
+  const { logOperations, decisionsAbout, forgetHistory, writeRecords } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
@@ -177,6 +185,7 @@ function interruptible(transaction: PushTransaction, step: () => void): PushTran
     claimSlot: counted(claimSlot),
     releaseSlot: counted(releaseSlot),
     logOperations: counted(logOperations),
+    decisionsAbout: counted(decisionsAbout),
     forgetHistory: counted(forgetHistory),
     writeRecords: counted(writeRecords),
   };
