@@ -144,7 +144,7 @@ async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await who.page.goBack();
   await drawn(who);
   await who.press('KeyC');
-  await who.page.waitForFunction(() => (document.querySelector('canvas')?.width ?? 0) > 300);
+  await drawn(who);
   await look('certificates');
   await who.goTo('volunteers');
   await drawn(who);
