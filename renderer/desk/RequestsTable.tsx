@@ -79,7 +79,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'service',
         header: t('column.service'),
-        width: 140,
+        width: 120,
         cell: ({ serviceId }) => serviceLabel(serviceId),
         sortValue: ({ serviceId }) => serviceLabel(serviceId),
       },
@@ -95,7 +95,7 @@ export function RequestsTable(props: RequestsTableProps) {
       {
         id: 'state',
         header: t('column.state'),
-        width: 136,
+        width: 184,
         grow: 0,
         cell: (request) => <RequestStateChip request={request} />,
         sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
