@@ -132,11 +132,17 @@ async function runProject(project, filters, environment = {}) {
         env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
       },
     );
-    const nothing = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
+    const nothing = { passed: 0, failed: 0, skipped: 0, skippedNames: [], unsteadyNames: [] };
     const result = { ...nothing, ...(await readFile(counts, 'utf8').then(JSON.parse, () => nothing)) };
     // A run that broke off, or in which there was nothing to run, has not passed.
     if (run.code !== 0 && result.failed === 0) result.failed = 1;
-    report(project, run.seconds, result, result.failed > 0 ? run.output : result.skippedNames.join('\n'));
+    const unsteady = result.unsteadyNames.map((/** @type {string} */ name) => `passed at the second attempt: ${name}`);
+    report(
+      project,
+      run.seconds,
+      result,
+      result.failed > 0 ? run.output : [...result.skippedNames, ...unsteady].join('\n'),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

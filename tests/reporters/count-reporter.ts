@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
-/** What `npm test` needs of a run: how many tests passed, failed and were skipped, and which were skipped. */
+/** What `npm test` needs of a run: how many tests passed, failed and were skipped, and which stand out. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
   readonly skippedNames: readonly string[];
+  /** Passed, but not at the first attempt. */
+  readonly unsteadyNames: readonly string[];
 }
 
 /**
@@ -24,9 +26,14 @@ export function countTests(modules: readonly TestModule[], errorsOutside: number
     passed: stateOf('passed').length,
     failed: stateOf('failed').length + brokenSuites.length + errorsOutside,
     skipped: unfinished.length,
-    skippedNames: unfinished.map((test) => `${test.module.moduleId.split('/tests/').at(-1)}: ${test.fullName}`),
+    skippedNames: unfinished.map(nameOf),
+    unsteadyNames: stateOf('passed')
+      .filter((test) => test.diagnostic()?.flaky)
+      .map(nameOf),
   };
 }
+
+const nameOf = ({ module, fullName }: TestCase): string => `${module.moduleId.split('/tests/').at(-1)}: ${fullName}`;
 
 /** Writes the counts to the file that ISTIQBAL_TEST_COUNTS names, at the end of the run. */
 export default class CountReporter implements Reporter {

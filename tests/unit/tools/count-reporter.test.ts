@@ -4,14 +4,20 @@ import { countTests } from '#tests/reporters/count-reporter.ts';
 
 interface FakeSuite {
   readonly states?: readonly string[];
+  readonly flaky?: boolean;
   readonly errors?: readonly string[];
   readonly suiteErrors?: readonly string[];
 }
 
 /** As much of Vitest's module as counting looks at. */
-function moduleOf({ states = [], errors = [], suiteErrors = [] }: FakeSuite): TestModule {
+function moduleOf({ states = [], flaky = false, errors = [], suiteErrors = [] }: FakeSuite): TestModule {
   const module = { moduleId: '/x/tests/unit/a.test.ts', errors: () => errors };
-  const tests = states.map((state, index) => ({ result: () => ({ state }), fullName: `test ${index}`, module }));
+  const tests = states.map((state, index) => ({
+    result: () => ({ state }),
+    diagnostic: () => ({ flaky }),
+    fullName: `test ${index}`,
+    module,
+  }));
   const children = { allTests: () => tests, allSuites: () => [{ errors: () => suiteErrors }] };
   return { ...module, children } as unknown as TestModule;
 }
@@ -22,7 +28,14 @@ test('tests are counted by how they ended, and the skipped ones named', () => {
     failed: 1,
     skipped: 1,
     skippedNames: ['unit/a.test.ts: test 3'],
+    unsteadyNames: [],
   });
+});
+
+test('what passed at a second attempt only is named', () => {
+  expect(countTests([moduleOf({ states: ['passed'], flaky: true })], 0).unsteadyNames).toEqual([
+    'unit/a.test.ts: test 0',
+  ]);
 });
 
 test('a file that could not be loaded, a broken hook and an error outside any test each count as a failure', () => {
