@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
+import { scrollStop } from '../keyboard/scroll-stop.ts';
 import styles from './Card.module.css';
 
 interface CardProps {
@@ -32,7 +33,9 @@ export function Card(props: CardProps) {
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </header>
       )}
-      <div className={classNames(styles.body, isFlush && styles.flush)}>{children}</div>
+      <div ref={scrollStop} className={classNames(styles.body, isFlush && styles.flush)}>
+        {children}
+      </div>
       {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { scrollStop } from '../keyboard/scroll-stop.ts';
 import styles from './List.module.css';
 
 /** Rows about people and work, without selection. For a list to walk by keyboard take ListBox; for a table, DataTable. */
@@ -10,7 +11,7 @@ export function List({
   readonly 'aria-label'?: string;
 }) {
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul ref={scrollStop} className={styles.list} aria-label={label}>
       {children}
     </ul>
   );
