@@ -8,17 +8,21 @@ import { backupPassphrase } from './backup/passphrase.ts';
 import { scheduleBackups } from './backup/scheduled-backups.ts';
 import { fillWithDemo } from './demo/fill-with-demo.ts';
 import { explainFault } from './explain-fault.ts';
+import { DEMO_SECRET, foundAdministrator, foundDemoPeople } from './found-people.ts';
 import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
 import { openDatabase } from './open-database.ts';
 import { readAssociation } from './read-association.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
+import { createAccountStorage } from './storage/accounts.ts';
+import { createAuditStorage } from './storage/audit.ts';
 import { createChangeListener } from './storage/change-listener.ts';
 import { isAnswering, poolGauges } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
+import { createUserStorage } from './storage/users.ts';
 
 const log = (message: string): void => {
   process.stderr.write(`${message}\n`);
@@ -45,6 +49,11 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     const devices = createDeviceStorage(database, associationId);
     const association = await readAssociation(settings.associationFile);
     await foundAssociation(sync, associationId, association, new Date());
+    const users = createUserStorage(database, associationId);
+    const accounts = createAccountStorage(database, associationId);
+    const people = { sync, users, accounts, associationId };
+    if (settings.demo || settings.demoPeople) await foundDemoPeople(people, new Date());
+    else await foundAdministrator(people, new Date());
     if (settings.demo && (await hasNoPeople(sync, associationId))) {
       const count = await fillWithDemo({ sync, devices, signing }, association, new Date());
       log(`demonstration data: ${count} operations`);
@@ -61,6 +70,10 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       sync,
       devices,
       signing,
+      users,
+      accounts,
+      audit: createAuditStorage(database, associationId),
+      demoSecret: settings.demo || settings.demoPeople ? DEMO_SECRET : null,
       pokes,
       isDatabaseUp: () => isAnswering(connection.database),
       freeBytes: () => freeBytesAt(settings.dataFolder),

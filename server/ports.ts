@@ -1,5 +1,10 @@
+import type { AuditEntry, AuditFacts, AuditKind } from '#shared/access/audit-entry.ts';
+import type { User } from '#shared/access/user.ts';
+import type { SecretKind } from '#shared/access/user-secret.ts';
+import type { Section } from '#shared/association/section.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { BucketDigest } from '#shared/contract/digest.ts';
+import type { AuditLine } from '#shared/contract/audit.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
@@ -82,9 +87,20 @@ export interface SyncStorage {
   readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;
 }
 
+/** A desk as the association keeps it. */
+export interface EnrolledDevice extends Device {
+  readonly name: string;
+  readonly sections: readonly Section[];
+  /** Raised when what the desk serves changes. */
+  readonly generation: number;
+  readonly enrolledAt: Date;
+  readonly lastSeenAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
 /** What enrolment and sign-in need of the database. */
 export interface DeviceStorage {
-  addEnrolmentCode(codeHash: string, expiresAt: Date): Promise<void>;
+  addEnrolmentCode(codeHash: string, expiresAt: Date, served?: readonly Section[]): Promise<void>;
   /** Uses the code up and leases the lowest free desk code, or says why not. */
   enrol(
     codeHash: string,
@@ -92,7 +108,89 @@ export interface DeviceStorage {
     tokenHash: string,
     at: Date,
   ): Promise<Device | 'code-unknown' | 'no-desk-code-left'>;
-  findByToken(tokenHash: string): Promise<Device | null>;
+  findByToken(tokenHash: string): Promise<EnrolledDevice | null>;
+  find(deviceId: string): Promise<EnrolledDevice | null>;
+  all(): Promise<EnrolledDevice[]>;
+  /** Notes that the desk was heard of. */
+  noteSeen(deviceId: string, at: Date): Promise<void>;
+  /** The desk's secret, made at the first question. */
+  secretOf(deviceId: string): Promise<Uint8Array>;
+  /** Changes what the desk is called and serves; false where there is no such desk. */
+  change(
+    deviceId: string,
+    change: { readonly name?: string; readonly sections?: readonly Section[] },
+  ): Promise<boolean>;
+  /** From now on the desk may only send what waits. False where there is no such desk. */
+  revoke(deviceId: string, at: Date): Promise<boolean>;
+}
+
+/** A person of the association with the revision of the record. */
+export interface KnownUser extends User {
+  readonly userId: string;
+  readonly revision: number;
+}
+
+export interface UserStorage {
+  find(userId: string): Promise<KnownUser | null>;
+  several(userIds: readonly string[]): Promise<KnownUser[]>;
+  all(): Promise<KnownUser[]>;
+}
+
+/** What a person signs in with. */
+export interface Account {
+  readonly userId: string;
+  /** Null: no secret was chosen yet. */
+  readonly proofSalt: Uint8Array | null;
+  readonly proofHash: Uint8Array | null;
+  readonly secretKind: SecretKind | null;
+  readonly failures: number;
+  readonly blockedUntil: Date | null;
+  readonly publicKey: string | null;
+  readonly sealedPrivateKey: string | null;
+  readonly awaitsActivation: boolean;
+}
+
+export interface AccountStorage {
+  find(userId: string): Promise<Account | null>;
+  all(): Promise<Account[]>;
+  putActivation(userId: string, codeHash: string, expiresAt: Date): Promise<void>;
+  /** Takes the new proof, uses the code up and ends the person's sessions; false where the code is not the person's. */
+  activate(
+    userId: string,
+    codeHash: string,
+    proof: { readonly salt: Buffer; readonly hash: Buffer; readonly secretKind: SecretKind },
+    at: Date,
+  ): Promise<boolean>;
+  setGuesses(userId: string, failures: number, blockedUntil: Date | null): Promise<void>;
+  /** False where there is a pair already. */
+  setKeys(userId: string, keys: { readonly publicKey: string; readonly sealedPrivateKey: string }): Promise<boolean>;
+  openSession(deviceId: string, userId: string, tokenHash: string, at: Date): Promise<void>;
+  endSessions(userId: string): Promise<void>;
+  findSession(tokenHash: string): Promise<{ readonly deviceId: string; readonly userId: string } | null>;
+  /** Everyone who has ever signed in at the desk. */
+  usersAt(deviceId: string): Promise<string[]>;
+}
+
+/** What was done, and by whom: only ever added to. */
+export interface AuditStorage {
+  append(...notes: readonly AuditNote[]): Promise<void>;
+  /**
+   * Takes what a desk wrote down, as far as it is new and fits the desk's chain; a break is written down itself and the
+   * entries are taken all the same. How far the server has that chain now.
+   */
+  takeReport(deviceId: string, entries: readonly AuditEntry[]): Promise<number>;
+  /** Newest first; before a number, where one is given. */
+  page(before: number | null, limit: number): Promise<AuditLine[]>;
+  /** Goes through the whole chain: the number of the first entry that does not fit, or null, and how many there are. */
+  verify(): Promise<{ readonly entries: number; readonly brokenAt: number | null }>;
+}
+
+export interface AuditNote {
+  readonly at: Date;
+  readonly deviceId: string | null;
+  readonly userId: string | null;
+  readonly kind: AuditKind;
+  readonly facts: AuditFacts;
 }
 
 /** The association's signing key pair, which never leaves the server. */
@@ -122,6 +220,11 @@ export interface ServerDependencies {
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
   readonly signing: SigningStorage;
+  readonly users: UserStorage;
+  readonly accounts: AccountStorage;
+  readonly audit: AuditStorage;
+  /** The passphrase of a demonstration's invented people; null on every real server. */
+  readonly demoSecret: string | null;
   readonly pokes: PokeSource;
   readonly isDatabaseUp: () => Promise<boolean>;
   /** Bytes free where the server keeps its data. */

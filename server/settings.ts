@@ -15,6 +15,8 @@ export interface ServerSettings {
   readonly backupFolder: string | null;
   /** Fill a new association with invented people and requests. */
   readonly demo: boolean;
+  /** Let invented people of every role sign in, with a passphrase that everybody knows. `demo` implies it. */
+  readonly demoPeople: boolean;
 }
 
 /** Reads the command line and the environment; throws with a sentence for people where they make no sense. */
@@ -29,6 +31,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       association: { type: 'string' },
       backups: { type: 'string' },
       demo: { type: 'boolean', default: false },
+      'demo-people': { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
@@ -45,5 +48,6 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     associationFile: values.association ? resolve(values.association) : null,
     backupFolder: values.backups ? resolve(values.backups) : null,
     demo: values.demo,
+    demoPeople: values['demo-people'],
   };
 }

@@ -15,10 +15,19 @@ export const SERVER_PATIENCE_MS = 40_000;
 /**
  * Starts the built server and waits until it answers. Where it explains why it cannot start, that explanation is the fault.
  *
- * @param {{ folder: string, port: number, demo?: boolean, association?: string | undefined, backups?: string | undefined, logFile: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ folder: string, port: number, demo?: boolean, demoPeople?: boolean, association?: string | undefined, backups?: string | undefined, logFile: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<ServerProgram>}
  */
-export async function startServerProcess({ folder, port, demo = false, association, backups, logFile, env }) {
+export async function startServerProcess({
+  folder,
+  port,
+  demo = false,
+  demoPeople = false,
+  association,
+  backups,
+  logFile,
+  env,
+}) {
   const main = join(repositoryRoot, 'out', 'server', 'main.js');
   const parameters = [
     main,
@@ -32,6 +41,7 @@ export async function startServerProcess({ folder, port, demo = false, associati
   if (demo) parameters.push('--demo');
   if (association !== undefined) parameters.push('--association', association);
   if (backups !== undefined) parameters.push('--backups', backups);
+  if (demoPeople) parameters.push('--demo-people');
   let lastWords = '';
   /** @type {(url: string) => void} */
   let onReady = () => undefined;
@@ -71,6 +81,24 @@ export async function newEnrolmentCode(url, serverFolder) {
     signal: AbortSignal.timeout(10_000),
   });
   return response.ok ? (await response.json()).code : null;
+}
+
+/**
+ * Asks a running server for the code with which its first administrator chooses a passphrase.
+ *
+ * @param {string} url
+ * @param {string} serverFolder
+ * @returns {Promise<string | null>} null: somebody has signed in already, or the server does not accept this folder's secret
+ */
+export async function firstActivationCode(url, serverFolder) {
+  const file = await readFile(join(serverFolder, 'administration.json'), 'utf8').catch(() => null);
+  if (file === null) return null;
+  const response = await fetch(`${url}/first-activation`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${JSON.parse(file).secret}` },
+    signal: AbortSignal.timeout(10_000),
+  });
+  return response.ok ? ((await response.json()).first?.code ?? null) : null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { dataFolder, repositoryRoot } from './folders.mjs';
 import { runCommand, say } from './messages.mjs';
 import { prepareDataFolder } from './prepare-data-folder.mjs';
 import { newEnrolmentCode, SERVER_PATIENCE_MS, startServerProcess } from './server-process.mjs';
+import { sayWhoSignsIn } from './say-who-signs-in.mjs';
 import { untilAskedToEnd } from './until-asked-to-end.mjs';
 
 /** @param {string[]} args */
@@ -65,6 +66,7 @@ await runCommand(async () => {
     `الخادم يعمل: ${server.url} — رمز لتسجيل مكتب واحد: ${code}`,
     `The server is up: ${server.url} — a code that enrols one desk: ${code}`,
   );
+  await sayWhoSignsIn({ url: server.url, folder, demo: options.demo });
   await Promise.race([asked, server.ended]);
   await server.stop(SERVER_PATIENCE_MS);
 });

@@ -14,6 +14,7 @@ import { dataFolder } from './folders.mjs';
 import { plainFault, runCommand, say } from './messages.mjs';
 import { prepareDataFolder } from './prepare-data-folder.mjs';
 import { newEnrolmentCode, SERVER_PATIENCE_MS, startServerProcess, whatAnswers } from './server-process.mjs';
+import { sayWhoSignsIn } from './say-who-signs-in.mjs';
 import { untilAskedToEnd } from './until-asked-to-end.mjs';
 
 const USAGE = 'npm start -- [--demo] [--desks N] [--data FOLDER] [--port N] [--browser]';
@@ -40,6 +41,7 @@ await runCommand(async () => {
   const asked = untilAskedToEnd();
   const server = await theServer({ folder, port, demo: options.demo });
   try {
+    await sayWhoSignsIn({ url: server.url, folder, demo: options.demo });
     if (runtime === null) await serveBrowsers({ server, folder, desks, chosen: options.browser, asked });
     else await openDesks({ server, folder, desks, executable: runtime.executable, asked });
   } finally {

@@ -4,9 +4,12 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { proofOf } from '#server/auth/proof.ts';
+import { DEMO_SECRET } from '#server/found-people.ts';
 import { EnrolResponse } from '#shared/contract/enrol.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { SessionGrant } from '#shared/contract/session.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { newEnrolmentCode } from '#tools/server-process.mjs';
@@ -38,6 +41,16 @@ const STEP = PUSH_LIMIT;
 /** The desk that the documents of a filled server belong to. */
 const FILLER = 99;
 
+/** Somebody of the demonstration's people who may do everything. */
+const BENCH_USER = 'demo-1-everyone';
+
+/** Signs that person in at a desk; gives the token that the sync asks for. */
+async function signIn(url: string, { associationId, token }: EnrolResponse): Promise<string> {
+  const proof = await proofOf(associationId, BENCH_USER, DEMO_SECRET);
+  const request = { userId: BENCH_USER, proof, activation: null };
+  return SessionGrant.parse(await post(`${url}/session`, request, { authorization: `Bearer ${token}` })).token;
+}
+
 export const contestants: readonly Contestant[] = [
   {
     name: 'istiqbal (PostgreSQL, fsync, tokens, sealed rows)',
@@ -46,10 +59,11 @@ export const contestants: readonly Contestant[] = [
       // Where the bench runs as root, the database's own account must be able to pass.
       await chmod(folder, 0o711);
       const main = join(root, 'out', 'bench', 'server', 'main.js');
-      const { child, url } = await startProgram([main, '--data', folder, '--port', '0']);
+      const { child, url } = await startProgram([main, '--data', folder, '--port', '0', '--demo-people']);
       const credentials = async (): Promise<string> => {
         const code = await newEnrolmentCode(url, folder);
-        return JSON.stringify(EnrolResponse.parse(await post(`${url}/enrol`, { code, deskName: 'bench' })));
+        const enrolled = EnrolResponse.parse(await post(`${url}/enrol`, { code, deskName: 'bench' }));
+        return JSON.stringify({ ...enrolled, token: await signIn(url, enrolled) });
       };
       return {
         ...running(child, url),
@@ -63,12 +77,12 @@ export const contestants: readonly Contestant[] = [
             const operations = numbers.map((each): Operation => ({
               mid: each - from + 1,
               schema: OPERATION_SCHEMA,
-              by: null,
+              by: BENCH_USER,
               kind: 'create',
               table: 'notes',
               recordId: documentId(FILLER, each),
               baseRevision: 0,
-              baseEpoch: 0,
+              baseEpoch: epoch,
               fields: { ...benchDocument(each) },
               requires: {},
               at: '2026-11-24T06:30:00.000Z',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Enrolment, type EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { readTextFile, writeWholeFile } from '../ports/whole-file.ts';
 import { readSealedFile, UnreadableSecretError, writeSealedFile, type Unsealed } from '../ports/sealed-file.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import { handle, type IpcHost } from './handle.ts';
@@ -13,6 +15,8 @@ export interface IdentityDependencies {
   readonly secrets: SecretStore;
   /** True once something was sealed with the desk's key. */
   readonly isKeyInUse: () => Promise<boolean>;
+  /** Throws the journal away. */
+  readonly emptyJournal: () => Promise<void>;
   /** What the one who started the desk handed over, until the desk is enrolled. */
   readonly offer: { current: EnrolmentOffer | null };
   /** Opens the window's page anew, so that its security policy names the new server. */
@@ -49,12 +53,27 @@ export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies
     offer.current = null;
     return {};
   });
+  handle(host, 'ring:read', async () => ({ text: await readTextFile(join(folder, 'ring.json')) }));
+  handle(host, 'ring:write', async ({ text }) => {
+    await writeWholeFile(join(folder, 'ring.json'), text);
+    return {};
+  });
+  handle(host, 'desk:wipe', async () => {
+    for (const name of FILES) await rm(join(folder, name), { force: true });
+    await dependencies.emptyJournal();
+    key = null;
+    reload();
+    return {};
+  });
   handle(host, 'enrolment:choose-server', async ({ offer: chosen }) => {
     offer.current = chosen;
     reload();
     return {};
   });
 }
+
+/** What the desk keeps to know itself; removed together when it is revoked. The keys come first. */
+const FILES = ['ring.json', 'device-key.json', 'enrolment.json'];
 
 async function readOrMakeKey({ folder, secrets, isKeyInUse }: IdentityDependencies): Promise<Unsealed> {
   const path = join(folder, 'device-key.json');

@@ -64,6 +64,7 @@ async function run(): Promise<void> {
     folder,
     secrets,
     isKeyInUse: async () => (await journal.read()).entries.length > 0,
+    emptyJournal: () => journal.empty(),
     offer,
     reload: () => window?.webContents.reload(),
   });

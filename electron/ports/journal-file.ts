@@ -8,6 +8,8 @@ export interface JournalFile {
   read(): Promise<{ entries: Uint8Array[]; damaged: number }>;
   /** Resolves when the entry is on the disk; on failure the file is as it was before. */
   append(entry: Uint8Array): Promise<void>;
+  /** Throws every entry away: the desk was revoked. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,12 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
           await cutOff().catch(() => undefined);
           throw error;
         }
+      }),
+    empty: () =>
+      inTurn(async () => {
+        length = 0;
+        await cutOff();
+        await file.sync();
       }),
     close: () => inTurn(() => file.close()),
   };

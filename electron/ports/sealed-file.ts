@@ -1,8 +1,6 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from './secret-store.ts';
-import { syncFolder } from './sync-folder.ts';
+import { readTextFile, writeWholeFile } from './whole-file.ts';
 
 const SealedFile = z.object({ protection: z.enum(['system', 'file']), sealed: z.string() });
 
@@ -17,13 +15,8 @@ export interface Unsealed {
 
 /** Reads a sealed file; null where there is none. */
 export async function readSealedFile(path: string, store: SecretStore): Promise<Unsealed | null> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  const text = await readTextFile(path);
+  if (text === null) return null;
   try {
     const { protection, sealed } = SealedFile.parse(JSON.parse(text));
     if (protection === 'file') return { secret: new Uint8Array(Buffer.from(sealed, 'base64')), protection };
@@ -37,15 +30,6 @@ export async function readSealedFile(path: string, store: SecretStore): Promise<
 
 /** Writes a sealed file whole or not at all, readable by its owner only. */
 export async function writeSealedFile(path: string, secret: Uint8Array, store: SecretStore): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.new`;
-  const file = await open(draft, 'w', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify({ protection: store.protection, sealed: store.seal(secret) })}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  await syncFolder(dirname(path));
+  const sealed = { protection: store.protection, sealed: store.seal(secret) };
+  await writeWholeFile(path, `${JSON.stringify(sealed)}\n`);
 }

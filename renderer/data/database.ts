@@ -38,13 +38,19 @@ export interface ReviewRow extends OutboxRow {
 
 /** Small facts about the store itself, each under its name. */
 export interface MetaRow {
-  readonly name: 'journal' | 'sync' | 'signing-seed';
+  readonly name: 'journal' | 'sync' | 'audit' | 'signing-seed';
   readonly value: unknown;
 }
 
 /** An unfinished form. */
 export interface DraftRow {
   readonly name: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** One link of the desk's audit. */
+export interface AuditRow {
+  readonly number: number;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
@@ -55,13 +61,20 @@ export type DeskDatabase = Dexie & {
   readonly reviews: EntityTable<ReviewRow, 'mid'>;
   readonly meta: EntityTable<MetaRow, 'name'>;
   readonly drafts: EntityTable<DraftRow, 'name'>;
+  readonly audit: EntityTable<AuditRow, 'number'>;
 };
+
+/** The desk's database among those of its origin. */
+const DATABASE = 'istiqbal';
+
+/** Destroys the desk's database: the desk was revoked. */
+export const destroyDatabase = (): Promise<void> => Dexie.delete(DATABASE);
 
 /**
  * Opens the desk's database description. Each index costs time at the first sync, so each one here answers a question a
  * screen asks. "Strict" makes a finished transaction a written one.
  */
-export function createDatabase(name = 'istiqbal'): DeskDatabase {
+export function createDatabase(name = DATABASE): DeskDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(1).stores({
     people: 'id, token, personId',
@@ -93,6 +106,7 @@ export function createDatabase(name = 'istiqbal'): DeskDatabase {
     reviews: 'mid',
     meta: 'name',
     drafts: 'name',
+    audit: 'number',
   });
   return database as DeskDatabase;
 }

@@ -85,7 +85,7 @@ export interface DeskStore {
    * saves nothing.
    */
   commit<Value>(plan: (numbers: NumberSource) => Plan<Value> | Promise<Plan<Value>>): Promise<Value>;
-  /** Null where there is no such record, and where its row is damaged. */
+  /** Null where there is no such record, where its row is damaged, and where its scope is not held. */
   read(table: RecordTable, id: string): Promise<SyncRecord | null>;
   /** The records of the rows, without those whose rows are damaged: one bad row never takes a whole list away. */
   readAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
@@ -153,8 +153,10 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
 
   const read = async (table: RecordTable, id: string): Promise<SyncRecord | null> => {
     const row = await database[table].get(id);
-    return row ? openRow(table, row) : null;
+    return row && vault.holds(row.scope) ? openRow(table, row) : null;
   };
+  /** The one place that decides what is shown: rows of a scope that is not held are as if they were not there. */
+  const held = (rows: readonly StoredRow[]): StoredRow[] => rows.filter(({ scope }) => vault.holds(scope));
 
   const position = async (): Promise<JournalPosition> => {
     const stored = await database.meta.get('journal');
@@ -218,8 +220,8 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     holds,
     inTurn,
     read,
-    readAll: (table, rows) => openEach(rows, (row) => openRow(table, row)),
-    openAll: (table, rows) => openEach(rows, (row) => openOrSkip(table, row)),
+    readAll: (table, rows) => openEach(held(rows), (row) => openRow(table, row)),
+    openAll: (table, rows) => openEach(held(rows), (row) => openOrSkip(table, row)),
     unreadable: () => unreadable,
     writeToJournal,
     takeIn,

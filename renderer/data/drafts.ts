@@ -9,15 +9,23 @@ export interface DraftKeeper {
   drop(name: string): Promise<void>;
 }
 
-export function createDraftKeeper({ database, vault }: { database: DeskDatabase; vault: Vault }): DraftKeeper {
+interface DraftKeeperDependencies {
+  readonly database: DeskDatabase;
+  readonly vault: Vault;
+  /** Whose drafts they are: nobody finds what somebody else was typing at the same desk. */
+  readonly userId: string;
+}
+
+export function createDraftKeeper({ database, vault, userId }: DraftKeeperDependencies): DraftKeeper {
+  const own = (name: string): string => `${userId}/${name}`;
   return {
     keep: async (name, draft) => {
-      await database.drafts.put({ name, sealed: await vault.seal(draft, `draft/${name}`) });
+      await database.drafts.put({ name: own(name), sealed: await vault.seal(draft, `draft/${own(name)}`) });
     },
     read: async (name) => {
-      const row = await database.drafts.get(name);
-      return row ? vault.open(row.sealed, `draft/${name}`).catch(() => null) : null;
+      const row = await database.drafts.get(own(name));
+      return row ? vault.open(row.sealed, `draft/${own(name)}`).catch(() => null) : null;
     },
-    drop: (name) => database.drafts.delete(name),
+    drop: (name) => database.drafts.delete(own(name)),
   };
 }

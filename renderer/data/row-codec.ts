@@ -14,14 +14,16 @@ export async function toRow(vault: Vault, record: SyncRecord): Promise<StoredRow
     id: record.id,
     scope: record.scope,
     revision: record.revision,
-    sealed: await vault.seal(record, place(record)),
+    sealed: await vault.inScope(record.scope).seal(record, place(record)),
     ...(await plainColumns(vault, record)),
   };
 }
 
-/** Opens a row; throws where it was tampered with. */
+/** Opens a row; throws where it was tampered with, or where its scope is not held. */
 export async function fromRow(vault: Vault, table: SyncRecord['table'], row: StoredRow): Promise<SyncRecord> {
-  const opened = await vault.open(row.sealed, place({ table, id: row.id, scope: row.scope, revision: row.revision }));
+  const opened = await vault
+    .inScope(row.scope)
+    .open(row.sealed, place({ table, id: row.id, scope: row.scope, revision: row.revision }));
   return SyncRecord.parse(opened);
 }
 

@@ -67,7 +67,9 @@ interface DeskScreenProps {
 /** One screen of the desk: the rail, today's date, the sync strip and the keys that always work stand around it. */
 export function DeskScreen({ place, title, icon, crumbs, beside, isSearch = false, children }: DeskScreenProps) {
   const format = useFormat();
-  const { enrolment } = useDesk();
+  const { enrolment, session, lock, waiting } = useDesk();
+  const summary = useLive(() => waiting.summary(), [waiting]);
+  useShortcuts({ 'Ctrl+KeyL': () => lock('asked') });
   const today = useToday();
   const { t } = useTranslation('calls');
   const [call, ...parked] = useOpenCalls(({ calls }) => calls);
@@ -86,7 +88,15 @@ export function DeskScreen({ place, title, icon, crumbs, beside, isSearch = fals
           omni={<Finder isHidden={isSearch} />}
           hijriDate={format.hijriWithWeekday(today)}
           gregorianDate={format.gregorian(today)}
-          user={<DeskMenu deskName={enrolment.deskName} deskCode={enrolment.deskCode} />}
+          user={
+            <DeskMenu
+              personName={session.person.name}
+              deskName={enrolment.deskName}
+              deskCode={enrolment.deskCode}
+              waiting={summary?.records ?? 0}
+              onLock={() => lock('asked')}
+            />
+          }
         />
       }
       strip={<DeskStrip />}

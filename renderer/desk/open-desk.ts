@@ -1,9 +1,6 @@
 import { v7 as newUuid } from 'uuid';
-import type { Actor } from '#shared/access/actor.ts';
-import { grantedScopes } from '#shared/access/granted-scopes.ts';
-import { roles } from '#shared/access/role.ts';
-import { sections } from '#shared/association/section.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { createAuditLog, type AuditLog } from '../data/audit-log.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
 import { createCertificatesRepository } from '../data/certificates-repository.ts';
 import { createComplaintsRepository } from '../data/complaints-repository.ts';
@@ -34,13 +31,13 @@ import { createVerificationRepository } from '../data/verification-repository.ts
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
 import { createWaitingView } from '../data/waiting.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
+import type { DeskSession } from '../identity/session.ts';
 import { createPrintClient } from '../print/print-client.ts';
 import { keepKeyCertified } from '../sync/certify-key.ts';
 import { createSyncEngine } from '../sync/engine.ts';
+import { pushWaiting } from '../sync/sync-round.ts';
 import { createHttpTransport } from '../sync/transport.ts';
-
-/** Until somebody signs in with a name of his own, whoever is at the desk may do what every desk does. */
-const deskActor: Actor = { userId: 'desk', roles, sections };
+import { withSession } from './session-transport.ts';
 
 const now = (): string => new Date().toISOString();
 
@@ -49,28 +46,48 @@ const setTimer = (work: () => void, milliseconds: number): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+/** What the desk tells whoever opened it. */
+export interface DeskEvents {
+  /** Shuts the desk, because a person asked for it or the server did. */
+  readonly onLock: (reason: LockReason) => void;
+  /** The rights of who is signed in have changed. */
+  readonly onSuccessor: (session: DeskSession) => void;
+  /** Nothing may be kept on this computer any more. */
+  readonly onRevoked: () => void;
+}
+
+export type LockReason = 'asked' | 'idle' | 'shut-out';
+
 /**
- * Opens everything a desk works with, in the order of what it must not lose: the key, the database, what the journal
+ * Opens everything a desk works with, in the order of what it must not lose: the keys, the database, what the journal
  * still holds; then the search directory and the sync, which may take their time.
  */
-export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
-  const { key, protection } = await platform.identity.deviceKey();
-  const vault = await createVault(key);
+export async function openDesk(
+  platform: DeskPlatform,
+  enrolment: Enrolment,
+  session: DeskSession,
+  { onLock, onSuccessor, onRevoked }: DeskEvents,
+) {
+  const { protection } = await platform.identity.deviceKey();
+  const { actor } = session;
+  const { userId } = actor;
+  const vault = await createVault(session.vaultKeys);
   const database = createDatabase();
   const { deskCode } = enrolment;
-  const actor = deskActor;
-  const held = new Set(grantedScopes(actor));
   const store = createDeskStore({
     database,
     vault,
     journal: platform.journal,
     deskCode,
-    userId: actor.userId,
-    holds: (scope) => held.has(scope),
+    userId,
+    holds: vault.holds,
     now,
   });
   const recovery = { database, vault, store, journal: platform.journal };
   const recovered = await recoverFromJournal(recovery);
+  const syncStore = createSyncStore({ database, vault, store });
+  const audit = createAuditLog({ database, vault, userId, now });
+  await noteComingIn(audit, session);
 
   const signing = createSigningKeeper({ database, vault });
   const { signer } = signing;
@@ -79,28 +96,46 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
   const settings = createSettingsRepository(context);
   const recoveryKey = createRecoveryKey(context);
   const directory = createPeopleDirectory({ database, store });
-  const transport = createHttpTransport(enrolment.serverUrl, enrolment.token);
+  const wire = createHttpTransport(enrolment.serverUrl, session.token);
   const sync = createSyncEngine({
-    store: createSyncStore({ database, vault, store }),
-    transport,
+    store: syncStore,
+    transport: withSession(wire, session, audit, {
+      onSuccessor,
+      onShutOut: () => onLock('shut-out'),
+      onRevoked: () => void giveUp(),
+    }),
     alignOutbox: (lastMid) => alignOutbox(recovery, lastMid),
+    heldByOthers: session.heldByOthers,
     onLocalSave: store.onCommit,
     now,
     setTimer,
   });
+  const printing = createPrintClient();
+  const nudge = (): void => sync.nudge();
+
+  /** A revoked desk sends what waits, for the server to keep aside, and then destroys what it holds. */
+  const giveUp = async (): Promise<void> => {
+    sync.stop();
+    await pushWaiting({ store: syncStore, transport: wire }, new AbortController().signal);
+    database.close();
+    onRevoked();
+  };
+
   await navigator.storage.persist();
   void directory.build();
-  keepKeyCertified({ sync, signing, certify: transport.certifyKey });
+  keepKeyCertified({ sync, signing, certify: wire.certifyKey });
   sync.start();
-  addEventListener('online', () => sync.nudge());
+  addEventListener('online', nudge);
 
   return {
     platform,
     actor,
+    session,
     enrolment,
     protection,
     recovered,
     sync,
+    audit,
     people,
     directory,
     names: createNameBook({ directory, people }),
@@ -110,7 +145,7 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     requests: createRequestsRepository(context),
     complaints: createComplaintsRepository({
       ...context,
-      privateKey: () => null,
+      privateKey: () => session.privateKey,
       recoveryKey: recoveryKey.publicKey,
     }),
     recoveryKey,
@@ -126,11 +161,25 @@ export async function openDesk(platform: DeskPlatform, enrolment: Enrolment) {
     verification: createVerificationRepository(context),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
-    printing: createPrintClient(),
-    drafts: createDraftKeeper({ database, vault }),
+    printing,
+    drafts: createDraftKeeper({ database, vault, userId }),
     now,
     newId: context.newId,
+    lock: onLock,
+    /** Ends the sync and waits for what is being written. */
+    async close(): Promise<void> {
+      removeEventListener('online', nudge);
+      sync.stop();
+      await store.inTurn(async () => undefined);
+      database.close();
+    },
   };
+}
+
+/** Who came in, and how often somebody else tried before. */
+async function noteComingIn(audit: AuditLog, { failedUnlocks }: DeskSession): Promise<void> {
+  for (const { userId, at } of failedUnlocks) await audit.note('unlock-failed', { userId }, at);
+  await audit.note('unlocked', {});
 }
 
 /** What screens work with. */

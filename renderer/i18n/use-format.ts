@@ -5,7 +5,7 @@ import { keepTogether } from '#shared/kernel/date-format.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { formatGregorian } from '#shared/kernel/gregorian-date.ts';
 import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
-import { formatTime, riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
+import { clockParts, formatTime, riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import type { Language } from './language.ts';
 
 /** Dates, times and counts as the interface writes them: Hijri first, ٠–٩ in Arabic. */
@@ -32,6 +32,8 @@ export function createFormat(language: Language) {
     gregorianRange: (from: string, to: string): string => formatGregorianRange(from, to, format),
     /** «٩:٣٠ ص» of an instant, Riyadh time; never broken over two lines. */
     time: (instant: string): string => keepTogether(formatTime(riyadhTimeOfDay(instant), format)),
+    /** «٧:٤٥» and «صباحًا» of an instant, Riyadh time, for a large clock. */
+    clock: (instant: string) => clockParts(riyadhTimeOfDay(instant), { ...format, style: 'long' }),
     /** The Riyadh day of an instant, Hijri. */
     day: (instant: string): string => hijri(riyadhDate(instant), 'long'),
   };

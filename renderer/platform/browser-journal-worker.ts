@@ -38,6 +38,11 @@ async function answer(message: JournalMessage): Promise<JournalReply> {
     const { entries, damaged } = scanFrames(readAll(handle));
     return { call: message.call, ok: true, value: { entries, damaged } };
   }
+  if (message.kind === 'empty') {
+    handle.truncate(0);
+    handle.flush();
+    return { call: message.call, ok: true, value: null };
+  }
   const end = handle.getSize();
   const frame = encodeFrame(message.entry);
   try {

@@ -1,13 +1,14 @@
 import { PlatformError, type Journal } from './desk-platform.ts';
 
-type JournalRequest = { readonly kind: 'read' } | { readonly kind: 'append'; readonly entry: Uint8Array };
+type JournalRequest =
+  { readonly kind: 'read' } | { readonly kind: 'empty' } | { readonly kind: 'append'; readonly entry: Uint8Array };
 type JournalAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
 
 export type JournalMessage = JournalRequest & { readonly call: number };
 export type JournalReply = JournalAnswer & { readonly call: number };
 
 /** The journal in the origin's private file system; only a worker may force such a file to the disk. */
-export function createBrowserJournal(): Journal {
+export function createBrowserJournal(): Journal & { destroy(): Promise<void> } {
   const waiting = new Map<number, (reply: JournalReply) => void>();
   let worker: Worker | null = null;
   let calls = 0;
@@ -23,6 +24,7 @@ export function createBrowserJournal(): Journal {
   return {
     read: () => ask({ kind: 'read' }),
     append: (entry) => ask({ kind: 'append', entry }),
+    destroy: () => ask({ kind: 'empty' }),
   };
 }
 

@@ -2,19 +2,21 @@ import { Enrolment } from '#shared/contract/enrolment.ts';
 import type { EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { createBrowserJournal } from './browser-journal.ts';
 import type { DeskPlatform } from './desk-platform.ts';
-import { readPrivateFile, writePrivateFile } from './private-files.ts';
+import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-files.ts';
 
 const DEVICE_KEY_FILE = 'device.key';
 const ENROLMENT_FILE = 'enrolment.json';
+const RING_FILE = 'ring.json';
 
 /**
  * The machine as a browser offers it: journal and key live in the origin's private file system. No secret store stands
  * behind it, so the key is protected by nothing but the browser's profile.
  */
 export function createBrowserPlatform(): DeskPlatform {
+  const journal = createBrowserJournal();
   return {
     kind: 'browser',
-    journal: createBrowserJournal(),
+    journal,
     identity: {
       // Two tabs opened at once must not make two keys: what one sealed the other could not open.
       deviceKey: () =>
@@ -37,6 +39,17 @@ export function createBrowserPlatform(): DeskPlatform {
       },
       async chooseServer(offer) {
         location.hash = `enrol=${encodeURIComponent(offer.code)}`;
+        location.reload();
+      },
+      async readRing() {
+        const bytes = await readPrivateFile(RING_FILE);
+        return bytes === null ? null : new TextDecoder().decode(bytes);
+      },
+      writeRing: (text) => writePrivateFile(RING_FILE, new TextEncoder().encode(text)),
+      async wipe() {
+        // The keys go first: without them what remains, should the browser end here, can be read by nobody.
+        for (const name of [RING_FILE, DEVICE_KEY_FILE, ENROLMENT_FILE]) await removePrivateFile(name);
+        await journal.destroy();
         location.reload();
       },
     },

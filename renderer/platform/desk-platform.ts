@@ -15,6 +15,12 @@ export interface Identity {
   write(enrolment: Enrolment): Promise<void>;
   /** Takes a server's address and code typed by a person; the page may be opened anew. */
   chooseServer(offer: EnrolmentOffer): Promise<void>;
+  /** The ring of wrapped keys, as text; null where nobody has signed in yet. */
+  readRing(): Promise<string | null>;
+  /** Resolves when it is on the disk, whole. */
+  writeRing(text: string): Promise<void>;
+  /** Destroys the desk's keys, journal and enrolment on this computer; the page may be opened anew. */
+  wipe(): Promise<void>;
 }
 
 /** The papers that printers here take. */

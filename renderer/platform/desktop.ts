@@ -33,6 +33,9 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       read: () => ask('enrolment:read', {}),
       write: async (enrolment) => void (await ask('enrolment:write', { enrolment })),
       chooseServer: async (offer) => void (await ask('enrolment:choose-server', { offer })),
+      readRing: async () => (await ask('ring:read', {})).text,
+      writeRing: async (text) => void (await ask('ring:write', { text })),
+      wipe: async () => void (await ask('desk:wipe', {})),
     },
     onIncomingCall(listener) {
       const listen = async (): Promise<void> => {

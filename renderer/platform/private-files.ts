@@ -20,3 +20,11 @@ export async function writePrivateFile(name: string, bytes: Uint8Array<ArrayBuff
   await writable.write(bytes);
   await writable.close();
 }
+
+/** Removes a file of the origin's private file system, where there is one. */
+export async function removePrivateFile(name: string): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  await folder.removeEntry(name).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+  });
+}

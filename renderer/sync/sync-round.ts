@@ -11,6 +11,8 @@ export interface RoundDependencies {
   readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
   /** Makes the outbox hold exactly what the server lacks. */
   readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
+  /** The scopes that others who work at this desk hold: their rows stay. Left out: nobody else works here. */
+  readonly heldByOthers?: () => Promise<readonly string[]>;
 }
 
 /** What a greeting settled for the rounds after it. */
@@ -22,19 +24,29 @@ export interface Greeting {
 export class DeskBehindError extends Error {}
 
 /** Says hello: learns epoch and scopes, and lines the outbox up with what the server has of this desk. */
-export async function greetServer({ store, transport, alignOutbox }: RoundDependencies): Promise<Greeting> {
+export async function greetServer(dependencies: RoundDependencies): Promise<Greeting> {
+  const { store, transport, alignOutbox, heldByOthers = async () => [] } = dependencies;
   const answer = await transport.hello({ protocol: SYNC_PROTOCOL });
   const position = await store.position();
   if (position.epoch !== answer.epoch || position.generation !== answer.generation) {
-    await store.savePosition({ epoch: answer.epoch, generation: answer.generation, cursors: {} });
-    await store.keepOnlyScopes(answer.scopes);
+    // Other grants leave what is still held as it is; only a restored server begins again.
+    const isRestored = position.epoch !== answer.epoch;
+    await store.savePosition({
+      epoch: answer.epoch,
+      generation: answer.generation,
+      ...(isRestored ? { cursors: {} } : {}),
+    });
+    await store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
   }
   if ((await alignOutbox(answer.lastMid)) === 'behind') throw new DeskBehindError();
   return { scopes: answer.scopes };
 }
 
 /** Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. */
-export async function pushWaiting({ store, transport }: RoundDependencies, signal: AbortSignal): Promise<void> {
+export async function pushWaiting(
+  { store, transport }: Pick<RoundDependencies, 'store' | 'transport'>,
+  signal: AbortSignal,
+): Promise<void> {
   let limit = PUSH_LIMIT;
   for (;;) {
     signal.throwIfAborted();

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { DigestResponse, type DigestRequest } from '#shared/contract/digest.ts';
+import type { AuditEntry } from '#shared/access/audit-entry.ts';
+import { AuditReceipt } from '#shared/contract/audit.ts';
 import { EnrolResponse, type EnrolRequest } from '#shared/contract/enrol.ts';
 import { HelloResponse, type HelloRequest } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
@@ -36,6 +38,8 @@ export interface SyncTransport {
   pull(request: PullRequest): Promise<PullResponse>;
   digest(request: DigestRequest): Promise<DigestResponse>;
   repair(request: RepairRequest): Promise<RepairResponse>;
+  /** Reports what was done at the desk; gives how far the server has it. */
+  report(entries: readonly AuditEntry[]): Promise<number>;
   /** Calls back at each poke until the stream ends; rejects when it cannot be opened or breaks. */
   listen(onPoke: (poke: Poke) => void, signal: AbortSignal): Promise<void>;
 }
@@ -52,11 +56,13 @@ const SILENCE = 50_000;
 /** A server that does not answer within this many milliseconds is treated as away. */
 const PATIENCE = 20_000;
 
-/** The wire between a desk and its server: JSON over HTTP, each answer checked against the contract. */
-export function createHttpTransport(serverUrl: string, token: string): HttpTransport {
-  const authorization = { authorization: `Bearer ${token}` };
+/**
+ * The wire between a desk and its server: JSON over HTTP, each answer checked against the contract. The token is that of
+ * whoever is signed in, asked for anew with each message.
+ */
+export function createHttpTransport(serverUrl: string, token: () => string): HttpTransport {
   const ask = <Schema extends z.ZodType>(path: string, body: unknown, answer: Schema) =>
-    post(new URL(path, serverUrl), body, answer, authorization);
+    postJson(new URL(path, serverUrl), body, answer, token());
   return {
     hello: (request) => ask('/sync/hello', request, HelloResponse),
     push: (request) => ask('/sync/push', request, PushResponse),
@@ -64,11 +70,12 @@ export function createHttpTransport(serverUrl: string, token: string): HttpTrans
     certifyKey: async (publicKey) => void (await ask('/signing-keys', { publicKey }, SigningKeyResponse)),
     digest: (request) => ask('/sync/digest', request, DigestResponse),
     repair: (request) => ask('/sync/repair', request, RepairResponse),
+    report: async (entries) => (await ask('/audit', { entries }, AuditReceipt)).lastNumber,
     async listen(onPoke, signal) {
       const watch = watchForSilence(signal);
       try {
         const response = await reach(new URL('/sync/live', serverUrl), {
-          headers: authorization,
+          headers: bearer(token()),
           signal: watch.signal,
         });
         if (!response.ok || !response.body) throw await refusal(response);
@@ -83,18 +90,22 @@ export function createHttpTransport(serverUrl: string, token: string): HttpTrans
 
 /** Uses up a one-time code; afterwards this computer is a desk. */
 export function enrol(serverUrl: string, request: EnrolRequest): Promise<EnrolResponse> {
-  return post(new URL('/enrol', serverUrl), request, EnrolResponse, {});
+  return postJson(new URL('/enrol', serverUrl), request, EnrolResponse, null);
 }
 
-async function post<Schema extends z.ZodType>(
+const bearer = (token: string | null): Record<string, string> =>
+  token === null ? {} : { authorization: `Bearer ${token}` };
+
+/** Sends a message and reads its answer; throws RefusedError with the server's problem, UnreachableError for all else. */
+export async function postJson<Schema extends z.ZodType>(
   url: URL,
   body: unknown,
   answer: Schema,
-  headers: Record<string, string>,
+  token: string | null,
 ): Promise<z.infer<Schema>> {
   const response = await reach(url, {
     method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
+    headers: { ...bearer(token), 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Device, DeviceStorage } from '../ports.ts';
+import type { DeviceStorage, EnrolledDevice } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret } from './secrets.ts';
 
@@ -10,9 +10,10 @@ export function bearerToken(request: FastifyRequest): string {
   return match[1];
 }
 
-/** The desk that sent the request; an unknown token is refused. */
-export async function signedInDevice(devices: DeviceStorage, request: FastifyRequest): Promise<Device> {
+/** The desk that sent the request, whoever sits at it; an unknown token is refused, and so is a revoked desk. */
+export async function enrolledDevice(devices: DeviceStorage, request: FastifyRequest): Promise<EnrolledDevice> {
   const device = await devices.findByToken(hashSecret(bearerToken(request)));
   if (!device) throw new ProblemError('not-signed-in');
+  if (device.revokedAt) throw new ProblemError('device-revoked');
   return device;
 }

@@ -42,6 +42,7 @@ export async function fillWithDemo(
         operations: operations.slice(start, start + PUSH_LIMIT),
       },
       now,
+      () => null,
     );
     const refused = results.find(({ outcome }) => outcome !== 'applied');
     if (refused)

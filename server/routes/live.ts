@@ -3,27 +3,27 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Poke } from '#shared/contract/poke.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
-import { signedInDevice } from '../auth/bearer.ts';
+import { signedIn } from '../auth/signed-in.ts';
 
 /** A comment line now and then keeps proxies from closing a quiet stream, and finds dead desks. */
 const HEARTBEAT = 20_000;
 
 /** `GET /sync/live`: server-sent events that only say "pull". */
 export const liveRoutes =
-  ({
-    sync,
-    devices,
-    pokes,
-    metrics,
-  }: Pick<ServerDependencies, 'sync' | 'devices' | 'pokes'> & { readonly metrics: Metrics }): FastifyPluginAsync =>
+  (
+    dependencies: Pick<ServerDependencies, 'sync' | 'devices' | 'users' | 'accounts' | 'pokes'> & {
+      readonly metrics: Metrics;
+    },
+  ): FastifyPluginAsync =>
   async (app) => {
+    const { sync, pokes, metrics } = dependencies;
     const open = new Set<ServerResponse>();
     app.addHook('preClose', async () => {
       for (const stream of open) stream.end();
     });
 
     app.get('/sync/live', async (request, reply) => {
-      const device = await signedInDevice(devices, request);
+      const { device } = await signedIn(dependencies, request);
       const stream = reply.raw;
       // The reply leaves Fastify here, so the headers that its hooks would have set are taken along.
       for (const [name, value] of Object.entries(reply.getHeaders())) {

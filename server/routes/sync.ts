@@ -6,45 +6,48 @@ import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
-import { signedInDevice } from '../auth/bearer.ts';
+import { signedIn } from '../auth/signed-in.ts';
 import { messageIn } from '../message-in.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
+import { refusalFor } from '../sync/refusal.ts';
 import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
 
-/** The words of the sync protocol. */
+/** The words of the sync protocol, spoken by a person signed in at a desk. */
 export const syncRoutes =
-  ({
-    sync,
-    devices,
-    metrics,
-  }: Pick<ServerDependencies, 'sync' | 'devices'> & { readonly metrics: Metrics }): FastifyPluginAsync =>
+  (
+    dependencies: Pick<ServerDependencies, 'sync' | 'devices' | 'users' | 'accounts'> & { readonly metrics: Metrics },
+  ): FastifyPluginAsync =>
   async (app) => {
+    const { sync, devices, metrics } = dependencies;
+
     app.post('/sync/hello', async (request): Promise<HelloResponse> => {
-      const device = await signedInDevice(devices, request);
+      const who = await signedIn(dependencies, request);
       messageIn(HelloRequest, request);
-      return greet(sync, device);
+      await devices.noteSeen(who.device.deviceId, new Date());
+      return greet(sync, who);
     });
 
     app.post('/sync/push', async (request): Promise<PushResponse> => {
-      const device = await signedInDevice(devices, request);
-      const answer = await acceptPush(sync, device, messageIn(PushRequest, request), new Date());
+      const { device } = await signedIn(dependencies, request, { revoked: true });
+      const push = messageIn(PushRequest, request);
+      const answer = await acceptPush(sync, device, push, new Date(), await refusalFor(dependencies, device, push));
       for (const { outcome } of answer.results) metrics.operationTaken(outcome);
       return answer;
     });
 
     app.post('/sync/pull', async (request): Promise<PullResponse> => {
-      const device = await signedInDevice(devices, request);
-      return readPages(sync, device, messageIn(PullRequest, request));
+      const who = await signedIn(dependencies, request);
+      return readPages(sync, who, messageIn(PullRequest, request));
     });
 
     app.post('/sync/digest', async (request): Promise<DigestResponse> => {
-      const device = await signedInDevice(devices, request);
-      return digestScopes(sync, device, messageIn(DigestRequest, request));
+      const who = await signedIn(dependencies, request);
+      return digestScopes(sync, who, messageIn(DigestRequest, request));
     });
 
     app.post('/sync/repair', async (request): Promise<RepairResponse> => {
-      const device = await signedInDevice(devices, request);
-      return repairBucket(sync, device, messageIn(RepairRequest, request));
+      const who = await signedIn(dependencies, request);
+      return repairBucket(sync, who, messageIn(RepairRequest, request));
     });
   };

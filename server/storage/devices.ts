@@ -1,19 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { v7 as newUuid } from 'uuid';
-import type { Device, DeviceStorage } from '../ports.ts';
+import { sections as everySection } from '#shared/association/section.ts';
+import type { Device, DeviceStorage, EnrolledDevice } from '../ports.ts';
 import { mayFound } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
 /** Desk codes 01 to 99 fit the two digits that reference numbers keep for them. */
 const DESK_CODES = 99;
 
+/** Bytes of the secret that opens a desk's ring: a key of AES-256. */
+const SECRET_BYTES = 32;
+
 /** Enrolled desks and the one-time codes that enrol them, for one association. */
 export function createDeviceStorage(database: Kysely<ServerDatabase>, associationId: string): DeviceStorage {
   return {
-    async addEnrolmentCode(codeHash, expiresAt) {
+    async addEnrolmentCode(codeHash, expiresAt, served = everySection) {
       await database
         .insertInto('enrolment_code')
-        .values({ code_hash: codeHash, association_id: associationId, expires_at: expiresAt })
+        .values({ code_hash: codeHash, association_id: associationId, expires_at: expiresAt, sections: [...served] })
         .execute();
     },
 
@@ -21,7 +26,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
       database.transaction().execute(async (transaction) => {
         const code = await transaction
           .selectFrom('enrolment_code')
-          .select('association_id')
+          .select(['association_id', 'sections'])
           .where('code_hash', '=', codeHash)
           .where('used_at', 'is', null)
           .where('expires_at', '>', at)
@@ -60,21 +65,80 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
             name: deskName,
             token_hash: tokenHash,
             enrolled_at: at,
+            sections: code.sections,
           })
           .execute();
         return device;
       }),
 
     async findByToken(tokenHash) {
-      const row = await database
-        .selectFrom('device')
-        .select(['association_id as associationId', 'id as deviceId', 'desk_code as deskCode'])
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst();
+      const row = await deviceRows(database, associationId).where('token_hash', '=', tokenHash).executeTakeFirst();
       return row ?? null;
+    },
+
+    async find(deviceId) {
+      const row = await deviceRows(database, associationId).where('id', '=', deviceId).executeTakeFirst();
+      return row ?? null;
+    },
+
+    all: () => deviceRows(database, associationId).orderBy('desk_code').execute(),
+
+    async noteSeen(deviceId, at) {
+      await updateDevice(database, associationId, deviceId).set({ last_seen_at: at }).execute();
+    },
+
+    async secretOf(deviceId) {
+      // Two people signing in at once must be given the same one.
+      const made = sql<Buffer>`coalesce(secret, ${randomBytes(SECRET_BYTES)})`;
+      const row = await updateDevice(database, associationId, deviceId)
+        .set({ secret: made })
+        .returning('secret')
+        .executeTakeFirstOrThrow();
+      if (row.secret === null) throw new Error('the desk has no secret');
+      return new Uint8Array(row.secret);
+    },
+
+    async change(deviceId, { name, sections }) {
+      const row = await updateDevice(database, associationId, deviceId)
+        .set({
+          ...(name === undefined ? {} : { name }),
+          ...(sections === undefined ? {} : { sections: [...sections] }),
+          generation: sql<number>`generation + 1`,
+        })
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async revoke(deviceId, at) {
+      const row = await updateDevice(database, associationId, deviceId)
+        .set({ revoked_at: sql<Date>`coalesce(revoked_at, ${at})`, secret: null })
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }
+
+const deviceRows = (database: Kysely<ServerDatabase>, associationId: string) =>
+  database
+    .selectFrom('device')
+    .select([
+      'association_id as associationId',
+      'id as deviceId',
+      'desk_code as deskCode',
+      'name',
+      'sections',
+      'generation',
+      'enrolled_at as enrolledAt',
+      'last_seen_at as lastSeenAt',
+      'revoked_at as revokedAt',
+    ])
+    .where('association_id', '=', associationId)
+    .$castTo<EnrolledDevice>();
+
+const updateDevice = (database: Kysely<ServerDatabase>, associationId: string, deviceId: string) =>
+  database.updateTable('device').where('association_id', '=', associationId).where('id', '=', deviceId);
 
 function lowestFree(leased: ReadonlySet<string>): string | null {
   for (let number = 1; number <= DESK_CODES; number += 1) {

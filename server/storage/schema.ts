@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Fields, SyncRecord, Write } from '#shared/sync/record.ts';
+import type { AuditFacts } from '#shared/access/audit-entry.ts';
+import type { Section } from '#shared/association/section.ts';
 
 type Timestamp = ColumnType<Date, Date, Date>;
 /** PostgreSQL's bigint arrives as text; all of ours stay far below 2^53. */
@@ -23,12 +25,51 @@ export interface ServerDatabase {
     token_hash: string;
     last_mid: ColumnType<string, number | undefined, number>;
     enrolled_at: Timestamp;
+    sections: ColumnType<Section[], Section[] | undefined, Section[]>;
+    secret: Buffer | null;
+    generation: Generated<number>;
+    last_seen_at: Date | null;
+    revoked_at: Date | null;
+    audit_number: ColumnType<string, number | undefined, number>;
+    audit_hash: string | null;
   };
   enrolment_code: {
     code_hash: string;
     association_id: string;
     expires_at: Timestamp;
     used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    sections: ColumnType<Section[], Section[] | undefined, Section[]>;
+  };
+  account: {
+    association_id: string;
+    user_id: string;
+    proof_salt: Buffer | null;
+    proof_hash: Buffer | null;
+    secret_kind: 'pin' | 'passphrase' | null;
+    activation_hash: string | null;
+    activation_expires_at: Date | null;
+    failures: Generated<number>;
+    blocked_until: Date | null;
+    public_key: string | null;
+    sealed_private_key: string | null;
+  };
+  session: {
+    association_id: string;
+    device_id: string;
+    user_id: string;
+    token_hash: string | null;
+    opened_at: Timestamp;
+  };
+  audit: {
+    association_id: string;
+    number: Sequence;
+    at: Timestamp;
+    device_id: string | null;
+    user_id: string | null;
+    kind: string;
+    facts: ColumnType<AuditFacts, string, string>;
+    previous: string;
+    hash: string;
   };
   record: {
     association_id: string;

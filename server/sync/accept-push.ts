@@ -9,16 +9,21 @@ import { decisionOn } from './ask-a-person.ts';
 import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 
+/** Why an operation over the record as it stands is not taken from its author; null where it may be. */
+export type Refusal = (operation: Operation, standing: SyncRecord | null) => 'not-permitted' | 'device-revoked' | null;
+
 /**
  * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, each new operation is
  * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
- * first answer, which may never have arrived, asked for a person's eye: that one is given again.
+ * first answer, which may never have arrived, asked for a person's eye: that one is given again. What its author may not do
+ * is kept in quarantine.
  */
 export function acceptPush(
   storage: SyncStorage,
   device: Device,
   request: PushRequest,
   at: Date,
+  refusal: Refusal,
 ): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
     const lastMid = await transaction.lockLastMid(device);
@@ -32,10 +37,8 @@ export function acceptPush(
     const toLoad = [...repeated.filter(({ mid }) => open.has(mid)), ...fresh];
     const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
     const current = new Map(before.map((record) => [recordKey(record), record]));
-    const logged =
-      fresh.length > 0
-        ? await mergeAll(transaction, device, { receivedAt: at.toISOString(), epoch }, fresh, current)
-        : [];
+    const arrival = { receivedAt: at.toISOString(), epoch };
+    const logged = fresh.length > 0 ? await mergeAll(transaction, device, arrival, fresh, current, refusal) : [];
     return {
       results: [
         ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
@@ -77,8 +80,12 @@ function answerAgain(
   current: ReadonlyMap<string, SyncRecord>,
 ): OperationResult {
   if (!open) return { mid: operation.mid, outcome: 'duplicate' };
+  if (isRefusal(open.reason)) return { mid: operation.mid, outcome: open.outcome, reason: open.reason };
   return resultOf(operation, open, current.get(keyOf(operation)));
 }
+
+const isRefusal = (reason: string | undefined): reason is string =>
+  reason === 'not-permitted' || reason === 'device-revoked';
 
 function resultOf(
   { mid }: Operation,
@@ -104,12 +111,19 @@ async function mergeAll(
   { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
   operations: readonly Operation[],
   current: Map<string, SyncRecord>,
+  refusal: Refusal,
 ): Promise<LoggedOperation[]> {
   const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
   const logged: LoggedOperation[] = [];
   for (const operation of operations) {
     const key = keyOf(operation);
+    const reason = refusal(operation, current.get(key) ?? null);
+    if (reason !== null) {
+      // What the record holds is not told to whoever may not write it.
+      logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'quarantined', reason } });
+      continue;
+    }
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };
     const merged = isAllowed(operation)
       ? mergeOperation(current.get(key) ?? null, operation, arrival)

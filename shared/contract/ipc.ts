@@ -3,6 +3,8 @@ import { Enrolment, EnrolmentOffer } from './enrolment.ts';
 
 const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const Nothing = z.strictObject({});
+/** Far more than the people of an association need. */
+const RING_LIMIT = 1_000_000;
 const FileName = z.string().min(1).max(160);
 const Saved = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), path: z.string() }),
@@ -30,6 +32,11 @@ export const ipcContract = {
   'enrolment:write': { input: z.strictObject({ enrolment: Enrolment }), output: Nothing },
   /** Remembers the server's address and opens the window anew, now allowed to reach it. */
   'enrolment:choose-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },
+  /** The ring of wrapped keys, as text; null where nobody has signed in yet. */
+  'ring:read': { input: Nothing, output: z.strictObject({ text: z.string().nullable() }) },
+  'ring:write': { input: z.strictObject({ text: z.string().max(RING_LIMIT) }), output: Nothing },
+  /** The desk was revoked: everything it keeps on this computer is destroyed, and the window opened anew. */
+  'desk:wipe': { input: Nothing, output: Nothing },
   'document:save': {
     input: z.strictObject({ suggestedName: FileName, bytes: Bytes }),
     output: Saved,

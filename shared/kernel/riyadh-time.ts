@@ -48,6 +48,12 @@ export function formatTime(timeOfDay: string, format: TimeFormat = {}): string {
   return `${clockFace(timeOfDay, format)} ${halfOfDay(timeOfDay, format)}`;
 }
 
+/** The two parts of a time of day, for a large clock: «٧:٤٥» and «صباحًا». */
+export const clockParts = (timeOfDay: string, format: TimeFormat = {}): readonly [string, string] => [
+  clockFace(timeOfDay, format),
+  halfOfDay(timeOfDay, format),
+];
+
 /** A span within a day; the half of the day is said once where both ends share it: «١٠:٠٠–١١:٣٠ ص», «١١:٣٠ ص–١:٠٠ م». */
 export function formatTimeRange(from: string, to: string, format: TimeFormat = {}): string {
   const sameHalf = halfOfDay(from, format) === halfOfDay(to, format);

@@ -32,10 +32,14 @@ export interface ServerOptions {
   readonly demo?: boolean;
 }
 
-/** Starts the built server. To be called inside a test, like the others here: what they start ends with that test. */
+/**
+ * Starts the built server, at which the people of the demonstration sign in. To be called inside a test, like the others here: what they start
+ * ends with that test.
+ */
 export async function startServer({ dataFolder, port = 0, demo = false }: ServerOptions): Promise<TestServer> {
   const folder = join(dataFolder, 'server');
-  const program = await startServerProcess({ folder, port, demo, logFile: join(dataFolder, 'logs', 'server.log') });
+  const logFile = join(dataFolder, 'logs', 'server.log');
+  const program = await startServerProcess({ folder, port, demo, demoPeople: true, logFile });
   onTestFinished(() => program.stop(SERVER_PATIENCE_MS));
   return {
     url: program.url,

@@ -1,3 +1,4 @@
+import type { Sealer } from '#renderer/data/sealer.ts';
 import type { Vault } from '#renderer/data/vault.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 
@@ -33,6 +34,17 @@ export function createKillSwitch(): KillSwitch {
     if (!isAlive()) await new Promise(() => undefined);
   };
 
+  const passing = (sealer: Sealer): Sealer => ({
+    seal: async (value, place) => {
+      await pass();
+      return sealer.seal(value, place);
+    },
+    open: async (sealed, place) => {
+      await pass();
+      return sealer.open(sealed, place);
+    },
+  });
+
   return {
     killBefore(step) {
       taken = 0;
@@ -51,14 +63,9 @@ export function createKillSwitch(): KillSwitch {
       if (!isAlive()) throw new Error('killed');
     },
     vault: (vault) => ({
-      seal: async (value, place) => {
-        await pass();
-        return vault.seal(value, place);
-      },
-      open: async (sealed, place) => {
-        await pass();
-        return vault.open(sealed, place);
-      },
+      ...passing(vault),
+      holds: (scope) => vault.holds(scope),
+      inScope: (scope) => passing(vault.inScope(scope)),
       token: async (kind, value) => {
         await pass();
         return vault.token(kind, value);

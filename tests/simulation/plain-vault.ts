@@ -1,3 +1,4 @@
+import type { Sealer } from '#renderer/data/sealer.ts';
 import type { Vault } from '#renderer/data/vault.ts';
 
 /** As in the real vault, the first bytes are another value with every sealing. */
@@ -11,7 +12,7 @@ export function createPlainVault(): Vault {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   let sealings = 0;
-  return {
+  const sealer: Sealer = {
     async seal(value, place) {
       const text = encoder.encode(JSON.stringify([place, value]));
       const sealed = new Uint8Array(NONCE_BYTES + text.length);
@@ -28,6 +29,11 @@ export function createPlainVault(): Vault {
       if (sealedFor !== place) throw new Error(`sealed for ${sealedFor}, not for ${place}`);
       return value;
     },
+  };
+  return {
+    ...sealer,
+    holds: () => true,
+    inScope: () => sealer,
     token: async (kind, value) => `${kind}:${value}`,
   };
 }

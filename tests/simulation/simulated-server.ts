@@ -5,6 +5,7 @@ import type { Device, SyncStorage } from '#server/ports.ts';
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import type { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 import { createMemorySyncStorage, PlannedFailure } from '#tests/fakes/memory-sync-storage.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 
@@ -36,11 +37,11 @@ export function createSimulatedServer() {
 
   return {
     storage,
-    hello: (device: Device): Promise<HelloResponse> => asHeard(() => greet(sync, device)),
+    hello: (device: Device): Promise<HelloResponse> => asHeard(() => greet(sync, aReader(device))),
     push: (device: Device, request: PushRequest): Promise<PushResponse> =>
-      asHeard(() => acceptPush(sync, device, request, RECEIVED)),
+      asHeard(() => acceptPush(sync, device, request, RECEIVED, nothingRefused)),
     pull: (device: Device, request: PullRequest): Promise<PullResponse> =>
-      asHeard(() => readPages(sync, device, request)),
+      asHeard(() => readPages(sync, aReader(device), request)),
     /** The server fails in front of the n-th call of its next transaction, or does not if it makes fewer. */
     failAt: (step: number) => storage.failAt(step),
     raiseGeneration: () => (raised += 1),

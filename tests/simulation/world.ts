@@ -10,6 +10,7 @@ import { createSimulatedServer, RECEIVED } from './simulated-server.ts';
 import { DESKS, type Step, type Work } from './story.ts';
 import { expectThat, Violation } from './violation.ts';
 import { planWork } from './work.ts';
+import { nothingRefused } from '#tests/builders/readers.ts';
 
 /** Rounds after which everybody must have said and heard everything. */
 const QUIET_ROUNDS = 12;
@@ -98,7 +99,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       anOperation({ mid: mid + 1, at, recordId: `poison-${stamps}` }),
     ][variant];
     if (!bad) return;
-    const pushed = acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED);
+    const pushed = acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED, nothingRefused);
     if (bad.mid !== mid) {
       const isRefused = await pushed.then(
         () => false,

@@ -16,14 +16,23 @@ const SAVE = 500;
 /** The desk's own store, vault and rounds. Its journal is left out: it has no part in sending and fetching. */
 async function openDesk({ url, desk, credentials }: PageOptions) {
   const { token, deskCode } = EnrolResponse.parse(JSON.parse(credentials));
-  const vault = await createVault(crypto.getRandomValues(new Uint8Array(32)));
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  const vault = await createVault({ desk: key, scope: () => key });
   const database = createDatabase(`istiqbal-${desk}`);
   const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
   const now = () => new Date().toISOString();
-  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
+  const store = createDeskStore({
+    database,
+    vault,
+    journal,
+    deskCode,
+    userId: 'demo-1-everyone',
+    holds: vault.holds,
+    now,
+  });
   const round: RoundDependencies = {
     store: createSyncStore({ database, vault, store }),
-    transport: createHttpTransport(url, token),
+    transport: createHttpTransport(url, () => token),
     alignOutbox: (lastMid) => alignOutbox({ database, vault, store, journal }, lastMid),
   };
   return { database, store, round, desk, now };

@@ -12,14 +12,23 @@ import { benchDocument, documentId } from '../documents.ts';
 /** A whole desk with its engine and its live stream. */
 async function openDesk(url: string, desk: number, credentials: string) {
   const { token, deskCode } = EnrolResponse.parse(JSON.parse(credentials));
-  const vault = await createVault(crypto.getRandomValues(new Uint8Array(32)));
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  const vault = await createVault({ desk: key, scope: () => key });
   const database = createDatabase(`latency-${desk}`);
   const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
   const now = () => new Date().toISOString();
-  const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
+  const store = createDeskStore({
+    database,
+    vault,
+    journal,
+    deskCode,
+    userId: 'demo-1-everyone',
+    holds: vault.holds,
+    now,
+  });
   const engine = createSyncEngine({
     store: createSyncStore({ database, vault, store }),
-    transport: createHttpTransport(url, token),
+    transport: createHttpTransport(url, () => token),
     alignOutbox: (lastMid) => alignOutbox({ database, vault, store, journal }, lastMid),
     onLocalSave: store.onCommit,
     now,

@@ -7,6 +7,7 @@ import { toSyncRecord } from '#server/storage/record-row.ts';
 import type { DatabaseLab } from '../server/database-lab.ts';
 import { enrolDirectly } from '../server/desk.ts';
 import { openWire, type TroubledWire } from './troubled-wire.ts';
+import { everyone } from '#tests/builders/readers.ts';
 
 /** A clock that a test turns; all desks look at it. */
 export interface Clock {
@@ -29,12 +30,12 @@ export async function openWholeDesk(database: DatabaseLab, serverUrl: string, cl
   const { device, token } = await enrolDirectly(database.connection(), database.associationId());
   const wire = await openWire(serverUrl);
   const { deskCode, deviceId } = device;
-  const lab = await openLab({ deskCode, now: () => clock.now });
+  const lab = await openLab({ deskCode, now: () => clock.now, actor: everyone });
 
   const open = (current: Lab): WholeDesk => {
     const engine = createSyncEngine({
       store: current.sync,
-      transport: createHttpTransport(wire.url, token),
+      transport: createHttpTransport(wire.url, () => token),
       alignOutbox: current.align,
       onLocalSave: current.store.onCommit,
       now: () => clock.now,

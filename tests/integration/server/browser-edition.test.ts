@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '#server/app.ts';
-import { createMemorySyncStorage } from '../../fakes/memory-sync-storage.ts';
+import { emptyServer } from '#tests/fakes/empty-server.ts';
 import { send } from './desk.ts';
 
 let folder = '';
@@ -21,14 +21,7 @@ beforeAll(async () => {
   await writeFile(join(built, 'assets', 'desk.js'), 'export {};');
   await writeFile(join(folder, 'administration.json'), 'SECRET');
   const app = await buildApp({
-    associationId: 'association',
-    sync: createMemorySyncStorage(),
-    devices: {
-      addEnrolmentCode: async () => undefined,
-      enrol: async () => 'code-unknown',
-      findByToken: async () => null,
-    },
-    signing: { seed: async () => new Uint8Array(32) },
+    ...emptyServer(),
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
     freeBytes: async () => 2 ** 40,

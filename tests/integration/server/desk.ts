@@ -1,7 +1,13 @@
 import { hashSecret, newToken } from '#server/auth/secrets.ts';
+import type { Actor } from '#shared/access/actor.ts';
 import type { Device } from '#server/ports.ts';
 import type { Connection } from '#server/storage/connection.ts';
+import { createAccountStorage } from '#server/storage/accounts.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
+import { createUserStorage } from '#server/storage/users.ts';
+import { addUser } from '#server/write-users.ts';
+import { everyone } from '#tests/builders/readers.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
 import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
@@ -10,18 +16,44 @@ import { PushResponse } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 
-/** Enrols a desk without asking the server's door, whose rate limit is not what most tests are about. */
+/** A desk enrolled without asking the server's door, with somebody signed in at it. */
+export interface SeatedDesk {
+  readonly device: Device;
+  /** Of the person at the desk: what the sync asks for. */
+  readonly token: string;
+  /** Of the desk itself, with which people sign in. */
+  readonly deviceToken: string;
+}
+
+/** Enrols a desk and seats somebody who holds every role, without the rate limits that most tests are not about. */
 export async function enrolDirectly(
-  { database }: Connection,
+  connection: Connection,
   associationId: string,
-): Promise<{ readonly device: Device; readonly token: string }> {
+  actor: Actor = everyone,
+): Promise<SeatedDesk> {
+  const database = connection.ofAssociation(associationId);
   const devices = createDeviceStorage(database, associationId);
   const code = hashSecret(newToken());
   const token = newToken();
   await devices.addEnrolmentCode(code, new Date(Date.now() + 60_000));
   const device = await devices.enrol(code, 'مكتب الاختبار', hashSecret(token), new Date());
   if (typeof device === 'string') throw new Error(`no desk: ${device}`);
-  return { device, token };
+  return { device, deviceToken: token, token: await seat(database, associationId, device.deviceId, actor) };
+}
+
+/** Signs somebody in at a desk, adding the person where there is none yet; gives the session's token. */
+async function seat(
+  database: Connection['database'],
+  associationId: string,
+  deviceId: string,
+  { userId, roles, sections }: Actor,
+): Promise<string> {
+  const user = { name: userId, roles: [...roles], sections: [...sections], state: 'ACTIVE' as const, publicKey: null };
+  if (!(await createUserStorage(database, associationId).find(userId)))
+    await addUser(createSyncStorage(database), associationId, user, new Date(), userId);
+  const token = newToken();
+  await createAccountStorage(database, associationId).openSession(deviceId, userId, hashSecret(token), new Date());
+  return token;
 }
 
 /** The server's answer as it stands: its status, and its body where that is JSON. */
@@ -40,7 +72,7 @@ export async function send(url: string, path: string, options: RequestInit = {})
 }
 
 /** A desk that speaks the protocol over HTTP and keeps what it pulled. */
-export function createDesk(url: string, token: string) {
+export function createDesk(url: string, token: string, userId = everyone.userId) {
   const records = new Map<string, SyncRecord>();
   const cursors: Record<string, number> = {};
   let position = { epoch: 1, generation: 1 };
@@ -71,7 +103,10 @@ export function createDesk(url: string, token: string) {
     },
     /** The results, or a thrown problem code. */
     async push(operations: readonly Operation[], epoch = position.epoch): Promise<PushResponse['results']> {
-      const { status, body } = await post('/sync/push', { epoch, operations });
+      const { status, body } = await post('/sync/push', {
+        epoch,
+        operations: operations.map((operation) => ({ ...operation, by: operation.by ?? userId })),
+      });
       if (status !== 200) throw new Error(Problem.parse(body).code);
       return PushResponse.parse(body).results;
     },

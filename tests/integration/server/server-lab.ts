@@ -4,10 +4,13 @@ import { freeBytesAt } from '#server/free-bytes.ts';
 import { buildApp } from '#server/app.ts';
 import type { ServerDependencies } from '#server/ports.ts';
 import { createChangeListener } from '#server/storage/change-listener.ts';
+import { createAccountStorage } from '#server/storage/accounts.ts';
+import { createAuditStorage } from '#server/storage/audit.ts';
 import { isAnswering, openConnection, poolGauges, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
 import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
+import { createUserStorage } from '#server/storage/users.ts';
 import type { DatabaseLab } from './database-lab.ts';
 import { createDesk, enrolDirectly, type TestDesk } from './desk.ts';
 
@@ -33,6 +36,10 @@ export async function startServer(
     sync: createSyncStorage(database),
     devices: createDeviceStorage(database, associationId),
     signing: createSigningStorage(database),
+    users: createUserStorage(database, associationId),
+    accounts: createAccountStorage(database, associationId),
+    audit: createAuditStorage(database, associationId),
+    demoSecret: null,
     pokes,
     isDatabaseUp: () => isAnswering(connection.database),
     freeBytes: () => freeBytesAt(tmpdir()),

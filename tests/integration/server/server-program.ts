@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { proofOf } from '#server/auth/proof.ts';
+import { DEMO_SECRET } from '#server/found-people.ts';
+import { SessionGrant } from '#shared/contract/session.ts';
 import { EnrolmentCode, EnrolResponse } from '#shared/contract/enrol.ts';
 import { createDesk, send, type TestDesk } from './desk.ts';
+
+/** Somebody of the demonstration who holds every role. */
+const USER = 'demo-1-everyone';
 
 /** The server as a program of its own, with everything it wrote. */
 export interface ServerProgram {
@@ -28,10 +34,14 @@ export interface ProgramOptions {
 export async function startProgram({ dataFolder, databaseUrl }: ProgramOptions): Promise<ServerProgram> {
   const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
   const { DATABASE_URL: _other, ...environment } = process.env;
-  const program = spawn(process.execPath, ['--import', 'tsx', main, '--data', dataFolder, '--port', '0'], {
-    env: { ...environment, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const program = spawn(
+    process.execPath,
+    ['--import', 'tsx', main, '--data', dataFolder, '--port', '0', '--demo-people'],
+    {
+      env: { ...environment, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const exited = once(program, 'exit') as Promise<[number | null]>;
   let output = '';
   program.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
@@ -57,8 +67,15 @@ async function enrol(url: string, dataFolder: string): Promise<TestDesk & { read
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code, deskName: 'مكتب الاستقبال' }),
   });
-  const { token } = EnrolResponse.parse(body);
-  const desk = createDesk(url, token);
+  const { token: deviceToken, associationId } = EnrolResponse.parse(body);
+  const proof = await proofOf(associationId, USER, DEMO_SECRET);
+  const opened = await send(url, '/session', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${deviceToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ userId: USER, proof, activation: null }),
+  });
+  const { token } = SessionGrant.parse(opened.body);
+  const desk = createDesk(url, token, USER);
   await desk.hello();
   return { ...desk, token };
 }

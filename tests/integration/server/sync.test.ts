@@ -9,6 +9,7 @@ import { aChange, aCreation, anOperation, inSequence } from '../../builders/oper
 import { anAppointment, aNote, aPerson, aRequest } from '../../builders/records.ts';
 import { useDatabase } from './database-lab.ts';
 import { useServer } from './server-lab.ts';
+import { everyone } from '#tests/builders/readers.ts';
 
 const lab = useDatabase();
 const server = useServer(lab);
@@ -161,7 +162,7 @@ describe('an operation that cannot be applied', () => {
       select body::text as text from operation where outcome = 'quarantined' order by received_at, mid`.execute(
       lab.connection().database,
     );
-    expect(rows.map(({ text }) => JSON.parse(text))).toContainEqual({ ...torn, mid: 1 });
+    expect(rows.map(({ text }) => JSON.parse(text))).toContainEqual({ ...torn, mid: 1, by: everyone.userId });
   });
 });
 

@@ -27,10 +27,12 @@ async function openShell(options: { folder?: string; isKeyInUse?: boolean } = {}
   const shell = createShellLab();
   const offer: { current: EnrolmentOffer | null } = { current: null };
   let reloads = 0;
+  let emptied = 0;
   handleIdentity(shell.host, {
     folder,
     secrets: createSecretStore(noKeyRing),
     isKeyInUse: async () => options.isKeyInUse ?? false,
+    emptyJournal: async () => void (emptied += 1),
     offer,
     reload: () => (reloads += 1),
   });
@@ -39,7 +41,7 @@ async function openShell(options: { folder?: string; isKeyInUse?: boolean } = {}
     if (!answer.ok) throw new Error(answer.code);
     return answer.value.key;
   };
-  return { ...shell, folder, offer, keyOf, reloads: () => reloads };
+  return { ...shell, folder, offer, keyOf, reloads: () => reloads, emptied: () => emptied };
 }
 
 test('the key is made once, has 256 bits, and is the same at every question and every start', async () => {

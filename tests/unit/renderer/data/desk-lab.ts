@@ -3,6 +3,7 @@ import { grantedScopes } from '#shared/access/granted-scopes.ts';
 import { sections } from '#shared/association/section.ts';
 import 'fake-indexeddb/auto';
 import { onTestFinished } from 'vitest';
+import { keysOf } from '#tests/builders/vault-keys.ts';
 import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-journal.ts';
 import type { KillSwitch } from '#tests/fakes/kill-switch.ts';
 import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
@@ -52,6 +53,8 @@ export interface LabOptions {
   readonly actor?: Actor;
   /** The actor's private key. */
   readonly privateKey?: Uint8Array;
+  /** The scopes whose keys are held; left out, all. */
+  readonly scopes?: readonly string[];
 }
 
 const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
@@ -70,7 +73,7 @@ export async function openLab(options: LabOptions = {}) {
   } = options;
   const file = options.journal ?? createMemoryJournal();
   const journal = killSwitch?.journal(file) ?? file;
-  const safe = await createVault(DEVICE_KEY);
+  const safe = await createVault(keysOf(DEVICE_KEY, options.scopes));
   const vault = killSwitch?.vault(safe) ?? safe;
   const database = createDatabase(name);
   if (options.beforeStep ?? killSwitch) {
@@ -124,7 +127,7 @@ export async function openLab(options: LabOptions = {}) {
     verification: createVerificationRepository(context),
     signing,
     directory: createPeopleDirectory({ database, store }),
-    drafts: createDraftKeeper({ database, vault }),
+    drafts: createDraftKeeper({ database, vault, userId: actor.userId }),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
     sync: createSyncStore({ database, vault, store }),

@@ -71,7 +71,7 @@ test('the server forgets it too: its records, its log of operations and what was
   const storage = createMemorySyncStorage();
   const send = async () => {
     const operations = await lab.sync.waiting(100);
-    const { results } = await acceptPush(storage, device, { epoch: 1, operations }, new Date(MORNING));
+    const { results } = await acceptPush(storage, device, { epoch: 1, operations }, new Date(MORNING), () => null);
     await lab.sync.settle(results);
   };
   await send();
@@ -89,7 +89,7 @@ test('not even a value that another desk wrote meanwhile is kept for a decision'
   const lab = await deskWithAVisitor();
   const storage = createMemorySyncStorage();
   const send = async (from: Device, operations: Parameters<typeof acceptPush>[2]['operations']) =>
-    (await acceptPush(storage, from, { epoch: 1, operations }, new Date(MORNING))).results;
+    (await acceptPush(storage, from, { epoch: 1, operations }, new Date(MORNING), () => null)).results;
   await lab.sync.settle(await send(device, await lab.sync.waiting(100)));
   const person = await lab.people.byId(lab.personId);
   if (!person) throw new Error('not saved');

@@ -10,6 +10,7 @@ import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import { openLab, restart } from './desk-lab.ts';
+import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 
 const AT = '2026-11-24T07:00:00.000Z';
 const desk = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
@@ -48,7 +49,13 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
   const written = new Map<Field, string>();
 
   const pushForeign = async (operation: Parameters<typeof acceptPush>[2]['operations'][number]): Promise<void> => {
-    await acceptPush(storage, other, { epoch: 1, operations: [{ ...operation, mid: foreignMid }] }, new Date(NOON));
+    await acceptPush(
+      storage,
+      other,
+      { epoch: 1, operations: [{ ...operation, mid: foreignMid }] },
+      new Date(NOON),
+      nothingRefused,
+    );
     foreignMid += 1;
     await noteOrder();
   };
@@ -60,7 +67,7 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
     }
   };
   const hello = async (): Promise<void> => {
-    const { lastMid, epoch, generation } = await greet(storage, desk);
+    const { lastMid, epoch, generation } = await greet(storage, aReader(desk));
     const position = await lab.sync.position();
     if (position.epoch !== epoch) await lab.sync.savePosition({ epoch, generation, cursors: {} });
     expect(await lab.align(lastMid)).toBe('aligned');
@@ -68,7 +75,13 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
   const pull = async (): Promise<PullResponse> => {
     const { epoch, generation, cursors } = await lab.sync.position();
     const asked = { 'section/MEN': cursors['section/MEN'] ?? 0 };
-    return readPages(storage, desk, { protocol: SYNC_PROTOCOL, epoch, generation, cursors: asked, limit: 100 });
+    return readPages(storage, aReader(desk), {
+      protocol: SYNC_PROTOCOL,
+      epoch,
+      generation,
+      cursors: asked,
+      limit: 100,
+    });
   };
   const take = async ({ epoch, generation, pages }: PullResponse): Promise<void> => {
     for (const [scope, page] of Object.entries(pages)) await lab.sync.takePage(scope, page, { epoch, generation });
@@ -79,7 +92,10 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
     // One at a time, so that every value the server held in between is known.
     const results = [];
     for (const operation of operations) {
-      results.push(...(await acceptPush(storage, desk, { epoch: 1, operations: [operation] }, new Date(NOON))).results);
+      results.push(
+        ...(await acceptPush(storage, desk, { epoch: 1, operations: [operation] }, new Date(NOON), nothingRefused))
+          .results,
+      );
       await noteOrder();
     }
     if (isHeard) await lab.sync.settle(results);

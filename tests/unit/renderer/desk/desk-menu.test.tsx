@@ -16,12 +16,17 @@ afterEach(() => {
 });
 
 /** Opens the menu with the keyboard alone. */
-async function openMenu() {
-  const { user } = renderDesk(<DeskMenu deskName="مكتب الاستقبال" deskCode="02" />);
+async function openMenu(waiting = 0) {
+  const onLock = vi.fn();
+  const { user } = renderDesk(
+    <DeskMenu personName="نوف الأسمري" deskName="مكتب الاستقبال" deskCode="02" waiting={waiting} onLock={onLock} />,
+  );
   await user.tab();
-  expect(document.activeElement?.textContent).toContain('مكتب الاستقبال · 02');
+  expect(document.activeElement?.textContent).toContain('نوف الأسمري');
   await user.keyboard('{Enter}');
-  return { user, menu: within(await screen.findByRole('dialog', { name: 'العرض' })) };
+  const menu = within(await screen.findByRole('dialog', { name: 'العرض' }));
+  expect(menu.getByText('مكتب الاستقبال')).toBeTruthy();
+  return { user, menu, onLock };
 }
 
 test('the appearance is chosen with the arrow keys, shown at once and remembered', async () => {
@@ -49,5 +54,22 @@ test('Escape closes the menu and gives the focus back', async () => {
   const { user } = await openMenu();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
-  expect(document.activeElement?.textContent).toContain('مكتب الاستقبال');
+  expect(document.activeElement?.textContent).toContain('نوف الأسمري');
+});
+
+test('the shift ends at once where nothing waits, and asks first where something does', async () => {
+  const quiet = await openMenu();
+  await quiet.user.click(quiet.menu.getByRole('button', { name: 'أنهِ المناوبة' }));
+  expect(quiet.onLock).toHaveBeenCalledOnce();
+});
+
+test('a shift with records that were not sent ends only after a question whose safe answer has the focus', async () => {
+  const { user, menu, onLock } = await openMenu(2);
+  await user.click(menu.getByRole('button', { name: 'أنهِ المناوبة' }));
+  const question = within(await screen.findByRole('alertdialog'));
+  expect(question.getByText(/سجلان محفوظان على هذا الجهاز/)).toBeTruthy();
+  expect(document.activeElement?.textContent).toContain('ابقَ حتى تُرسل');
+  expect(onLock).not.toHaveBeenCalled();
+  await user.click(question.getByRole('button', { name: 'أنهِ المناوبة الآن' }));
+  expect(onLock).toHaveBeenCalledOnce();
 });

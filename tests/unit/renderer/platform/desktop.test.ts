@@ -31,6 +31,9 @@ test('every word of the platform is a message of the contract, and every message
   await platform.identity.read();
   await platform.identity.write(ENROLMENT);
   await platform.identity.chooseServer(OFFER);
+  await platform.identity.readRing();
+  await platform.identity.writeRing('{}');
+  await platform.identity.wipe();
   await platform.papers.save('شهادة.pdf', bytes);
   await platform.papers.saveAll([{ name: 'شهادة.pdf', bytes }]);
   await platform.papers.printers();

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
+import { nothingRefused } from '#tests/builders/readers.ts';
 import { anAppointment, aPerson } from '#tests/builders/records.ts';
 import { change } from '#renderer/data/plans.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
@@ -11,7 +12,7 @@ const known = { table: 'people', id: 'person-1', revision: 1 } as const;
 
 let sync: SyncLab;
 const fromElsewhere = (...operations: Operation[]) =>
-  acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON));
+  acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
 const round = async (): Promise<void> => {
   sync.engine.start();
   sync.engine.nudge();

@@ -6,6 +6,7 @@ import { aPerson } from '#tests/builders/records.ts';
 import { repairRows } from '#renderer/sync/repair-rows.ts';
 import { anIntake } from '../data/desk-lab.ts';
 import { openSyncLab, refusal, type SyncLab } from './sync-lab.ts';
+import { nothingRefused } from '#tests/builders/readers.ts';
 
 const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '02' };
 const MEN = 'section/MEN';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   const people = Array.from({ length: 40 }, (_, index) =>
     aCreation('people', `person-${index}`, aPerson({ name: `سعد ${index}` }), { mid: index + 1 }),
   );
-  await acceptPush(sync.server, OTHER, { epoch: 1, operations: people }, new Date(NOON));
+  await acceptPush(sync.server, OTHER, { epoch: 1, operations: people }, new Date(NOON), nothingRefused);
   sync.engine.start();
   await sync.quiet();
 });

@@ -11,6 +11,7 @@ import { greet, readPages } from '#server/sync/read-pages.ts';
 import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
 import { RefusedError, type SyncTransport } from '#renderer/sync/transport.ts';
+import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 
 const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
 
@@ -53,11 +54,12 @@ export async function openSyncLab(options: LabOptions = {}) {
     }
   };
   const transport: SyncTransport = {
-    hello: () => say('hello', () => greet(server, DEVICE)),
-    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON)), request),
-    pull: (request) => say('pull', () => readPages(server, DEVICE, request)),
-    digest: (request) => say('digest', () => digestScopes(server, DEVICE, request)),
-    repair: (request) => say('repair', () => repairBucket(server, DEVICE, request)),
+    hello: () => say('hello', () => greet(server, aReader(DEVICE))),
+    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON), nothingRefused), request),
+    pull: (request) => say('pull', () => readPages(server, aReader(DEVICE), request)),
+    digest: (request) => say('digest', () => digestScopes(server, aReader(DEVICE), request)),
+    repair: (request) => say('repair', () => repairBucket(server, aReader(DEVICE), request)),
+    report: async (entries) => entries.at(-1)?.number ?? 0,
     listen: (onPoke, signal) =>
       new Promise((_resolve, reject) => {
         const breakOff = (): void => reject(new Error('the stream broke'));

@@ -5,7 +5,14 @@ import type { Poke } from '#shared/contract/poke.ts';
 import { ProblemError } from '#server/problem.ts';
 import { createHttpTransport, enrol, RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 
-const GREETING = { protocol: 1, epoch: 1, generation: 1, scopes: ['association'], lastMid: 0 };
+const GREETING = {
+  protocol: 1,
+  epoch: 1,
+  generation: 1,
+  scopes: ['association'],
+  person: { userId: 'user-1', roles: ['RECEPTIONIST'], sections: ['MEN'] },
+  lastMid: 0,
+};
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -23,7 +30,8 @@ const answering =
   (status: number, body: string, type = 'application/json'): Respond =>
   (_request, response) =>
     response.writeHead(status, { 'content-type': type }).end(body);
-const greet = async (respond: Respond) => createHttpTransport(await serve(respond), 'token').hello({ protocol: 1 });
+const greet = async (respond: Respond) =>
+  createHttpTransport(await serve(respond), () => 'token').hello({ protocol: 1 });
 
 test('an answer of the contract is the answer; the token travels in the header and nowhere else', async () => {
   let seen: IncomingMessage | undefined;
@@ -74,7 +82,7 @@ test.each<[string, Respond]>([
 });
 
 test('no server at all is no answer', async () => {
-  await expect(createHttpTransport('http://127.0.0.1:1', 'token').hello({ protocol: 1 })).rejects.toBeInstanceOf(
+  await expect(createHttpTransport('http://127.0.0.1:1', () => 'token').hello({ protocol: 1 })).rejects.toBeInstanceOf(
     UnreachableError,
   );
 });
@@ -119,7 +127,7 @@ async function listenTo(write: (response: ServerResponse) => unknown) {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       write(response);
     }),
-    'token',
+    () => 'token',
   );
   const ended = transport.listen((poke) => pokes.push(poke), stop.signal).catch((reason: unknown) => reason);
   return { pokes, stop, ended };
@@ -154,7 +162,7 @@ test('a stream that speaks another language ends', async () => {
 test('a refused stream is told with its code', async () => {
   const { problem } = new ProblemError('not-signed-in');
   const url = await serve(answering(401, JSON.stringify(problem)));
-  const listening = createHttpTransport(url, 'token').listen(() => undefined, new AbortController().signal);
+  const listening = createHttpTransport(url, () => 'token').listen(() => undefined, new AbortController().signal);
   await expect(listening).rejects.toMatchObject({ problem: { code: 'not-signed-in' } });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Device } from '#server/ports.ts';
 import { ProblemError } from '#server/problem.ts';
-import { acceptPush } from '#server/sync/accept-push.ts';
+import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { aChange, aCreation, anOperation, inSequence, NOON } from '../../../builders/operations.ts';
 import { anAppointment, aPerson } from '../../../builders/records.ts';
 import { createMemorySyncStorage, PlannedFailure } from '../../../fakes/memory-sync-storage.ts';
+import { nothingRefused } from '#tests/builders/readers.ts';
 
 const deskA: Device = { associationId: 'association', deviceId: 'desk-a', deskCode: '01' };
 const deskB: Device = { associationId: 'association', deviceId: 'desk-b', deskCode: '02' };
@@ -23,8 +24,8 @@ const tenToEleven = { startsAt: '2026-11-24T07:00:00.000Z', endsAt: '2026-11-24T
 /** A server in memory and what desks may ask of it. */
 function server() {
   const storage = createMemorySyncStorage();
-  const push = (device: Device, operations: readonly Operation[], epoch = 1) =>
-    acceptPush(storage, device, { epoch, operations: [...operations] }, new Date(NOON));
+  const push = (device: Device, operations: readonly Operation[], epoch = 1, refusal: Refusal = nothingRefused) =>
+    acceptPush(storage, device, { epoch, operations: [...operations] }, new Date(NOON), refusal);
   return {
     storage,
     push,

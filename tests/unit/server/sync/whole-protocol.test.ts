@@ -11,6 +11,7 @@ import { recordKey, type Fields, type SyncRecord } from '#shared/sync/record.ts'
 import { aCreation, anOperation, inSequence, NOON } from '../../../builders/operations.ts';
 import { anAppointment, aPerson } from '../../../builders/records.ts';
 import { createMemorySyncStorage, PlannedFailure, type MemorySyncStorage } from '../../../fakes/memory-sync-storage.ts';
+import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 
 const DESKS = [0, 1, 2] as const;
 const someDesk = fc.constantFrom(...DESKS);
@@ -73,10 +74,10 @@ function createDesk(storage: MemorySyncStorage, number: number) {
   const records = new Map<string, SyncRecord>();
   let known = { epoch: 1, generation: 1 };
   const push = (run: readonly Operation[]) =>
-    acceptPush(storage, device, { epoch: known.epoch, operations: [...run] }, new Date(NOON));
+    acceptPush(storage, device, { epoch: known.epoch, operations: [...run] }, new Date(NOON), nothingRefused);
   /** As at the start of every connection: a restored server means beginning anew. */
   const hello = async (): Promise<readonly string[]> => {
-    const { scopes, epoch, generation } = await greet(storage, device);
+    const { scopes, epoch, generation } = await greet(storage, aReader(device));
     if (epoch !== known.epoch) {
       records.clear();
       for (const scope of scopes) cursors[scope] = 0;
@@ -111,7 +112,7 @@ function createDesk(storage: MemorySyncStorage, number: number) {
     },
     async pull(limit: number): Promise<boolean> {
       for (const scope of await hello()) cursors[scope] ??= 0;
-      const { pages } = await readPages(storage, device, {
+      const { pages } = await readPages(storage, aReader(device), {
         protocol: SYNC_PROTOCOL,
         ...known,
         cursors: { ...cursors },

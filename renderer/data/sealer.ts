@@ -1,0 +1,61 @@
+/** Bytes of a key of AES-256. A shorter one was cut off somewhere; sealing with it would protect nothing. */
+export const KEY_BYTES = 32;
+
+/** Bytes of the random nonce in front of every sealed value; AES-GCM wants 96 bits. */
+const NONCE_BYTES = 12;
+
+/** Seals JSON values under one key, AES-256-GCM. */
+export interface Sealer {
+  /** Seals a JSON value; it opens only in the same `place` again, so that what is sealed cannot be moved elsewhere. */
+  seal(value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws where the bytes were changed, belong to another place, or were sealed with another key. */
+  open(sealed: Uint8Array, place: string): Promise<unknown>;
+}
+
+/** A root from which keys for several uses are derived (HKDF-SHA-256); throws unless it has 32 bytes. */
+export async function importRoot(bytes: Uint8Array, name: string): Promise<CryptoKey> {
+  if (bytes.length !== KEY_BYTES) throw new Error(`The ${name} has ${bytes.length} bytes, not ${KEY_BYTES}.`);
+  return crypto.subtle.importKey('raw', new Uint8Array(bytes), 'HKDF', false, ['deriveKey', 'deriveBits']);
+}
+
+/** How a key for one use is derived. */
+export const derivation = (purpose: string): HkdfParams => ({
+  name: 'HKDF',
+  hash: 'SHA-256',
+  salt: new Uint8Array(),
+  info: new TextEncoder().encode(purpose),
+});
+
+/** A sealer for one use of a root; its key never leaves the browser's own keeping. */
+export async function deriveSealer(root: CryptoKey, purpose: string): Promise<Sealer> {
+  const key = await crypto.subtle.deriveKey(derivation(purpose), root, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return {
+    async seal(value, place) {
+      const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+      const plain = new TextEncoder().encode(JSON.stringify(value));
+      const cipher = new Uint8Array(await crypto.subtle.encrypt(parameters(nonce, place), key, plain));
+      const sealed = new Uint8Array(NONCE_BYTES + cipher.length);
+      sealed.set(nonce);
+      sealed.set(cipher, NONCE_BYTES);
+      return sealed;
+    },
+    async open(sealed, place) {
+      const bytes = new Uint8Array(sealed);
+      const plain = await crypto.subtle.decrypt(
+        parameters(bytes.slice(0, NONCE_BYTES), place),
+        key,
+        bytes.subarray(NONCE_BYTES),
+      );
+      return JSON.parse(new TextDecoder().decode(plain));
+    },
+  };
+}
+
+const parameters = (nonce: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({
+  name: 'AES-GCM',
+  iv: nonce,
+  additionalData: new TextEncoder().encode(place),
+});

@@ -1,0 +1,59 @@
+import { COMPLAINTS_SCOPE } from '#shared/sync/scope.ts';
+import { deriveSealer, importRoot, KEY_BYTES } from '../data/sealer.ts';
+import { fromBase64Url, toBase64Url } from './base64.ts';
+import { RingWhole, type RingFile, type RingKeys } from './ring-file.ts';
+
+/** Where the whole ring belongs among what is sealed. */
+const PLACE = 'ring/whole';
+
+/** Keys of a desk that nobody has worked at yet. */
+const newKey = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
+
+/** Scopes that are held on a lease, and never where a PIN alone protects them. */
+export const isConfidential = (scope: string): boolean => scope === COMPLAINTS_SCOPE || scope.startsWith('case/');
+
+/**
+ * Opens all keys of the desk with its secret; makes them where there are none yet. Throws where the ring was sealed with
+ * another secret.
+ */
+export async function openWhole({ whole }: Pick<RingFile, 'whole'>, deviceSecret: string): Promise<RingKeys> {
+  if (whole === null) return { desk: newKey(), scopes: {} };
+  return RingWhole.parse(await (await sealerOf(deviceSecret)).open(fromBase64Url(whole), PLACE));
+}
+
+/** Seals all keys of the desk under its secret. */
+export async function sealWhole(keys: RingKeys, deviceSecret: string): Promise<string> {
+  return toBase64Url(await (await sealerOf(deviceSecret)).seal(keys, PLACE));
+}
+
+const sealerOf = async (deviceSecret: string) =>
+  deriveSealer(await importRoot(fromBase64Url(deviceSecret), 'secret of the desk'), 'istiqbal/1/ring-whole');
+
+/** The same keys, with new ones for scopes that had none. */
+export function withScopes(keys: RingKeys, scopes: readonly string[]): RingKeys {
+  const missing = scopes.filter((scope) => !(scope in keys.scopes));
+  return { ...keys, scopes: { ...keys.scopes, ...Object.fromEntries(missing.map((scope) => [scope, newKey()])) } };
+}
+
+/** The keys of these scopes only. */
+export const onlyScopes = (keys: RingKeys, scopes: readonly string[]): RingKeys => ({
+  desk: keys.desk,
+  scopes: Object.fromEntries(Object.entries(keys.scopes).filter(([scope]) => scopes.includes(scope))),
+});
+
+/** Notes who holds what now, and which scopes nobody at this desk holds any more. */
+export function changeHolders(
+  holders: RingFile['holders'],
+  userId: string,
+  scopes: readonly string[],
+): { readonly holders: RingFile['holders']; readonly left: string[] } {
+  const known = new Set([...Object.keys(holders), ...scopes]);
+  const next = [...known].map((scope): [string, string[]] => {
+    const others = (holders[scope] ?? []).filter((id) => id !== userId);
+    return [scope, scopes.includes(scope) ? [...others, userId] : others];
+  });
+  return {
+    holders: Object.fromEntries(next.filter(([, ids]) => ids.length > 0)),
+    left: next.filter(([, ids]) => ids.length === 0).map(([scope]) => scope),
+  };
+}

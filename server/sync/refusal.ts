@@ -1,0 +1,24 @@
+import { mayWrite } from '#shared/access/record-access.ts';
+import type { PushRequest } from '#shared/contract/push.ts';
+import { toActor } from '../auth/signed-in.ts';
+import type { EnrolledDevice, ServerDependencies } from '../ports.ts';
+import type { Refusal } from './accept-push.ts';
+
+/**
+ * Holds each operation against the rights of its author, as they are now. An author has to be somebody who has signed in
+ * at this desk; what a revoked desk sends is not applied at all.
+ */
+export async function refusalFor(
+  { users, accounts }: Pick<ServerDependencies, 'users' | 'accounts'>,
+  { deviceId, revokedAt }: Pick<EnrolledDevice, 'deviceId' | 'revokedAt'>,
+  { operations }: PushRequest,
+): Promise<Refusal> {
+  if (revokedAt) return () => 'device-revoked';
+  const atThisDesk = new Set(await accounts.usersAt(deviceId));
+  const named = new Set(operations.flatMap(({ by }) => (by !== null && atThisDesk.has(by) ? [by] : [])));
+  const authors = new Map((await users.several([...named])).map((user) => [user.userId, toActor(user)]));
+  return (operation, standing) => {
+    const author = operation.by === null ? undefined : authors.get(operation.by);
+    return author && mayWrite(author, operation, standing?.fields ?? null) ? null : 'not-permitted';
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Role } from '../access/role.ts';
+import { Section } from '../association/section.ts';
+import { DeskPerson } from './session.ts';
+
+const Name = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u);
+
+/** A person as the administrator sees one. */
+export const ManagedUser = DeskPerson.extend({
+  state: z.enum(['ACTIVE', 'SUSPENDED']),
+  hasKeys: z.boolean(),
+});
+export type ManagedUser = z.infer<typeof ManagedUser>;
+
+export const UserList = z.strictObject({ users: z.array(ManagedUser) });
+
+/** `POST /administration/users`. */
+export const NewUser = z.strictObject({ name: Name, roles: z.array(Role).min(1), sections: z.array(Section) });
+export type NewUser = z.infer<typeof NewUser>;
+
+/** `POST /administration/users/:id`: what is left out stays. */
+export const UserChange = NewUser.extend({ state: z.enum(['ACTIVE', 'SUSPENDED']) }).partial();
+export type UserChange = z.infer<typeof UserChange>;
+
+/** A one-time code with which a person chooses a secret. */
+export const ActivationCode = z.strictObject({ userId: z.string(), code: z.string(), expiresAt: z.iso.datetime() });
+export type ActivationCode = z.infer<typeof ActivationCode>;
+
+/** A desk as the administrator sees one. */
+const ManagedDesk = z.strictObject({
+  deviceId: z.string(),
+  name: z.string(),
+  deskCode: z.string(),
+  sections: z.array(Section),
+  enrolledAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+export type ManagedDesk = z.infer<typeof ManagedDesk>;
+
+export const DeskList = z.strictObject({ desks: z.array(ManagedDesk) });
+
+/** `POST /administration/desks/:id`: what is left out stays. A revoked desk stays revoked. */
+export const DeskChange = z
+  .strictObject({ name: Name, sections: z.array(Section).min(1), revoked: z.literal(true) })
+  .partial();
+export type DeskChange = z.infer<typeof DeskChange>;
+
+/** `POST /administration/enrolment-codes`: the sections that the new desk serves. */
+export const NewDesk = z.strictObject({ sections: z.array(Section).min(1) });
+export type NewDesk = z.infer<typeof NewDesk>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { AuditEntry } from '../access/audit-entry.ts';
+
+/** A link of the server's chain, with the desk it came from. */
+export const AuditLine = AuditEntry.extend({ deviceId: z.string().nullable() });
+export type AuditLine = z.infer<typeof AuditLine>;
+
+/** `POST /audit/page`: what was done, newest first, for whoever may read it. */
+export const AuditPageRequest = z.strictObject({ before: z.int().min(1).nullable() });
+export const AuditPage = z.strictObject({
+  lines: z.array(AuditLine),
+  /** The first link that does not fit the one before; null where the chain is whole. */
+  brokenAt: z.int().nullable(),
+});
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** The most notes one message brings. */
+export const AUDIT_LIMIT = 200;
+
+/** `POST /audit`: what a desk wrote down, oldest first; sending one again is harmless. */
+export const AuditReport = z.strictObject({ entries: z.array(AuditEntry).min(1).max(AUDIT_LIMIT) });
+export type AuditReport = z.infer<typeof AuditReport>;
+
+/** How far the server has the desk's own chain. */
+export const AuditReceipt = z.strictObject({ lastNumber: z.int().min(0) });

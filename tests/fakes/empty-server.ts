@@ -1,0 +1,43 @@
+import type { ServerDependencies } from '#server/ports.ts';
+import { createMemorySyncStorage } from './memory-sync-storage.ts';
+
+/** The storages of a server that knows nobody: for tests of what it serves to strangers. */
+export const emptyServer = (): Pick<
+  ServerDependencies,
+  'sync' | 'devices' | 'users' | 'accounts' | 'audit' | 'signing' | 'associationId' | 'demoSecret'
+> => ({
+  sync: createMemorySyncStorage(),
+  devices: {
+    addEnrolmentCode: async () => undefined,
+    enrol: async () => 'code-unknown',
+    findByToken: async () => null,
+    find: async () => null,
+    all: async () => [],
+    noteSeen: async () => undefined,
+    secretOf: async () => new Uint8Array(32),
+    change: async () => false,
+    revoke: async () => false,
+  },
+  users: { find: async () => null, several: async () => [], all: async () => [] },
+  accounts: {
+    find: async () => null,
+    all: async () => [],
+    putActivation: async () => undefined,
+    activate: async () => false,
+    setGuesses: async () => undefined,
+    setKeys: async () => false,
+    openSession: async () => undefined,
+    endSessions: async () => undefined,
+    findSession: async () => null,
+    usersAt: async () => [],
+  },
+  audit: {
+    append: async () => undefined,
+    takeReport: async () => 0,
+    page: async () => [],
+    verify: async () => ({ entries: 0, brokenAt: null }),
+  },
+  signing: { seed: async () => new Uint8Array(32) },
+  associationId: 'association-1',
+  demoSecret: null,
+});
