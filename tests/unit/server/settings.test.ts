@@ -15,6 +15,7 @@ describe('the command line', () => {
       associationFile: null,
       backupFolder: null,
       demo: false,
+      demoPeople: false,
     });
   });
 
