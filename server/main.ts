@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { sections } from '#shared/association/section.ts';
 import { sectionScope } from '#shared/sync/scope.ts';
 import { buildApp } from './app.ts';
+import { auditSentence, isAuditCommand, runAuditCommand } from './audit-command.ts';
 import { readAdministrationSecret } from './auth/administration-secret.ts';
 import { backupCommandIn, runBackupCommand } from './backup/backup-command.ts';
 import { backupPassphrase } from './backup/passphrase.ts';
@@ -114,7 +115,11 @@ function endWithoutDatabase(): void {
 try {
   const args = process.argv.slice(2);
   const command = backupCommandIn(args);
-  if (command === null) {
+  if (isAuditCommand(args)) {
+    const verdict = await runAuditCommand(args, process.env, log);
+    process.stdout.write(`${auditSentence(verdict)}\n`);
+    process.exitCode = verdict.broken === null ? 0 : 1;
+  } else if (command === null) {
     stop = await start(readSettings(args, process.env), endWithoutDatabase);
     process.on('SIGTERM', () => end(0));
     process.on('SIGINT', () => end(0));

@@ -179,8 +179,8 @@ export interface AuditStorage {
    * entries are taken all the same. How far the server has that chain now.
    */
   takeReport(deviceId: string, entries: readonly AuditEntry[]): Promise<number>;
-  /** Newest first; before a number, where one is given. */
-  page(before: number | null, limit: number): Promise<AuditLine[]>;
+  /** Newest first; before a number and of one kind, where they are given. */
+  page(before: number | null, kind: AuditKind | null, limit: number): Promise<AuditLine[]>;
   /** Goes through the whole chain: the number of the first entry that does not fit, or null, and how many there are. */
   verify(): Promise<{ readonly entries: number; readonly brokenAt: number | null }>;
 }

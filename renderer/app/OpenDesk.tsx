@@ -1,16 +1,20 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
+import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
+import { useLive } from '../data/use-live.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import type { Desk } from '../desk/open-desk.ts';
 import { Screens } from './Screens.tsx';
 import { useIdle } from './use-idle.ts';
 
-/** Minutes without a touch after which the desk shuts itself. */
-const IDLE_MINUTES = 5;
-
 /** An open desk: its screens, for as long as somebody is there. */
 export function OpenDesk({ desk }: { readonly desk: Desk }) {
   const lock = useCallback(() => desk.lock('idle'), [desk]);
-  useIdle(IDLE_MINUTES, lock);
+  const { session, settings } = desk;
+  const security = useLive(() => settings.get('security'), [settings]);
+  useIdle((security ?? SECURITY_DEFAULTS).idleMinutes, lock);
+  useEffect(() => {
+    if (security) void session.leaseFor(security.leaseDays);
+  }, [session, security]);
   return (
     <DeskContext value={desk}>
       <Screens />

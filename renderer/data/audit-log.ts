@@ -17,6 +17,8 @@ export interface AuditLog {
   markSent(number: number): Promise<void>;
   /** The number of the first entry that does not fit the one before; null where the chain is whole. */
   verify(): Promise<number | null>;
+  /** Resolves when everything noted so far is on the disk. */
+  settled(): Promise<void>;
 }
 
 interface AuditLogDependencies {
@@ -60,6 +62,8 @@ export function createAuditLog({ database, vault, userId, now }: AuditLogDepende
       inTurn(async () => {
         await database.meta.put({ name: 'audit', value: { ...(await position()), sent: number } });
       }),
+
+    settled: () => inTurn(async () => undefined),
 
     async verify() {
       let previous = START_OF_CHAIN;

@@ -101,8 +101,8 @@ export interface DeskStore {
   position(): Promise<JournalPosition>;
   onWrite(listener: (change: StoreChange) => void): () => void;
   announce(change: StoreChange): void;
-  /** Calls back after each save made at this desk. */
-  onCommit(listener: () => void): () => void;
+  /** Calls back after each save made at this desk, with what was saved. */
+  onCommit(listener: (operations: readonly PlannedOperation[]) => void): () => void;
 }
 
 /** Records kept open: a day's work several times over, and some twenty megabytes at the most. */
@@ -113,7 +113,7 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
   const { database, vault, journal, deskCode, userId, holds, now } = dependencies;
   const inTurn = createOneAtATime();
   const writes = createListeners<[StoreChange]>();
-  const commits = createListeners<[]>();
+  const commits = createListeners<[readonly PlannedOperation[]]>();
   const unreadable = new Set<string>();
   const opened = createRecentlyUsed<{ readonly sealed: string; readonly record: SyncRecord }>(MOST_OPENED);
   let lastEntry = 0;
@@ -250,7 +250,7 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
         refuseMalformed(await recordsAfter(entry.operations, read));
         await writeToJournal(entry);
         await takeInOrWithdraw(entry);
-        commits.tell();
+        commits.tell(planned);
         return value;
       }),
   };

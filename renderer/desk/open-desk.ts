@@ -1,4 +1,5 @@
 import { v7 as newUuid } from 'uuid';
+import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAuditLog, type AuditLog } from '../data/audit-log.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
@@ -88,6 +89,9 @@ export async function openDesk(
   const syncStore = createSyncStore({ database, vault, store });
   const audit = createAuditLog({ database, vault, userId, now });
   await noteComingIn(audit, session);
+  store.onCommit((operations) => {
+    for (const { kind, facts } of operations.flatMap((each) => auditedChange(each) ?? [])) void audit.note(kind, facts);
+  });
 
   const signing = createSigningKeeper({ database, vault });
   const { signer } = signing;
@@ -106,7 +110,7 @@ export async function openDesk(
     }),
     alignOutbox: (lastMid) => alignOutbox(recovery, lastMid),
     heldByOthers: session.heldByOthers,
-    onLocalSave: store.onCommit,
+    onLocalSave: (listener) => store.onCommit(() => listener()),
     now,
     setTimer,
   });
@@ -171,6 +175,7 @@ export async function openDesk(
       removeEventListener('online', nudge);
       sync.stop();
       await store.inTurn(async () => undefined);
+      await audit.settled();
       database.close();
     },
   };

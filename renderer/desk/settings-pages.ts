@@ -1,4 +1,4 @@
-import { BookOpen, Building2, CalendarClock, ListChecks, MapPin, MessageSquareQuote } from 'lucide-react';
+import { BookOpen, Building2, CalendarClock, ListChecks, MapPin, MessageSquareQuote, ShieldCheck } from 'lucide-react';
 import type { SettingsName } from '#shared/association/settings.ts';
 import type { IconShape } from '../ui/display/Icon.tsx';
 
@@ -18,4 +18,5 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'villages', icon: MapPin, document: 'villages' },
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },
   { id: 'answers', icon: BookOpen, document: 'answers' },
+  { id: 'security', icon: ShieldCheck, document: 'security' },
 ];

@@ -1,3 +1,4 @@
+import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import type { DeskPerson, SessionGrant } from '#shared/contract/session.ts';
 import { changeHolders, onlyScopes, openWhole, sealWhole, withScopes } from './key-ring.ts';
 import { newKeyPair, openPrivateKey, sealPrivateKey } from './private-key.ts';
@@ -36,7 +37,9 @@ export async function admission(
   const whole = await sealWhole(kept, deviceSecret);
   await rings.change((current) => ({ ...current, whole, holders, people: withPerson(current.people, person) }));
   const { roles, sections } = person;
-  return { ...onlyScopes(kept, scopes), token, person, roles, sections, ...pair, heardAt: now() };
+  // What the association has decided is read as soon as the desk is open.
+  const { leaseDays } = SECURITY_DEFAULTS;
+  return { ...onlyScopes(kept, scopes), token, person, roles, sections, ...pair, heardAt: now(), leaseDays };
 }
 
 const withPerson = (people: readonly DeskPerson[], person: DeskPerson): DeskPerson[] => [

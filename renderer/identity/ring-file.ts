@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '#shared/access/role.ts';
+import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import { Section } from '#shared/association/section.ts';
 import { DeskPerson } from '#shared/contract/session.ts';
 
@@ -26,6 +27,8 @@ export const RingPart = Keys.extend({
   publicKey: z.string().nullable(),
   /** When the server was last heard, ISO: confidential scopes are held on a lease. */
   heardAt: z.iso.datetime(),
+  /** Days for which that holds. */
+  leaseDays: z.int().min(1).default(SECURITY_DEFAULTS.leaseDays),
 });
 export type RingPart = z.infer<typeof RingPart>;
 

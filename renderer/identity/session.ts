@@ -6,9 +6,6 @@ import { fromBase64Url } from './base64.ts';
 import { isConfidential } from './key-ring.ts';
 import type { RingFile, RingPart } from './ring-file.ts';
 
-/** Days that confidential scopes open without a word from the server; a stolen desk shuts them by itself. */
-const CONFIDENTIAL_LEASE_DAYS = 7;
-
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Somebody at work: what an open desk is opened with. Locking forgets it. */
@@ -29,6 +26,8 @@ export interface DeskSession {
   signInAgain(): Promise<void>;
   /** Takes in what the server said of this person; gives the session that follows, where rights have changed. */
   heard(answer: HelloResponse): Promise<DeskSession | null>;
+  /** Days that confidential scopes open without a word from the server, from now on. */
+  leaseFor(days: number): Promise<void>;
 }
 
 /** What a session asks of the ring and the server. */
@@ -58,7 +57,7 @@ export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSes
   /** A clock that shows less than was seen is set wrong, or set back. */
   const isLeased = (): boolean => {
     const since = Date.parse(ports.now()) - Date.parse(part.heardAt);
-    return since >= -DAY && since <= CONFIDENTIAL_LEASE_DAYS * DAY;
+    return since >= -DAY && since <= part.leaseDays * DAY;
   };
 
   return {
@@ -88,6 +87,11 @@ export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSes
       part = { ...part, heardAt: ports.now() };
       await ports.keep(part);
       return null;
+    },
+    async leaseFor(days) {
+      if (days === part.leaseDays) return;
+      part = { ...part, leaseDays: days };
+      await ports.keep(part);
     },
   };
 }

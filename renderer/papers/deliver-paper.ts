@@ -19,15 +19,20 @@ export type Delivery =
   /** The person changed his mind in the dialog of the system. */
   | { readonly kind: 'cancelled' };
 
-type Ports = Pick<Desk, 'platform' | 'drafts'>;
+type Ports = Pick<Desk, 'platform' | 'drafts' | 'audit'>;
 
 /** Prints on the printer and tray that this desk keeps for the paper size. */
-export async function printPaper({ platform, drafts }: Ports, paper: FinishedPaper, t: TFunction): Promise<Delivery> {
+export async function printPaper(
+  { platform, drafts, audit }: Ports,
+  paper: FinishedPaper,
+  t: TFunction,
+): Promise<Delivery> {
   const { printer, tray } = await readPrinterProfile(drafts, paper.paper);
   const { fileName: title, bytes } = paper;
   const outcome = await platform.papers.print({ title, bytes, paper: paper.paper, printer, tray });
   switch (outcome.kind) {
     case 'sent':
+      await audit.note('printed', { paper: title, printer: outcome.printer });
       return {
         kind: 'done',
         text: t('papers:sent', { printer: outcome.printer }),
@@ -41,19 +46,22 @@ export async function printPaper({ platform, drafts }: Ports, paper: FinishedPap
 }
 
 /** Saves where the person says. */
-export async function savePaper({ platform }: Ports, paper: FinishedPaper, t: TFunction): Promise<Delivery> {
+export async function savePaper({ platform, audit }: Ports, paper: FinishedPaper, t: TFunction): Promise<Delivery> {
   const outcome = await platform.papers.save(`${paper.fileName}.pdf`, paper.bytes);
+  if (outcome.kind === 'saved') await audit.note('exported', { paper: paper.fileName });
   return saved(outcome, t('papers:saved'), t);
 }
 
 /** Saves many files into one folder. */
 export async function savePapers(
-  { platform }: Ports,
+  { platform, audit }: Ports,
   papers: readonly FinishedPaper[],
   t: TFunction,
 ): Promise<Delivery> {
   const files = papers.map(({ fileName, bytes }) => ({ name: `${fileName}.pdf`, bytes }));
-  return saved(await platform.papers.saveAll(files), t('papers:savedAll', { count: files.length, n: files.length }), t);
+  const outcome = await platform.papers.saveAll(files);
+  if (outcome.kind === 'saved') await audit.note('exported', { paper: files[0]?.name ?? '', papers: files.length });
+  return saved(outcome, t('papers:savedAll', { count: files.length, n: files.length }), t);
 }
 
 function saved(outcome: Awaited<ReturnType<Desk['platform']['papers']['save']>>, text: string, t: TFunction): Delivery {

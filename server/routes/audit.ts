@@ -12,7 +12,7 @@ const PAGE = 100;
 export const auditRoutes =
   (dependencies: Pick<ServerDependencies, 'devices' | 'users' | 'accounts' | 'audit'>): FastifyPluginAsync =>
   async (app) => {
-    const { audit } = dependencies;
+    const { audit, users, devices } = dependencies;
 
     app.post('/audit', async (request): Promise<z.infer<typeof AuditReceipt>> => {
       const { device } = await signedIn(dependencies, request, { revoked: true });
@@ -22,8 +22,17 @@ export const auditRoutes =
 
     app.post('/audit/page', async (request): Promise<AuditPage> => {
       await signedInWho(dependencies, request, 'audit.read');
-      const { before } = messageIn(AuditPageRequest, request);
-      const [lines, { brokenAt }] = await Promise.all([audit.page(before, PAGE), audit.verify()]);
-      return { lines, brokenAt };
+      const { before, kind } = messageIn(AuditPageRequest, request);
+      const [lines, { brokenAt }, people, desks] = await Promise.all([
+        audit.page(before, kind, PAGE + 1),
+        audit.verify(),
+        users.all(),
+        devices.all(),
+      ]);
+      const names = Object.fromEntries([
+        ...people.map(({ userId, name }) => [userId, name] as const),
+        ...desks.map(({ deviceId, name }) => [deviceId, name] as const),
+      ]);
+      return { lines: lines.slice(0, PAGE), hasMore: lines.length > PAGE, names, brokenAt };
     });
   };

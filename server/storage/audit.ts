@@ -78,9 +78,10 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
         return number;
       }),
 
-    async page(before, limit) {
+    async page(before, kind, limit) {
       const rows = await lines(database)
         .$if(before !== null, (query) => query.where('number', '<', String(before)))
+        .$if(kind !== null, (query) => query.where('kind', '=', String(kind)))
         .orderBy('number', 'desc')
         .limit(limit)
         .execute();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SecuritySettings } from '../access/security-settings.ts';
 import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
@@ -147,6 +148,7 @@ export const settingsDocuments = {
   tracks: TracksDocument,
   units: UnitList,
   safetyScript: SafetyScript,
+  security: SecuritySettings,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
 import type { OpenComplaint } from '../../data/complaints-repository.ts';
@@ -19,9 +20,13 @@ import styles from './Complaints.module.css';
 export function ComplaintScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation('complaints');
   const may = useMay();
-  const { complaints } = useDesk();
+  const { complaints, audit } = useDesk();
   const complaint = useLive(() => complaints.byId(id), [complaints, id]);
   const number = complaint?.referenceNumber;
+  const isOpened = Boolean(complaint);
+  useEffect(() => {
+    if (isOpened) void audit.note('sealed-read', { complaint: id });
+  }, [audit, id, isOpened]);
   if (!may('complaint.read')) return <Redirect to="/" />;
   return (
     <DeskScreen

@@ -22,7 +22,7 @@ export function VerificationScreen() {
   const { t } = useTranslation('verification');
   const when = useWhen();
   const toasts = useToasts();
-  const { verification, waiting, platform, now } = useDesk();
+  const { verification, waiting, platform, audit, now } = useDesk();
   const profile = useSettings('profile');
   const [code, setCode] = useState('');
   const [watches, setWatches] = useState(false);
@@ -35,7 +35,10 @@ export function VerificationScreen() {
       const facts = { association: profile?.shortName ?? '', madeAt: now(), ...(await verification.lists()) };
       const page = fillVerificationPage(await fetchVerificationPage(), facts);
       const outcome = await platform.papers.save(t('pageFile'), new TextEncoder().encode(page));
-      if (outcome.kind === 'saved') toasts.show({ text: t('pageSaved') });
+      if (outcome.kind === 'saved') {
+        await audit.note('exported', { paper: t('pageFile') });
+        toasts.show({ text: t('pageSaved') });
+      }
       if (outcome.kind === 'failed') setFault(t('papers:saveFailed', { reason: outcome.reason }));
     } catch (error) {
       setFault(faultText(t, error));

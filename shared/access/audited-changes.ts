@@ -1,0 +1,35 @@
+import type { PlannedOperation } from '../sync/operation.ts';
+import type { AuditFacts, AuditKind } from './audit-entry.ts';
+
+/** What the audit says of a change. */
+export interface AuditedChange {
+  readonly kind: AuditKind;
+  readonly facts: AuditFacts;
+}
+
+type Change = Pick<PlannedOperation, 'kind' | 'table' | 'recordId' | 'fields'>;
+
+/** What a saved change has to leave in the audit besides its own history; null for the daily work. */
+export function auditedChange({ kind, table, recordId, fields }: Change): AuditedChange | null {
+  switch (table) {
+    case 'merges':
+      return isMergeDecision(fields['state'])
+        ? { kind: 'people-merged', facts: { merge: recordId, state: fields['state'] } }
+        : null;
+    case 'appointments':
+      return kind === 'create' && fields['override'] ? { kind: 'overridden', facts: { appointment: recordId } } : null;
+    case 'erasures':
+      return { kind: 'erased', facts: { erasure: recordId } };
+    case 'settings':
+      return {
+        kind: 'settings-changed',
+        facts: { document: recordId, fields: Object.keys(fields).join(' ').slice(0, 300) },
+      };
+    default:
+      return null;
+  }
+}
+
+/** A proposal changes nobody; what is done, refused or taken back was decided by somebody. */
+const isMergeDecision = (state: unknown): state is string =>
+  state === 'DONE' || state === 'REFUSED' || state === 'UNDONE';
