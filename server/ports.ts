@@ -161,7 +161,10 @@ export interface AccountStorage {
     proof: { readonly salt: Buffer; readonly hash: Buffer; readonly secretKind: SecretKind },
     at: Date,
   ): Promise<boolean>;
-  setGuesses(userId: string, failures: number, blockedUntil: Date | null): Promise<void>;
+  /** Counts a guess before it is tried, so that whoever hangs up has guessed all the same; false while it has to wait. */
+  countGuess(userId: string, at: Date): Promise<boolean>;
+  /** The guess was right: the count begins again. */
+  forgetGuesses(userId: string): Promise<void>;
   /** False where there is a pair already. */
   setKeys(userId: string, keys: { readonly publicKey: string; readonly sealedPrivateKey: string }): Promise<boolean>;
   openSession(deviceId: string, userId: string, tokenHash: string, at: Date): Promise<void>;

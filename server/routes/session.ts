@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { servesEverySection } from '#shared/access/role.ts';
-import { waitAfterFailures } from '#shared/access/guess-delay.ts';
 import {
   KeyPairOffer,
   SessionRequest,
@@ -40,17 +39,14 @@ export const sessionRoutes =
       const [user, account] = await Promise.all([users.find(userId), accounts.find(userId)]);
       const note = { at: new Date(), deviceId: device.deviceId, userId: user?.userId ?? null };
       const mayTry = user && worksAt(device, user) ? account : null;
-      if (mayTry?.blockedUntil && mayTry.blockedUntil > new Date()) throw new ProblemError('too-many-requests');
-      if (mayTry) await countGuess(mayTry);
+      if (mayTry && !(await accounts.countGuess(userId, note.at))) throw new ProblemError('too-many-requests');
 
-      const isRight = activation
-        ? mayTry !== null && (await activate(mayTry, proof, activation))
-        : await isProofOf(mayTry, proof);
+      const isRight = activation ? await activate(mayTry, proof, activation) : await isProofOf(mayTry, proof);
       if (!isRight || !mayTry || !user) {
         await audit.append({ ...note, kind: 'unlock-failed', facts: { withCode: activation !== null } });
         throw new ProblemError('secret-wrong');
       }
-      await accounts.setGuesses(userId, 0, null);
+      await accounts.forgetGuesses(userId);
       await audit.append({ ...note, kind: activation ? 'activated' : 'unlocked', facts: {} });
       const token = newToken();
       await accounts.openSession(device.deviceId, userId, hashSecret(token), new Date());
@@ -71,19 +67,15 @@ export const sessionRoutes =
       return {};
     });
 
-    /** Counted before it is tried: whoever hangs up has guessed all the same. */
-    async function countGuess({ userId, failures }: Account): Promise<void> {
-      const wait = waitAfterFailures(failures + 1);
-      await accounts.setGuesses(userId, failures + 1, wait === 0 ? null : new Date(Date.now() + wait));
-    }
-
+    /** Takes as long where there is no account, as a secret does. */
     async function activate(
-      { userId }: Account,
+      account: Account | null,
       proof: string,
       { code, secretKind }: NonNullable<SessionRequest['activation']>,
     ): Promise<boolean> {
       const hashed = await hashProof(proof);
-      return accounts.activate(userId, hashSecret(normaliseCode(code)), { ...hashed, secretKind }, new Date());
+      if (!account) return false;
+      return accounts.activate(account.userId, hashSecret(normaliseCode(code)), { ...hashed, secretKind }, new Date());
     }
 
     async function grant(device: EnrolledDevice, user: KnownUser, token: string): Promise<SessionGrant> {

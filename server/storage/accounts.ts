@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { waitAfterFailures } from '#shared/access/guess-delay.ts';
 import type { Account, AccountStorage } from '../ports.ts';
 import type { ServerDatabase } from './schema.ts';
 
@@ -48,14 +49,27 @@ export function createAccountStorage(database: Kysely<ServerDatabase>, associati
         return true;
       }),
 
-    async setGuesses(userId, failures, blockedUntil) {
-      await database
-        .updateTable('account')
-        .set({ failures, blocked_until: blockedUntil })
-        .where('association_id', '=', associationId)
-        .where('user_id', '=', userId)
-        .execute();
-    },
+    countGuess: (userId, at) =>
+      database.transaction().execute(async (transaction) => {
+        // Locked: guesses made side by side are counted one after the other.
+        const account = await transaction
+          .selectFrom('account')
+          .select(['failures', 'blocked_until'])
+          .where('association_id', '=', associationId)
+          .where('user_id', '=', userId)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!account || (account.blocked_until !== null && account.blocked_until > at)) return false;
+        const failures = account.failures + 1;
+        const wait = waitAfterFailures(failures);
+        await putGuesses(transaction, associationId, userId, {
+          failures,
+          blocked_until: wait === 0 ? null : new Date(at.getTime() + wait),
+        });
+        return true;
+      }),
+
+    forgetGuesses: (userId) => putGuesses(database, associationId, userId, { failures: 0, blocked_until: null }),
 
     async setKeys(userId, { publicKey, sealedPrivateKey }) {
       const written = await database
@@ -118,6 +132,20 @@ const accountRows = (database: Kysely<ServerDatabase>, associationId: string) =>
     ])
     .where('association_id', '=', associationId)
     .$castTo<Account>();
+
+async function putGuesses(
+  database: Kysely<ServerDatabase>,
+  associationId: string,
+  userId: string,
+  guesses: { readonly failures: number; readonly blocked_until: Date | null },
+): Promise<void> {
+  await database
+    .updateTable('account')
+    .set(guesses)
+    .where('association_id', '=', associationId)
+    .where('user_id', '=', userId)
+    .execute();
+}
 
 async function endSessions(database: Kysely<ServerDatabase>, associationId: string, userId: string): Promise<void> {
   await database

@@ -64,5 +64,8 @@ export const accounts: Migration = {
     await sql`
       create trigger audit_is_append_only before update or delete on audit
       for each row execute function refuse_rewriting()`.execute(database);
+    await sql`
+      create trigger audit_is_never_emptied before truncate on audit
+      for each statement execute function refuse_rewriting()`.execute(database);
   },
 };

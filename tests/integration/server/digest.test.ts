@@ -11,11 +11,17 @@ import { useServer } from './server-lab.ts';
 
 const database = useDatabase();
 const server = useServer(database);
-const position = { protocol: SYNC_PROTOCOL, epoch: 1, generation: 1 };
 const MEN = 'section/MEN';
 
-test('PostgreSQL sums a scope up as the desk does', async () => {
+/** A desk, and where it stands after its hello. */
+async function aDesk() {
   const desk = await server.desk();
+  const { epoch, generation } = await desk.hello();
+  return { desk, position: { protocol: SYNC_PROTOCOL, epoch, generation } };
+}
+
+test('PostgreSQL sums a scope up as the desk does', async () => {
+  const { desk, position } = await aDesk();
   const people = Array.from({ length: 300 }, (_, index) => aCreation('people', newId(), aPerson(), { mid: index + 1 }));
   await desk.push(people);
   await desk.pullAll();
@@ -44,7 +50,7 @@ test('PostgreSQL sums a scope up as the desk does', async () => {
 });
 
 test('a scope that the desk may not hold is not compared with it', async () => {
-  const desk = await server.desk();
+  const { desk, position } = await aDesk();
   const request = { ...position, scope: 'section/UNKNOWN', bucket: 0, held: [] };
   expect(await desk.post('/sync/repair', request)).toMatchObject({ status: 400, body: { field: 'scope' } });
 });

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createAccountStorage } from '#server/storage/accounts.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import type { PokeSource } from '#server/ports.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
@@ -155,15 +155,15 @@ describe('a desk that hangs up', () => {
 
   test('while its token is looked up is forgotten too', async () => {
     const pokes = pokesByHand();
-    const devices = createDeviceStorage(lab.connection().database, lab.associationId());
+    const accounts = createAccountStorage(lab.connection().database, lab.associationId());
     let lookedUp = 0;
-    const findByToken: typeof devices.findByToken = async (hash) => {
+    const findSession: typeof accounts.findSession = async (hash) => {
       await wait(150);
-      const device = await devices.findByToken(hash);
+      const session = await accounts.findSession(hash);
       lookedUp += 1;
-      return device;
+      return session;
     };
-    const { url } = await freshServer({ pokes, devices: { ...devices, findByToken } });
+    const { url } = await freshServer({ pokes, accounts: { ...accounts, findSession } });
     const { token } = await enrol();
     const { hostname, port } = new URL(url);
     for (let count = 0; count < 5; count += 1) {

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { foundAssociation } from '#server/found-association.ts';
 import { readPage } from '#server/storage/pages.ts';
-import { ensureAssociation } from '#server/storage/devices.ts';
+import { createDeviceStorage, ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { foundation } from '#server/storage/migrations/0001-foundation.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
@@ -14,6 +14,7 @@ import associationFile from '#resources/association/reconciliation-balsamer-bala
 import { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
+import { everyone } from '../../builders/readers.ts';
 import { useDatabase } from './database-lab.ts';
 import { createDesk, enrolDirectly } from './desk.ts';
 import { startServer } from './server-lab.ts';
@@ -46,6 +47,7 @@ describe('the database', () => {
       '0001-foundation',
       '0002-operations-as-sent',
       '0003-writes',
+      '0010-accounts',
       '0020-association-key',
     ]);
   });
@@ -58,10 +60,16 @@ describe('the database', () => {
     );
     await sql`insert into kysely_migration values ('0001-foundation', '2026-11-01T00:00:00Z')`.execute(older.database);
     const associationId = await ensureAssociation(older.database, at);
-    const { device } = await enrolDirectly(older, associationId);
+    const deviceId = newId();
+    await sql`
+      insert into device (association_id, id, desk_code, name, token_hash, enrolled_at)
+      values (${associationId}, ${deviceId}, '01', 'مكتب قديم', 'hash', ${at})`.execute(older.database);
+    await sql`
+      insert into enrolment_code (code_hash, association_id, expires_at)
+      values ('code', ${associationId}, ${at})`.execute(older.database);
     const logged = sql`
       insert into operation (association_id, device_id, mid, body, outcome, received_at)
-      values (${associationId}, ${device.deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم"}'}, 'applied', ${at})`;
+      values (${associationId}, ${deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم"}'}, 'applied', ${at})`;
     await logged.execute(older.database);
     await sql`
       insert into record (association_id, table_name, id, scope, revision, seq, fields, field_revisions)
@@ -76,6 +84,10 @@ describe('the database', () => {
     );
     expect(rows).toEqual([{ body: { mid: 1, note: 'قديم' } }]);
     const bound = older.ofAssociation(associationId);
+    // A desk from before people signed in serves every section, as it did.
+    expect(await createDeviceStorage(bound, associationId).all()).toMatchObject([
+      { deviceId, deskCode: '01', sections: ['MEN', 'WOMEN', 'FAMILY'], generation: 0, revokedAt: null },
+    ]);
     const { records } = await readPage(bound, associationId, 'section/MEN', 0, 10);
     expect(records.map((record) => SyncRecord.parse(record))).toMatchObject([
       {
@@ -174,7 +186,7 @@ describe('the log', () => {
     const operation = {
       mid: 1,
       schema: 1,
-      by: null,
+      by: everyone.userId,
       kind: 'create',
       table: 'people',
       recordId: newId(),
