@@ -3,6 +3,9 @@ import { listsOf } from '#shared/verification/verification-facts.ts';
 import { ASSOCIATION_KEY_ID, SigningKey } from '#shared/verification/signing-key.ts';
 import { verifyCode, type CodeVerdict } from '#shared/verification/verify-certificate.ts';
 import { EnrolResponse } from '#shared/contract/enrol.ts';
+import { SessionGrant } from '#shared/contract/session.ts';
+import { proofOf } from '#server/auth/proof.ts';
+import { DEMO_SECRET } from '#server/found-people.ts';
 import { aChange } from '#tests/builders/operations.ts';
 import { createDesk, send } from '#tests/integration/server/desk.ts';
 import type { TestServer } from './desk-harness.ts';
@@ -14,13 +17,11 @@ export interface Supervisor {
   verify(code: string): Promise<CodeVerdict>;
 }
 
+/** The supervisor among the people of the demonstration. */
+const SUPERVISOR = 'demo-5-supervisor';
+
 export async function supervisorAt(server: TestServer): Promise<Supervisor> {
-  const { body } = await send(server.url, '/enrol', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: await server.enrolmentCode(), deskName: 'مكتب المشرف' }),
-  });
-  const desk = createDesk(server.url, EnrolResponse.parse(body).token);
+  const desk = createDesk(server.url, await signInAtNewDesk(server), SUPERVISOR);
   await desk.hello();
   let mid = 0;
   const records = async (table: string) => {
@@ -32,7 +33,7 @@ export async function supervisorAt(server: TestServer): Promise<Supervisor> {
       const unverified = (await records('participations')).filter(
         ({ fields }) => Participation.parse(fields).verifiedBy === null,
       );
-      const verification = { verifiedBy: 'supervisor', verifiedAt: new Date().toISOString() };
+      const verification = { verifiedBy: SUPERVISOR, verifiedAt: new Date().toISOString() };
       const { epoch } = await desk.hello();
       await desk.push(
         unverified.map((record) => aChange({ ...record, epoch }, verification, { mid: (mid += 1) })),
@@ -52,4 +53,17 @@ export async function supervisorAt(server: TestServer): Promise<Supervisor> {
       );
     },
   };
+}
+
+/** Enrols one more desk and signs the supervisor in at it; gives the session's token. */
+async function signInAtNewDesk(server: TestServer): Promise<string> {
+  const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {
+    const headers = new Headers({ 'content-type': 'application/json' });
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+    return (await send(server.url, path, { method: 'POST', headers, body: JSON.stringify(body) })).body;
+  };
+  const enrolment = { code: await server.enrolmentCode(), deskName: 'مكتب المشرف' };
+  const { token, associationId } = EnrolResponse.parse(await post('/enrol', enrolment));
+  const proof = await proofOf(associationId, SUPERVISOR, DEMO_SECRET);
+  return SessionGrant.parse(await post('/session', { userId: SUPERVISOR, proof, activation: null }, token)).token;
 }

@@ -54,6 +54,8 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
     setChosen(userId);
     setHasCode(false);
   };
+  // Whoever types a code has said who it is.
+  const offered = hasCode && person ? [person] : people;
   const needsCode = person !== null && (hasCode || person.secretKind === null);
   return (
     <div className={styles.page}>
@@ -69,7 +71,7 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
         {person && (
           <PersonTiles
             label={t('who')}
-            people={people.map((each) => ({ id: each.userId, name: each.name, note: roleOf(each) }))}
+            people={offered.map((each) => ({ id: each.userId, name: each.name, note: roleOf(each) }))}
             value={person.userId}
             onChange={choose}
           />

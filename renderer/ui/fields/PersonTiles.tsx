@@ -20,9 +20,13 @@ interface PersonTilesProps extends FieldProps {
   readonly onChange: (id: string) => void;
 }
 
+/** So many stand side by side; more are shown smaller, two in a row, so that all of them are near. */
+const SIDE_BY_SIDE = 3;
+
 /** One of a few people, each with the first letter of the name and a word. Arrow keys move and choose. */
 export function PersonTiles(props: PersonTilesProps) {
   const { people, value, onChange } = props;
+  const isMany = people.length > SIDE_BY_SIDE;
   return (
     <RadioGroup
       className={field.field}
@@ -32,12 +36,14 @@ export function PersonTiles(props: PersonTilesProps) {
       orientation="horizontal"
     >
       <FieldLabel {...props} />
-      <div className={styles.tiles}>
+      <div className={classNames(styles.tiles, isMany && styles.many)}>
         {people.map(({ id, name, note }) => (
           <Radio key={id} value={id} className={classNames(styles.tile)}>
-            <Avatar name={name} size="l" />
-            <span className={styles.name}>{name}</span>
-            <span className={styles.note}>{note}</span>
+            <Avatar name={name} size={isMany ? 'm' : 'l'} />
+            <span className={styles.words}>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.note}>{note}</span>
+            </span>
           </Radio>
         ))}
       </div>

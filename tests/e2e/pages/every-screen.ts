@@ -3,6 +3,7 @@ import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'jso
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
 import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
+import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import printing from '#renderer/i18n/locales/ar/printing.json' with { type: 'json' };
 import verification from '#renderer/i18n/locales/ar/verification.json' with { type: 'json' };
@@ -170,6 +171,25 @@ async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await paperIsDrawn(who);
   await look('certificate');
   await who.press('Escape');
+}
+
+/** The shut desk, what it says to a wrong secret, and the way of whoever has forgotten it; the desk is open again afterwards. */
+export async function tourOfTheDoor({ who }: Counter, look: Look): Promise<void> {
+  const { page } = who;
+  await who.press('Ctrl+KeyL');
+  await who.sees(unlock.facts.online);
+  await look('unlock');
+  await who.type('ليست هي');
+  await who.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await look('unlock-refused');
+  await who.tabTo(page.getByRole('button', { name: unlock.forgot }));
+  await who.press('Enter');
+  await who.sees(unlock.activation.lead);
+  await look('unlock-with-code');
+  await who.tabTo(page.getByRole('button', { name: unlock.back }));
+  await who.press('Enter');
+  await who.isReady();
 }
 
 /** The first screen of a computer that is no desk yet; `what` is typed for a code, and refused. */
