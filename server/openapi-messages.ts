@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { SCRYPT, secretPurpose, secretSalt } from '#shared/access/user-secret.ts';
+import {
+  ActivationCode,
+  DeskChange,
+  DeskList,
+  NewDesk,
+  NewUser,
+  UserChange,
+  UserList,
+} from '#shared/contract/administration.ts';
+import { AuditPage, AuditPageRequest, AuditReceipt, AuditReport } from '#shared/contract/audit.ts';
+import { DigestRequest, DigestResponse } from '#shared/contract/digest.ts';
+import { EnrolmentCode, EnrolRequest, EnrolResponse } from '#shared/contract/enrol.ts';
+import { HelloRequest, HelloResponse } from '#shared/contract/hello.ts';
+import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
+import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
+import { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
+import { DeskPeople, KeyPairOffer, SessionGrant, SessionRequest } from '#shared/contract/session.ts';
+import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
+import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
+
+const Nothing = z.strictObject({});
+
+/** How a client makes the proof, said with the very figures that the desk uses. */
+const PROOF =
+  'The secret stays with the client. It is normalised (Unicode NFKC, digits of every script as 0-9, no spaces around it), then ' +
+  `stretched: scrypt (RFC 7914) of its UTF-8 bytes, N=${SCRYPT.N}, r=${SCRYPT.r}, p=${SCRYPT.p}, ${SCRYPT.dkLen} bytes, with the salt ` +
+  `"${secretSalt('{associationId}', '{userId}')}". The proof is HKDF-SHA-256 (RFC 5869) of that, without salt, info ` +
+  `"${secretPurpose.proof}", 32 bytes, as base64url without padding.`;
+
+/** One word of the wire. */
+export interface Message {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly request?: z.ZodType;
+  readonly response: z.ZodType;
+  /** Whose token it asks for (`person`: of somebody signed in at a desk); null: nobody's. */
+  readonly token: 'desk' | 'person' | 'administrator' | null;
+}
+
+/** What the server answers to `POST`, by path. */
+export const messages: Record<string, Message> = {
+  '/enrolment-codes': {
+    operationId: 'newEnrolmentCode',
+    summary: 'A one-time code that makes one computer a desk.',
+    response: EnrolmentCode,
+    token: 'administrator',
+  },
+  '/enrol': {
+    operationId: 'enrol',
+    summary: 'Uses up a code; the answer holds the token of the new desk.',
+    request: EnrolRequest,
+    response: EnrolResponse,
+    token: null,
+  },
+  '/first-activation': {
+    operationId: 'firstActivation',
+    summary: 'The activation code of the first administrator; null once somebody has chosen a secret.',
+    response: z.strictObject({ first: ActivationCode.nullable() }),
+    token: 'administrator',
+  },
+  '/session/people': {
+    operationId: 'people',
+    summary: 'Who may sign in at this desk, and who of them has chosen a secret.',
+    response: DeskPeople,
+    token: 'desk',
+  },
+  '/session': {
+    operationId: 'signIn',
+    summary: `Somebody signs in, or chooses a secret with an activation code. ${PROOF} Every wrong try is refused alike; after five in a row each waits longer.`,
+    request: SessionRequest,
+    response: SessionGrant,
+    token: 'desk',
+  },
+  '/session/renew': {
+    operationId: 'renew',
+    summary: 'What the person signed in may hold at this desk now.',
+    response: SessionGrant,
+    token: 'person',
+  },
+  '/session/keys': {
+    operationId: 'offerKeys',
+    summary: 'The key pair that a first sign-in made, the private key sealed; where there is one already it stays.',
+    request: KeyPairOffer,
+    response: Nothing,
+    token: 'person',
+  },
+  '/sync/hello': {
+    operationId: 'hello',
+    summary: `The first word of a connection: epoch, generation, scopes, and the last mid the server has of this desk. Protocol ${SYNC_PROTOCOL}.`,
+    request: HelloRequest,
+    response: HelloResponse,
+    token: 'person',
+  },
+  '/sync/push': {
+    operationId: 'push',
+    summary: `A run of operations (schema ${OPERATION_SCHEMA}) whose mids count on from lastMid without gaps; all are taken or none. Sending a run again is harmless.`,
+    request: PushRequest,
+    response: PushResponse,
+    token: 'person',
+  },
+  '/sync/pull': {
+    operationId: 'pull',
+    summary:
+      'What changed in each scope after its cursor (0: everything). Take a page only if it begins at your cursor, then move the cursor to `to`.',
+    request: PullRequest,
+    response: PullResponse,
+    token: 'person',
+  },
+  '/sync/digest': {
+    operationId: 'digest',
+    summary:
+      'Counts and sums of what the server holds, in 256 buckets a scope: bucket = first byte of SHA-256("table/id"), sum = of the first six bytes of SHA-256("table/id/scope/epoch/revision"), modulo 2^48.',
+    request: DigestRequest,
+    response: DigestResponse,
+    token: 'person',
+  },
+  '/sync/repair': {
+    operationId: 'repair',
+    summary: 'The difference between what a desk holds of one bucket and what stands.',
+    request: RepairRequest,
+    response: RepairResponse,
+    token: 'person',
+  },
+  '/signing-keys': {
+    operationId: 'certifySigningKey',
+    summary: "The association vouches for a desk's signing key.",
+    request: SigningKeyRequest,
+    response: SigningKeyResponse,
+    token: 'person',
+  },
+  '/administration/users/list': {
+    operationId: 'listUsers',
+    summary: 'Everybody who works, or worked, at the desks. For an administrator, like all of these.',
+    response: UserList,
+    token: 'person',
+  },
+  '/administration/users': {
+    operationId: 'addUser',
+    summary: 'Adds somebody; the activation code is told this once.',
+    request: NewUser,
+    response: ActivationCode,
+    token: 'person',
+  },
+  '/administration/users/{id}': {
+    operationId: 'changeUser',
+    summary: 'Changes name, roles, sections or state; whoever is suspended is signed out.',
+    request: UserChange,
+    response: Nothing,
+    token: 'person',
+  },
+  '/administration/users/{id}/activation-code': {
+    operationId: 'newActivationCode',
+    summary: 'A new activation code, for a first or a forgotten secret; an earlier one is void.',
+    response: ActivationCode,
+    token: 'person',
+  },
+  '/administration/desks/list': {
+    operationId: 'listDesks',
+    summary: 'Every desk that was ever enrolled.',
+    response: DeskList,
+    token: 'person',
+  },
+  '/administration/desks/{id}': {
+    operationId: 'changeDesk',
+    summary: 'Changes what a desk is called or serves, or revokes it for good.',
+    request: DeskChange,
+    response: Nothing,
+    token: 'person',
+  },
+  '/administration/enrolment-codes': {
+    operationId: 'newDeskCode',
+    summary: 'A one-time code that makes one computer a desk of these sections.',
+    request: NewDesk,
+    response: EnrolmentCode,
+    token: 'person',
+  },
+  '/audit': {
+    operationId: 'reportAudit',
+    summary: 'What a desk wrote down, oldest first; sending it again is harmless.',
+    request: AuditReport,
+    response: AuditReceipt,
+    token: 'person',
+  },
+  '/audit/page': {
+    operationId: 'readAudit',
+    summary: 'What was done, newest first, and where the chain is broken; for whoever may read the audit.',
+    request: AuditPageRequest,
+    response: AuditPage,
+    token: 'person',
+  },
+};
