@@ -47,3 +47,4 @@ export function createWaitingView(database: DeskDatabase) {
     },
   };
 }
+export type WaitingView = ReturnType<typeof createWaitingView>;

@@ -4,14 +4,13 @@ import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
 import type { Request } from '../data/requests-repository.ts';
-import { useLive } from '../data/use-live.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Identifier } from '../ui/display/Identifier.tsx';
 import type { DataTableColumn } from '../ui/table/data-table-column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { useDesk } from './desk-context.ts';
 import { PersonName } from './PersonName.tsx';
-import { RequestStateChip, SentMark, useStateName } from './state-chips.tsx';
+import { StandingMark, useStandings } from './record-standing.tsx';
+import { RequestStateChip, useStateName } from './state-chips.tsx';
 import { usePeopleNames } from './use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from './use-today.ts';
@@ -40,11 +39,10 @@ export function RequestsTable(props: RequestsTableProps) {
   const format = useFormat();
   const today = useToday();
   const [, navigate] = useLocation();
-  const { waiting } = useDesk();
   const nameOf = usePeopleNames();
   const serviceLabel = useServiceLabel();
   const stateName = useStateName();
-  const unsent = useLive(() => waiting.keys(), [waiting]);
+  const standingOf = useStandings();
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
     const dayAndTime = (instant: string) =>
@@ -106,10 +104,10 @@ export function RequestsTable(props: RequestsTableProps) {
         width: 64,
         grow: 0,
         align: 'end',
-        cell: ({ id }) => <SentMark isWaiting={unsent?.has(`requests/${id}`) ?? false} />,
+        cell: ({ id }) => <StandingMark standing={standingOf(`requests/${id}`)} />,
       },
     ];
-  }, [t, format, today, nameOf, serviceLabel, stateName, unsent, isOneDay]);
+  }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isOneDay]);
 
   return (
     <DataTable

@@ -25,6 +25,7 @@ import { createRosterRepository } from '../data/roster-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
 import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
+import { createStandings } from '../data/standings.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
@@ -100,6 +101,7 @@ export async function openDesk(
   const settings = createSettingsRepository(context);
   const recoveryKey = createRecoveryKey(context);
   const directory = createPeopleDirectory({ database, store });
+  const waiting = createWaitingView(database);
   const wire = createHttpTransport(enrolment.serverUrl, session.token);
   const sync = createSyncEngine({
     store: syncStore,
@@ -164,7 +166,8 @@ export async function openDesk(
     printJobs: createPrintJobsRepository(context),
     verification: createVerificationRepository(context),
     decisions: createDecisionsRepository(context),
-    waiting: createWaitingView(database),
+    waiting,
+    standings: createStandings({ database, store, waiting }),
     printing,
     drafts: createDraftKeeper({ database, vault, userId }),
     now,

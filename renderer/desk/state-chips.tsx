@@ -6,7 +6,6 @@ import {
   CircleDot,
   CirclePause,
   CircleX,
-  CloudCheck,
   CloudOff,
   Hourglass,
   FileQuestionMark,
@@ -29,7 +28,6 @@ import type { Request } from '../data/requests-repository.ts';
 import { useDesk } from './desk-context.ts';
 import { Chip, type Tone } from '../ui/display/Chip.tsx';
 import type { IconShape } from '../ui/display/Icon.tsx';
-import styles from './state-chips.module.css';
 
 interface Face {
   readonly icon: IconShape;
@@ -139,21 +137,5 @@ export function AppointmentChip({ state, confirmation }: Pick<Appointment, 'stat
     <Chip icon={icon} tone={tone}>
       {state === 'BOOKED' ? t('confirmation.CONFIRMED') : t(`appointmentState.${state}`)}
     </Chip>
-  );
-}
-
-/** Whether a record is on this computer only, or at the server too. */
-export function SentMark({ isWaiting }: { readonly isWaiting: boolean }) {
-  const { t } = useTranslation('desk');
-  const Shape = isWaiting ? CloudOff : CloudCheck;
-  return (
-    <span
-      role="img"
-      className={styles.mark}
-      aria-label={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
-      title={t(isWaiting ? 'sent.waiting' : 'sent.sent')}
-    >
-      <Shape size={16} aria-hidden="true" color={isWaiting ? 'var(--warn)' : 'var(--text-3)'} />
-    </span>
   );
 }

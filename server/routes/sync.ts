@@ -29,9 +29,10 @@ export const syncRoutes =
     });
 
     app.post('/sync/push', async (request): Promise<PushResponse> => {
-      const { device } = await signedIn(dependencies, request, { revoked: true });
+      const { device, scopes } = await signedIn(dependencies, request, { revoked: true });
       const push = messageIn(PushRequest, request);
-      const answer = await acceptPush(sync, device, push, new Date(), await refusalFor(dependencies, device, push));
+      const refusal = await refusalFor(dependencies, device, push);
+      const answer = await acceptPush(sync, device, push, new Date(), refusal, scopes);
       for (const { outcome } of answer.results) metrics.operationTaken(outcome);
       return answer;
     });

@@ -3,6 +3,7 @@ import { isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { isRefusal, type RefusalReason } from '#shared/sync/refusal-reason.ts';
 import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
@@ -10,13 +11,14 @@ import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from '
 import { settleSlot } from './settle-slot.ts';
 
 /** Why an operation over the record as it stands is not taken from its author; null where it may be. */
-export type Refusal = (operation: Operation, standing: SyncRecord | null) => 'not-permitted' | 'device-revoked' | null;
+export type Refusal = (operation: Operation, standing: SyncRecord | null) => RefusalReason | null;
 
 /**
  * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, each new operation is
  * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
  * first answer, which may never have arrived, asked for a person's eye: that one is given again. What its author may not do
- * is kept in quarantine.
+ * is kept in quarantine; where the record's scope is among those `held` by whoever sends it, the answer says how the record
+ * stands, so that the desk does not go on showing what was refused.
  */
 export function acceptPush(
   storage: SyncStorage,
@@ -24,6 +26,7 @@ export function acceptPush(
   request: PushRequest,
   at: Date,
   refusal: Refusal,
+  held: readonly string[] = [],
 ): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
     const lastMid = await transaction.lockLastMid(device);
@@ -38,10 +41,11 @@ export function acceptPush(
     const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
     const current = new Map(before.map((record) => [recordKey(record), record]));
     const arrival = { receivedAt: at.toISOString(), epoch };
-    const logged = fresh.length > 0 ? await mergeAll(transaction, device, arrival, fresh, current, refusal) : [];
+    const logged =
+      fresh.length > 0 ? await mergeAll(transaction, device, arrival, fresh, current, { refusal, held }) : [];
     return {
       results: [
-        ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
+        ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current, held)),
         ...logged.map(({ result }) => result),
       ],
     };
@@ -78,14 +82,16 @@ function answerAgain(
   operation: Operation,
   open: EarlierOutcome | undefined,
   current: ReadonlyMap<string, SyncRecord>,
+  held: readonly string[],
 ): OperationResult {
   if (!open) return { mid: operation.mid, outcome: 'duplicate' };
-  if (isRefusal(open.reason)) return { mid: operation.mid, outcome: open.outcome, reason: open.reason };
-  return resultOf(operation, open, current.get(keyOf(operation)));
+  const standing = current.get(keyOf(operation));
+  return resultOf(operation, open, isRefusal(open.reason) ? onlyHeld(standing, held) : standing);
 }
 
-const isRefusal = (reason: string | undefined): reason is string =>
-  reason === 'not-permitted' || reason === 'device-revoked';
+/** What the record holds is told to whoever may read it. */
+const onlyHeld = (record: SyncRecord | undefined, held: readonly string[]): SyncRecord | undefined =>
+  record && held.includes(record.scope) ? record : undefined;
 
 function resultOf(
   { mid }: Operation,
@@ -111,7 +117,7 @@ async function mergeAll(
   { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
   operations: readonly Operation[],
   current: Map<string, SyncRecord>,
-  refusal: Refusal,
+  { refusal, held }: { readonly refusal: Refusal; readonly held: readonly string[] },
 ): Promise<LoggedOperation[]> {
   const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
@@ -120,8 +126,8 @@ async function mergeAll(
     const key = keyOf(operation);
     const reason = refusal(operation, current.get(key) ?? null);
     if (reason !== null) {
-      // What the record holds is not told to whoever may not write it.
-      logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'quarantined', reason } });
+      const result = resultOf(operation, { outcome: 'quarantined', reason }, onlyHeld(current.get(key), held));
+      logged.push({ operation, overwritten: [], result });
       continue;
     }
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };

@@ -7,6 +7,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
 import { ClashSlots } from '../../desk/ClashSlots.tsx';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { StandingChip, useStandings } from '../../desk/record-standing.tsx';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
 import { useNow } from '../../desk/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -51,6 +52,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
   const say = useSaying();
   const room = useRoomName();
   const faultOf = useAppointmentFault();
+  const standingOf = useStandings();
   const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const [isCancelling, setCancelling] = useState(false);
@@ -81,6 +83,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
     >
       <div className={styles.chips}>
         <AppointmentChip {...appointment} />
+        <StandingChip standing={standingOf(`appointments/${appointment.id}`)} />
       </div>
       <DescriptionList
         items={[

@@ -7,6 +7,7 @@ import type { DirectoryPerson } from '../../data/people-directory.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/PersonName.tsx';
+import { StandingMark, useStandings } from '../../desk/record-standing.tsx';
 import { foldFilter } from '../../desk/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
@@ -31,6 +32,7 @@ export function PeopleScreen() {
   // Everybody is in memory already, for the search: nothing has to be opened for the list.
   const all = useSyncExternalStore(directory.onChange, directory.everyone);
   const [text, setText] = useState('');
+  const standingOf = useStandings();
 
   const columns = useMemo<DataTableColumn<DirectoryPerson>[]>(() => {
     const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
@@ -73,8 +75,16 @@ export function PeopleScreen() {
         cell: ({ firstContactAt }) => format.hijri(riyadhDate(firstContactAt)),
         sortValue: ({ firstContactAt }) => Date.parse(firstContactAt),
       },
+      {
+        id: 'sent',
+        header: t('column.sent'),
+        width: 64,
+        grow: 0,
+        align: 'end',
+        cell: ({ id }) => <StandingMark standing={standingOf(`people/${id}`)} />,
+      },
     ];
-  }, [t, format, villages]);
+  }, [t, format, villages, standingOf]);
 
   return (
     <DeskScreen place="people" title={t('title')}>

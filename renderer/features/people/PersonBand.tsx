@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactPoint, Person } from '../../data/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { useMay, useSettings } from '../../desk/desk-context.ts';
+import { StandingChip, useStandings } from '../../desk/record-standing.tsx';
 import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
@@ -25,6 +26,7 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
   const beginCall = useBeginCall();
   const number = contacts?.find(({ allowed, e164 }) => allowed.call && e164 !== null)?.raw;
   const hoursText = useSafeHoursText();
+  const standingOf = useStandings();
   const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
   const safe = contacts?.find(({ safeHours }) => safeHours !== null)?.safeHours;
 
@@ -48,6 +50,9 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
               {flagText(flag)}
             </Chip>
           ))}
+          <StandingChip
+            standing={standingOf(`people/${person.id}`, ...(contacts ?? []).map(({ id }) => `contactPoints/${id}`))}
+          />
         </div>
       </div>
       {number && may('request.create', { section: person.section }) && (

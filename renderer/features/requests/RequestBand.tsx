@@ -8,6 +8,7 @@ import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
 import { useSettings } from '../../desk/desk-context.ts';
 import { DueChip } from '../../desk/DueChip.tsx';
+import { StandingChip, useStandings } from '../../desk/record-standing.tsx';
 import { RequestStateChip } from '../../desk/state-chips.tsx';
 import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -30,6 +31,7 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
   const [, navigate] = useLocation();
   const villages = useSettings('villages');
   const schedule = useSettings('schedule');
+  const standingOf = useStandings();
   const village = villages?.villages.find(({ id }) => id === person?.villageId)?.name;
   const due = onTrack && dueDay(onTrack.policy, request.state, onTrack.facts.standsSince, schedule?.holidays ?? []);
   return (
@@ -43,6 +45,7 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
             {village && <Chip icon={MapPin}>{village}</Chip>}
             <RequestStateChip request={request} />
             {due && <DueChip day={due} />}
+            <StandingChip standing={standingOf(`requests/${request.id}`)} />
           </div>
         </div>
         {person && (

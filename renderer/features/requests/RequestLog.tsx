@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
-import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useWhen } from '../../desk/use-when.ts';
-import { SentMark } from '../../desk/state-chips.tsx';
+import { StandingMark, useStandings } from '../../desk/record-standing.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -27,10 +26,10 @@ interface RequestLogProps {
 export function RequestLog({ request, onTrack }: RequestLogProps) {
   const { t } = useTranslation('requests');
   const sayWhen = useWhen();
-  const { requests, cases, waiting } = useDesk();
+  const { requests, cases } = useDesk();
   const theCase = onTrack?.theCase ?? null;
   const lines = useLogLines(request, theCase, onTrack);
-  const unsent = useLive(() => waiting.keys(), [waiting]);
+  const standingOf = useStandings();
   const { texts, write } = useNoteDrafts();
   const text = texts[request.id] ?? '';
   const [busy, setBusy] = useState(false);
@@ -82,7 +81,7 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
                 </span>
               }
               note={`${step?.reason ? `${step.reason} · ` : ''}${sayWhen(at)}`}
-              trail={<SentMark isWaiting={unsent?.has(key) ?? false} />}
+              trail={<StandingMark standing={standingOf(key)} />}
             />
           ))}
         </List>

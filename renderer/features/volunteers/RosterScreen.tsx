@@ -7,6 +7,7 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/PersonName.tsx';
+import { StandingMark, useStandings } from '../../desk/record-standing.tsx';
 import { foldFilter } from '../../desk/RequestsTable.tsx';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -38,6 +39,7 @@ export function RosterScreen() {
   const may = useMay();
   const { roster } = useDesk();
   const nameOf = usePeopleNames();
+  const standingOf = useStandings();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -88,8 +90,16 @@ export function RosterScreen() {
         ),
         sortValue: ({ state }) => state,
       },
+      {
+        id: 'sent',
+        header: t('roster.sent'),
+        width: 72,
+        grow: 0,
+        align: 'end',
+        cell: ({ id, personId }) => <StandingMark standing={standingOf(`volunteers/${id}`, `people/${personId}`)} />,
+      },
     ],
-    [t, format, nameOf],
+    [t, format, nameOf, standingOf],
   );
   return (
     <DeskScreen place="volunteers" title={t('roster.title')} crumbs={[{ label: t('title'), href: '/volunteers' }]}>

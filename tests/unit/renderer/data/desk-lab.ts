@@ -28,6 +28,7 @@ import { createRosterRepository } from '#renderer/data/roster-repository.ts';
 import { change } from '#renderer/data/plans.ts';
 import { createReferralsRepository } from '#renderer/data/referrals-repository.ts';
 import { createRequestsRepository, type Intake, type Request } from '#renderer/data/requests-repository.ts';
+import { createStandings } from '#renderer/data/standings.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
@@ -130,6 +131,7 @@ export async function openLab(options: LabOptions = {}) {
     drafts: createDraftKeeper({ database, vault, userId: actor.userId }),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
+    standings: createStandings({ database, store, waiting: createWaitingView(database) }),
     sync: createSyncStore({ database, vault, store }),
     recover: () => recoverFromJournal(recovery),
     align: (lastMid: number) => alignOutbox(recovery, lastMid),

@@ -6,7 +6,7 @@ import type { PushRequest } from '#shared/contract/push.ts';
 import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
 import { NOON } from '#tests/builders/operations.ts';
 import { ProblemError } from '#server/problem.ts';
-import { acceptPush } from '#server/sync/accept-push.ts';
+import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
 import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
@@ -40,6 +40,8 @@ export async function openSyncLab(options: LabOptions = {}) {
   /** Called in front of each word; what it throws is what the desk hears. */
   let trouble: (word: Word, request?: PushRequest) => unknown = () => undefined;
 
+  let refuse: Refusal = nothingRefused;
+
   const say = async <Answer>(word: Word, answer: () => Promise<Answer>, request?: PushRequest): Promise<Answer> => {
     asked.push(word);
     atOnce += 1;
@@ -55,7 +57,8 @@ export async function openSyncLab(options: LabOptions = {}) {
   };
   const transport: SyncTransport = {
     hello: () => say('hello', () => greet(server, aReader(DEVICE))),
-    push: (request) => say('push', () => acceptPush(server, DEVICE, request, new Date(NOON), nothingRefused), request),
+    push: (request) =>
+      say('push', () => acceptPush(server, DEVICE, request, new Date(NOON), refuse, aReader(DEVICE).scopes), request),
     pull: (request) => say('pull', () => readPages(server, aReader(DEVICE), request)),
     digest: (request) => say('digest', () => digestScopes(server, aReader(DEVICE), request)),
     repair: (request) => say('repair', () => repairBucket(server, aReader(DEVICE), request)),
@@ -89,6 +92,10 @@ export async function openSyncLab(options: LabOptions = {}) {
     mostAtOnce: () => mostAtOnce,
     trouble(change: (word: Word, request?: PushRequest) => unknown): void {
       trouble = change;
+    },
+    /** The server takes nothing any more from whom it refuses. */
+    refuse(refusal: Refusal): void {
+      refuse = refusal;
     },
     /** Resolves once the round under way has ended. */
     quiet: () =>

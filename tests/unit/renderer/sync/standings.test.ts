@@ -1,0 +1,103 @@
+import { beforeEach, expect, test } from 'vitest';
+import { acceptPush } from '#server/sync/accept-push.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
+import { nothingRefused } from '#tests/builders/readers.ts';
+import { aPerson } from '#tests/builders/records.ts';
+import { change, creation } from '#renderer/data/plans.ts';
+import { openSyncLab, type SyncLab } from './sync-lab.ts';
+
+const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '02' };
+const known = { table: 'people', id: 'person-1', revision: 1, epoch: 1 } as const;
+
+let sync: SyncLab;
+const fromElsewhere = (...operations: Operation[]) =>
+  acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
+const round = async (): Promise<void> => {
+  sync.engine.start();
+  sync.engine.nudge();
+  await sync.quiet();
+  sync.engine.stop();
+};
+const save = (...operations: ReturnType<typeof creation>[]): Promise<void> =>
+  sync.lab.store.commit(() => ({ operations, value: undefined }));
+const rename = (name: string): Promise<void> => save(change('people', known, { name }, NOON));
+const standing = async (key = 'people/person-1') => (await sync.lab.standings.all()).get(key);
+const nameHere = async () => (await sync.lab.store.read('people', 'person-1'))?.fields['name'];
+
+beforeEach(async () => {
+  sync = await openSyncLab();
+  await fromElsewhere(aCreation('people', 'person-1', aPerson({ name: 'أحمد' })));
+  await round();
+});
+
+test('a record is on this device until the server has answered for it, and is mentioned no more afterwards', async () => {
+  expect(await standing()).toBeUndefined();
+  await rename('سعد');
+  expect(await standing()).toBe('here');
+  await round();
+  expect(await standing()).toBeUndefined();
+});
+
+test('a value that another desk had written too asks for a decision, until it was decided', async () => {
+  await fromElsewhere(aChange(known, { name: 'من ب' }, { mid: 2 }));
+  await rename('من أ');
+  await round();
+  expect(await standing()).toBe('conflict');
+  const [open] = await sync.lab.decisions.open();
+  await sync.lab.decisions.keep(open?.decision.id ?? '');
+  expect(await standing()).toBeUndefined();
+});
+
+test('of a decision and a change that waits, the decision is what is shown', async () => {
+  await fromElsewhere(aChange(known, { name: 'من ب' }, { mid: 2 }));
+  await rename('من أ');
+  await round();
+  await save(change('people', { ...known, revision: 3 }, { name: 'ثالث' }, NOON));
+  expect(await standing()).toBe('conflict');
+});
+
+test('what the server refuses is named with its reason, and the record shows what stands, not what was refused', async () => {
+  sync.refuse(() => 'not-permitted');
+  await rename('ما لا يجوز');
+  expect(await nameHere()).toBe('ما لا يجوز');
+  await round();
+  expect(await nameHere()).toBe('أحمد');
+  expect(await standing()).toBe('refused');
+  const [refused] = await sync.lab.standings.refused();
+  expect(refused).toMatchObject({ table: 'people', id: 'person-1', reason: 'not-permitted' });
+  await sync.lab.standings.takeNote(refused?.mid ?? 0);
+  expect(await standing()).toBeUndefined();
+});
+
+test('a refusal whose answer was lost is told again, and the record stands as it is all the same', async () => {
+  sync.refuse(() => 'not-permitted');
+  await rename('ما لا يجوز');
+  let isLost = true;
+  sync.trouble((word) => {
+    if (word !== 'push' || !isLost) return;
+    isLost = false;
+    return sync.lab.sync
+      .waiting(10)
+      .then((operations) =>
+        acceptPush(
+          sync.server,
+          { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' },
+          { epoch: 1, operations },
+          new Date(NOON),
+          () => 'not-permitted',
+        ),
+      );
+  });
+  await round();
+  expect(await nameHere()).toBe('أحمد');
+  expect(await standing()).toBe('refused');
+});
+
+test('a new record that was refused stays readable at the desk that made it, named as refused', async () => {
+  sync.refuse(() => 'not-permitted');
+  await save(creation('people', 'person-2', aPerson({ name: 'جديد' }), NOON));
+  await round();
+  expect((await sync.lab.store.read('people', 'person-2'))?.fields['name']).toBe('جديد');
+  expect(await standing('people/person-2')).toBe('refused');
+});
