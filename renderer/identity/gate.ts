@@ -124,6 +124,8 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
       if (error instanceof UnreachableError) await forgetGuess(before);
       return err(refusalOf(error));
     }
+    // Whom the server lets in has not failed: this attempt is no line of the audit.
+    if (!activation) await forgetGuess(before);
     return ok(await portsFor(userId, keys).admit(grant));
   };
 

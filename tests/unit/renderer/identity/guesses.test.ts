@@ -67,3 +67,12 @@ test('coming in settles the guesses, and tells of them once', async () => {
   expect(door.onDisk().guesses).toEqual({ failures: 0, notBefore: null });
   expect(opened(await door.gate().unlock('nouf', PHRASE)).failedUnlocks).toEqual([]);
 });
+
+test('whoever is new to this desk and is let in by the server has not failed', async () => {
+  const door = await openDoor();
+  await door.activate(NOUF, MEN);
+  door.tamper((ring) => ({ ...ring, parts: {} }));
+  await guess(door, 1);
+  const { failedUnlocks } = opened(await door.gate().unlock('nouf', PHRASE));
+  expect(failedUnlocks).toEqual([{ userId: 'nouf', at: '2026-11-24T06:30:00.000Z' }]);
+});
