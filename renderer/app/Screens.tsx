@@ -1,4 +1,7 @@
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AuditScreen } from '../features/administration/AuditScreen.tsx';
+import { DesksScreen } from '../features/administration/DesksScreen.tsx';
+import { StaffScreen } from '../features/administration/StaffScreen.tsx';
 import { AnswersScreen } from '../features/answers/AnswersScreen.tsx';
 import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
 import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
@@ -72,6 +75,15 @@ export function Screens() {
           <VerificationScreen />
         </Route>
         <Route path="/volunteers/:id">{({ id }) => <OpportunityScreen key={id} id={id} />}</Route>
+        <Route path="/settings/users">
+          <StaffScreen />
+        </Route>
+        <Route path="/settings/desks">
+          <DesksScreen />
+        </Route>
+        <Route path="/settings/audit">
+          <AuditScreen />
+        </Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
         <Route path="/complaints">
           <InboxScreen />

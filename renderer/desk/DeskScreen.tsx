@@ -32,7 +32,7 @@ import { Finder } from './finder/Finder.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
 
-/** Places with an action are offered to those who may do it. */
+/** Places with actions are offered to those who may do one of them. */
 const places = [
   { id: 'home', path: '/', icon: House },
   { id: 'requests', path: '/requests', icon: Folder },
@@ -40,14 +40,15 @@ const places = [
   { id: 'appointments', path: '/appointments', icon: CalendarDays },
   { id: 'volunteers', path: '/volunteers', icon: HandHeart },
   // For its readers alone; nobody else is told that there is such a place.
-  { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },
-  { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
+  { id: 'complaints', path: '/complaints', icon: MessageSquareLock, actions: ['complaint.read'] },
+  // The administrator's, and the audit for the manager.
+  { id: 'settings', path: '/settings', icon: Settings2, actions: ['settings.change', 'audit.read'] },
   { id: 'sync', path: '/sync', icon: RefreshCw },
 ] as const satisfies readonly {
   readonly id: string;
   readonly path: string;
   readonly icon: IconShape;
-  readonly action?: Action;
+  readonly actions?: readonly Action[];
 }[];
 
 export type PlaceId = (typeof places)[number]['id'];
@@ -112,7 +113,7 @@ function DeskRail({ current }: { readonly current: PlaceId }) {
   const { waiting } = useDesk();
   const may = useMay();
   const summary = useLive(() => waiting.summary(), [waiting]);
-  const offered = places.filter((place) => !('action' in place) || may(place.action));
+  const offered = places.filter((place) => !('actions' in place) || place.actions.some((action) => may(action)));
   const waits = summary && summary.records > 0 ? format.count(summary.records) : undefined;
   return (
     <Rail label={t('places.label')} appName={t('appName')}>

@@ -7,7 +7,7 @@ import { ListBox } from '../ui/display/ListBox.tsx';
 import { EmptyState } from '../ui/feedback/EmptyState.tsx';
 import { useMay } from './desk-context.ts';
 import { DeskScreen } from './DeskScreen.tsx';
-import { settingsPages, type SettingsPage } from './settings-pages.ts';
+import { pagesFor, type SettingsPage } from './settings-pages.ts';
 import styles from './SettingsFrame.module.css';
 
 interface SettingsFrameProps {
@@ -15,12 +15,13 @@ interface SettingsFrameProps {
   readonly children: ReactNode;
 }
 
-/** The pages of the settings beside the one that is open. Whoever may not change them is told so. */
+/** The pages of the settings that the reader may open, beside the open one. Whoever may not open it is told so. */
 export function SettingsFrame({ page, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
   const [, navigate] = useLocation();
   const may = useMay();
-  if (!may('settings.change')) {
+  const pages = pagesFor(may);
+  if (!pages.some(({ id }) => id === page)) {
     return (
       <DeskScreen place="settings" title={t('title')}>
         <EmptyState title={t('notYours')} />
@@ -35,7 +36,7 @@ export function SettingsFrame({ page, children }: SettingsFrameProps) {
             label={t('pages')}
             selectedId={page}
             onSelect={(id) => navigate(`/settings/${id}`)}
-            options={settingsPages.map(({ id, icon }) => ({
+            options={pages.map(({ id, icon }) => ({
               id,
               text: t(`page.${id}.title`),
               lead: <Icon of={icon} />,

@@ -35,6 +35,7 @@ import { createWaitingView } from '../data/waiting.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
 import type { DeskSession } from '../identity/session.ts';
 import { createPrintClient } from '../print/print-client.ts';
+import { createAdministration } from '../sync/administration.ts';
 import { keepKeyCertified } from '../sync/certify-key.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { pushWaiting } from '../sync/sync-round.ts';
@@ -142,6 +143,7 @@ export async function openDesk(
     recovered,
     sync,
     audit,
+    administration: createAdministration(enrolment.serverUrl, session.token),
     people,
     directory,
     names: createNameBook({ directory, people }),

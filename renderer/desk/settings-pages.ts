@@ -1,4 +1,16 @@
-import { BookOpen, Building2, CalendarClock, ListChecks, MapPin, MessageSquareQuote, ShieldCheck } from 'lucide-react';
+import {
+  BookOpen,
+  Building2,
+  CalendarClock,
+  ListChecks,
+  MapPin,
+  MessageSquareQuote,
+  ShieldCheck,
+  MonitorCog,
+  ScrollText,
+  UserCog,
+} from 'lucide-react';
+import type { Action } from '#shared/access/permissions.ts';
 import type { SettingsName } from '#shared/association/settings.ts';
 import type { IconShape } from '../ui/display/Icon.tsx';
 
@@ -8,6 +20,8 @@ export interface SettingsPage {
   readonly icon: IconShape;
   /** The document that the general editor shows there; absent where a page has a screen of its own. */
   readonly document?: SettingsName;
+  /** What its reader must be allowed to do; absent: to change settings. */
+  readonly action?: Action;
 }
 
 /** Everything that an administrator can change, in the order of the list. */
@@ -19,4 +33,11 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },
   { id: 'answers', icon: BookOpen, document: 'answers' },
   { id: 'security', icon: ShieldCheck, document: 'security' },
+  { id: 'users', icon: UserCog, action: 'user.manage' },
+  { id: 'desks', icon: MonitorCog, action: 'user.manage' },
+  { id: 'audit', icon: ScrollText, action: 'audit.read' },
 ];
+
+/** The pages that somebody may open, by what he may do. */
+export const pagesFor = (may: (action: Action) => boolean): readonly SettingsPage[] =>
+  settingsPages.filter(({ action = 'settings.change' }) => may(action));

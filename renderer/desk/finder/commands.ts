@@ -14,6 +14,9 @@ import {
   RefreshCw,
   UsersRound,
   GitMerge,
+  MonitorCog,
+  ScrollText,
+  UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
 import type { IconShape } from '../../ui/display/Icon.tsx';
@@ -44,6 +47,9 @@ export const commands: readonly Command[] = [
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'settings.change' },
   { id: 'answers', path: '/answers', icon: BookOpen },
   { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
+  { id: 'users', path: '/settings/users', icon: UserCog, action: 'user.manage' },
+  { id: 'desks', path: '/settings/desks', icon: MonitorCog, action: 'user.manage' },
+  { id: 'audit', path: '/settings/audit', icon: ScrollText, action: 'audit.read' },
   { id: 'verify', path: '/verify', icon: BadgeCheck },
   { id: 'printing', path: '/printing', icon: Printer },
   { id: 'sync', path: '/sync', icon: RefreshCw },

@@ -1,12 +1,14 @@
+import { Redirect } from 'wouter';
+import { useMay } from '../../desk/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
-import { settingsPages } from '../../desk/settings-pages.ts';
+import { pagesFor } from '../../desk/settings-pages.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';
 
-/** The settings, one document a page; an address that is no page shows the first. */
+/** The settings, one document a page; an address that is no page leads to the first that the reader may open. */
 export function SettingsScreen({ page }: { readonly page: string }) {
-  const editable = settingsPages.flatMap(({ id, document }) => (document ? [{ id, document }] : []));
-  const shown = editable.find(({ id }) => id === page) ?? editable[0];
-  if (!shown) return null;
+  const pages = pagesFor(useMay());
+  const shown = pages.find(({ id }) => id === page);
+  if (shown?.document === undefined) return <Redirect to={pages[0] ? `/settings/${pages[0].id}` : '/'} replace />;
   return (
     <SettingsFrame page={shown.id}>
       <DocumentEditor key={shown.document} name={shown.document} />

@@ -7,6 +7,7 @@ import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' }
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import printing from '#renderer/i18n/locales/ar/printing.json' with { type: 'json' };
 import verification from '#renderer/i18n/locales/ar/verification.json' with { type: 'json' };
+import { tourOfAdministration } from './administration-tour.ts';
 import type { Counter } from './counter.ts';
 import { intakeParts, readNumber } from './intake-page.ts';
 import { bookFirstFreeSlot } from './request-page.ts';
@@ -36,6 +37,10 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await tourOfPeople(who, look);
   await tourOfVolunteers(who, look);
   await tourOfSettings(who, look);
+  await tourOfAdministration(who, look);
+  // Forms are long: the next screen is not looked for behind all their fields.
+  await who.page.evaluate(() => (location.hash = '#/'));
+  await drawn(who);
   await who.goTo('sync');
   await look('sync');
 }
@@ -216,9 +221,6 @@ async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
     await who.page.getByRole('textbox').first().waitFor();
     await look(`settings-${page}`);
   }
-  // Forms are long: the next screen is not looked for behind all their fields.
-  await who.page.evaluate(() => (location.hash = '#/'));
-  await drawn(who);
 }
 
 /** The board has its appointments. */

@@ -1,0 +1,107 @@
+import { MonitorX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Section } from '#shared/association/section.ts';
+import type { DeskChange, ManagedDesk } from '#shared/contract/administration.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { sameValue } from '#shared/sync/same-value.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { useWhen } from '../../desk/use-when.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import styles from './Administration.module.css';
+import { SectionChoices } from './SectionChoices.tsx';
+import { useDoing } from './use-doing.ts';
+
+interface DeskCardProps {
+  readonly desk: ManagedDesk;
+  readonly onChanged: () => void;
+}
+
+/** One desk: its name and sections, when it was seen, and revoking it, which asks first. */
+export function DeskCard({ desk, onChanged }: DeskCardProps) {
+  const { t } = useTranslation('administration');
+  const format = useFormat();
+  const when = useWhen();
+  const { administration, enrolment } = useDesk();
+  const toasts = useToasts();
+  const doing = useDoing();
+  const [name, setName] = useState(desk.name);
+  const [sections, setSections] = useState<Section[]>(desk.sections);
+  const [asks, setAsks] = useState(false);
+  const isOwn = desk.deviceId === enrolment.deviceId;
+  const isRevoked = desk.revokedAt !== null;
+  const changed: DeskChange = {
+    ...(name.trim() === desk.name ? {} : { name: name.trim() }),
+    ...(sameValue(sections, desk.sections) ? {} : { sections }),
+  };
+  const isWhole = name.trim() !== '' && sections.length > 0;
+
+  const change = async (wish: DeskChange): Promise<void> => {
+    setAsks(false);
+    const isDone = await doing.run(() => administration.changeDesk(desk.deviceId, wish));
+    if (!isDone) return;
+    toasts.show({ text: t(wish.revoked ? 'desk.revokedNow' : 'saved'), tone: 'ok' });
+    onChanged();
+  };
+  return (
+    <Card
+      isFilling
+      title={desk.name}
+      footer={
+        isRevoked ? undefined : (
+          <Button
+            variant="primary"
+            shortcut="Ctrl+Enter"
+            onPress={() => void change(changed)}
+            isDisabled={!isWhole || Object.keys(changed).length === 0 || doing.obstacle !== null}
+            disabledReason={doing.obstacle ?? t(isWhole ? 'unchanged' : 'desk.incomplete')}
+            isBusy={doing.isBusy}
+            busyLabel={t('busy')}
+          >
+            {t('save')}
+          </Button>
+        )
+      }
+    >
+      {doing.fault !== null && <Notice tone="bad">{doing.fault}</Notice>}
+      {isOwn && <Notice tone="info">{t('desk.own')}</Notice>}
+      <DescriptionList
+        items={[
+          { term: t('desk.code'), value: <Identifier>{desk.deskCode}</Identifier> },
+          { term: t('desk.enrolledAt'), value: format.hijri(riyadhDate(desk.enrolledAt)) },
+          { term: t('desk.lastSeen'), value: desk.lastSeenAt === null ? t('desk.never') : when(desk.lastSeenAt) },
+          ...(desk.revokedAt === null ? [] : [{ term: t('desk.revokedAt'), value: when(desk.revokedAt) }]),
+        ]}
+      />
+      {isRevoked ? (
+        <Notice tone="warn">{t('desk.revokedMeans')}</Notice>
+      ) : (
+        <>
+          <TextField label={t('desk.name')} value={name} onChange={setName} maxLength={60} />
+          <SectionChoices label={t('desk.sections')} value={sections} onChange={setSections} />
+          <div className={styles.more}>
+            <Button variant="danger" icon={MonitorX} onPress={() => setAsks(true)} isDisabled={doing.obstacle !== null}>
+              {t('desk.revoke')}
+            </Button>
+          </div>
+        </>
+      )}
+      <QuestionDialog
+        isOpen={asks}
+        question={t('desk.revokeQuestion', { name: desk.name })}
+        safeAnswer={{ label: t('desk.keep'), onPress: () => setAsks(false) }}
+        otherAnswer={{ label: t('desk.revoke'), icon: MonitorX, onPress: () => void change({ revoked: true }) }}
+      >
+        {t(isOwn ? 'desk.revokeOwnMeans' : 'desk.revokeMeans')}
+      </QuestionDialog>
+    </Card>
+  );
+}
