@@ -18,6 +18,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { SearchWithResults } from '../../ui/fields/SearchWithResults.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import styles from './AnswersScreen.module.css';
 
 /** As a question at the most; whatever is pasted beyond it finds nothing. */
@@ -34,7 +35,7 @@ export function AnswersScreen() {
   const shown = list?.answers.find(({ id }) => id === shownId) ?? null;
   return (
     <DeskScreen isSearch place="home" title={t('title')} icon={BookOpen}>
-      <div className={styles.columns}>
+      <Columns beside="half">
         <Card isFilling aria-label={t('title')}>
           <SearchWithResults
             label={t('search')}
@@ -65,7 +66,7 @@ export function AnswersScreen() {
             <EmptyState title={t('choose')}>{t('chooseHint')}</EmptyState>
           </Card>
         )}
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }

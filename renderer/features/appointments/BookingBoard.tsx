@@ -14,6 +14,7 @@ import { Card } from '../../ui/display/Card.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import styles from './AppointmentsScreen.module.css';
 import { Board } from './Board.tsx';
@@ -82,7 +83,7 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   return (
     <>
       <BoardBar schedule={schedule} days={board.days} sight={sight} onSight={setSight} onStep={by} />
-      <div className={styles.columns}>
+      <Columns beside="narrow">
         <Card isFilling isFlush>
           {board.isReady ? (
             <Board
@@ -113,7 +114,7 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
             onLeave={leave}
           />
         </div>
-      </div>
+      </Columns>
       {booked && <SlipDialog appointment={booked} onClose={leave} />}
     </>
   );

@@ -11,6 +11,7 @@ import { Card } from '../../ui/display/Card.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { AppointmentPanel } from './AppointmentPanel.tsx';
 import styles from './AppointmentsScreen.module.css';
@@ -79,7 +80,7 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
   return (
     <>
       <BoardBar schedule={schedule} days={board.days} sight={sight} onSight={setSight} onStep={by} />
-      <div className={styles.columns}>
+      <Columns beside="narrow">
         <Card isFilling isFlush>
           {board.isReady ? (
             <Board
@@ -127,7 +128,7 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
             </Card>
           )}
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import styles from './Certificates.module.css';
 import { CertificatesTable, lineKey } from './CertificatesTable.tsx';
 import { IssuedDialog } from './IssuedDialog.tsx';
@@ -69,7 +70,7 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
   const mayIssue = may('certificate.issue', { section: opportunity.section });
 
   return (
-    <div className={styles.columns}>
+    <Columns beside="form">
       <Card
         isFilling
         isFlush
@@ -123,6 +124,6 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
           onClose={() => setShown(null)}
         />
       )}
-    </div>
+    </Columns>
   );
 }

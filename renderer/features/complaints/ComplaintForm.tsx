@@ -1,4 +1,4 @@
-import { LockKeyhole, UserRound, X } from 'lucide-react';
+import { LockKeyhole } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -8,15 +8,14 @@ import {
   type Complainant,
   type ComplaintBody,
 } from '#shared/complaints/complaint-body.ts';
-import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/TakenPerson.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
-import { Identifier } from '../../ui/display/Identifier.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
@@ -181,13 +180,11 @@ function TakenComplainant({ complainant, onChange }: TakenComplainantProps) {
   const phone = complainant.kind === 'anonymous' ? '' : complainant.phone;
   const label = complainant.kind === 'anonymous' ? t('anonymous') : complainant.name || t('new.caller');
   return (
-    <div className={styles.taken}>
-      <UserRound aria-hidden="true" />
-      <h2>{label}</h2>
-      {phone !== '' && <Identifier>{formatPhone(phoneKey(phone) ?? phone)}</Identifier>}
-      <Button variant="quiet" size="sm" icon={X} onPress={() => onChange(null)} shortcut="Alt+KeyX">
-        {t('new.changeComplainant')}
-      </Button>
-    </div>
+    <TakenPerson
+      name={label}
+      phone={phone}
+      changeLabel={t('new.changeComplainant')}
+      onChangePerson={() => onChange(null)}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Columns, Stack } from '../../ui/frame/Columns.tsx';
 import { ActionTakenCard } from './ActionTakenCard.tsx';
 import { ComplaintStateChip, SeverityChip } from './ComplaintChips.tsx';
 import { ComplaintLog } from './ComplaintLog.tsx';
@@ -45,8 +46,8 @@ export function ComplaintScreen({ id }: { readonly id: string }) {
 function Opened({ complaint }: { readonly complaint: OpenComplaint }) {
   const { t } = useTranslation('complaints');
   return (
-    <div className={styles.columns}>
-      <div className={styles.stack}>
+    <Columns beside="form">
+      <Stack>
         <div className={styles.band}>
           <ComplaintStateChip state={complaint.state} />
           <SeverityChip severity={complaint.body.severity} />
@@ -54,10 +55,10 @@ function Opened({ complaint }: { readonly complaint: OpenComplaint }) {
         <WhatWasSaid complaint={complaint} />
         <NextStep complaint={complaint} />
         {complaint.decision !== null && <ActionTakenCard complaint={complaint} />}
-      </div>
+      </Stack>
       <Card isFilling title={t('log.title')}>
         <ComplaintLog complaint={complaint} />
       </Card>
-    </div>
+    </Columns>
   );
 }

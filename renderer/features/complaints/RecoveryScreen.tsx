@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
 import { useMay } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { Stack } from '../../ui/frame/Columns.tsx';
 import { MakeRecoveryKey } from './MakeRecoveryKey.tsx';
 import { RestoreAccess } from './RestoreAccess.tsx';
-import styles from './Complaints.module.css';
 
 /** The way back from a lost key: the administrator makes the recovery key once, a reader uses its two papers. */
 export function RecoveryScreen() {
@@ -15,10 +15,10 @@ export function RecoveryScreen() {
   if (!mayMake && !mayRestore) return <Redirect to="/" />;
   return (
     <DeskScreen place="home" title={t('recovery.title')}>
-      <div className={styles.stack}>
+      <Stack>
         {mayMake && <MakeRecoveryKey />}
         {mayRestore && <RestoreAccess />}
-      </div>
+      </Stack>
     </DeskScreen>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, UserRound, X } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -10,6 +10,7 @@ import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/TakenPerson.tsx';
 import { serviceIcon } from '../../desk/service-icon.ts';
 import { useTextVerdict } from '../../desk/typed-verdicts.ts';
 import { useToday } from '../../desk/use-today.ts';
@@ -115,7 +116,11 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
           onHighlight={onHighlight}
         />
       ) : (
-        <TakenPerson label={takenLabel()} onChangePerson={() => onChange({ person: null })} />
+        <TakenPerson
+          name={takenLabel()}
+          changeLabel={t('person.change')}
+          onChangePerson={() => onChange({ person: null })}
+        />
       )}
       {person?.kind === 'new' && (
         <>
@@ -180,18 +185,4 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
     if (person?.kind === 'known') return directory.get(person.personId)?.name || t('desk:unnamed');
     return person?.kind === 'new' ? t('person.newTitle') : t('desk:unnamed');
   }
-}
-
-/** Whom the request is for, with the way back to the search; nothing typed is lost on the way. */
-function TakenPerson({ label, onChangePerson }: { readonly label: string; readonly onChangePerson: () => void }) {
-  const { t } = useTranslation('intake');
-  return (
-    <div className={styles.taken}>
-      <UserRound aria-hidden="true" />
-      <h2>{label}</h2>
-      <Button variant="quiet" size="sm" icon={X} onPress={onChangePerson} shortcut="Alt+KeyX">
-        {t('person.change')}
-      </Button>
-    </div>
-  );
 }

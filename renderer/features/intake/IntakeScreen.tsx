@@ -3,11 +3,11 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeSaved } from './IntakeSaved.tsx';
 import { useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
-import styles from './IntakeScreen.module.css';
 import { PersonPreview } from './PersonPreview.tsx';
 import type { SavedIntake } from './saved-intake.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
@@ -36,7 +36,7 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
       icon={UserPlus}
       beside={<Chip icon={channel === 'WALK_IN' ? Footprints : Phone}>{t(`desk:channel.${channel}`)}</Chip>}
     >
-      <div className={styles.columns}>
+      <Columns beside="card">
         {saved ? (
           <IntakeSaved saved={saved} channel={channel} onNext={next} />
         ) : (
@@ -52,7 +52,7 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
           />
         )}
         <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }

@@ -6,11 +6,11 @@ import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import type { Person } from '../../data/people-repository.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Columns, Stack } from '../../ui/frame/Columns.tsx';
 import { ContactsCard } from './ContactsCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import { MergeNotices } from './MergeNotices.tsx';
 import { PersonBand } from './PersonBand.tsx';
-import styles from './PersonScreen.module.css';
 import { PersonTabs } from './PersonTabs.tsx';
 
 /** A person's card: who, how to reach, and everything that was asked for. */
@@ -39,13 +39,13 @@ function PersonCard({ person }: { readonly person: Person }) {
     <>
       <PersonBand person={person} contacts={contacts} />
       <MergeNotices person={person} />
-      <div className={styles.columns}>
+      <Columns beside="card">
         <PersonTabs person={person} />
-        <div className={styles.side}>
+        <Stack>
           <ContactsCard person={person} contacts={contacts} />
           <FactsCard person={person} />
-        </div>
-      </div>
+        </Stack>
+      </Columns>
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Chip, type Tone } from '../../ui/display/Chip.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import styles from './Printing.module.css';
@@ -99,7 +100,7 @@ export function PrintCentreScreen() {
 
   return (
     <DeskScreen place="volunteers" title={t('title')}>
-      <div className={styles.columns}>
+      <Columns beside="form">
         <Card
           isFilling
           isFlush
@@ -152,7 +153,7 @@ export function PrintCentreScreen() {
           />
         </Card>
         <ProfileCard />
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }

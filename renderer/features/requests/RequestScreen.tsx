@@ -14,10 +14,10 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { BookingPanel } from './BookingPanel.tsx';
 import { RequestBand } from './RequestBand.tsx';
 import { RequestLog } from './RequestLog.tsx';
-import styles from './RequestScreen.module.css';
 import { RequestWork } from './RequestWork.tsx';
 import { TransferPanel } from './TransferPanel.tsx';
 import { useOnTrack } from './use-on-track.ts';
@@ -64,7 +64,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
   return (
     <>
       <RequestBand request={request} person={person} onTrack={onTrack} />
-      <div className={styles.columns}>
+      <Columns beside="card">
         {panel === 'booking' && (
           <BookingPanel
             request={request}
@@ -99,7 +99,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
         <Card isFilling title={t('request.log')}>
           <RequestLog request={request} onTrack={onTrack} />
         </Card>
-      </div>
+      </Columns>
       {slipOf && <SlipDialog appointment={slipOf} onClose={() => setSlipOf(null)} />}
     </>
   );

@@ -8,6 +8,7 @@ import type { OnTrack } from '../../data/tracks-repository.ts';
 import { useMay } from '../../desk/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Stack } from '../../ui/frame/Columns.tsx';
 import { AppointmentsCard } from './AppointmentsCard.tsx';
 import { CaseCard } from './CaseCard.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -37,7 +38,7 @@ export function RequestWork(props: RequestWorkProps) {
   const mayChange = isOfCase ? may('case.change', { section }) : may('request.change', { section, type });
   const current = booked?.find(isStanding);
   return (
-    <div className={styles.stack}>
+    <Stack>
       {isOfCase && !onTrack && <Notice tone="info">{t('case.closedToYou')}</Notice>}
       {onTrack && mayChange && <TrackActions request={request} onTrack={onTrack} onTransfer={onTransfer} />}
       <div className={styles.actions}>
@@ -58,6 +59,6 @@ export function RequestWork(props: RequestWorkProps) {
       <AppointmentsCard appointments={booked} onSlip={onSlip} />
       {onTrack && mayChange && <ContactAttempts request={request} onTrack={onTrack} />}
       <RequestFacts request={request} />
-    </div>
+    </Stack>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { CameraView } from './CameraView.tsx';
 import { CodeField } from './CodeField.tsx';
 import { fetchVerificationPage } from './verification-page.ts';
@@ -47,7 +48,7 @@ export function VerificationScreen() {
 
   return (
     <DeskScreen place="volunteers" title={t('title')} crumbs={[{ label: t('volunteers:title'), href: '/volunteers' }]}>
-      <div className={styles.columns}>
+      <Columns beside="half">
         <Card
           isFilling
           title={t('scan')}
@@ -75,7 +76,7 @@ export function VerificationScreen() {
           <p className={styles.hint}>{listsOf ? t('listsOf', { when: when(listsOf) }) : t('noLists')}</p>
         </Card>
         <VerdictCard verdict={verdict ?? null} />
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }

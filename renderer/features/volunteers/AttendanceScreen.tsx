@@ -20,6 +20,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import styles from './Volunteers.module.css';
@@ -61,7 +62,7 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
   const columns = useSheetColumns();
   const chosen = (listed ?? NONE).filter(({ id }) => selected.has(id));
   return (
-    <div className={styles.columns}>
+    <Columns beside="form">
       <Card
         isFilling
         isFlush
@@ -83,7 +84,7 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
         />
       </Card>
       <SheetActions opportunity={opportunity} chosen={chosen} />
-    </div>
+    </Columns>
   );
 }
 

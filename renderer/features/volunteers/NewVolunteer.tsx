@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VolunteerRefusedError } from '../../data/roster-repository.ts';
@@ -7,12 +6,12 @@ import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/TakenPerson.tsx';
 import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { cardOf, emptyForm, VolunteerFields } from './VolunteerFields.tsx';
-import styles from './Volunteers.module.css';
 
 interface NewVolunteerProps {
   readonly onClose: () => void;
@@ -55,12 +54,11 @@ export function NewVolunteer({ onClose, onListed }: NewVolunteerProps) {
     >
       {person ? (
         <>
-          <div className={styles.taken}>
-            <strong>{person.name || t('desk:unnamed')}</strong>
-            <Button variant="quiet" size="sm" icon={X} onPress={() => setPersonId(null)}>
-              {t('change')}
-            </Button>
-          </div>
+          <TakenPerson
+            name={person.name || t('desk:unnamed')}
+            changeLabel={t('change')}
+            onChangePerson={() => setPersonId(null)}
+          />
           <VolunteerFields form={form} onChange={setForm} isMinor={roster.isMinor(person)} />
         </>
       ) : (

@@ -11,10 +11,10 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { NewOpportunityForm } from './NewOpportunityForm.tsx';
-import styles from './Volunteers.module.css';
 
 const NONE: readonly Opportunity[] = [];
 const keyOf = ({ id }: Opportunity): string => id;
@@ -68,7 +68,7 @@ export function OpportunitiesScreen() {
 
   return (
     <DeskScreen place="volunteers" title={t('title')}>
-      <div className={isAdding ? styles.columns : styles.single}>
+      <Columns beside={isAdding ? 'form' : undefined}>
         <Card
           isFilling
           isFlush
@@ -103,7 +103,7 @@ export function OpportunitiesScreen() {
         {isAdding && (
           <NewOpportunityForm onCancel={() => setAdding(false)} onAdded={(id) => navigate(`/volunteers/${id}`)} />
         )}
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }

@@ -31,6 +31,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ParticipationForm } from './ParticipationForm.tsx';
@@ -140,7 +141,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   );
 
   return (
-    <div className={styles.columns}>
+    <Columns beside="form">
       <Card
         isFilling
         isFlush
@@ -194,7 +195,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
       </Card>
       <ParticipationForm opportunity={opportunity} takenPart={lines?.map(({ person }) => person.id) ?? []} />
       {shown && <CertificateDialog certificate={shown} onClose={() => setShown(null)} />}
-    </div>
+    </Columns>
   );
 }
 

@@ -1,4 +1,4 @@
-import { UserPlus, X } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -8,6 +8,7 @@ import { faultText } from '../../desk/fault-text.ts';
 import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { useBeginIntake } from '../../desk/use-begin-intake.ts';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/TakenPerson.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 
 import { Button } from '../../ui/actions/Button.tsx';
@@ -16,7 +17,6 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
-import styles from './Volunteers.module.css';
 
 interface ParticipationFormProps {
   readonly opportunity: Opportunity;
@@ -87,12 +87,7 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
           onNew={() => void beginIntake({ person: newPersonFrom(typed), typed, serviceId: 'volunteering' })}
         />
       ) : (
-        <div className={styles.taken}>
-          <strong>{name}</strong>
-          <Button variant="quiet" size="sm" icon={X} onPress={() => setPersonId(null)}>
-            {t('change')}
-          </Button>
-        </div>
+        <TakenPerson name={name} changeLabel={t('change')} onChangePerson={() => setPersonId(null)} />
       )}
       {isListed && <Notice tone="warn">{t('alreadyListed')}</Notice>}
       {name !== null && (

@@ -17,11 +17,11 @@ import { Chip, type Tone } from '../../ui/display/Chip.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { NewVolunteer } from './NewVolunteer.tsx';
 import { VolunteerPanel } from './VolunteerPanel.tsx';
-import styles from './Volunteers.module.css';
 
 const faces: Record<VolunteerState, { readonly icon: IconShape; readonly tone: Tone }> = {
   LISTED: { icon: CircleCheck, tone: 'ok' },
@@ -103,7 +103,7 @@ export function RosterScreen() {
   );
   return (
     <DeskScreen place="volunteers" title={t('roster.title')} crumbs={[{ label: t('title'), href: '/volunteers' }]}>
-      <div className={styles.columns}>
+      <Columns beside="form">
         <Card
           isFilling
           isFlush
@@ -160,7 +160,7 @@ export function RosterScreen() {
             <EmptyState title={t('roster.chooseOne')} />
           </Card>
         )}
-      </div>
+      </Columns>
     </DeskScreen>
   );
 }
