@@ -1,6 +1,7 @@
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../ui/class-names.ts';
 import { Skeleton } from '../ui/feedback/Skeleton.tsx';
 import styles from './PaperDialog.module.css';
 
@@ -8,10 +9,12 @@ interface PaperPreviewProps {
   readonly label: string;
   /** Null while the paper is being made. */
   readonly bytes: Uint8Array | null;
+  /** Fills a card to its edges instead of standing framed in a dialog. */
+  readonly isInCard?: boolean;
 }
 
 /** The first page of the very file that will be printed. */
-export function PaperPreview({ label, bytes }: PaperPreviewProps) {
+export function PaperPreview({ label, bytes, isInCard = false }: PaperPreviewProps) {
   const { t } = useTranslation('papers');
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -21,7 +24,7 @@ export function PaperPreview({ label, bytes }: PaperPreviewProps) {
     return () => left.abort();
   }, [bytes]);
   return (
-    <div className={styles.stage}>
+    <div className={classNames(styles.stage, isInCard && styles.inCard)}>
       {bytes ? (
         // The file draws each letter at its place; a canvas that inherits right-to-left would move them.
         <canvas ref={canvas} dir="ltr" className={styles.page} role="img" aria-label={t('preview', { title: label })} />

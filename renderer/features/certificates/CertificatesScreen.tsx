@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateWording } from '#shared/volunteers/volunteering.ts';
@@ -52,8 +52,8 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
   const may = useMay();
   const profile = useSettings('profile');
   const templates = useSettings('templates');
-  const lines = useCertificateLines(opportunity);
   const [kind, setKind] = useState<CertificateWording['kind']>('participation');
+  const lines = useCertificateLines(opportunity, kind);
   /** Null until the person chooses otherwise: then everyone who is ready. */
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [focused, setFocused] = useState<CertificateLine | null>(null);
@@ -65,7 +65,8 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
   const terms = useMemo(() => (templates ? { opportunity, templates, kind } : null), [opportunity, templates, kind]);
   const settings = useMemo(() => (profile ? { profile } : null), [profile]);
   const batch = useBatch(terms, settings);
-  const sample = useSample(focused ?? toIssue[0] ?? null, terms, settings);
+  const issued = useMemo(() => (lines ?? NONE).find(({ certificate }) => certificate !== null), [lines]);
+  const sample = useSample(focused ?? toIssue[0] ?? issued ?? null, terms, settings);
   const blocked = (lines ?? NONE).filter(({ verdict }) => verdict !== 'ready' && verdict !== 'already-issued').length;
   const mayIssue = may('certificate.issue', { section: opportunity.section });
 
@@ -78,7 +79,7 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
         count={lines?.length ? format.count(lines.length) : undefined}
         actions={
           <span className={styles.counts}>
-            <Chip icon={CircleCheck} tone="ok">
+            <Chip {...(ready.length > 0 ? { icon: CircleCheck, tone: 'ok' } : { icon: CircleDashed })}>
               {t('ready', { count: ready.length, n: format.count(ready.length) })}
             </Chip>
             {blocked > 0 && (
@@ -98,18 +99,24 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
         />
       </Card>
       <div className={styles.side}>
-        <Segmented<CertificateWording['kind']>
-          label={t('kind.label')}
-          isLabelHidden
-          options={[
-            { value: 'participation', label: t('kind.participation') },
-            { value: 'thanks', label: t('kind.thanks') },
-          ]}
-          value={kind}
-          onChange={setKind}
-        />
         <PreflightCard lines={lines ?? NONE} minimumHours={opportunity.minimumHours} />
         <SampleCard
+          choice={
+            <Segmented<CertificateWording['kind']>
+              label={t('kind.label')}
+              isLabelHidden
+              options={[
+                { value: 'participation', label: t('kind.participation') },
+                { value: 'thanks', label: t('kind.thanks') },
+              ]}
+              value={kind}
+              onChange={(next) => {
+                setKind(next);
+                setChosen(null);
+                setFocused(null);
+              }}
+            />
+          }
           sample={sample}
           count={mayIssue ? toIssue.length : 0}
           batch={batch}

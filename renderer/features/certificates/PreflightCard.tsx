@@ -27,8 +27,8 @@ export function PreflightCard({ lines, minimumHours }: PreflightCardProps) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   return (
-    <Card title={t('preflight')} count={t('examined', { n: format.count(lines.length) })} isFlush>
-      <List aria-label={t('preflight')}>
+    <Card title={t('preflight')} actions={t('examined', { n: format.count(lines.length) })} isFlush>
+      <List aria-label={t('preflight')} isTight>
         {checks.map(({ id, against }) => {
           const verdicts: readonly CertificateVerdict[] = against;
           const failing = lines.filter(({ verdict }) => verdicts.includes(verdict)).length;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
+import type { CertificateWording } from '#shared/volunteers/volunteering.ts';
 import type { Certificate, Recipient } from '../../data/certificates-repository.ts';
 import type { Opportunity } from '../../data/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -11,8 +12,11 @@ export interface CertificateLine extends Recipient {
   readonly verdict: CertificateVerdict;
 }
 
-/** Everyone who took part, with their certificates; undefined while they are read. */
-export function useCertificateLines(opportunity: Opportunity): readonly CertificateLine[] | undefined {
+/** Everyone who took part, with their certificates of one kind; undefined while they are read. */
+export function useCertificateLines(
+  opportunity: Opportunity,
+  kind: CertificateWording['kind'],
+): readonly CertificateLine[] | undefined {
   const { volunteers, certificates, people, roster } = useDesk();
   const participations = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
   const issued = useLive(() => certificates.ofOpportunity(opportunity.id), [certificates, opportunity.id]);
@@ -24,7 +28,9 @@ export function useCertificateLines(opportunity: Opportunity): readonly Certific
   return useMemo(() => {
     if (!participations || !issued || !everyone || !covered) return undefined;
     const standing = new Map(
-      issued.filter(({ state }) => state === 'ISSUED').map((certificate) => [certificate.participationId, certificate]),
+      issued
+        .filter(({ state, snapshot }) => state === 'ISSUED' && snapshot.wording.kind === kind)
+        .map((certificate) => [certificate.participationId, certificate]),
     );
     return participations.flatMap((participation): CertificateLine[] => {
       const person = everyone.get(participation.personId);
@@ -39,5 +45,5 @@ export function useCertificateLines(opportunity: Opportunity): readonly Certific
       });
       return [{ participation, person, certificate, verdict }];
     });
-  }, [participations, issued, everyone, covered, opportunity]);
+  }, [participations, issued, everyone, covered, opportunity, kind]);
 }

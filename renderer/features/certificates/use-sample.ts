@@ -1,31 +1,49 @@
 import { useEffect, useState } from 'react';
+import { describeProblem } from '#shared/documents/document-problem.ts';
 import type { IssueTerms } from '../../data/certificates-repository.ts';
 import { useDesk } from '../../desk/desk-context.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { certificateData, type PaperSettings } from '../../papers/paper-data.ts';
 import { draftCertificate } from './draft-certificate.ts';
 import type { CertificateLine } from './use-certificate-lines.ts';
 
-/** The certificate of one volunteer as a draft, or as issued; null while it is made and where it cannot be. */
+/** One certificate to look at before many are made. */
+export type Sample =
+  /** Nobody is ready, and nobody was pointed at. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'making' }
+  | { readonly kind: 'made'; readonly bytes: Uint8Array }
+  /** What the paper has against it, one sentence a field; none where the fault lies elsewhere. */
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** The certificate of one volunteer as a draft, or as issued. */
 export function useSample(
   line: CertificateLine | null,
   terms: IssueTerms | null,
   settings: Pick<PaperSettings, 'profile'> | null,
-): Uint8Array | null {
+): Sample {
   const { printing, now } = useDesk();
-  const [sample, setSample] = useState<Uint8Array | null>(null);
+  const { language } = useFormat();
+  const [sample, setSample] = useState<Sample>({ kind: 'making' });
   useEffect(() => {
     if (!line || !terms || !settings) return undefined;
     let isCurrent = true;
     const certificate = line.certificate ?? draftCertificate(line, terms, now());
     const data = { ...certificateData(certificate, settings), marks: { draft: line.certificate === null } };
     printing.render('certificate', data, { archival: false }).then(
-      (outcome) => isCurrent && setSample(outcome.ok ? outcome.value.bytes : null),
-      // A sample that cannot be made is no fault of its own: the batch says why.
-      () => isCurrent && setSample(null),
+      (outcome) => {
+        if (!isCurrent) return;
+        setSample(
+          outcome.ok
+            ? { kind: 'made', bytes: outcome.value.bytes }
+            : { kind: 'refused', problems: outcome.error.map((problem) => describeProblem(problem)[language]) },
+        );
+      },
+      () => isCurrent && setSample({ kind: 'refused', problems: [] }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [line, terms, settings, printing, now]);
-  return sample;
+  }, [line, terms, settings, printing, now, language]);
+  return line ? sample : { kind: 'nobody' };
 }

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
 import { scrollStop } from '../keyboard/scroll-stop.ts';
 import styles from './List.module.css';
 
 /** Rows about people and work, without selection. For a list to walk by keyboard take ListBox; for a table, DataTable. */
 export function List({
   children,
+  isTight = false,
   'aria-label': label,
 }: {
   readonly children: ReactNode;
+  /** Rows of one line, as low as they can be read: for a few that are all to be in sight. */
+  readonly isTight?: boolean;
   readonly 'aria-label'?: string;
 }) {
   return (
-    <ul ref={scrollStop} className={styles.list} aria-label={label}>
+    <ul ref={scrollStop} className={classNames(styles.list, isTight && styles.tight)} aria-label={label}>
       {children}
     </ul>
   );
