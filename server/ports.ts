@@ -2,6 +2,7 @@ import type { AuditEntry, AuditFacts, AuditKind } from '#shared/access/audit-ent
 import type { User } from '#shared/access/user.ts';
 import type { SecretKind } from '#shared/access/user-secret.ts';
 import type { Section } from '#shared/association/section.ts';
+import type { TimeSpan } from '#shared/appointments/barred-times.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { BucketDigest } from '#shared/contract/digest.ts';
 import type { AuditLine } from '#shared/contract/audit.ts';
@@ -48,6 +49,18 @@ export interface ChangedRecord {
   readonly leftScope: string | null;
 }
 
+/** What an appointment asks for. */
+export interface SlotClaim extends Slot {
+  readonly appointmentId: string;
+  readonly requestId: string;
+  readonly personId: string | null;
+}
+
+/** A slot that is held, by which appointment. */
+export interface SlotOfRequest extends TimeSpan {
+  readonly appointmentId: string;
+}
+
 /** What a push does inside its one transaction. */
 export interface PushTransaction {
   /** Locks the device until the transaction ends; two pushes of one device never run side by side. */
@@ -57,8 +70,15 @@ export interface PushTransaction {
   loadRecords(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
   /** What became of operations of this device that were taken before. */
   earlierOutcomes(device: Device, mids: readonly number[]): Promise<EarlierOutcome[]>;
-  /** True if no other appointment holds the slot; it is then this appointment's, and an earlier one of its is free. */
-  claimSlot(associationId: string, appointmentId: string, slot: Slot): Promise<boolean>;
+  /**
+   * True if no other appointment holds the slot and its person is nowhere else then; it is then this appointment's, and an
+   * earlier one of its is free.
+   */
+  claimSlot(associationId: string, claim: SlotClaim): Promise<boolean>;
+  /** The sides of the case that a request belongs to, or of the case named; locked against other sides' bookings. */
+  partiesOf(associationId: string, requestId: string, caseId: string | null): Promise<SyncRecord[]>;
+  /** The slots that these requests' appointments hold. */
+  slotsOf(associationId: string, requestIds: readonly string[]): Promise<readonly SlotOfRequest[]>;
   releaseSlot(associationId: string, appointmentId: string): Promise<void>;
   /**
    * Writes the changed records in the order of the sequence; takes the association's counter row last. Where another

@@ -5,29 +5,35 @@ import {
   type AppointmentCommand,
 } from '#shared/appointments/appointment-machine.ts';
 import {
-  holdsItsSlot,
   isHoldOver,
   isStanding,
   type Appointment as AppointmentFields,
   type AppointmentKind,
 } from '#shared/appointments/appointment.ts';
 import { freeSlots, freeSlotsOn, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
+import { nearestSlots } from '#shared/appointments/nearest-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
+import { CLASH_REASON } from '#shared/sync/decision.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { StoredRow } from './database.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { change, creation } from './plans.ts';
+import { hiddenBar, isBarred, readBars, type Seeker } from './read-bars.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Request } from './requests-repository.ts';
 import { planFollowing } from './track-moves.ts';
 
 export type Appointment = Entity<'appointments'>;
 
-/** The slot was taken at this very desk between the choice and the key, or its visitor is elsewhere at that time. */
+/**
+ * The slot was taken at this very desk between the choice and the key, its visitor is elsewhere at that time, or the other
+ * side of his case comes too near to it.
+ */
 export class SlotTakenError extends Error {
-  readonly by: 'resource' | 'person';
+  readonly by: 'resource' | 'person' | 'otherSide';
 
-  constructor(by: 'resource' | 'person' = 'resource') {
+  constructor(by: 'resource' | 'person' | 'otherSide' = 'resource') {
     super(`the time is taken: ${by}`);
     this.by = by;
   }
@@ -44,10 +50,15 @@ export class AppointmentRefusedError extends Error {
   }
 }
 
+/** A free time, and whether something but its room stands in the way. */
+export interface OfferedSlot extends Slot {
+  readonly isBarred: boolean;
+}
+
 export interface BookingTerms {
   /** Keeps the slot for this many minutes for somebody who has not decided yet. */
   readonly heldMinutes?: number;
-  /** A supervisor's reason to place it beside what holds the time. */
+  /** A supervisor's reason to place it beside what holds the time, or near the other side. */
   readonly overrideReason?: string;
 }
 
@@ -58,22 +69,23 @@ export function createAppointmentsRepository(context: RepositoryContext) {
     inOrder((await store.readAll('appointments', await rows)).map((record) => toEntity<'appointments'>(record)));
   const from = (day: string): Promise<Appointment[]> =>
     opened(database.appointments.where('day').aboveOrEqual(day).toArray());
-  /** What keeps others out from today on; holds whose time is over do not. */
-  const taken = async (): Promise<Appointment[]> =>
-    (await from(riyadhDate(now()))).filter((each) => holdsItsSlot(each) && !isHoldOver(each, now()));
-  const refuseTaken = async (slot: Slot, personId: string | null, except: string | null): Promise<void> => {
-    const others = (await from(riyadhDate(slot.startsAt))).filter(
-      (each) => each.id !== except && isStanding(each) && !isHoldOver(each, now()),
-    );
-    if (others.some((other) => holdsItsSlot(other) && overlaps(slot, other))) throw new SlotTakenError('resource');
-    const isElsewhere = (other: Appointment): boolean =>
-      personId !== null && other.personId === personId && overlaps({ ...other, resourceId: slot.resourceId }, slot);
-    if (others.some(isElsewhere)) throw new SlotTakenError('person');
+  /** What keeps others out from a day on; holds whose time is over do not. */
+  const taken = async (day: string, except: string | null = null): Promise<Appointment[]> =>
+    (await from(day)).filter((each) => each.id !== except && isStanding(each) && !isHoldOver(each, now()));
+  const today = (): string => riyadhDate(now());
+  /** A supervisor may place one beside another, but nobody sits together with somebody who has not agreed to it. */
+  const refuseTaken = async (slot: Slot, seeker: Seeker, except: string | null, isOverride: boolean): Promise<void> => {
+    const others = await taken(riyadhDate(slot.startsAt), except);
+    const bars = await readBars(context, seeker, others);
+    if (bars.lacksConsent) throw new AppointmentRefusedError('no-consent');
+    if (isOverride) return;
+    if (others.some((other) => overlaps(slot, other))) throw new SlotTakenError('resource');
+    if (isBarred(slot, bars.elsewhere)) throw new SlotTakenError('person');
+    if (isBarred(slot, bars.barred)) throw new SlotTakenError('otherSide');
   };
 
   return {
     from,
-    taken,
 
     onDay: (day: string): Promise<Appointment[]> => opened(database.appointments.where('day').equals(day).toArray()),
 
@@ -84,35 +96,59 @@ export function createAppointmentsRepository(context: RepositoryContext) {
     ofRequest: (requestId: string): Promise<Appointment[]> =>
       opened(database.appointments.where('requestId').equals(requestId).toArray()),
 
-    /** The next free slots for a request of this section, earliest first. */
+    /** The next free slots at which a request may be booked, earliest first. */
     async freeSlots(
       schedule: Schedule,
-      request: Pick<Request, 'section'>,
+      { id, section, personId }: Pick<Request, 'id' | 'section' | 'personId'>,
       kind: AppointmentKind,
       count: number,
     ): Promise<Slot[]> {
-      return freeSlots({ schedule, kind, section: request.section, taken: await taken(), after: now(), count });
+      const held = await taken(today());
+      const { barred } = await readBars(context, { requestId: id, personId, kind }, held);
+      return freeSlots({ schedule, kind, section, taken: held, barred, after: now(), count });
     },
 
-    /** All free slots of these days; `except` is an appointment that is about to leave its own. */
+    /**
+     * All free slots of these days, and which of them whoever looks for one may take. `except` is an appointment that is
+     * about to leave its own.
+     */
     async freeSlotsOn(
       days: readonly string[],
       schedule: Schedule,
-      { section, kind }: Pick<AppointmentFields, 'section' | 'kind'>,
+      seeker: Seeker & Pick<AppointmentFields, 'section'>,
       except: string | null,
-    ): Promise<Slot[]> {
-      const held = (await taken()).filter(({ id }) => id !== except);
-      return days.flatMap((day) => freeSlotsOn(day, { schedule, kind, section, taken: held, after: now() }));
+    ): Promise<readonly OfferedSlot[]> {
+      const held = await taken(today(), except);
+      const { barred } = await readBars(context, seeker, held);
+      const { section, kind } = seeker;
+      return days
+        .flatMap((day) => freeSlotsOn(day, { schedule, kind, section, taken: held, after: now() }))
+        .map((slot) => ({ ...slot, isBarred: isBarred(slot, barred) }));
+    },
+
+    /** The free slots nearest to the one an appointment lost, at which it may be. */
+    async nearestSlots(schedule: Schedule, appointment: Appointment, count: number): Promise<Slot[]> {
+      const held = await taken(today(), appointment.id);
+      const { barred } = await readBars(context, appointment, held);
+      const hidden = await hiddenBar(context, appointment);
+      const bars = [...barred, ...hidden];
+      return nearestSlots({ schedule, appointment, taken: held, barred: bars, now: now(), count });
+    },
+
+    /** True where this desk knows of nothing that a joint session of this request lacks. */
+    async mayBeJoint({ id, personId }: Pick<Request, 'id' | 'personId'>): Promise<boolean> {
+      return !(await readBars(context, { requestId: id, personId, kind: 'SESSION_JOINT' }, [])).lacksConsent;
     },
 
     /**
      * Books the slot for the request, or holds it for a while; rejects with SlotTakenError where this desk has given it
-     * away meanwhile or the visitor is elsewhere then, unless a supervisor says why it may be.
+     * away meanwhile, the visitor is elsewhere then or the other side near, unless a supervisor says why it may be.
      */
     book: (request: Request, kind: AppointmentKind, slot: Slot, terms: BookingTerms = {}): Promise<string> =>
       store.commit(async () => {
         const { heldMinutes, overrideReason } = terms;
-        if (overrideReason === undefined) await refuseTaken(slot, request.personId, null);
+        const seeker = { requestId: request.id, personId: request.personId, kind };
+        await refuseTaken(slot, seeker, null, overrideReason !== undefined);
         const id = newId();
         const at = now();
         const appointment = creation(
@@ -124,7 +160,9 @@ export function createAppointmentsRepository(context: RepositoryContext) {
             personId: request.personId,
             referenceNumber: request.referenceNumber,
             kind,
-            ...slot,
+            resourceId: slot.resourceId,
+            startsAt: slot.startsAt,
+            endsAt: slot.endsAt,
             state: heldMinutes === undefined ? 'BOOKED' : 'HELD',
             confirmation: 'TENTATIVE',
             slipPrints: 0,
@@ -151,13 +189,14 @@ export function createAppointmentsRepository(context: RepositoryContext) {
         if (isDone(stands, appointment, command)) return { operations: [], value: undefined };
         const decided = decideAppointment(stands, command, now());
         if (!decided.ok) throw new AppointmentRefusedError(decided.error);
-        if (command.kind === 'move') await refuseTaken(command.slot, stands.personId, stands.id);
+        if (command.kind === 'move') await refuseTaken(command.slot, stands, stands.id, false);
         const { state, startsAt } = stands;
         const requires = command.kind === 'move' ? { state, startsAt } : { state };
         const { id, requestId, kind } = stands;
         const moves = await planFollowing(context, requestId, { id, kind, state: decided.value.state ?? state });
         const acted = change('appointments', stands, decided.value, now(), requires);
-        return { operations: [acted, ...moves], value: undefined };
+        const answered = stands.confirmation === 'CLASH' ? await planAnswered(context, stands.id) : [];
+        return { operations: [acted, ...moves, ...answered], value: undefined };
       }),
 
     /** Marks everyone whose appointment ended without him, up to now; answers how many. */
@@ -189,6 +228,14 @@ export function createAppointmentsRepository(context: RepositoryContext) {
         value: undefined,
       })),
   };
+}
+
+/** A clash that found another time, or was called off, asks nobody any more. */
+async function planAnswered({ database, store, now }: RepositoryContext, id: string): Promise<PlannedOperation[]> {
+  const decisions = (await store.readAll('decisions', await database.decisions.toArray()))
+    .map((record) => toEntity<'decisions'>(record))
+    .filter(({ recordId, state, reason }) => recordId === id && state === 'OPEN' && reason === CLASH_REASON);
+  return decisions.map((decision) => change('decisions', decision, { state: 'DECIDED' }, now()));
 }
 
 /** The key was pressed twice: what it asks for stands already, by the step that the screen did not show yet. */

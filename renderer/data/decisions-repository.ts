@@ -1,5 +1,4 @@
-import type { Slot } from '#shared/appointments/free-slots.ts';
-import type { KeptValue } from '#shared/sync/decision.ts';
+import { CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { toEntity, type Entity } from './entity.ts';
@@ -70,16 +69,6 @@ export function createDecisionsRepository({ database, store, now }: RepositoryCo
         const found = await open(id);
         return { operations: found ? [close(found.decision, now())] : [], value: undefined };
       }),
-
-    /** An appointment that lost its slot takes another one. */
-    rebook: (id: string, { resourceId, startsAt, endsAt }: Slot): Promise<void> =>
-      store.commit(async () => {
-        const found = await open(id);
-        if (!found?.record) return { operations: [], value: undefined };
-        const at = now();
-        const slot = { resourceId, startsAt, endsAt, confirmation: 'TENTATIVE' };
-        return { operations: [changeOf(found.record, slot, at), close(found.decision, at)], value: undefined };
-      }),
   };
 }
 
@@ -95,7 +84,7 @@ const changeOf = ({ table, id, revision, epoch }: SyncRecord, fields: Fields, at
 });
 
 const urgency = ({ kind, reason }: Decision): number =>
-  reason === 'appointment-clash' ? 0 : kind === 'quarantined' ? 1 : kind === 'needs-review' ? 2 : 3;
+  reason === CLASH_REASON ? 0 : kind === 'quarantined' ? 1 : kind === 'needs-review' ? 2 : 3;
 
 const byUrgency = (a: Decision, b: Decision): number =>
   urgency(a) - urgency(b) || a.askedBy.receivedAt.localeCompare(b.askedBy.receivedAt);

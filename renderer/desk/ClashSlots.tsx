@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
-import { nearestSlots } from '#shared/appointments/nearest-slots.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import { AppointmentRefusedError, SlotTakenError, type Appointment } from '../data/appointments-repository.ts';
 import { useLive } from '../data/use-live.ts';
@@ -25,13 +24,12 @@ export function ClashSlots({ appointment, onMoved }: ClashSlotsProps) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const toasts = useToasts();
-  const { appointments, actor, now } = useDesk();
+  const { appointments, actor } = useDesk();
   const schedule = useSettings('schedule');
-  const slots = useLive(async () => {
-    if (!schedule) return undefined;
-    const taken = await appointments.taken();
-    return nearestSlots({ schedule, appointment, taken, now: now(), count: OFFERED });
-  }, [appointments, schedule, appointment, now]);
+  const slots = useLive(
+    async () => (schedule ? appointments.nearestSlots(schedule, appointment, OFFERED) : undefined),
+    [appointments, schedule, appointment.id, appointment.startsAt, appointment.confirmation],
+  );
   if (!slots) return null;
 
   const roomOf = ({ resourceId }: Slot): string => {

@@ -63,12 +63,13 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
       }));
     },
 
-    async claimSlot(associationId, appointmentId, { resourceId, startsAt, endsAt }) {
+    async claimSlot(associationId, { appointmentId, requestId, personId, resourceId, startsAt, endsAt }) {
       await releaseSlot(associationId, appointmentId);
       // A slot that was kept for a while is free once that while is over, even if nobody said so.
       await sql`
         delete from booked_slot using record
-        where booked_slot.association_id = ${associationId} and booked_slot.resource_id = ${resourceId}
+        where booked_slot.association_id = ${associationId}
+          and (booked_slot.resource_id = ${resourceId} or booked_slot.person_id = ${personId})
           and booked_slot.period && tstzrange(${new Date(startsAt)}::timestamptz, ${new Date(endsAt)}::timestamptz)
           and record.association_id = booked_slot.association_id and record.table_name = 'appointments'
           and record.id = booked_slot.appointment_id
@@ -76,14 +77,44 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
         transaction,
       );
       const { numAffectedRows } = await sql`
-        insert into booked_slot (association_id, appointment_id, resource_id, period)
-        values (${associationId}, ${appointmentId}, ${resourceId},
+        insert into booked_slot (association_id, appointment_id, request_id, person_id, resource_id, period)
+        values (${associationId}, ${appointmentId}, ${requestId}, ${personId}, ${resourceId},
                 tstzrange(${new Date(startsAt)}::timestamptz, ${new Date(endsAt)}::timestamptz))
         on conflict do nothing`.execute(transaction);
       return numAffectedRows === 1n;
     },
 
     releaseSlot,
+
+    async partiesOf(associationId, requestId, caseId) {
+      const { rows } = await sql<RecordRow>`
+        with party as (
+          select ${sql.join(recordColumns.map((column) => sql.ref(column)))}
+          from record where association_id = ${associationId} and table_name = 'parties'
+        )
+        select * from party
+        where fields->>'caseId' = coalesce(
+          ${caseId}::text, (select fields->>'caseId' from party where fields->>'requestId' = ${requestId} limit 1)
+        )`.execute(transaction);
+      const parties = rows.map(toSyncRecord);
+      // Two desks that book the two sides at one moment wait for each other.
+      const lock = caseId ?? parties[0]?.fields['caseId'];
+      if (typeof lock === 'string') {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(transaction);
+      }
+      return parties;
+    },
+
+    async slotsOf(associationId, requestIds) {
+      const { rows } = await sql<{ appointment_id: string; starts_at: Date; ends_at: Date }>`
+        select appointment_id, lower(period) as starts_at, upper(period) as ends_at from booked_slot
+        where association_id = ${associationId} and request_id = any(${requestIds}::text[])`.execute(transaction);
+      return rows.map(({ appointment_id, starts_at, ends_at }) => ({
+        appointmentId: appointment_id,
+        startsAt: starts_at.toISOString(),
+        endsAt: ends_at.toISOString(),
+      }));
+    },
 
     async logOperations({ associationId, deviceId }, logged, lastMid) {
       await sql`

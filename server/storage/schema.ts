@@ -116,6 +116,8 @@ export interface ServerDatabase {
   booked_slot: {
     association_id: string;
     appointment_id: string;
+    request_id: string;
+    person_id: string | null;
     resource_id: string;
     period: string;
   };

@@ -134,7 +134,7 @@ async function mergeAll(
     const merged = isAllowed(operation)
       ? mergeOperation(current.get(key) ?? null, operation, arrival)
       : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);
-    const settled = await settleSlot(transaction, device.associationId, merged, arrival);
+    const settled = await settleSlot(transaction, device.associationId, merged, arrival, changed.values());
     if (settled.record) {
       current.set(key, settled.record);
       changed.set(key, settled.record);

@@ -2,7 +2,9 @@ import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments
 import type { OperationResult } from '#shared/contract/push.ts';
 import { writeFields, type Arrival, type MergeOutcome } from '#shared/sync/merge.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
+import { CLASH_REASON } from '#shared/sync/decision.ts';
 import type { PushTransaction } from '../ports.ts';
+import { sessionBar } from './keep-sides-apart.ts';
 
 interface Settled {
   readonly outcome: OperationResult['outcome'];
@@ -11,12 +13,16 @@ interface Settled {
   readonly record?: SyncRecord;
 }
 
-/** Appointments need the database's word that the slot is free; everything else is settled by the merge alone. */
+/**
+ * Appointments need the database's word that the slot is free, their person nowhere else and the other side of their case
+ * far enough; everything else is settled by the merge alone. `unwritten` are the records of the same push.
+ */
 export async function settleSlot(
   transaction: PushTransaction,
   associationId: string,
   merged: MergeOutcome,
   arrival: Arrival,
+  unwritten: Iterable<SyncRecord>,
 ): Promise<Settled> {
   if (merged.kind === 'needs-review' || merged.kind === 'quarantined') {
     return { outcome: merged.kind, reason: merged.reason };
@@ -26,17 +32,30 @@ export async function settleSlot(
 
   // The merge has checked the fields against the shape of an appointment.
   const appointment = record.fields as unknown as Appointment;
-  if (!holdsItsSlot(appointment)) {
+  if (!isStanding(appointment)) {
     await transaction.releaseSlot(associationId, record.id);
-    // Placed beside another by a supervisor: there is no slot to wait for.
-    const isSettled = !isStanding(appointment) || appointment.confirmation === 'CONFIRMED';
-    return { outcome: merged.kind, record: isSettled ? record : decided(record, 'CONFIRMED', arrival) };
+    return { outcome: merged.kind, record };
   }
-  const { resourceId, startsAt, endsAt } = appointment;
-  const isFree = await transaction.claimSlot(associationId, record.id, { resourceId, startsAt, endsAt });
-  if (isFree) return { outcome: merged.kind, record: decided(record, 'CONFIRMED', arrival) };
-  return { outcome: 'needs-review', reason: 'appointment-clash', record: decided(record, 'CLASH', arrival) };
+  const isNew = appointment.confirmation === 'TENTATIVE';
+  const bar = isNew ? await sessionBar(transaction, associationId, appointment, unwritten) : null;
+  if (bar !== null) {
+    await transaction.releaseSlot(associationId, record.id);
+    return clash(record, arrival);
+  }
+  const { requestId, personId, resourceId, startsAt, endsAt } = appointment;
+  const claim = { appointmentId: record.id, requestId, personId, resourceId, startsAt, endsAt };
+  const isFree = await transaction.claimSlot(associationId, claim);
+  // Placed beside another by a supervisor: it takes the slot where there is one, and stands without it too.
+  if (!isFree && holdsItsSlot(appointment)) return clash(record, arrival);
+  const isSettled = !holdsItsSlot(appointment) && !isNew;
+  return { outcome: merged.kind, record: isSettled ? record : decided(record, 'CONFIRMED', arrival) };
 }
+
+const clash = (record: SyncRecord, arrival: Arrival): Settled => ({
+  outcome: 'needs-review',
+  reason: CLASH_REASON,
+  record: decided(record, 'CLASH', arrival),
+});
 
 /** The server's own decision is a revision of its own. */
 function decided(

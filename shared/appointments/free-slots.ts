@@ -3,6 +3,7 @@ import type { Section } from '../association/section.ts';
 import { addDays } from '../kernel/iso-date.ts';
 import { instantAt, riyadhDate, timeOfDayOf } from '../kernel/riyadh-time.ts';
 import type { AppointmentKind } from './appointment.ts';
+import { meets, type TimeSpan } from './barred-times.ts';
 import { dayPlan } from './day-plan.ts';
 
 /** A time at a resource that nobody holds. */
@@ -18,6 +19,8 @@ export interface SlotSearch {
   readonly section: Section;
   /** Slots that are held already, of any resource. */
   readonly taken: readonly Slot[];
+  /** Times at which nothing is offered in any room. */
+  readonly barred?: readonly TimeSpan[];
   /** Slots begin after this instant. */
   readonly after: string;
   readonly count: number;
@@ -31,11 +34,11 @@ const HORIZON_DAYS = 60;
  * hours of the season.
  * Never overlapping with a taken one. May return fewer than asked for.
  */
-export function freeSlots({ schedule, kind, section, taken, after, count }: SlotSearch): Slot[] {
+export function freeSlots({ count, ...search }: SlotSearch): Slot[] {
   const found: Slot[] = [];
-  const today = riyadhDate(after);
+  const today = riyadhDate(search.after);
   for (let offset = 0; offset < HORIZON_DAYS && found.length < count; offset += 1) {
-    const ofDay = freeSlotsOn(addDays(today, offset), { schedule, kind, section, taken, after });
+    const ofDay = freeSlotsOn(addDays(today, offset), search);
     found.push(...ofDay.slice(0, count - found.length));
   }
   return found;
@@ -44,12 +47,13 @@ export function freeSlots({ schedule, kind, section, taken, after, count }: Slot
 /** All free slots of one day, in order. */
 export function freeSlotsOn(
   date: string,
-  { schedule, kind, section, taken, after }: Omit<SlotSearch, 'count'>,
+  { schedule, kind, section, taken, barred = [], after }: Omit<SlotSearch, 'count'>,
 ): readonly Slot[] {
   const ofDay = schedule.resources
     .filter((resource) => resource.sections.includes(section) && resource.kinds.includes(kind))
     .flatMap((resource) => slotsOfDay(resource, schedule, date))
     .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
+    .filter((slot) => !barred.some((span) => meets(slot, span)))
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
   return withoutOverlaps(ofDay);
 }

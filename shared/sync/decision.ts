@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { RecordId, RecordTable, Write } from './record.ts';
 
+/** The reason of a decision about an appointment whose time is not free any more. */
+export const CLASH_REASON = 'appointment-clash';
+
 /** A value that does not stand in the record but is not lost: overwritten by a later change, or not taken. */
 const KeptValue = z.strictObject({ field: z.string().max(60), value: z.json(), writtenBy: Write });
 export type KeptValue = z.infer<typeof KeptValue>;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { overlaps, type Slot } from '#shared/appointments/free-slots.ts';
+import { meets } from '#shared/appointments/barred-times.ts';
+import { overlaps } from '#shared/appointments/free-slots.ts';
 import type { BucketDigest } from '#shared/contract/digest.ts';
 import { bucketOf, bucketText, DIGEST_MODULUS, digestText, summandOf } from '#shared/sync/digest.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import type { Device, EarlierOutcome, PushTransaction, RecordAddress, SyncStorage } from '#server/ports.ts';
+import type { Device, EarlierOutcome, PushTransaction, RecordAddress, SlotClaim, SyncStorage } from '#server/ports.ts';
 
 interface State {
   epoch: number;
@@ -15,7 +16,7 @@ interface State {
   readonly records: Map<string, { record: SyncRecord; seq: number }>;
   /** By scope and record; the sequence number at which it left. */
   readonly exits: Map<string, { scope: string; address: RecordAddress; seq: number }>;
-  readonly slots: Map<string, Slot>;
+  readonly slots: Map<string, SlotClaim>;
   readonly log: LoggedInMemory[];
 }
 
@@ -122,12 +123,23 @@ function createTransaction(draft: State): PushTransaction {
       draft.log
         .filter((logged) => logged.deviceId === deviceId && mids.includes(logged.mid))
         .map(({ mid, outcome, reason }) => ({ mid, outcome, ...(reason ? { reason } : {}) })),
-    claimSlot: async (_associationId, appointmentId, slot) => {
-      draft.slots.delete(appointmentId);
-      if ([...draft.slots.values()].some((held) => overlaps(held, slot))) return false;
-      draft.slots.set(appointmentId, slot);
+    claimSlot: async (_associationId, claim) => {
+      draft.slots.delete(claim.appointmentId);
+      const isInTheWay = (held: SlotClaim): boolean =>
+        overlaps(held, claim) || (held.personId !== null && held.personId === claim.personId && meets(held, claim));
+      if ([...draft.slots.values()].some(isInTheWay)) return false;
+      draft.slots.set(claim.appointmentId, claim);
       return true;
     },
+    partiesOf: async (_associationId, requestId, caseId) => {
+      const parties = [...draft.records.values()]
+        .map(({ record }) => record)
+        .filter(({ table }) => table === 'parties');
+      const known = caseId ?? parties.find(({ fields }) => fields['requestId'] === requestId)?.fields['caseId'];
+      return parties.filter(({ fields }) => fields['caseId'] === known);
+    },
+    slotsOf: async (_associationId, requestIds) =>
+      [...draft.slots.values()].filter(({ requestId }) => requestIds.includes(requestId)),
     releaseSlot: async (_associationId, appointmentId) => void draft.slots.delete(appointmentId),
     logOperations: async ({ deviceId }, logged, lastMid) => {
       for (const { operation, result, overwritten } of logged) {
@@ -169,7 +181,8 @@ function createTransaction(draft: State): PushTransaction {
 
 /** The same transaction, with a step counted before each call. */
 function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
-  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot } = transaction;
+  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, partiesOf, slotsOf } =
+    transaction;
   const { logOperations, decisionsAbout, forgetHistory, writeRecords } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
@@ -184,6 +197,8 @@ function interruptible(transaction: PushTransaction, step: () => void): PushTran
     earlierOutcomes: counted(earlierOutcomes),
     claimSlot: counted(claimSlot),
     releaseSlot: counted(releaseSlot),
+    partiesOf: counted(partiesOf),
+    slotsOf: counted(slotsOf),
     logOperations: counted(logOperations),
     decisionsAbout: counted(decisionsAbout),
     forgetHistory: counted(forgetHistory),

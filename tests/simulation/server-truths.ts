@@ -1,3 +1,4 @@
+import { meets } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
 import { recordKey, SERVER_AUTHOR, type Fields } from '#shared/sync/record.ts';
@@ -30,8 +31,9 @@ export function checkServer({ log, records }: State): void {
     .map(({ record }) => record.fields as unknown as Appointment)
     .filter(holdsItsSlot);
   for (const [index, one] of confirmed.entries()) {
-    const other = confirmed.slice(index + 1).find((each) => overlaps(one, each));
-    expectThat(!other, `two confirmed appointments in ${one.resourceId} at ${one.startsAt}`);
+    const others = confirmed.slice(index + 1);
+    expectThat(!others.some((each) => overlaps(one, each)), `two confirmed in ${one.resourceId} at ${one.startsAt}`);
+    expectThat(!others.some((each) => isSamePerson(one, each)), `one person at two places at ${one.startsAt}`);
   }
 }
 
@@ -103,14 +105,17 @@ export function checkHistory({ log, records }: State, withRestores: boolean): vo
   }
 }
 
+/** One person would be at two places at one time. */
+const isSamePerson = (one: Appointment, other: Appointment): boolean =>
+  one.personId !== null && one.personId === other.personId && meets(one, other);
+
 /** A slot is refused only for the sake of somebody who has it. */
 function expectRival({ fields }: Told, key: string, told: ReadonlyMap<string, Told>): void {
   const own = fields as unknown as Appointment;
   const rival = [...told].some(([other, { fields: theirs }]) => {
     const appointment = theirs as unknown as Appointment;
-    return (
-      other !== key && other.startsWith('appointments/') && holdsItsSlot(appointment) && overlaps(own, appointment)
-    );
+    if (other === key || !other.startsWith('appointments/') || !holdsItsSlot(appointment)) return false;
+    return overlaps(own, appointment) || isSamePerson(own, appointment);
   });
   expectThat(rival, `${key} was refused a slot that nobody has`);
 }

@@ -1,8 +1,9 @@
-import { Check, CircleAlert, CloudOff, Hourglass, Lock, LogIn, Plus, UserX } from 'lucide-react';
+import { Check, CircleAlert, CloudOff, Hourglass, Lock, LogIn, Plus, ShieldAlert, UserX } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSession } from '#shared/appointments/offered-kinds.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
-import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Appointment, OfferedSlot } from '../../data/appointments-repository.ts';
 import { useMay, useSettings } from '../../desk/desk-context.ts';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -33,12 +34,20 @@ export function BoardCellButton(props: BoardCellButtonProps) {
   const say = useSaying();
   const { startsAt, resourceId } = slotOf(cell);
   const isSlot = cell.kind === 'slot';
-  const face = isSlot ? { icon: Plus, look: 'slot' } : faceOf(cell.appointment);
+  const face = isSlot ? slotFace(cell.slot) : faceOf(cell.appointment);
   const words = isSlot
-    ? { title: isTabStop || isProposed ? t(isProposed ? 'moveHere' : 'bookHere') : format.time(startsAt), note: '' }
+    ? {
+        title:
+          (isTabStop || isProposed) && !cell.slot.isBarred
+            ? t(isProposed ? 'moveHere' : 'bookHere')
+            : format.time(startsAt),
+        note: '',
+      }
     : say(cell.appointment);
   const room = useRoomName()(resourceId);
-  const state = isSlot ? t('free') : t(`desk:appointmentState.${cell.appointment.state}`);
+  const state = isSlot
+    ? t(cell.slot.isBarred ? 'barred' : 'free')
+    : t(`desk:appointmentState.${cell.appointment.state}`);
   return (
     <button
       type="button"
@@ -78,6 +87,9 @@ interface Face {
   readonly word?: string;
 }
 
+const slotFace = ({ isBarred }: OfferedSlot): Face =>
+  isBarred ? { icon: ShieldAlert, look: 'barred' } : { icon: Plus, look: 'slot' };
+
 function faceOf({ state, confirmation, kind, override }: Appointment): Face {
   switch (state) {
     case 'DONE':
@@ -95,11 +107,9 @@ function faceOf({ state, confirmation, kind, override }: Appointment): Face {
       if (confirmation === 'TENTATIVE')
         return { look: 'tentative', icon: CloudOff, word: 'desk:confirmation.TENTATIVE' };
       if (override) return { look: 'clash', icon: CircleAlert, word: 'besideAnother' };
-      return isPrivate(kind) ? { look: 'private', icon: Lock } : { look: 'booked' };
+      return isSession(kind) ? { look: 'private', icon: Lock } : { look: 'booked' };
   }
 }
-
-const isPrivate = (kind: Appointment['kind']): boolean => kind === 'SESSION_SEPARATE' || kind === 'SESSION_JOINT';
 
 /** How an appointment reads: a session names nobody to whom its case is closed. */
 export function useSaying(): (appointment: Appointment) => { readonly title: string; readonly note: string } {
@@ -107,7 +117,7 @@ export function useSaying(): (appointment: Appointment) => { readonly title: str
   const may = useMay();
   const nameOf = usePeopleNames();
   return ({ kind, section, personId }) => {
-    if (!isPrivate(kind)) return { title: nameOf(personId), note: t(`desk:appointmentKind.${kind}`) };
+    if (!isSession(kind)) return { title: nameOf(personId), note: t(`desk:appointmentKind.${kind}`) };
     if (!may('case.read', { section })) return { title: t('session'), note: t('privateAppointment') };
     return { title: nameOf(personId), note: t(`desk:appointmentKind.${kind}`) };
   };

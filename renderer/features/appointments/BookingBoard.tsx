@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AppointmentKind } from '#shared/appointments/appointment.ts';
+import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Appointment, BookingTerms } from '../../data/appointments-repository.ts';
@@ -46,24 +47,33 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const { sight, setSight, by } = useSight(useToday());
-  const kinds = kindsFor(schedule, request);
+  const mayBeJoint = useLive(() => appointments.mayBeJoint(request), [appointments, request.id]);
+  const kinds = offeredKinds(schedule, request, mayBeJoint ?? false);
   const [kind, setKind] = useState<AppointmentKind>(kinds[0] ?? 'INTERVIEW');
+  const [showsBarred, setShowsBarred] = useState(false);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const [booked, setBooked] = useState<Appointment | null>(null);
-  const board = useBoard(schedule, sight, { section: request.section, kind, except: null });
+  const board = useBoard(schedule, sight, {
+    requestId: request.id,
+    personId: request.personId,
+    section: request.section,
+    kind,
+    except: null,
+    showsBarred,
+  });
   const { cells } = board;
-  const free = cells.filter((cell) => cell.kind === 'slot');
+  const free = cells.filter(isFree);
   const firstFree = free.toSorted((a, b) => slotOf(a).startsAt.localeCompare(slotOf(b).startsAt))[0];
   const chosen: BoardCell | undefined = cells.find(({ key }) => key === focusedKey) ?? firstFree ?? cells[0];
 
   useEffect(() => {
     // Where this week has nothing left, the board opens at the first week that has.
     const openAtFirstFree = async (): Promise<void> => {
-      const [first] = await appointments.freeSlots(schedule, { section: request.section }, kind, 1);
+      const [first] = await appointments.freeSlots(schedule, request, kind, 1);
       if (first) setSight((sight) => ({ ...sight, day: riyadhDate(first.startsAt) }));
     };
     void openAtFirstFree();
-  }, [appointments, schedule, request.section, kind, setSight]);
+  }, [appointments, schedule, request, kind, setSight]);
 
   const leave = () => navigate(`/requests/${request.id}`);
   const book = async (cell: BoardCell | undefined, terms: BookingTerms) => {
@@ -95,7 +105,7 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
               proposedKey={null}
               autoFocus
               onFocus={({ key }) => setFocusedKey(key)}
-              onOpen={(cell) => (cell.kind === 'slot' ? void book(cell, {}) : setFocusedKey(cell.key))}
+              onOpen={(cell) => (isFree(cell) ? void book(cell, {}) : setFocusedKey(cell.key))}
             />
           ) : (
             <Skeleton rows={8} />
@@ -110,6 +120,8 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
             cell={chosen}
             isFirst={chosen !== undefined && chosen === firstFree}
             heldMinutes={schedule.holdMinutes}
+            showsBarred={showsBarred}
+            onShowsBarred={setShowsBarred}
             onBook={(terms) => book(chosen, terms)}
             onLeave={leave}
           />
@@ -120,12 +132,4 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   );
 }
 
-/** What rooms of its section are booked for; sessions for cases only, and first there. */
-function kindsFor(schedule: Schedule, { section, type }: Request): AppointmentKind[] {
-  const offered = schedule.resources.filter(({ sections }) => sections.includes(section)).flatMap(({ kinds }) => kinds);
-  const isCase = type === 'RECONCILIATION' || type === 'FAMILY_GUIDANCE';
-  const isSession = (kind: AppointmentKind): boolean => kind === 'SESSION_SEPARATE' || kind === 'SESSION_JOINT';
-  return [...new Set(offered)]
-    .filter((kind) => isCase || !isSession(kind))
-    .toSorted((a, b) => Number(isSession(b)) - Number(isSession(a)));
-}
+const isFree = (cell: BoardCell): boolean => cell.kind === 'slot' && !cell.slot.isBarred;

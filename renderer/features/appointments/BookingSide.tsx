@@ -15,6 +15,7 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { useRoomName } from './BoardCellButton.tsx';
@@ -29,13 +30,17 @@ interface BookingSideProps {
   readonly cell: BoardCell | undefined;
   readonly isFirst: boolean;
   readonly heldMinutes: number;
+  /** A supervisor also sees what is free in its room and barred otherwise. */
+  readonly showsBarred: boolean;
+  readonly onShowsBarred: (shows: boolean) => void;
   readonly onBook: (terms: BookingTerms) => Promise<void>;
   readonly onLeave: () => void;
 }
 
 /** Who is booked, and when; a supervisor may place it beside another and says why. */
 export function BookingSide(props: BookingSideProps) {
-  const { request, kinds, kind, onKind, cell, isFirst, heldMinutes, onBook, onLeave } = props;
+  const { request, kinds, kind, onKind, cell, isFirst, heldMinutes, showsBarred, onShowsBarred, onBook, onLeave } =
+    props;
   const { t } = useTranslation('appointments');
   const format = useFormat();
   const nameOf = usePeopleNames();
@@ -44,7 +49,8 @@ export function BookingSide(props: BookingSideProps) {
   const may = useMay();
   const [reason, setReason] = useState('');
   const slot = cell && slotOf(cell);
-  const isTaken = cell?.kind === 'appointment';
+  const isBarred = cell?.kind === 'slot' && cell.slot.isBarred;
+  const isTaken = cell?.kind === 'appointment' || isBarred;
   const mayOverride = may('appointment.override', { section: request.section });
   return (
     <Card
@@ -91,6 +97,12 @@ export function BookingSide(props: BookingSideProps) {
           {t('booking.hold', { count: heldMinutes, n: format.count(heldMinutes) })}
         </Button>
       )}
+      {mayOverride && (
+        <Checkbox isSelected={showsBarred} onChange={onShowsBarred}>
+          {t('booking.showsBarred')}
+        </Checkbox>
+      )}
+      {isBarred && <Notice tone="bad">{t('taken.barred')}</Notice>}
       {isTaken && !mayOverride && <Notice tone="bad">{t('taken.resource')}</Notice>}
       {isTaken && mayOverride && (
         <>

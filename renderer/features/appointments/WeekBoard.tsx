@@ -37,7 +37,7 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
   const [moving, setMoving] = useState<Appointment | null>(null);
   const [target, setTarget] = useState<SlotCell | null>(null);
 
-  const board = useBoard(schedule, sight, moving && { ...moving, except: moving.id });
+  const board = useBoard(schedule, sight, moving && { ...moving, except: moving.id, showsBarred: false });
   const { cells } = board;
   const now = useNow();
   const booked = cells.flatMap((cell) => (cell.kind === 'appointment' ? [cell] : []));

@@ -4,6 +4,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Seeker } from '../../data/read-bars.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import {
@@ -27,11 +28,12 @@ export interface BoardSight {
 }
 
 /** Who looks for a slot: a request that is booked, or an appointment that is moved. */
-export interface SlotSeeker {
+export interface SlotSeeker extends Seeker {
   readonly section: Appointment['section'];
-  readonly kind: Appointment['kind'];
   /** The appointment that is about to leave its slot. */
   readonly except: string | null;
+  /** Shows what is free in its room but barred otherwise, too. */
+  readonly showsBarred: boolean;
 }
 
 /** The columns and cells of what is in sight, with the free slots of whoever looks for one. */
@@ -47,7 +49,7 @@ export function useBoard(schedule: Schedule, sight: BoardSight, seeker: SlotSeek
   const days = view === 'week' ? daysOfWeek(first, schedule, shown) : [day];
   const free = useLive(
     async () => (seeker ? appointments.freeSlotsOn(days, schedule, seeker, seeker.except) : []),
-    [appointments, schedule, seeker?.section, seeker?.kind, seeker?.except, days.join(), booked],
+    [appointments, schedule, seeker?.requestId, seeker?.kind, seeker?.except, days.join(), booked],
   );
   // Where one comes from is no place to go to.
   const left = booked?.find(({ id }) => id === seeker?.except);
@@ -65,6 +67,7 @@ export function useBoard(schedule: Schedule, sight: BoardSight, seeker: SlotSeek
     })),
     ...(free ?? [])
       .filter(({ resourceId }) => roomId === '' || resourceId === roomId)
+      .filter(({ isBarred }) => !isBarred || seeker?.showsBarred === true)
       .filter((slot) => !left || slotKey(slot) !== slotKey(left))
       .map((slot) => ({ kind: 'slot' as const, key: slotKey(slot), column: place(slot), slot })),
   ].filter(({ column }) => column >= 0);

@@ -1,6 +1,8 @@
-import { Sparkle } from 'lucide-react';
+import { CalendarDays, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -28,16 +30,20 @@ interface BookingPanelProps {
   readonly onBooked: (appointment: Appointment) => void;
 }
 
-/** Books an interview: the first free slot is chosen already, so Enter is enough. */
+/** Books what comes next for the request: the first free slot is chosen already, so Enter is enough. */
 export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) {
   const { t } = useTranslation('requests');
   const format = useFormat();
   const { appointments } = useDesk();
   const schedule = useSettings('schedule');
-  const slots = useLive(
-    async () => (schedule ? appointments.freeSlots(schedule, request, 'INTERVIEW', OFFERED) : undefined),
-    [appointments, schedule, request.section],
-  );
+  const [, navigate] = useLocation();
+  const found = useLive(async () => {
+    if (!schedule) return undefined;
+    const [kind = 'INTERVIEW'] = offeredKinds(schedule, request, false);
+    return { kind, slots: await appointments.freeSlots(schedule, request, kind, OFFERED) };
+  }, [appointments, schedule, request]);
+  const slots = found?.slots;
+  const kind = found?.kind ?? 'INTERVIEW';
   const [chosen, setChosen] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,11 +54,11 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
     setBusy(true);
     setFault(null);
     try {
-      const id = await appointments.book(request, 'INTERVIEW', wanted);
+      const id = await appointments.book(request, kind, wanted);
       const booked = (await appointments.ofRequest(request.id)).find((appointment) => appointment.id === id);
       if (booked) onBooked(booked);
     } catch (error) {
-      setFault(error instanceof SlotTakenError ? t('booking.taken') : faultText(t, error));
+      setFault(error instanceof SlotTakenError ? t(`appointments:taken.${error.by}`) : faultText(t, error));
       setBusy(false);
     }
   };
@@ -77,7 +83,17 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
   return (
     <Card
       isFilling
-      title={t('booking.title')}
+      title={t('booking.title', { kind: t(`desk:appointmentKind.${kind}`) })}
+      actions={
+        <Button
+          size="sm"
+          icon={CalendarDays}
+          shortcut="Ctrl+KeyB"
+          onPress={() => navigate(`/appointments/for/${request.id}`)}
+        >
+          {t('booking.board')}
+        </Button>
+      }
       footer={
         <>
           <Button

@@ -1,6 +1,7 @@
 import { Archive, ArrowLeftRight, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { writeOf, type Fields, type Write } from '#shared/sync/record.ts';
+import { CLASH_REASON } from '#shared/sync/decision.ts';
 import type { OpenDecision } from '../../data/decisions-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/desk-context.ts';
@@ -27,7 +28,7 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
   const { t } = useTranslation('sync');
   const { decisions } = useDesk();
   const shown = decision.kept.filter(({ field }) => !DERIVED.has(field));
-  const isClash = decision.reason === 'appointment-clash';
+  const isClash = decision.reason === CLASH_REASON;
   const first = shown[0];
   return (
     <Card
@@ -42,7 +43,7 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
     >
       <div className={styles.body}>
         <p className={styles.why}>{t([`why.${decision.reason}`, `why.${decision.kind}`])}</p>
-        {isClash && <ClashSlots id={decision.id} appointment={record} />}
+        {isClash && <ClashSlots record={record} />}
         {!isClash && record && first && (
           <div className={styles.versus}>
             <ValueCard

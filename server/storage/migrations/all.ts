@@ -6,6 +6,7 @@ import { operationsAsSent } from './0002-operations-as-sent.ts';
 import { writes } from './0003-writes.ts';
 import { accounts } from './0010-accounts.ts';
 import { associationKey } from './0020-association-key.ts';
+import { slotsOfPeople } from './0030-slots-of-people.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-writes': writes,
   '0010-accounts': accounts,
   '0020-association-key': associationKey,
+  '0030-slots-of-people': slotsOfPeople,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

@@ -1,4 +1,5 @@
 import words from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import home from '#renderer/i18n/locales/ar/home.json' with { type: 'json' };
 import type { Receptionist } from './receptionist.ts';
 
@@ -18,7 +19,9 @@ export async function openFromToday(who: Receptionist, referenceNumber: string):
 /** From an open request: Ctrl+M offers the free slots, Enter takes the first, and its slip is shown. */
 export async function bookFirstFreeSlot(who: Receptionist): Promise<void> {
   await who.press('Ctrl+KeyM');
-  await who.page.getByRole('heading', { name: words.booking.title }).waitFor();
+  await who.page
+    .getByRole('heading', { name: words.booking.title.replace('{{kind}}', desk.appointmentKind.INTERVIEW) })
+    .waitFor();
   await who.page.getByRole('listbox', { name: words.booking.slots }).waitFor();
   await who.press('Enter');
   await who.page.getByRole('dialog').waitFor();

@@ -209,6 +209,36 @@ describe('an appointment', () => {
     expect(b.records.get(`appointments/${second}`)?.fields['confirmation']).toBe('CONFIRMED');
   });
 
+  test('takes nobody to two places at one time, and keeps the two sides of a case an hour apart', async () => {
+    const [a, b, person, requestA, requestB] = [await server.desk(), await server.desk(), newId(), newId(), newId()];
+    const party = (side: 'A' | 'B', requestId: string) =>
+      ({
+        section: 'MEN',
+        isCase: true,
+        caseId: requestA,
+        requestId,
+        side,
+        personId: null,
+        consentsToJoint: false,
+      }) as const;
+    const ofPerson = { ...nine, personId: person };
+    const session = (requestId: string, startsAt: string, endsAt: string) =>
+      anAppointment({ requestId, kind: 'SESSION_SEPARATE', resourceId: newId(), startsAt, endsAt });
+    const first = inSequence([
+      aCreation('parties', newId(), party('A', requestA)),
+      aCreation('parties', newId(), party('B', requestB)),
+      aCreation('appointments', newId(), anAppointment({ ...ofPerson, resourceId: newId() })),
+      aCreation('appointments', newId(), session(requestA, '2027-02-05T06:00:00.000Z', '2027-02-05T07:00:00.000Z')),
+    ]);
+    expect(new Set(outcomes(await a.push(first)))).toEqual(new Set(['applied']));
+    const second = inSequence([
+      aCreation('appointments', newId(), anAppointment({ ...ofPerson, resourceId: newId() })),
+      aCreation('appointments', newId(), session(requestB, '2027-02-05T07:30:00.000Z', '2027-02-05T08:30:00.000Z')),
+      aCreation('appointments', newId(), session(requestB, '2027-02-05T08:00:00.000Z', '2027-02-05T09:00:00.000Z')),
+    ]);
+    expect(outcomes(await b.push(second))).toEqual(['needs-review', 'needs-review', 'applied']);
+  });
+
   test('that touches another at its end is no clash', async () => {
     const desk = await server.desk();
     const room = { resourceId: newId() };

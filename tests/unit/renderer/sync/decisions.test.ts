@@ -93,7 +93,10 @@ test('an appointment that lost its slot takes another one', async () => {
   const [open] = await sync.lab.decisions.open();
   expect(open).toMatchObject({ decision: { reason: 'appointment-clash', recordId: 'late' } });
   const slot = { resourceId: 'room-1', startsAt: '2026-11-24T08:00:00.000Z', endsAt: '2026-11-24T08:45:00.000Z' };
-  await sync.lab.decisions.rebook(open?.decision.id ?? '', slot);
+  const lost = await sync.lab.appointments.byId('late');
+  if (!lost) throw new Error('the appointment is here');
+  await sync.lab.appointments.act(lost, { kind: 'move', slot, by: 'receptionist' });
+  expect(await sync.lab.decisions.open()).toEqual([]);
   await round();
   expect(sync.server.state().records.get('appointments/late')?.record.fields).toMatchObject({
     ...slot,

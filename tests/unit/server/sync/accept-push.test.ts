@@ -246,6 +246,15 @@ describe('an appointment', () => {
     expect(await outcomes(deskB, [appointment('third', 2, nineToTen)])).toEqual(['needs-review']);
   });
 
+  test('for somebody who is elsewhere then clashes, whatever the room', async () => {
+    const { push, outcomes } = server();
+    const hers = { ...nineToTen, personId: 'person-1' };
+    await push(deskA, [appointment('first', 1, hers)]);
+    const elsewhere = { ...hers, resourceId: 'room-2' };
+    expect(await outcomes(deskB, [appointment('second', 1, elsewhere)])).toEqual(['needs-review']);
+    expect(await outcomes(deskB, [appointment('third', 2, { ...elsewhere, ...tenToEleven })])).toEqual(['applied']);
+  });
+
   test('that clashed is confirmed once the desk books it for a time that is free', async () => {
     const { push, outcomes, record } = server();
     await push(deskA, [appointment('first', 1, nineToTen)]);

@@ -75,3 +75,11 @@ test('a receptionist records in her own section only; the manager reads and does
   expect(mayWrite(someone('ADMINISTRATOR'), write('people'), null)).toBe(false);
   expect(mayWrite(someone('ADMINISTRATOR'), write('settings', {}), null)).toBe(true);
 });
+
+test('an appointment in spite of a clash is a supervisor’s word, and nobody else’s', () => {
+  const override = { section: 'MEN', override: { by: 'user-1', reason: 'عاجل' } };
+  for (const role of roles) {
+    const writes = mayWrite(someone(role), write('appointments', override), null);
+    expect([role, writes]).toEqual([role, role === 'SECTION_SUPERVISOR']);
+  }
+});
