@@ -146,8 +146,10 @@ export function createRequestsRepository({ database, store, vault, actor, deskCo
 
     /** The newest ones, newest first: a list opens as many records as it asks for, however many there are. */
     async newest(count: number): Promise<Request[]> {
+      // What is not held must not take the place of what is.
+      const held = database.requests.orderBy('day').filter(({ scope }) => vault.holds(scope));
       // oxlint-disable-next-line unicorn/no-array-reverse -- a query of Dexie, not an array
-      const rows = await database.requests.orderBy('day').reverse().limit(count).toArray();
+      const rows = await held.reverse().limit(count).toArray();
       return newestFirst((await store.readAll('requests', rows)).map((record) => toEntity<'requests'>(record)));
     },
 

@@ -33,9 +33,7 @@ export async function createVault(keys: VaultKeys): Promise<Vault> {
   );
   const ofScopes = new Map<string, Sealer>();
 
-  const openScope = (scope: string): Sealer => {
-    const key = keys.scope(scope);
-    if (key === null) throw new Error(`The scope ${scope} is not held.`);
+  const sealerOf = (scope: string, key: Uint8Array): Sealer => {
     const sealer = importRoot(key, `key of ${scope}`).then((imported) => deriveSealer(imported, 'istiqbal/1/rows'));
     return {
       seal: async (value, place) => (await sealer).seal(value, place),
@@ -47,7 +45,10 @@ export async function createVault(keys: VaultKeys): Promise<Vault> {
     ...ofDesk,
     holds: (scope) => keys.scope(scope) !== null,
     inScope(scope) {
-      const sealer = ofScopes.get(scope) ?? openScope(scope);
+      // Asked each time: a scope on a lease may be held no longer.
+      const key = keys.scope(scope);
+      if (key === null) throw new Error(`The scope ${scope} is not held.`);
+      const sealer = ofScopes.get(scope) ?? sealerOf(scope, key);
       ofScopes.set(scope, sealer);
       return sealer;
     },
