@@ -29,6 +29,8 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   const answer = await transport.hello({ protocol: SYNC_PROTOCOL });
   const position = await store.position();
   if (position.epoch !== answer.epoch || position.generation !== answer.generation) {
+    // First what must go: a desk that ends here does it again, because it still stands where it stood.
+    await store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
     // Other grants leave what is still held as it is; only a restored server begins again.
     const isRestored = position.epoch !== answer.epoch;
     await store.savePosition({
@@ -36,7 +38,6 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
       generation: answer.generation,
       ...(isRestored ? { cursors: {} } : {}),
     });
-    await store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
   }
   if ((await alignOutbox(answer.lastMid)) === 'behind') throw new DeskBehindError();
   return { scopes: answer.scopes };
@@ -44,7 +45,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
 
 /** Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. */
 export async function pushWaiting(
-  { store, transport }: Pick<RoundDependencies, 'store' | 'transport'>,
+  { store, transport }: { readonly store: SyncStore; readonly transport: Pick<SyncTransport, 'push'> },
   signal: AbortSignal,
 ): Promise<void> {
   let limit = PUSH_LIMIT;
