@@ -38,8 +38,8 @@ import { createPrintClient } from '../print/print-client.ts';
 import { createAdministration } from '../sync/administration.ts';
 import { keepKeyCertified } from '../sync/certify-key.ts';
 import { createSyncEngine } from '../sync/engine.ts';
-import { pushWaiting } from '../sync/sync-round.ts';
 import { createHttpTransport } from '../sync/transport.ts';
+import { createGivingUp } from './give-up.ts';
 import { withSession } from './session-transport.ts';
 
 const now = (): string => new Date().toISOString();
@@ -120,13 +120,15 @@ export async function openDesk(
   const printing = createPrintClient();
   const nudge = (): void => sync.nudge();
 
-  /** A revoked desk sends what waits, for the server to keep aside, and then destroys what it holds. */
-  const giveUp = async (): Promise<void> => {
-    sync.stop();
-    await pushWaiting({ store: syncStore, transport: wire }, new AbortController().signal);
-    database.close();
-    onRevoked();
-  };
+  const giveUp = createGivingUp({
+    store: syncStore,
+    transport: wire,
+    destroy: () => {
+      sync.stop();
+      database.close();
+      onRevoked();
+    },
+  });
 
   await navigator.storage.persist();
   void directory.build();
