@@ -1,8 +1,7 @@
 import type { Appointment } from './appointment.ts';
-import type { Slot } from './free-slots.ts';
 
 /** From one instant up to another, both ISO. */
-export type TimeSpan = Pick<Slot, 'startsAt' | 'endsAt'>;
+export type TimeSpan = Pick<Appointment, 'startsAt' | 'endsAt'>;
 
 /** What lies between the appointments of a case's two sides, so that they do not meet at the door (domain rule A4). */
 export const MINUTES_BETWEEN_SIDES = 60;

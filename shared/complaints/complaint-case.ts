@@ -1,16 +1,10 @@
 import type { ComplaintBody } from './complaint-body.ts';
-import type { ComplaintState } from './complaint.ts';
-import { standsInTheWay } from './complaint-guards.ts';
+import { standsInTheWay, type ComplaintStanding } from './complaint-guards.ts';
 import type { ComplaintCommand, ComplaintStep } from './complaint-step.ts';
 
 /** A complaint opened by one of its readers: what was said, and what has been done since. */
-export interface ComplaintCase {
-  readonly body: ComplaintBody;
-  readonly state: ComplaintState;
-  readonly findings: string | null;
+export interface ComplaintCase extends ComplaintStanding {
   readonly decision: string | null;
-  /** Attempts to tell the complainant since the decision that reached nobody. */
-  readonly attempts: number;
   /** Steps in their order, those that counted. */
   readonly steps: readonly ComplaintStep[];
   /** Steps that were no longer possible when their turn came: another desk had gone on meanwhile. */

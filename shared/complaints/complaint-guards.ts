@@ -1,4 +1,4 @@
-import type { ComplaintCase } from './complaint-case.ts';
+import type { ComplaintBody } from './complaint-body.ts';
 import type { ComplaintState } from './complaint.ts';
 import type { ComplaintCommand } from './complaint-step.ts';
 
@@ -35,12 +35,21 @@ const possibleIn: Record<ComplaintCommand['kind'], readonly ComplaintState[]> = 
   reopen: ['CLOSED', 'NOT_RELATED'],
 };
 
+/** What a step is held against. */
+export interface ComplaintStanding {
+  readonly body: ComplaintBody;
+  readonly state: ComplaintState;
+  readonly findings: string | null;
+  /** Attempts to tell the complainant since the decision that reached nobody. */
+  readonly attempts: number;
+}
+
 /**
  * What forbids the step, or null. Whoever a complaint is about takes no part in it (I6). From DECIDED there is no way to
  * CLOSED but through the notice (I4), except where nobody can be told.
  */
 export function standsInTheWay(
-  { state, body, findings, attempts }: Pick<ComplaintCase, 'state' | 'body' | 'findings' | 'attempts'>,
+  { state, body, findings, attempts }: ComplaintStanding,
   command: ComplaintCommand,
   by: string,
 ): ComplaintObstacle | null {

@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { ProgressBar } from '../../ui/feedback/ProgressBar.tsx';
 import styles from './Certificates.module.css';
-import type { Batch, BatchWay } from './use-batch.ts';
+import type { BatchWay } from './deliver-batch.ts';
+import type { Batch } from './use-batch.ts';
 import type { Sample } from './use-sample.ts';
 
 interface SampleCardProps {

@@ -5,7 +5,9 @@ import { printPaper, savePaper, savePapers, type Delivery, type FinishedPaper } 
 import { certificateBatch, certificateData, type PaperSettings } from '../../papers/paper-data.ts';
 import { readPrinterProfile, renderOptionsOf } from '../../papers/printer-profile.ts';
 import { sha256 } from '../../papers/sha256.ts';
-import type { BatchWay } from './use-batch.ts';
+
+/** One job of many pages to the printer, one file of many pages, or a file for each. */
+export type BatchWay = 'print' | 'file' | 'files';
 
 interface BatchOptions {
   readonly settings: Pick<PaperSettings, 'profile'>;

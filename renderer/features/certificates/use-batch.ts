@@ -7,12 +7,9 @@ import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { certificateBatch, type PaperSettings } from '../../papers/paper-data.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
-import { deliverBatch } from './deliver-batch.ts';
+import { deliverBatch, type BatchWay } from './deliver-batch.ts';
 import { draftCertificate } from './draft-certificate.ts';
 import type { CertificateLine } from './use-certificate-lines.ts';
-
-/** One job of many pages to the printer, one file of many pages, or a file for each. */
-export type BatchWay = 'print' | 'file' | 'files';
 
 export type BatchStep =
   | { readonly kind: 'idle' }

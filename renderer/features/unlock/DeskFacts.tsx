@@ -1,18 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
+import type { Waiting } from '../../data/waiting.ts';
 import { useClock } from '../../desk/use-clock.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { Frieze } from '../../ui/brand/Frieze.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
-import type { UnlockScreenProps } from './UnlockScreen.tsx';
 import styles from './UnlockScreen.module.css';
 
 /** Whether the server answered when the desk was shown. */
 export type ServerSight = 'asking' | 'online' | 'offline';
 
-interface DeskFactsProps extends Pick<UnlockScreenProps, 'waiting'> {
+/** What is not at the server yet, and when it was last reached. */
+export type DeskWaiting = Waiting & { readonly lastSuccessAt: string | null };
+
+interface DeskFactsProps {
+  readonly waiting: DeskWaiting;
   readonly enrolment: Enrolment;
   readonly sight: ServerSight;
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import type { DeskPerson } from '#shared/contract/session.ts';
 import type { LockReason } from '../../desk/open-desk.ts';
-import type { Waiting } from '../../data/waiting.ts';
 import type { Gate } from '../../identity/gate.ts';
 import type { RingFile } from '../../identity/ring-file.ts';
 import type { DeskSession } from '../../identity/session.ts';
@@ -13,7 +12,7 @@ import { Icon } from '../../ui/display/Icon.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { PersonTiles } from '../../ui/fields/PersonTiles.tsx';
 import { ActivationForm } from './ActivationForm.tsx';
-import { DeskFacts, type ServerSight } from './DeskFacts.tsx';
+import { DeskFacts, type DeskWaiting, type ServerSight } from './DeskFacts.tsx';
 import { SecretForm } from './SecretForm.tsx';
 import styles from './UnlockScreen.module.css';
 
@@ -21,7 +20,7 @@ export interface UnlockScreenProps {
   readonly gate: Gate;
   readonly enrolment: Enrolment;
   /** What waits to be sent; counted without any key. */
-  readonly waiting: Waiting & { readonly lastSuccessAt: string | null };
+  readonly waiting: DeskWaiting;
   /** Why the desk was shut, where it was open before. */
   readonly reason: LockReason | null;
   readonly onOpen: (session: DeskSession) => void;
