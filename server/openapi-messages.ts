@@ -12,6 +12,7 @@ import {
 import { AuditPage, AuditPageRequest, AuditReceipt, AuditReport } from '#shared/contract/audit.ts';
 import { DigestRequest, DigestResponse } from '#shared/contract/digest.ts';
 import { EnrolmentCode, EnrolRequest, EnrolResponse } from '#shared/contract/enrol.ts';
+import { HandoverFile, HandoverReceipt } from '#shared/contract/handover.ts';
 import { HelloRequest, HelloResponse } from '#shared/contract/hello.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
@@ -99,6 +100,13 @@ export const messages: Record<string, Message> = {
     summary: `A run of operations (schema ${OPERATION_SCHEMA}) whose mids count on from lastMid without gaps; all are taken or none. Sending a run again is harmless.`,
     request: PushRequest,
     response: PushResponse,
+    token: 'person',
+  },
+  '/sync/handover': {
+    operationId: 'handover',
+    summary: 'What another desk could not send itself, in a sealed file; taken as if that desk had sent it.',
+    request: HandoverFile,
+    response: HandoverReceipt,
     token: 'person',
   },
   '/sync/pull': {

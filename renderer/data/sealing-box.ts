@@ -91,6 +91,20 @@ export async function openText(key: ContentKey, sealed: SealedText, place: strin
   return JSON.parse(new TextDecoder().decode(plain));
 }
 
+/** Seals a JSON value to one key, once; it opens only in the same `place` again. */
+export async function sealOnce(
+  reader: Uint8Array,
+  value: unknown,
+  place: string,
+): Promise<{ readonly encapsulation: Uint8Array; readonly sealed: Uint8Array }> {
+  const suite = newSuite();
+  const recipientPublicKey = await suite.kem.deserializePublicKey(bufferOf(reader));
+  const info = bufferOf(new TextEncoder().encode(place));
+  const plain = bufferOf(new TextEncoder().encode(JSON.stringify(value)));
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info }, plain);
+  return { encapsulation: new Uint8Array(enc), sealed: new Uint8Array(ct) };
+}
+
 async function slotsFor(bytes: Uint8Array, readers: readonly PublicKey[], place: string): Promise<KeySlots> {
   const wanted = [...new Set(readers)];
   const room = Math.max(1, Math.ceil(wanted.length / SLOTS_AT_A_TIME)) * SLOTS_AT_A_TIME;

@@ -12,6 +12,7 @@ import { createDecisionsRepository } from '../data/decisions-repository.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
 import { createErasuresRepository } from '../data/erasures-repository.ts';
+import { createHandover } from '../data/handover.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
 import { createNameBook } from '../data/name-book.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
@@ -117,6 +118,8 @@ export async function openDesk(
     now,
     setTimer,
   });
+  const verification = createVerificationRepository(context);
+  const associationKey = async () => (await verification.lists()).associationKey;
   const printing = createPrintClient();
   const nudge = (): void => sync.nudge();
 
@@ -168,8 +171,10 @@ export async function openDesk(
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     printJobs: createPrintJobsRepository(context),
-    verification: createVerificationRepository(context),
+    verification,
     decisions: createDecisionsRepository(context),
+    handover: createHandover({ database, vault, enrolment, associationKey, now }),
+    handOver: wire.handOver,
     waiting,
     standings: createStandings({ database, store, waiting }),
     printing,

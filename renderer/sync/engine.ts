@@ -26,6 +26,8 @@ export type SyncProblem = ProblemCode | 'desk-behind' | 'desk-fault';
 /** What the strip at the foot of the desk says. */
 export interface SyncStatus {
   readonly connection: 'connecting' | 'online' | 'offline';
+  /** Since when it is so, ISO; null before the first word with the server. */
+  readonly since: string | null;
   readonly busy: boolean;
   /** Why the server refuses this desk, where it does, or why the desk cannot go on by itself. */
   readonly problem: SyncProblem | null;
@@ -56,7 +58,7 @@ export interface SyncEngine {
 export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngine {
   const { store, transport, now, onLocalSave, setTimer } = dependencies;
   const listeners = createListeners<[]>();
-  let status: SyncStatus = { connection: 'connecting', busy: false, problem: null };
+  let status: SyncStatus = { connection: 'connecting', since: null, busy: false, problem: null };
   let greeting: Greeting | null = null;
   /** From start to stop; null while stopped. */
   let session: AbortController | null = null;
@@ -67,7 +69,8 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
   let stopListening = (): void => undefined;
 
   const show = (change: Partial<SyncStatus>): void => {
-    status = { ...status, ...change };
+    const isOther = change.connection !== undefined && change.connection !== status.connection;
+    status = { ...status, ...(isOther ? { since: now() } : {}), ...change };
     listeners.tell();
   };
 

@@ -3,6 +3,7 @@ import { DigestResponse, type DigestRequest } from '#shared/contract/digest.ts';
 import type { AuditEntry } from '#shared/access/audit-entry.ts';
 import { AuditReceipt } from '#shared/contract/audit.ts';
 import { EnrolResponse, type EnrolRequest } from '#shared/contract/enrol.ts';
+import { HandoverReceipt, type HandoverFile } from '#shared/contract/handover.ts';
 import { HelloResponse, type HelloRequest } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
 import { Problem } from '#shared/contract/problem.ts';
@@ -48,6 +49,8 @@ export interface SyncTransport {
 export interface HttpTransport extends SyncTransport {
   /** Has the desk's signing key vouched for. */
   certifyKey(publicKey: string): Promise<void>;
+  /** Brings what another desk could not send. */
+  handOver(file: HandoverFile): Promise<HandoverReceipt>;
 }
 
 /** A stream that is silent for this many milliseconds is dead: the server writes a line every 20 seconds. */
@@ -67,6 +70,7 @@ export function createHttpTransport(serverUrl: string, token: () => string): Htt
     hello: (request) => ask('/sync/hello', request, HelloResponse),
     push: (request) => ask('/sync/push', request, PushResponse),
     pull: (request) => ask('/sync/pull', request, PullResponse),
+    handOver: (file) => ask('/sync/handover', file, HandoverReceipt),
     certifyKey: async (publicKey) => void (await ask('/signing-keys', { publicKey }, SigningKeyResponse)),
     digest: (request) => ask('/sync/digest', request, DigestResponse),
     repair: (request) => ask('/sync/repair', request, RepairResponse),

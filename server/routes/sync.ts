@@ -1,25 +1,30 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { DigestRequest, type DigestResponse } from '#shared/contract/digest.ts';
 import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
+import { HANDOVER_LIMIT, HandoverFile, type HandoverReceipt } from '#shared/contract/handover.ts';
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
-import { signedIn } from '../auth/signed-in.ts';
+import { signedIn, signedInWho } from '../auth/signed-in.ts';
 import { messageIn } from '../message-in.ts';
+import { ProblemError } from '../problem.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
 import { refusalFor } from '../sync/refusal.ts';
 import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
+import { takeHandover } from '../sync/take-handover.ts';
 
 /** The words of the sync protocol, spoken by a person signed in at a desk. */
 export const syncRoutes =
   (
-    dependencies: Pick<ServerDependencies, 'sync' | 'devices' | 'users' | 'accounts'> & { readonly metrics: Metrics },
+    dependencies: Pick<ServerDependencies, 'sync' | 'devices' | 'users' | 'accounts' | 'signing' | 'audit'> & {
+      readonly metrics: Metrics;
+    },
   ): FastifyPluginAsync =>
   async (app) => {
-    const { sync, devices, metrics } = dependencies;
+    const { sync, devices, audit, metrics } = dependencies;
 
     app.post('/sync/hello', async (request): Promise<HelloResponse> => {
       const who = await signedIn(dependencies, request);
@@ -35,6 +40,24 @@ export const syncRoutes =
       const answer = await acceptPush(sync, device, push, new Date(), refusal, scopes);
       for (const { outcome } of answer.results) metrics.operationTaken(outcome);
       return answer;
+    });
+
+    app.post('/sync/handover', { bodyLimit: HANDOVER_LIMIT }, async (request): Promise<HandoverReceipt> => {
+      const who = await signedInWho(dependencies, request, 'desk.manage');
+      const file = messageIn(HandoverFile, request);
+      const desk = await devices.find(file.deviceId);
+      if (!desk) throw new ProblemError('desk-unknown');
+      const at = new Date();
+      const receipt = await takeHandover(dependencies, desk, file, at);
+      const facts = { desk: desk.deviceId, ...receipt };
+      await audit.append({
+        at,
+        deviceId: who.device.deviceId,
+        userId: who.user.userId,
+        kind: 'handed-over',
+        facts,
+      });
+      return receipt;
     });
 
     app.post('/sync/pull', async (request): Promise<PullResponse> => {

@@ -13,6 +13,7 @@ export const AuditKind = z.enum([
   'desk-revoked',
   'settings-changed',
   'exported',
+  'handed-over',
   'printed',
   'people-merged',
   'overridden',

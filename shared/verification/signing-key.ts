@@ -36,6 +36,17 @@ export function createSigner(seed: Uint8Array): Signer {
   return { publicKey, keyId: keyIdOf(publicKey), sign: (message) => ed25519.sign(message, seed) };
 }
 
+/**
+ * The X25519 key that belongs to a public signing key (the same point, RFC 7748 §4.1): what is sealed to the association,
+ * and not to a person, is sealed to this.
+ */
+export const sealingKeyOf = (publicKey: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(ed25519.utils.toMontgomery(hexToBytes(publicKey)));
+
+/** Opens what was sealed to that key. */
+export const openingKeyOf = (seed: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(ed25519.utils.toMontgomerySecret(seed));
+
 /** The association vouches for a key. */
 export function vouchFor(
   association: Signer,

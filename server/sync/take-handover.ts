@@ -1,0 +1,64 @@
+import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
+import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
+import { z } from 'zod';
+import { handoverPlace, type HandoverFile, type HandoverReceipt } from '#shared/contract/handover.ts';
+import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import { Operation } from '#shared/sync/operation.ts';
+import { openingKeyOf } from '#shared/verification/signing-key.ts';
+import type { EnrolledDevice, ServerDependencies } from '../ports.ts';
+import { ProblemError } from '../problem.ts';
+import { acceptPush } from './accept-push.ts';
+import { refusalFor } from './refusal.ts';
+
+type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'users' | 'accounts'>;
+
+/**
+ * Takes what another desk could not send as if that desk had sent it: its mids, its authors, their rights. So it does not
+ * matter whether the desk itself sends the same afterwards, or the file is brought twice.
+ */
+export async function takeHandover(
+  dependencies: Dependencies,
+  desk: EnrolledDevice,
+  file: HandoverFile,
+  at: Date,
+): Promise<HandoverReceipt> {
+  const { sync, signing } = dependencies;
+  if (file.associationId !== desk.associationId) throw new ProblemError('desk-unknown');
+  const operations = await openHandover(file, openingKeyOf(await signing.seed(desk.associationId)));
+  const { epoch } = await sync.standing(desk.associationId);
+  const receipt = { taken: 0, known: 0, toDecide: 0 };
+  for (let start = 0; start < operations.length; start += PUSH_LIMIT) {
+    const request = { epoch, operations: operations.slice(start, start + PUSH_LIMIT) };
+    const known = await sync.lastMid(desk);
+    const { results } = await acceptPush(sync, desk, request, at, await refusalFor(dependencies, desk, request));
+    for (const { mid, outcome } of results) {
+      if (mid <= known) receipt.known += 1;
+      else receipt.taken += 1;
+      if (mid > known && outcome !== 'applied' && outcome !== 'merged') receipt.toDecide += 1;
+    }
+  }
+  return receipt;
+}
+
+/** What is in the file; refused where it was changed, or sealed to another association. */
+async function openHandover(file: HandoverFile, openingKey: Uint8Array<ArrayBuffer>): Promise<Operation[]> {
+  const suite = new CipherSuite({
+    kem: new DhkemX25519HkdfSha256(),
+    kdf: new HkdfSha256(),
+    aead: new Aes256Gcm(),
+  });
+  const place = bufferOf(new TextEncoder().encode(handoverPlace(file)));
+  try {
+    const recipientKey = await suite.kem.importKey('raw', bufferOf(openingKey), false);
+    const enc = bufferOf(Buffer.from(file.encapsulation, 'base64url'));
+    const plain = await suite.open({ recipientKey, enc, info: place }, bufferOf(Buffer.from(file.sealed, 'base64url')));
+    return z
+      .array(Operation)
+      .min(1)
+      .parse(JSON.parse(new TextDecoder().decode(plain)));
+  } catch {
+    throw new ProblemError('malformed-request', { field: 'sealed' });
+  }
+}
+
+const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

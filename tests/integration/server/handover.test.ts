@@ -1,0 +1,77 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { HandoverFile, handoverPlace } from '#shared/contract/handover.ts';
+import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf } from '#shared/verification/signing-key.ts';
+import { toBase64Url } from '#renderer/data/base64-url.ts';
+import { sealOnce } from '#renderer/data/sealing-box.ts';
+import { aCreation, inSequence } from '#tests/builders/operations.ts';
+import { aPerson } from '#tests/builders/records.ts';
+import { everyone } from '#tests/builders/readers.ts';
+import { useDatabase } from './database-lab.ts';
+import { enrolDirectly, createDesk } from './desk.ts';
+import { useServer } from './server-lab.ts';
+
+const lab = useDatabase();
+const server = useServer(lab);
+const operations = inSequence([
+  aCreation('people', 'carried-1', aPerson()),
+  aCreation('people', 'carried-2', aPerson()),
+]).map((operation) => ({ ...operation, by: everyone.userId }));
+
+/** The association's key as a desk knows it once somebody's key was vouched for. */
+async function associationKey(): Promise<string> {
+  const desk = await server.desk();
+  await desk.post('/signing-keys', { publicKey: createSigner(new Uint8Array(32).fill(9)).publicKey });
+  await desk.pullAll();
+  return String(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields['publicKey']);
+}
+
+async function aFile(deviceId: string): Promise<HandoverFile> {
+  const outside = {
+    kind: 'istiqbal-handover',
+    version: 1,
+    associationId: lab.associationId(),
+    deviceId,
+    deskCode: '01',
+    madeAt: '2026-11-24T06:30:00.000Z',
+    count: operations.length,
+  } as const;
+  const { encapsulation, sealed } = await sealOnce(
+    sealingKeyOf(await associationKey()),
+    operations,
+    handoverPlace(outside),
+  );
+  return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
+}
+
+test('what a desk could not send is brought by somebody at another one, and is there once when the desk sends it after all', async () => {
+  const cutOff = await enrolDirectly(lab.connection(), lab.associationId());
+  const bringer = await server.desk();
+  const file = await aFile(cutOff.device.deviceId);
+  expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
+  expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 0, known: 2, toDecide: 0 });
+
+  const desk = createDesk(server.url(), cutOff.token);
+  expect((await desk.hello()).lastMid).toBe(2);
+  expect((await desk.push(operations)).map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate']);
+  await desk.pullAll();
+  expect([...desk.records.keys()].filter((key) => key.startsWith('people/carried'))).toHaveLength(2);
+});
+
+test('a file that was changed on the way is refused whole, and so is whoever may not manage desks', async () => {
+  const cutOff = await enrolDirectly(lab.connection(), lab.associationId());
+  const file = await aFile(cutOff.device.deviceId);
+  const bringer = await server.desk();
+  expect(await bringer.post('/sync/handover', { ...file, count: 3 })).toMatchObject({
+    status: 400,
+    body: { code: 'malformed-request', field: 'sealed' },
+  });
+  const receptionist = await enrolDirectly(lab.connection(), lab.associationId(), {
+    userId: 'only-receptionist',
+    roles: ['RECEPTIONIST'],
+    sections: ['MEN'],
+  });
+  const answer = await createDesk(server.url(), receptionist.token).post('/sync/handover', file);
+  expect(answer).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+  expect((await createDesk(server.url(), cutOff.token).hello()).lastMid).toBe(0);
+});
