@@ -171,3 +171,14 @@ test('started twice is started once', async () => {
   await sync.quiet();
   expect(sync.asked).toEqual(['hello', 'pull']);
 });
+
+test('says since when it is connected, and since when it is not', async () => {
+  const sync = await openSyncLab();
+  expect(sync.engine.status().since).toBeNull();
+  sync.trouble(() => {
+    throw new UnreachableError('away');
+  });
+  sync.engine.start();
+  await sync.quiet();
+  expect(sync.engine.status()).toMatchObject({ connection: 'offline', since: '2026-11-24T08:00:00.000Z' });
+});
