@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { HandoverFile, handoverPlace } from '#shared/contract/handover.ts';
-import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf } from '#shared/verification/signing-key.ts';
+import { handoverPlace, type HandoverFile } from '#shared/contract/handover.ts';
+import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf, SigningKey } from '#shared/verification/signing-key.ts';
 import { toBase64Url } from '#renderer/data/base64-url.ts';
 import { sealOnce } from '#renderer/data/sealing-box.ts';
 import { aCreation, inSequence } from '#tests/builders/operations.ts';
@@ -23,7 +23,7 @@ async function associationKey(): Promise<string> {
   const desk = await server.desk();
   await desk.post('/signing-keys', { publicKey: createSigner(new Uint8Array(32).fill(9)).publicKey });
   await desk.pullAll();
-  return String(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields['publicKey']);
+  return SigningKey.parse(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields).publicKey;
 }
 
 async function aFile(deviceId: string): Promise<HandoverFile> {
