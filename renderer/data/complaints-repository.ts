@@ -72,6 +72,9 @@ export function createComplaintsRepository(dependencies: ComplaintsDependencies)
     return { ...caseAfter(body, await stepsOf(id, key)), id, revision, referenceNumber, receivedAt };
   };
 
+  /** Steps are read once a key is open, where a live query no longer follows: named first, they are watched all the same. */
+  const watched = (): Promise<number> => database.complaintSteps.count();
+
   const sealed = async (id: string): Promise<Complaint | null> => {
     const record = await store.read('complaints', id);
     return record ? toEntity<'complaints'>(record) : null;
@@ -119,6 +122,7 @@ export function createComplaintsRepository(dependencies: ComplaintsDependencies)
 
     /** Those that the reader's key opens, latest first. Others are not there for him: not even as a number. */
     async readable(): Promise<OpenComplaint[]> {
+      await watched();
       const rows = await database.complaints.toArray();
       const records = (await store.readAll('complaints', rows)).map((record) => toEntity<'complaints'>(record));
       const opened = await Promise.all(records.map(open));
@@ -126,6 +130,7 @@ export function createComplaintsRepository(dependencies: ComplaintsDependencies)
     },
 
     async byId(id: string): Promise<OpenComplaint | null> {
+      await watched();
       const complaint = await sealed(id);
       return complaint && open(complaint);
     },
