@@ -25,13 +25,17 @@ export function ActionTakenCard({ complaint: { id } }: { readonly complaint: Ope
   const { t } = useTranslation('complaints');
   const toasts = useToasts();
   const may = useMay();
-  const { complaints } = useDesk();
+  const { complaints, audit } = useDesk();
   const action = useLive(() => complaints.actionTaken(id), [complaints, id]);
   const { value: kept, change, clear } = useKept(`outcome/${id}`, Words, noWords);
   const [fault, setFault] = useState<string | null>(null);
   const written = action?.show() ?? '';
   const [isShown, setShown] = useState(false);
 
+  const show = (): void => {
+    setShown(true);
+    void audit.note('sealed-read', { complaint: id, part: 'action-taken' });
+  };
   const save = async () => {
     try {
       await complaints.writeActionTaken(id, new ActionTaken(kept.words.trim()));
@@ -54,7 +58,7 @@ export function ActionTakenCard({ complaint: { id } }: { readonly complaint: Ope
               {written}
             </p>
           ) : (
-            <Button onPress={() => setShown(true)}>{t('action.show')}</Button>
+            <Button onPress={show}>{t('action.show')}</Button>
           ))}
         {may('complaint.handle') && (
           <>

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -35,10 +35,15 @@ function Inbox() {
   const format = useFormat();
   const { language } = format;
   const [, navigate] = useLocation();
-  const { complaints } = useDesk();
+  const { complaints, audit } = useDesk();
   const wording = useSettings('complaintWording');
   const all = useLive(() => complaints.readable(), [complaints]);
   const [shown, setShown] = useState<Shown>('OPEN');
+  const isRead = all !== undefined && all.length > 0;
+  // Kind and gravity are sealed too: to see the list is to read (I5).
+  useEffect(() => {
+    if (isRead) void audit.note('sealed-read', { part: 'list' });
+  }, [audit, isRead]);
   const rows = useMemo(() => all?.filter((each) => shown === 'ALL' || !isOver(each)), [all, shown]);
 
   const columns = useMemo<DataTableColumn<OpenComplaint>[]>(() => {

@@ -27,6 +27,8 @@ export interface Receptionist {
   readonly strip: Locator;
   /** Signs in and waits until the desk is open, and connected unless told otherwise. */
   isReady(connected?: boolean): Promise<void>;
+  /** Shuts the desk, and somebody else takes it: one of the people of the demonstration, by name. */
+  handOver(name: string): Promise<void>;
 }
 
 /** Signs in where the desk is shut, as whoever worked here last or as the first who may; an open desk is left as it is. */
@@ -35,6 +37,19 @@ async function signIn(page: Page): Promise<void> {
   const secret = page.getByLabel(unlock.secret.passphrase, { exact: true });
   await rail.or(secret).first().waitFor();
   if (await rail.isVisible()) return;
+  await secret.fill(DEMO_SECRET);
+  await secret.press('Enter');
+}
+
+/** Somebody among the people of a shut desk signs in. */
+async function signInAs(page: Page, keyboard: ArabicKeyboard, name: string): Promise<void> {
+  const person = page.getByRole('radio', { name: new RegExp(`^${name}`) });
+  await person.waitFor({ state: 'attached' });
+  if (!(await person.isChecked())) {
+    await person.focus();
+    await keyboard.press('Space');
+  }
+  const secret = page.getByLabel(unlock.secret.passphrase, { exact: true });
   await secret.fill(DEMO_SECRET);
   await secret.press('Enter');
 }
@@ -53,6 +68,10 @@ export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Rece
     const reached = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
     throw new Error(`Tab does not reach ${target.toString()}; it ends at ${reached}`);
   };
+  const isOpen = async (connected: boolean): Promise<void> => {
+    await page.getByRole('navigation', { name: words.places.label }).waitFor();
+    if (connected) await strip.getByText(words.strip.onlineNothing).waitFor();
+  };
   return {
     page,
     keyboard,
@@ -69,8 +88,12 @@ export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Rece
     },
     async isReady(connected = true) {
       await signIn(page);
-      await page.getByRole('navigation', { name: words.places.label }).waitFor();
-      if (connected) await strip.getByText(words.strip.onlineNothing).waitFor();
+      await isOpen(connected);
+    },
+    async handOver(name) {
+      await keyboard.press('Ctrl+KeyL');
+      await signInAs(page, keyboard, name);
+      await isOpen(true);
     },
   };
 }
