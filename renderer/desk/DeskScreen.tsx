@@ -35,10 +35,10 @@ import { useWhen } from './use-when.ts';
 /** Places with actions are offered to those who may do one of them. */
 const places = [
   { id: 'home', path: '/', icon: House },
-  { id: 'requests', path: '/requests', icon: Folder },
-  { id: 'people', path: '/people', icon: UsersRound },
-  { id: 'appointments', path: '/appointments', icon: CalendarDays },
-  { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'requests', path: '/requests', icon: Folder, actions: ['request.read'] },
+  { id: 'people', path: '/people', icon: UsersRound, actions: ['person.read'] },
+  { id: 'appointments', path: '/appointments', icon: CalendarDays, actions: ['appointment.read'] },
+  { id: 'volunteers', path: '/volunteers', icon: HandHeart, actions: ['request.read'] },
   // For its readers alone; nobody else is told that there is such a place.
   { id: 'complaints', path: '/complaints', icon: MessageSquareLock, actions: ['complaint.read'] },
   // The administrator's, and the audit for the manager.

@@ -37,8 +37,8 @@ interface PersonSearchProps {
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly onTake: (personId: string) => void;
-  /** Carries what was typed into a new person. */
-  readonly onNew: () => void;
+  /** Carries what was typed into a new person; left out for whoever may not record one. */
+  readonly onNew?: (() => void) | undefined;
   /** For whoever gives no name; left out where that makes no sense. */
   readonly onUnnamed?: () => void;
   /** The match the arrow keys stand on, for a preview beside. Stable. */
@@ -94,7 +94,7 @@ export function PersonSearch(props: PersonSearchProps) {
       onChange={onTyped}
       count={hasTyped ? t('count', { count: matches.length, n: format.count(matches.length) }) : undefined}
       onSubmit={() => {
-        if (hasTyped && matches.length === 0) onNew();
+        if (hasTyped && matches.length === 0) onNew?.();
       }}
       autoFocus
     >
@@ -130,9 +130,11 @@ export function PersonSearch(props: PersonSearchProps) {
               <KeyLegend keys="ArrowDown" /> {t('move')}
             </span>
           )}
-          <span className={styles.hint}>
-            <KeyLegend keys={matches.length > 0 ? 'Ctrl+KeyN' : 'Enter'} /> {t('new')}
-          </span>
+          {onNew && (
+            <span className={styles.hint}>
+              <KeyLegend keys={matches.length > 0 ? 'Ctrl+KeyN' : 'Enter'} /> {t('new')}
+            </span>
+          )}
           {onUnnamed && (
             <span className={styles.hint}>
               <KeyLegend keys="Alt+Digit0" /> {t('unnamed')}

@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
   { id: 'people', path: '/people', icon: UsersRound, action: 'person.read' },
   { id: 'merges', path: '/people/merges', icon: GitMerge, action: 'person.propose-merge' },
   { id: 'appointments', path: '/appointments', icon: CalendarDays, action: 'appointment.read' },
-  { id: 'volunteers', path: '/volunteers', icon: HandHeart },
+  { id: 'volunteers', path: '/volunteers', icon: HandHeart, action: 'request.read' },
   { id: 'complaint', path: '/complaints/new', icon: MessageSquareLock, action: 'complaint.create' },
   { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'complaint.read' },

@@ -6,7 +6,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { PersonName } from '../../desk/PersonName.tsx';
@@ -37,6 +37,7 @@ export function HomeScreen() {
   const searchField = useRef<HTMLInputElement>(null);
   const beginIntake = useBeginIntake();
   useShortcuts({ Slash: () => searchField.current?.focus() });
+  const mayReceive = useMay()('request.create');
   const ofToday = useLive(() => requests.onDay(today), [requests, today]);
   return (
     <DeskScreen isSearch place="home" title={t('title')}>
@@ -46,7 +47,7 @@ export function HomeScreen() {
             typed={typed}
             onTyped={setTyped}
             onTake={(id) => navigate(`/people/${id}`)}
-            onNew={() => void beginIntake({ person: newPersonFrom(typed), typed })}
+            onNew={mayReceive ? () => void beginIntake({ person: newPersonFrom(typed), typed }) : undefined}
             placement="over"
             placeholder={t('searchPlaceholder')}
             isLabelHidden
@@ -54,12 +55,16 @@ export function HomeScreen() {
             ref={searchField}
           />
         </div>
-        <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => navigate('/intake/walk-in')}>
-          {t('walkIn')}
-        </Button>
-        <Button size="lg" icon={Phone} legend="F3" onPress={() => navigate('/intake/phone')}>
-          {t('phone')}
-        </Button>
+        {mayReceive && (
+          <>
+            <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => navigate('/intake/walk-in')}>
+              {t('walkIn')}
+            </Button>
+            <Button size="lg" icon={Phone} legend="F3" onPress={() => navigate('/intake/phone')}>
+              {t('phone')}
+            </Button>
+          </>
+        )}
       </div>
       <div className={styles.columns}>
         <Card isFilling isFlush title={t('today')} count={ofToday?.length ? format.count(ofToday.length) : undefined}>
@@ -69,7 +74,11 @@ export function HomeScreen() {
             isOneDay
             empty={
               <EmptyState title={t('nobodyYet')}>
-                {t('firstVisitor')} <KeyLegend keys="F2" />
+                {mayReceive && (
+                  <>
+                    {t('firstVisitor')} <KeyLegend keys="F2" />
+                  </>
+                )}
               </EmptyState>
             }
           />
