@@ -2,13 +2,9 @@ import { Participation } from '#shared/volunteers/volunteering.ts';
 import { listsOf } from '#shared/verification/verification-facts.ts';
 import { ASSOCIATION_KEY_ID, SigningKey } from '#shared/verification/signing-key.ts';
 import { verifyCode, type CodeVerdict } from '#shared/verification/verify-certificate.ts';
-import { EnrolResponse } from '#shared/contract/enrol.ts';
-import { SessionGrant } from '#shared/contract/session.ts';
-import { proofOf } from '#server/auth/proof.ts';
-import { DEMO_SECRET } from '#server/found-people.ts';
 import { aChange } from '#tests/builders/operations.ts';
-import { createDesk, send } from '#tests/integration/server/desk.ts';
 import type { TestServer } from './desk-harness.ts';
+import { headlessDesk } from './headless-desk.ts';
 
 /** Somebody at a third desk, who has no window: verifies hours that others recorded, and certificates that others issued. */
 export interface Supervisor {
@@ -21,8 +17,7 @@ export interface Supervisor {
 const SUPERVISOR = 'demo-5-supervisor';
 
 export async function supervisorAt(server: TestServer): Promise<Supervisor> {
-  const desk = createDesk(server.url, await signInAtNewDesk(server), SUPERVISOR);
-  await desk.hello();
+  const desk = await headlessDesk(server, SUPERVISOR);
   let mid = 0;
   const records = async (table: string) => {
     await desk.pullAll();
@@ -53,17 +48,4 @@ export async function supervisorAt(server: TestServer): Promise<Supervisor> {
       );
     },
   };
-}
-
-/** Enrols one more desk and signs the supervisor in at it; gives the session's token. */
-async function signInAtNewDesk(server: TestServer): Promise<string> {
-  const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {
-    const headers = new Headers({ 'content-type': 'application/json' });
-    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-    return (await send(server.url, path, { method: 'POST', headers, body: JSON.stringify(body) })).body;
-  };
-  const enrolment = { code: await server.enrolmentCode(), deskName: 'مكتب المشرف' };
-  const { token, associationId } = EnrolResponse.parse(await post('/enrol', enrolment));
-  const proof = await proofOf(associationId, SUPERVISOR, DEMO_SECRET);
-  return SessionGrant.parse(await post('/session', { userId: SUPERVISOR, proof, activation: null }, token)).token;
 }

@@ -1,0 +1,90 @@
+import words from '#renderer/i18n/locales/ar/search.json' with { type: 'json' };
+import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
+import type { Page } from 'playwright-core';
+import { matchesOf } from './search-page.ts';
+import type { Receptionist } from './receptionist.ts';
+
+/** What was seen, and where: an address, or what was typed there. */
+export type Seen = ReadonlyMap<string, string>;
+
+/** Opens each address as it would be typed, and reads all that is shown there or told to those who hear the screen. */
+export async function visit({ page }: Receptionist, addresses: readonly string[]): Promise<Seen> {
+  const seen = new Map<string, string>();
+  for (const address of addresses) {
+    await page.evaluate((hash) => (location.hash = hash), `#${address}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    seen.set(address, await settledText(page));
+  }
+  return seen;
+}
+
+/** Types each text into the finder and into the search of the home screen, and reads what is offered. */
+export async function search(who: Receptionist, texts: readonly string[]): Promise<Seen> {
+  const { page } = who;
+  const seen = new Map<string, string>();
+  await page.evaluate(() => (location.hash = '#/'));
+  for (const text of texts) {
+    await who.press('Ctrl+KeyK');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(text);
+    await dialog.getByText(new RegExp(`${finder.count_zero}|${finder.count_one}|نتيجتان|نتائج|نتيجة`)).waitFor();
+    seen.set(`finder: ${text}`, await dialog.innerText());
+    await who.press('Escape');
+    if (await dialog.isVisible()) await who.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('searchbox').fill(text);
+    await matchesOf(who).or(page.getByText(words.none)).first().waitFor();
+    seen.set(`home: ${text}`, await page.getByRole('main').innerText());
+    await page.getByRole('searchbox').fill('');
+  }
+  return seen;
+}
+
+/** All that lies in the desk's database, read as text in the encodings that programs write. */
+export const rawDatabase = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const texts: string[] = [];
+    const read = (value: unknown): void => {
+      if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+        for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) texts.push(new TextDecoder(encoding).decode(value));
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [name, part] of Object.entries(value)) {
+          texts.push(name);
+          read(part);
+        }
+      } else texts.push(String(value));
+    };
+    const promised = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('unreadable')));
+      });
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await promised(indexedDB.open(name));
+      for (const store of database.objectStoreNames)
+        read(await promised(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    return texts.join('\n');
+  });
+
+/** What is on the screen once it changes no more: every text, label and value. */
+async function settledText(page: Page): Promise<string> {
+  let before = '';
+  for (;;) {
+    const text = await page.evaluate(textOnScreen);
+    if (text === before) return text;
+    before = text;
+    await page.waitForTimeout(60);
+  }
+}
+
+function textOnScreen(): string {
+  const spoken = [...document.querySelectorAll('[aria-label], [title], [alt], [placeholder]')].flatMap((element) =>
+    ['aria-label', 'title', 'alt', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+  );
+  const values = [...document.querySelectorAll('input, textarea')].map(
+    (field) => (field as HTMLInputElement | HTMLTextAreaElement).value,
+  );
+  return [document.title, document.body.innerText, ...spoken, ...values].join('\n');
+}
