@@ -1,8 +1,6 @@
 import type { Section } from '#shared/association/section.ts';
 import type { CallOutcome } from '#shared/calls/call.ts';
 import { rankCallers, type Caller } from '#shared/calls/caller.ts';
-import { openCallbacks } from '#shared/calls/callbacks.ts';
-import { addDays } from '#shared/kernel/iso-date.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import { toE164 } from '#shared/people/phone.ts';
 import { isOpen } from '#shared/requests/request-state.ts';
@@ -25,9 +23,6 @@ export interface CallEnd {
   readonly dueAt: string | null;
   readonly note: string;
 }
-
-/** Days behind and ahead in which a call-back is looked for; older ones were given up. */
-const CALLBACK_DAYS = 60;
 
 /** The log of calls: who was on the telephone, what came of it, and who is to be called again. */
 export function createCallsRepository({ database, store, vault, deskCode, now, newId }: RepositoryContext) {
@@ -55,15 +50,6 @@ export function createCallsRepository({ database, store, vault, deskCode, now, n
       const { ids } = await groupOf(database, personId);
       const calls = await toCalls(await database.calls.where('personId').anyOf(ids).toArray());
       return calls.sort((a, b) => b.at.localeCompare(a.at));
-    },
-
-    /** Call-backs that nobody has made yet, the most urgent first, up to a Riyadh day (ISO). */
-    async callbacksUntil(day: string): Promise<Call[]> {
-      const rows = await database.calls
-        .where('day')
-        .between(addDays(day, -CALLBACK_DAYS), addDays(day, CALLBACK_DAYS), true, true)
-        .toArray();
-      return openCallbacks(await toCalls(rows)).filter(({ dueAt }) => (dueAt ?? '').slice(0, 10) <= day);
     },
 
     /** Who may be calling from a number, likeliest first; nobody where the number is withheld or not dialled in full. */

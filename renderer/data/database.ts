@@ -20,6 +20,8 @@ export interface StoredRow {
   readonly complaintId?: string;
   /** Riyadh day, ISO, of what the list is ordered by. */
   readonly day?: string;
+  /** Of an open request: the Riyadh day on which it was received. */
+  readonly openDay?: string;
 }
 
 /** One operation on its way to the server. */
@@ -80,7 +82,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     people: 'id, token, personId',
     contactPoints: 'id, token, personId',
     merges: 'id, personId',
-    requests: 'id, token, personId, day',
+    requests: 'id, token, personId, day, openDay',
     notes: 'id, requestId',
     calls: 'id, personId, requestId, day',
     requestEvents: 'id, requestId',

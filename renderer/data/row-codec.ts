@@ -1,5 +1,6 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { parseReference, referencePlace } from '#shared/requests/reference-number.ts';
+import { isOpen, RequestState } from '#shared/requests/request-state.ts';
 import { SyncRecord, type Fields } from '#shared/sync/record.ts';
 import type { StoredRow } from './database.ts';
 import type { Vault } from './vault.ts';
@@ -27,7 +28,10 @@ export async function fromRow(vault: Vault, table: SyncRecord['table'], row: Sto
   return SyncRecord.parse(opened);
 }
 
-type PlainColumns = Pick<StoredRow, 'token' | 'personId' | 'requestId' | 'opportunityId' | 'complaintId' | 'day'>;
+type PlainColumns = Pick<
+  StoredRow,
+  'token' | 'personId' | 'requestId' | 'opportunityId' | 'complaintId' | 'day' | 'openDay'
+>;
 
 async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promise<PlainColumns> {
   switch (table) {
@@ -42,6 +46,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
         ...(await tokenOf(vault, 'reference', placeOf(fields['referenceNumber']))),
         ...text(fields, 'personId'),
         ...dayOf(fields['receivedAt']),
+        ...openDayOf(fields),
       };
     case 'notes':
     case 'requestEvents':
@@ -88,6 +93,12 @@ const personColumn = (value: unknown): PlainColumns => (typeof value === 'string
 function placeOf(referenceNumber: unknown): string {
   const parts = typeof referenceNumber === 'string' ? parseReference(referenceNumber) : null;
   return parts ? referencePlace(parts.desk, parts.counter) : '';
+}
+
+function openDayOf({ state, receivedAt }: Fields): PlainColumns {
+  const stands = RequestState.safeParse(state);
+  const { day } = dayOf(receivedAt);
+  return stands.success && isOpen(stands.data) && day !== undefined ? { openDay: day } : {};
 }
 
 const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});

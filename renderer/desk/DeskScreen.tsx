@@ -10,7 +10,7 @@ import {
   Settings2,
   UsersRound,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/access/permissions.ts';
@@ -29,6 +29,7 @@ import { useBeginCall } from './calls/use-begin-call.ts';
 import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { Finder } from './finder/Finder.tsx';
+import { SafetyDialog } from './SafetyDialog.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
 
@@ -132,7 +133,7 @@ function DeskRail({ current }: { readonly current: PlaceId }) {
   );
 }
 
-/** Where the data is, in one quiet line, and the two keys that begin everything. */
+/** Where the data is, in one quiet line, and the keys that begin everything. */
 function DeskStrip() {
   const { t } = useTranslation('desk');
   const format = useFormat();
@@ -144,6 +145,7 @@ function DeskStrip() {
   const [, navigate] = useLocation();
   const summary = useLive(() => waiting.summary(), [waiting]);
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
+  const [isSafetyOpen, setSafetyOpen] = useState(false);
   const records = summary?.records ?? 0;
   const n = format.count(records);
 
@@ -156,9 +158,11 @@ function DeskStrip() {
     label: t('functionKeys.complaint'),
     onPress: () => navigate('/complaints/new'),
   };
-  const functionKeys = [
+  const functionKeys: FunctionKey[] = [
     ...(may('request.create') ? intakeKeys : []),
     ...(may('complaint.create') ? [complaintKey] : []),
+    { keys: 'F8', label: t('functionKeys.due'), onPress: () => navigate('/?due') },
+    { keys: 'F9', label: t('functionKeys.safety'), onPress: () => setSafetyOpen(true) },
   ];
   // While a call is open F3 goes to its panel, which binds the key itself.
   const hasCall = useOpenCalls(({ calls }) => calls.length > 0);
@@ -172,14 +176,17 @@ function DeskStrip() {
   const isOffline = connection === 'offline' || problem !== null;
   const state = isOffline ? 'offline' : busy && records > 0 ? 'busy' : 'online';
   return (
-    <StatusStrip
-      state={state}
-      icon={isOffline ? CloudOff : state === 'busy' ? RefreshCw : CloudCheck}
-      status={statusText()}
-      detail={detailText()}
-      onOpen={() => navigate('/sync')}
-      functionKeys={functionKeys}
-    />
+    <>
+      <StatusStrip
+        state={state}
+        icon={isOffline ? CloudOff : state === 'busy' ? RefreshCw : CloudCheck}
+        status={statusText()}
+        detail={detailText()}
+        onOpen={() => navigate('/sync')}
+        functionKeys={functionKeys}
+      />
+      {isSafetyOpen && <SafetyDialog onClose={() => setSafetyOpen(false)} />}
+    </>
   );
 
   function statusText(): string {

@@ -31,6 +31,7 @@ import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
 import { createVerificationRepository } from '../data/verification-repository.ts';
+import { createWorkRepository } from '../data/work-repository.ts';
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
 import { createWaitingView } from '../data/waiting.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
@@ -176,6 +177,7 @@ export async function openDesk(
     handover: createHandover({ database, vault, enrolment, associationKey, now }),
     handOver: wire.handOver,
     waiting,
+    work: createWorkRepository(context, directory),
     standings: createStandings({ database, store, waiting }),
     printing,
     drafts: createDraftKeeper({ database, vault, userId }),

@@ -18,7 +18,8 @@ export function openCallbacks<Logged extends Call>(calls: readonly Logged[]): Lo
 const settles = ({ outcome }: Call): boolean =>
   outcome === 'REACHED' || outcome === 'WRONG_NUMBER' || outcome === 'CALLBACK';
 
-function isWithTheSame(a: Call, b: Call): boolean {
+/** True where the two calls were with one person, or with one number. */
+export function isWithTheSame(a: Call, b: Call): boolean {
   if (a.personId !== null && a.personId === b.personId) return true;
   const number = phoneKey(a.number);
   return number !== null && number === phoneKey(b.number);

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
@@ -33,7 +34,15 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
   const faultOf = useAppointmentFault();
   const { appointments, actor } = useDesk();
   const { sight, setSight, by } = useSight(useToday());
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const sought = new URLSearchParams(useSearch()).get('at');
+  const [focusedKey, setFocusedKey] = useState<string | null>(sought);
+  useEffect(() => {
+    const openAt = async (id: string): Promise<void> => {
+      const found = await appointments.byId(id);
+      if (found) setSight((sight) => ({ ...sight, day: riyadhDate(found.startsAt) }));
+    };
+    if (sought !== null) void openAt(sought);
+  }, [sought, appointments, setSight]);
   const [moving, setMoving] = useState<Appointment | null>(null);
   const [target, setTarget] = useState<SlotCell | null>(null);
 

@@ -1,7 +1,7 @@
 import { Phone, UserPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -24,9 +24,10 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import { DueCard } from './DueCard.tsx';
 import styles from './HomeScreen.module.css';
 
-/** The desk as the day begins: the search, the two keys that start everything, who came today, who is expected. */
+/** The desk as the day begins: the search, the two keys that start everything, who came today, who is expected, what is due. */
 export function HomeScreen() {
   const { t } = useTranslation('home');
   const format = useFormat();
@@ -36,6 +37,14 @@ export function HomeScreen() {
   const [typed, setTyped] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
   const beginIntake = useBeginIntake();
+  // F8 comes from any screen; the address is put back, so that the key works again.
+  const isAsked = useSearch() === 'due';
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (!isAsked) return;
+    setAsked((times) => times + 1);
+    navigate('/', { replace: true });
+  }, [isAsked, navigate]);
   useShortcuts({ Slash: () => searchField.current?.focus() });
   const mayReceive = useMay()('request.create');
   const ofToday = useLive(() => requests.onDay(today), [requests, today]);
@@ -83,7 +92,10 @@ export function HomeScreen() {
             }
           />
         </Card>
-        <AppointmentsToday />
+        <div className={styles.side}>
+          <AppointmentsToday />
+          <DueCard asked={asked} />
+        </div>
       </div>
     </DeskScreen>
   );

@@ -34,14 +34,6 @@ test('a caller who withheld the number and stays unknown is logged like any othe
   expect(await lab.calls.callersFrom('')).toEqual([]);
 });
 
-test('a call-back is due on its day until it is made', async () => {
-  const lab = await openLab();
-  const dueAt = '2026-11-25T06:30:00.000Z';
-  await lab.calls.log(anEnd(lab, { outcome: 'CALLBACK', dueAt }));
-  expect(await lab.calls.callbacksUntil('2026-11-24')).toEqual([]);
-  expect(await lab.calls.callbacksUntil('2026-11-25')).toMatchObject([{ dueAt }]);
-});
-
 test('everybody who shares the number may be calling: whoever waits for something first, then its owner', async () => {
   const lab = await openLab();
   const asked = await lab.requests.record(anIntake());

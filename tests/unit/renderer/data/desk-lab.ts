@@ -33,6 +33,7 @@ import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
 import { createVerificationRepository } from '#renderer/data/verification-repository.ts';
+import { createWorkRepository } from '#renderer/data/work-repository.ts';
 import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
 import { createWaitingView } from '#renderer/data/waiting.ts';
 
@@ -99,6 +100,7 @@ export async function openLab(options: LabOptions = {}) {
   const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
   const recoveryKey = createRecoveryKey(context);
   const recovery = { database, vault, store, journal };
+  const directory = createPeopleDirectory({ database, store });
   return {
     actor,
     options: { ...options, name, journal: file },
@@ -127,7 +129,8 @@ export async function openLab(options: LabOptions = {}) {
     printJobs: createPrintJobsRepository(context),
     verification: createVerificationRepository(context),
     signing,
-    directory: createPeopleDirectory({ database, store }),
+    directory,
+    work: createWorkRepository(context, directory),
     drafts: createDraftKeeper({ database, vault, userId: actor.userId }),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCallbacks } from '#shared/calls/callbacks.ts';
-import { CallOutcome } from '#shared/calls/call.ts';
+import { CallOutcome, type Call } from '#shared/calls/call.ts';
 import { rankCallers, type Caller } from '#shared/calls/caller.ts';
+import { openRetries } from '#shared/calls/retries.ts';
 import { aCall } from '#tests/builders/records.ts';
 
 const at = (hour: number): string => `2026-11-24T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -76,4 +77,17 @@ test('never more is open than was promised, most urgent first, and nothing earli
         ).toBe(false);
     }),
   );
+});
+
+test('after a day, the last call in vain is to be made again; what came later, and a call-back, take its place', () => {
+  const inVain = (hour: number, facts: Partial<Call> = {}) =>
+    aCall({ direction: 'OUT', outcome: 'NO_ANSWER', at: at(hour), ...facts });
+  const tomorrow = '2026-11-25';
+  expect(openRetries([inVain(8)], '2026-11-24')).toEqual([]);
+  expect(openRetries([inVain(8), inVain(10, { outcome: 'BUSY' })], tomorrow)).toEqual([
+    inVain(10, { outcome: 'BUSY' }),
+  ]);
+  expect(openRetries([inVain(8), aCall({ at: at(9), outcome: 'REACHED' })], tomorrow)).toEqual([]);
+  expect(openRetries([inVain(8), aCall({ at: at(7), outcome: 'CALLBACK', dueAt: at(20) })], tomorrow)).toEqual([]);
+  expect(openRetries([inVain(8), inVain(9, { personId: 'other', number: '0509' })], tomorrow)).toHaveLength(2);
 });

@@ -1,0 +1,109 @@
+import { CalendarX, GitMerge, ListTodo, PhoneCall, PhoneMissed, UserCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Task } from '#shared/work/task.ts';
+import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
+import { DueChip } from '../../desk/DueChip.tsx';
+import { PersonName } from '../../desk/PersonName.tsx';
+import { usePeopleNames } from '../../desk/use-people-names.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useWhen } from '../../desk/use-when.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/display/Card.tsx';
+import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
+import { ListBox } from '../../ui/display/ListBox.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
+import { useTasks } from './use-tasks.ts';
+
+const icons: Readonly<Record<Task['kind'], IconShape>> = {
+  clash: CalendarX,
+  callback: PhoneCall,
+  step: ListTodo,
+  retry: PhoneMissed,
+  merge: GitMerge,
+  duplicate: UserCheck,
+};
+
+/** What is due today: clashes, calls, steps and duplicates; Enter goes to where it is done. `asked` counts the presses of its key. */
+export function DueCard({ asked }: { readonly asked: number }) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const today = useToday();
+  const nameOf = usePeopleNames();
+  const sayWhen = useWhen();
+  const beginCall = useBeginCall();
+  const [, navigate] = useLocation();
+  const tasks = useTasks(today);
+
+  const noteOf = (task: Task): string => {
+    switch (task.kind) {
+      case 'clash':
+        return t('due.clash', { when: sayWhen(task.startsAt) });
+      case 'callback':
+        return t('due.callback', { when: sayWhen(task.dueAt) });
+      case 'retry':
+        return t('due.retry', { when: sayWhen(task.triedAt) });
+      case 'step':
+        return t('due.step');
+      case 'merge':
+        return t('due.merge', { name: nameOf(task.otherId) });
+      case 'duplicate':
+        return t('due.duplicate', { name: nameOf(task.otherId) });
+    }
+  };
+  const open = (task: Task): void => {
+    switch (task.kind) {
+      case 'clash':
+        return navigate(`/appointments?at=${task.appointmentId}`);
+      case 'callback':
+      case 'retry':
+        if (task.number !== '') beginCall('OUT', task.number, task.personId ?? undefined);
+        if (task.requestId !== null) navigate(`/requests/${task.requestId}`);
+        else if (task.personId !== null) navigate(`/people/${task.personId}`);
+        return;
+      case 'step':
+        return navigate(`/requests/${task.requestId}`);
+      case 'merge':
+      case 'duplicate':
+        return navigate(`/people/${task.personId ?? ''}/merge/${task.otherId}`);
+    }
+  };
+
+  return (
+    <Card
+      isFilling
+      isFlush
+      title={t('due.title')}
+      count={tasks?.length ? format.count(tasks.length) : undefined}
+      actions={<KeyLegend keys="F8" />}
+    >
+      {tasks === undefined && <Skeleton rows={4} />}
+      {tasks?.length === 0 && <EmptyState title={t('due.none')} />}
+      {tasks && tasks.length > 0 && (
+        <ListBox
+          key={asked}
+          label={t('due.title')}
+          autoFocus={asked > 0}
+          options={tasks.map((task) => {
+            const name = nameOf(task.personId);
+            const note = noteOf(task);
+            return {
+              id: `${task.kind}/${task.id}`,
+              text: `${name} ${note}`,
+              lead: <Icon of={icons[task.kind]} />,
+              title: <PersonName>{name}</PersonName>,
+              note,
+              ...(task.kind === 'step' ? { trail: <DueChip day={task.day} /> } : {}),
+            };
+          })}
+          onAction={(id) => {
+            const task = tasks.find((each) => `${each.kind}/${each.id}` === id);
+            if (task) open(task);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
