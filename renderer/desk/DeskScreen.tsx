@@ -139,7 +139,7 @@ function DeskStrip() {
   const format = useFormat();
   const today = useToday();
   const sayWhen = useWhen();
-  const { waiting } = useDesk();
+  const { waiting, now } = useDesk();
   const may = useMay();
   const { connection, busy, problem } = useSyncStatus();
   const [, navigate] = useLocation();
@@ -161,7 +161,7 @@ function DeskStrip() {
   const functionKeys: FunctionKey[] = [
     ...(may('request.create') ? intakeKeys : []),
     ...(may('complaint.create') ? [complaintKey] : []),
-    { keys: 'F8', label: t('functionKeys.due'), onPress: () => navigate('/?due') },
+    { keys: 'F8', label: t('functionKeys.due'), onPress: () => navigate(`/?due=${now()}`) },
     { keys: 'F9', label: t('functionKeys.safety'), onPress: () => setSafetyOpen(true) },
   ];
   // While a call is open F3 goes to its panel, which binds the key itself.

@@ -24,16 +24,18 @@ export function SafetyDialog({ onClose }: { readonly onClose: () => void }) {
               <li key={step.ar}>{labelIn(step, format.language)}</li>
             ))}
           </ol>
-          <List aria-label={t('safety.lines')}>
-            {script.lines.map(({ label, number, note }) => (
-              <ListRow
-                key={number}
-                title={labelIn(label, format.language)}
-                note={labelIn(note, format.language)}
-                trail={<Identifier isStrong>{number}</Identifier>}
-              />
-            ))}
-          </List>
+          <div className={styles.numbers}>
+            <List aria-label={t('safety.lines')}>
+              {script.lines.map(({ label, number, note }) => (
+                <ListRow
+                  key={number}
+                  title={labelIn(label, format.language)}
+                  note={labelIn(note, format.language)}
+                  trail={<Identifier isStrong>{number}</Identifier>}
+                />
+              ))}
+            </List>
+          </div>
           {script.numbersVerifiedOn === null ? (
             <Notice tone="warn">{t('safety.unverified')}</Notice>
           ) : (

@@ -2,12 +2,15 @@ import {
   BookOpen,
   Building2,
   CalendarClock,
+  HeartHandshake,
   ListChecks,
   MapPin,
   MessageSquareQuote,
   ShieldCheck,
   MonitorCog,
+  Route,
   ScrollText,
+  Signpost,
   UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
@@ -28,9 +31,12 @@ export interface SettingsPage {
 export const settingsPages: readonly SettingsPage[] = [
   { id: 'profile', icon: Building2, document: 'profile' },
   { id: 'services', icon: ListChecks, document: 'services' },
+  { id: 'tracks', icon: Route },
+  { id: 'units', icon: Signpost, document: 'units' },
   { id: 'schedule', icon: CalendarClock, document: 'schedule' },
   { id: 'villages', icon: MapPin, document: 'villages' },
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },
+  { id: 'safetyScript', icon: HeartHandshake, document: 'safetyScript' },
   { id: 'answers', icon: BookOpen, document: 'answers' },
   { id: 'security', icon: ShieldCheck, document: 'security' },
   { id: 'users', icon: UserCog, action: 'user.manage' },

@@ -7,7 +7,8 @@ import { z } from 'zod';
  *
  *   minute   minutes since midnight               latin    read left to right: phones, codes, addresses
  *   icon     an icon's name                       weekday  0 = Sunday … 6
- *   long     several lines
+ *   long     several lines                    village  the id of a village
+ *   unitKind the id of a kind of unit
  */
 
 /** What one place of a document holds. Limits are null where there are none. */
@@ -15,7 +16,7 @@ export type FieldShape =
   | { readonly kind: 'text'; readonly style: 'line' | 'long' | 'latin' | 'icon'; readonly most: number | null }
   | { readonly kind: 'bilingual'; readonly most: number | null }
   | { readonly kind: 'count'; readonly least: number | null; readonly most: number | null; readonly isWhole: boolean }
-  | { readonly kind: 'minute' | 'date' | 'flag' | 'weekday' }
+  | { readonly kind: 'minute' | 'date' | 'flag' | 'weekday' | 'village' | 'unitKind' }
   | { readonly kind: 'id' | 'kept' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
@@ -91,6 +92,8 @@ function shapeByName({ field, maxLength }: Schema): FieldShape | null {
   switch (field) {
     case 'minute':
     case 'weekday':
+    case 'village':
+    case 'unitKind':
       return { kind: field };
     case 'long':
     case 'latin':
@@ -136,6 +139,8 @@ export function blankOf(shape: FieldShape, newId: () => string): unknown {
       return newId();
     case 'text':
     case 'date':
+    case 'village':
+    case 'unitKind':
       return '';
     case 'bilingual':
       return { ar: '' };

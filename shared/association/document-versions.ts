@@ -6,3 +6,34 @@ import type { Fields } from '../sync/record.ts';
  */
 export const versionAfter = ({ version }: Fields): Fields =>
   typeof version === 'number' ? { version: version + 1 } : {};
+
+/** One of the versions that a document keeps: it is changed from a day on, and what began before goes on under its own. */
+export interface DatedVersion extends Fields {
+  readonly version: number;
+  /** ISO day; shown in Hijri. */
+  readonly effectiveFrom: string;
+}
+
+/** The latest of the versions. Throws where there is none. */
+export function newestOf(versions: readonly DatedVersion[]): DatedVersion {
+  const newest = versions.toSorted((a, b) => a.version - b.version).at(-1);
+  if (!newest) throw new RangeError('A document with versions has at least one.');
+  return newest;
+}
+
+/**
+ * The versions after a change of the newest. One that desks know already is never changed: the first edit begins the next
+ * version, in force from today unless another day is given; further edits go on with it.
+ */
+export function afterEdit(
+  stored: readonly DatedVersion[],
+  edited: readonly DatedVersion[],
+  part: Fields,
+  today: string,
+): DatedVersion[] {
+  const newest = newestOf(edited);
+  if (newest.version > newestOf(stored).version) {
+    return edited.map((each) => (each === newest ? { ...each, ...part, version: each.version } : each));
+  }
+  return [...edited, { ...newest, effectiveFrom: today, ...part, version: newest.version + 1 }];
+}

@@ -6,7 +6,11 @@ export const SafetyScript = z.strictObject({
   version: z.int().min(1),
   /** What to say and do, in order. */
   steps: z.array(Bilingual).min(1).max(10),
-  lines: z.array(z.strictObject({ label: Bilingual, number: z.string().min(1).max(30), note: Bilingual })).max(10),
+  lines: z
+    .array(
+      z.strictObject({ label: Bilingual, number: z.string().min(1).max(30).meta({ field: 'latin' }), note: Bilingual }),
+    )
+    .max(10),
   /** The day on which somebody last called the numbers to see that they are right, ISO; null where nobody has yet. */
   numbersVerifiedOn: z.iso.date().nullable(),
 });

@@ -7,7 +7,7 @@ const Village = z.strictObject({
   neighbours: z
     .array(
       z.strictObject({
-        villageId: z.string().min(1).max(40),
+        villageId: z.string().min(1).max(40).meta({ field: 'village' }),
         minutes: z.int().min(1).max(600),
         kilometres: z.number().min(0).max(1000),
       }),

@@ -8,16 +8,16 @@ const UnitKind = z.strictObject({ id: z.string().min(1).max(40), label: Bilingua
 /** A place that people are transferred to. */
 const Unit = z.strictObject({
   id: z.string().min(1).max(40),
-  kind: z.string().max(40),
+  kind: z.string().max(40).meta({ field: 'unitKind' }),
   name: z.string().min(1).max(80),
   section: Section,
-  villageId: z.string().max(40),
+  villageId: z.string().max(40).meta({ field: 'village' }),
   /** Places in all, and how many of them were taken before the desk began to count. */
   capacity: z.int().min(0).max(10_000),
   taken: z.int().min(0).max(10_000),
   /** Whom a referral is addressed to. */
   addressee: z.string().max(120),
-  phone: z.string().max(30),
+  phone: z.string().max(30).meta({ field: 'latin' }),
   hours: z.string().max(80),
 });
 export type Unit = z.infer<typeof Unit>;

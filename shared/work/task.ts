@@ -1,3 +1,5 @@
+import type { RequestState } from '../requests/request-state.ts';
+
 /** What is to be done next, seen from a desk: read from what is recorded, never written down by itself. */
 export type Task = {
   /** One for each, stable while the task stands. */
@@ -28,6 +30,8 @@ export type Task = {
       /** A request has to leave its step by the end of a Riyadh day, ISO. */
       readonly kind: 'step';
       readonly requestId: string;
+      readonly serviceId: string;
+      readonly state: RequestState;
       readonly day: string;
     }
   | {

@@ -71,7 +71,13 @@ export function useBoard(schedule: Schedule, sight: BoardSight, seeker: SlotSeek
       .filter((slot) => !left || slotKey(slot) !== slotKey(left))
       .map((slot) => ({ kind: 'slot' as const, key: slotKey(slot), column: place(slot), slot })),
   ].filter(({ column }) => column >= 0);
-  return { isReady: booked !== undefined, columns, cells, days, span: boardSpan(schedule, days, shown) };
+  return {
+    isReady: booked !== undefined && (seeker === null || free !== undefined),
+    columns,
+    cells,
+    days,
+    span: boardSpan(schedule, days, shown),
+  };
 }
 
 const dayColumn = (schedule: Schedule, day: string): BoardColumn => ({

@@ -6,6 +6,7 @@ import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { DueChip } from '../../desk/DueChip.tsx';
 import { PersonName } from '../../desk/PersonName.tsx';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
+import { useServiceLabel } from '../../desk/use-service-label.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -26,12 +27,13 @@ const icons: Readonly<Record<Task['kind'], IconShape>> = {
   duplicate: UserCheck,
 };
 
-/** What is due today: clashes, calls, steps and duplicates; Enter goes to where it is done. `asked` counts the presses of its key. */
-export function DueCard({ asked }: { readonly asked: number }) {
+/** What is due today: clashes, calls, steps and duplicates; Enter goes to where it is done. `asked` is another text at each press of its key, and empty before the first. */
+export function DueCard({ asked }: { readonly asked: string }) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const today = useToday();
   const nameOf = usePeopleNames();
+  const serviceOf = useServiceLabel();
   const sayWhen = useWhen();
   const beginCall = useBeginCall();
   const [, navigate] = useLocation();
@@ -46,7 +48,7 @@ export function DueCard({ asked }: { readonly asked: number }) {
       case 'retry':
         return t('due.retry', { when: sayWhen(task.triedAt) });
       case 'step':
-        return t('due.step');
+        return `${serviceOf(task.serviceId)} · ${t(`desk:requestState.${task.state}`)}`;
       case 'merge':
         return t('due.merge', { name: nameOf(task.otherId) });
       case 'duplicate':
@@ -85,7 +87,7 @@ export function DueCard({ asked }: { readonly asked: number }) {
         <ListBox
           key={asked}
           label={t('due.title')}
-          autoFocus={asked > 0}
+          autoFocus={asked !== ''}
           options={tasks.map((task) => {
             const name = nameOf(task.personId);
             const note = noteOf(task);

@@ -1,5 +1,5 @@
 import { Phone, UserPlus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -37,14 +37,7 @@ export function HomeScreen() {
   const [typed, setTyped] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
   const beginIntake = useBeginIntake();
-  // F8 comes from any screen; the address is put back, so that the key works again.
-  const isAsked = useSearch() === 'due';
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    if (!isAsked) return;
-    setAsked((times) => times + 1);
-    navigate('/', { replace: true });
-  }, [isAsked, navigate]);
+  const asked = useSearch();
   useShortcuts({ Slash: () => searchField.current?.focus() });
   const mayReceive = useMay()('request.create');
   const ofToday = useLive(() => requests.onDay(today), [requests, today]);

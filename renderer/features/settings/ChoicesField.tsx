@@ -25,7 +25,7 @@ export function ChoicesField({ label, options, value, onChange, error }: Choices
             onChange(options.filter((each) => (each === option ? isChosen : chosen.includes(each))))
           }
         >
-          {t(`option.${option}`)}
+          {t([`option.${option}`, `desk:requestState.${option}`])}
         </Checkbox>
       ))}
       {error !== undefined && <p className={styles.fault}>{error}</p>}

@@ -29,7 +29,10 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
   const [fault, setFault] = useState<string | null>(null);
   const { fields } = draft;
   const faults = useMemo(() => faultsOf(settingsDocuments[name], fields), [name, fields]);
-  const editing = useMemo<Editing>(() => ({ document: name, faults, Field: FieldEditor }), [name, faults]);
+  const editing = useMemo<Editing>(
+    () => ({ document: name, fields: fields ?? {}, faults, Field: FieldEditor }),
+    [name, fields, faults],
+  );
 
   const save = async () => {
     if (faults.size > 0) return;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Fields } from '#shared/sync/record.ts';
 import { weekdayNames } from '#shared/kernel/calendar-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
@@ -8,10 +9,12 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TimeField } from '../../ui/fields/TimeField.tsx';
 import { BilingualFields } from './BilingualFields.tsx';
 import { ChoicesField } from './ChoicesField.tsx';
+import { entryTitle } from './entry-title.ts';
 import { useEditing, type FieldEditorProps } from './edit-context.ts';
 import { GroupFields, toGroup } from './GroupFields.tsx';
 import { ListField } from './ListField.tsx';
 import styles from './Settings.module.css';
+import { VillageField } from './VillageField.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
 /** Edits whatever stands at a place of a document, with its fault below it. */
@@ -19,7 +22,7 @@ export function FieldEditor(props: FieldEditorProps) {
   const { name, place, shape, isOptional, value, onChange, isLabelHidden = false } = props;
   const { t } = useTranslation('settings');
   const { language } = useFormat();
-  const { faults } = useEditing();
+  const { faults, fields } = useEditing();
   const fault = faults.get(place);
   const field = {
     label: t(`label.${name}`),
@@ -74,6 +77,17 @@ export function FieldEditor(props: FieldEditorProps) {
           onChange={onChange}
         />
       );
+    case 'village':
+      return <VillageField {...field} value={toText(value)} onChange={onChange} />;
+    case 'unitKind':
+      return (
+        <Select
+          {...field}
+          options={unitKinds(fields, language)}
+          value={toText(value) || null}
+          onChange={(id) => onChange(id)}
+        />
+      );
     case 'choices':
       return <ChoicesField {...field} options={shape.options} value={value} onChange={onChange} />;
     case 'list':
@@ -92,5 +106,12 @@ export function FieldEditor(props: FieldEditorProps) {
       );
   }
 }
+
+/** The kinds of units that the document itself names. */
+const unitKinds = ({ kinds }: Fields, language: 'ar' | 'en') =>
+  (Array.isArray(kinds) ? kinds : []).map((kind) => ({
+    id: String(toGroup(kind)['id']),
+    label: entryTitle(kind, language),
+  }));
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ComponentType } from 'react';
 import type { FieldShape } from '#shared/association/document-shape.ts';
 import type { SettingsName } from '#shared/association/settings.ts';
+import type { Fields } from '#shared/sync/record.ts';
 import type { FaultsByPlace } from './faults.ts';
 
 /** One place of a document under edit. */
@@ -19,6 +20,8 @@ export interface FieldEditorProps {
 /** What every part of an editor needs to know of the whole. */
 export interface Editing {
   readonly document: SettingsName;
+  /** The document as it would be saved: one part may choose among entries of another. */
+  readonly fields: Fields;
   readonly faults: FaultsByPlace;
   /** Edits one place; groups and lists hold fields, which may be groups and lists again. */
   readonly Field: ComponentType<FieldEditorProps>;

@@ -12,6 +12,8 @@ const KeptEdit = z.strictObject({ revision: z.int(), fields: Fields });
 export interface DocumentDraft {
   /** The document as it would be saved: what stands, with the edits laid over it. Undefined until it is read. */
   readonly fields: Fields | undefined;
+  /** The document without the edits. */
+  readonly stored: Fields | undefined;
   readonly isChanged: boolean;
   readonly change: (fields: Fields) => void;
   readonly save: () => Promise<void>;
@@ -46,6 +48,7 @@ export function useDocumentDraft(name: SettingsName): DocumentDraft {
     ([field, value]) => !sameValue(stored?.fields[field], value),
   );
   return {
+    stored: stored?.fields,
     fields: stored && isRead ? { ...stored.fields, ...edit?.fields } : undefined,
     isChanged: touched.length > 0,
     change: (fields) => {

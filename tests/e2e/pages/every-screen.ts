@@ -9,6 +9,8 @@ import printing from '#renderer/i18n/locales/ar/printing.json' with { type: 'jso
 import verification from '#renderer/i18n/locales/ar/verification.json' with { type: 'json' };
 import { tourOfAdministration } from './administration-tour.ts';
 import type { Counter } from './counter.ts';
+import { tourInEnglish } from './english-tour.ts';
+import { tourOfFurtherStates } from './further-states-tour.ts';
 import { intakeParts, readNumber } from './intake-page.ts';
 import { bookFirstFreeSlot } from './request-page.ts';
 import type { Receptionist } from './receptionist.ts';
@@ -41,8 +43,10 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   // Forms are long: the next screen is not looked for behind all their fields.
   await who.page.evaluate(() => (location.hash = '#/'));
   await drawn(who);
+  await tourOfFurtherStates(who, look);
   await who.goTo('sync');
   await look('sync');
+  await tourInEnglish(who, look);
 }
 
 async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
@@ -213,7 +217,7 @@ async function openFirstRow(who: Receptionist): Promise<void> {
 }
 
 async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
-  for (const page of ['profile', 'services', 'schedule', 'villages', 'complaintWording']) {
+  for (const page of ['profile', 'services', 'tracks', 'units', 'schedule', 'villages', 'safetyScript']) {
     await who.page.evaluate((address) => (location.hash = address), `#/settings/${page}`);
     await who.page
       .getByRole('heading', { level: 2, name: settings.page[page as keyof typeof settings.page].title })

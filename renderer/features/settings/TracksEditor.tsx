@@ -1,0 +1,136 @@
+import { CalendarClock, Check, History, Save, Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { afterEdit, newestOf, type DatedVersion } from '#shared/association/document-versions.ts';
+import { settingsDocuments } from '#shared/association/settings.ts';
+import { policyInForce, TracksDocument, type TracksPolicy } from '#shared/requests/tracks/tracks-document.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
+import { ListBox } from '../../ui/display/ListBox.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { EditContext, type Editing } from './edit-context.ts';
+import { faultsOf } from './faults.ts';
+import { FieldEditor } from './FieldEditor.tsx';
+import styles from './Settings.module.css';
+import { useDocumentDraft } from './use-document-draft.ts';
+import { VersionForm } from './VersionForm.tsx';
+
+/**
+ * The tracks by their versions: the newest is edited and takes force on a Hijri day, every earlier one stays to be read,
+ * because requests go on under the one they began with. A version that desks know already is never changed; the first
+ * edit begins the next.
+ */
+export function TracksEditor() {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+  const today = useToday();
+  const toasts = useToasts();
+  const draft = useDocumentDraft('tracks');
+  const [shown, setShown] = useState<number | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const { fields } = draft;
+  const faults = useMemo(() => faultsOf(settingsDocuments.tracks, fields), [fields]);
+  const editing = useMemo<Editing>(
+    () => ({ document: 'tracks', fields: fields ?? {}, faults, Field: FieldEditor }),
+    [fields, faults],
+  );
+  const versions = (fields?.['versions'] ?? []) as DatedVersion[];
+  const stored = (draft.stored?.['versions'] ?? []) as DatedVersion[];
+  const newest = versions.length > 0 ? newestOf(versions) : null;
+  const version = versions.find((each) => each.version === shown) ?? newest;
+  const inForce = TracksDocument.safeParse(draft.stored).data;
+  const current = inForce ? policyInForce(inForce, today).version : null;
+
+  const save = async () => {
+    if (faults.size > 0) return;
+    try {
+      await draft.save();
+      setFault(null);
+      toasts.show({ text: t('saved'), tone: 'ok' });
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  const chipOf = (each: DatedVersion) => {
+    if (each.version === current) return <Chip icon={Check}>{t('versions.inForce')}</Chip>;
+    if (each.effectiveFrom > today) return <Chip icon={CalendarClock}>{t('versions.coming')}</Chip>;
+    return <Chip icon={History}>{t('versions.earlier')}</Chip>;
+  };
+
+  return (
+    <Card
+      isFilling
+      title={t('page.tracks.title')}
+      actions={
+        draft.isChanged && (
+          <Chip icon={Save} tone="warn">
+            {t('unsaved')}
+          </Chip>
+        )
+      }
+      footer={
+        <>
+          <Button
+            variant="primary"
+            shortcut="Ctrl+Enter"
+            onPress={() => void save()}
+            isDisabled={!draft.isChanged || faults.size > 0}
+            disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
+          >
+            {t('save')}
+          </Button>
+          {draft.isChanged && (
+            <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
+              {t('discard')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      {!version || !newest ? (
+        <Skeleton rows={6} />
+      ) : (
+        <EditContext value={editing}>
+          <div className={styles.entries}>
+            <div className={styles.names}>
+              <ListBox
+                label={t('versions.label')}
+                isFramed
+                selectedId={String(version.version)}
+                onSelect={(id) => setShown(Number(id))}
+                options={versions
+                  .toSorted((a, b) => b.version - a.version)
+                  .map((each) => {
+                    const title = t('versions.one', { n: format.count(each.version) });
+                    const note = each.effectiveFrom === '' ? '' : format.hijri(each.effectiveFrom);
+                    return { id: String(each.version), text: title, title, note, trail: chipOf(each) };
+                  })}
+              />
+            </div>
+            <div className={styles.entry}>
+              <Notice tone="info">{t(version === newest ? 'versions.begins' : 'versions.kept')}</Notice>
+              <VersionForm
+                key={version.version}
+                version={version as unknown as TracksPolicy}
+                place={`versions.${versions.indexOf(version)}`}
+                isReadOnly={version !== newest}
+                onChange={(part) => {
+                  const next = afterEdit(stored, versions, part, today);
+                  setShown(newestOf(next).version);
+                  draft.change({ versions: next });
+                }}
+              />
+            </div>
+          </div>
+        </EditContext>
+      )}
+    </Card>
+  );
+}
