@@ -17,6 +17,8 @@ export interface IdentityDependencies {
   readonly isKeyInUse: () => Promise<boolean>;
   /** Throws the journal away. */
   readonly emptyJournal: () => Promise<void>;
+  /** Throws away whatever the window keeps: its databases, what it remembers, its cache. */
+  readonly clearStorage: () => Promise<void>;
   /** What the one who started the desk handed over, until the desk is enrolled. */
   readonly offer: { current: EnrolmentOffer | null };
   /** Opens the window's page anew, so that its security policy names the new server. */
@@ -61,7 +63,10 @@ export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies
   handle(host, 'desk:wipe', async () => {
     for (const name of FILES) await rm(join(folder, name), { force: true });
     await dependencies.emptyJournal();
+    await dependencies.clearStorage();
     key = null;
+    // The next code is typed by a person.
+    offer.current &&= { ...offer.current, code: '' };
     reload();
     return {};
   });

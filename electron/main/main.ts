@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain, Menu, safeStorage, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, Menu, safeStorage, session, type BrowserWindow } from 'electron';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
@@ -65,6 +65,10 @@ async function run(): Promise<void> {
     secrets,
     isKeyInUse: async () => (await journal.read()).entries.length > 0,
     emptyJournal: () => journal.empty(),
+    clearStorage: async () => {
+      await session.defaultSession.clearStorageData();
+      await session.defaultSession.clearCache();
+    },
     offer,
     reload: () => window?.webContents.reload(),
   });

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import { placesOf } from './byte-hunt.ts';
 import { startServer } from './desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { fillIn, receiveNew } from './pages/intake-page.ts';
@@ -55,22 +55,3 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   await again.desk.close();
   expect(await placesOf(TELLING, dataFolder)).toEqual([]);
 });
-
-/** Where in a folder any of the texts can be read, in the encodings that programs write. */
-async function placesOf(texts: readonly string[], folder: string): Promise<string[]> {
-  const needles = texts.flatMap((text) =>
-    [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()].map((bytes) => ({
-      text,
-      bytes,
-    })),
-  );
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const places = new Set<string>();
-  for (const file of entries.filter((entry) => entry.isFile())) {
-    const path = join(file.parentPath, file.name);
-    const content = await readFile(path);
-    for (const { text, bytes } of needles)
-      if (content.includes(bytes)) places.add(`${text} in ${relative(folder, path)}`);
-  }
-  return [...places];
-}

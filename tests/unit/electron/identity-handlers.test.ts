@@ -27,12 +27,16 @@ async function openShell(options: { folder?: string; isKeyInUse?: boolean } = {}
   const shell = createShellLab();
   const offer: { current: EnrolmentOffer | null } = { current: null };
   let reloads = 0;
-  let emptied = 0;
+  const destroyed: string[] = [];
   handleIdentity(shell.host, {
     folder,
     secrets: createSecretStore(noKeyRing),
     isKeyInUse: async () => options.isKeyInUse ?? false,
-    emptyJournal: async () => void (emptied += 1),
+    emptyJournal: async () => {
+      // What comes after the keys can be read by nobody, should the desk end here.
+      destroyed.push(...(await readdir(folder)), 'journal');
+    },
+    clearStorage: async () => void destroyed.push('storage'),
     offer,
     reload: () => (reloads += 1),
   });
@@ -41,7 +45,7 @@ async function openShell(options: { folder?: string; isKeyInUse?: boolean } = {}
     if (!answer.ok) throw new Error(answer.code);
     return answer.value.key;
   };
-  return { ...shell, folder, offer, keyOf, reloads: () => reloads, emptied: () => emptied };
+  return { ...shell, folder, offer, keyOf, reloads: () => reloads, destroyed };
 }
 
 test('the key is made once, has 256 bits, and is the same at every question and every start', async () => {
@@ -98,4 +102,18 @@ test('a server that a person typed is offered to the page, which is opened anew 
   await shell.send('enrolment:choose-server', { offer: OFFER });
   expect(shell.offer.current).toEqual(OFFER);
   expect(shell.reloads()).toBe(1);
+});
+
+test('a revoked desk destroys its keys first, then its journal and what the window keeps, and is a new computer', async () => {
+  const shell = await openShell();
+  const key = await shell.keyOf();
+  shell.offer.current = OFFER;
+  await shell.send('enrolment:write', { enrolment: ENROLMENT });
+  await shell.send('ring:write', { text: '{}' });
+  expect(await shell.send('desk:wipe', {})).toEqual({ ok: true, value: {} });
+  expect(shell.destroyed).toEqual(['journal', 'storage']);
+  expect(await readdir(shell.folder)).toEqual([]);
+  expect(shell.reloads()).toBe(1);
+  expect(await shell.send('enrolment:read', {})).toMatchObject({ value: { enrolment: null } });
+  expect(await shell.keyOf()).not.toEqual(key);
 });

@@ -1,0 +1,29 @@
+import { ActivationCode, DeskList, type NewUser } from '#shared/contract/administration.ts';
+import type { TestServer } from './desk-harness.ts';
+import { activateElsewhere, headlessDesk } from './headless-desk.ts';
+
+/** The administrator of the demonstration, at a desk elsewhere. */
+export interface Administrator {
+  /** Adds a person; gives the code with which that person chooses a secret. */
+  add(user: NewUser): Promise<string>;
+  /** Adds a person who has chosen a secret already, at a desk elsewhere. */
+  addWithSecret(user: NewUser, secret: string): Promise<void>;
+  /** Revokes every other desk of the server. */
+  revokeOtherDesks(): Promise<void>;
+}
+
+const DESK = 'مكتب المدير';
+
+export async function administratorAt(server: TestServer): Promise<Administrator> {
+  const { post } = await headlessDesk(server, 'demo-9-administrator', DESK);
+  const add = async (user: NewUser) => ActivationCode.parse((await post('/administration/users', user)).body);
+  return {
+    add: async (user) => (await add(user)).code,
+    addWithSecret: async (user, secret) => activateElsewhere(server, await add(user), secret),
+    async revokeOtherDesks() {
+      const { desks } = DeskList.parse((await post('/administration/desks/list', {})).body);
+      for (const { deviceId } of desks.filter(({ name }) => name !== DESK))
+        await post(`/administration/desks/${deviceId}`, { revoked: true });
+    },
+  };
+}
