@@ -11,6 +11,8 @@ import { RecoveryScreen } from '../features/complaints/RecoveryScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
+import { LettersScreen } from '../features/letters/LettersScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
@@ -46,6 +48,15 @@ export function Screens() {
           <RequestsScreen />
         </Route>
         <Route path="/requests/:id">{({ id }) => <RequestScreen key={id} id={id} />}</Route>
+        <Route path="/letters">
+          <LettersScreen />
+        </Route>
+        <Route path="/letters/new">
+          <NewLetterScreen key="new" />
+        </Route>
+        <Route path="/letters/new/request/:id">{({ id }) => <NewLetterScreen key={id} requestId={id} />}</Route>
+        <Route path="/letters/new/person/:id">{({ id }) => <NewLetterScreen key={id} personId={id} />}</Route>
+        <Route path="/letters/:id">{({ id }) => <LetterScreen key={id} id={id} />}</Route>
         <Route path="/people">
           <PeopleScreen />
         </Route>

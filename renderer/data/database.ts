@@ -97,6 +97,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     certificates: 'id, opportunityId, personId',
     certificateStandings: 'id',
     printJobs: 'id',
+    letters: 'id, personId, requestId',
     signingKeys: 'id',
     decisions: 'id',
     settings: 'id',

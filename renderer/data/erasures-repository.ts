@@ -36,6 +36,8 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
       ...(await among('calls', 'requestId', requestIds)),
       ...(await among('volunteers', 'personId', ids)),
       ...(await among('certificates', 'personId', ids)),
+      ...(await among('letters', 'personId', ids)),
+      ...(await among('letters', 'requestId', requestIds)),
     ];
     const decisions = await store.readAll('decisions', await database.decisions.toArray());
     const kept = decisions.filter(({ fields }) =>

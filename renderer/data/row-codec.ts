@@ -62,6 +62,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       };
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
+    case 'letters':
+      return { ...text(fields, 'personId'), ...text(fields, 'requestId') };
     case 'volunteers':
       return text(fields, 'personId');
     case 'participations':

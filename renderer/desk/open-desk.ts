@@ -13,6 +13,7 @@ import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
 import { createErasuresRepository } from '../data/erasures-repository.ts';
 import { createHandover } from '../data/handover.ts';
+import { createLettersRepository } from '../data/letters-repository.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
 import { createNameBook } from '../data/name-book.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
@@ -172,6 +173,7 @@ export async function openDesk(
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     printJobs: createPrintJobsRepository(context),
+    letters: createLettersRepository(context),
     verification,
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),

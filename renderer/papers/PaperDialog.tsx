@@ -26,8 +26,8 @@ interface PaperDialogProps {
   /** Proposed when the paper is saved; no person's name and no matter. */
   readonly fileName: string;
   readonly paper: PaperSize;
-  /** What is printed, for the print centre; without one nobody is to see there that it was. */
-  readonly order?: PrintOrder;
+  /** What is printed, for the print centre, or the job that was queued for it already; without one nobody is to see there that it was. */
+  readonly order?: PrintOrder | string;
   /** Choices about the paper, above its picture. */
   readonly choices?: ReactNode;
   /** It went to a printer or into a file: counted, so that the next one says it is a copy. */
@@ -53,7 +53,7 @@ export function PaperDialog(props: PaperDialogProps) {
     if (!bytes || !isCurrent || busy) return;
     setBusy(true);
     try {
-      const jobId = order ? await desk.printJobs.queue(order) : null;
+      const jobId = typeof order === 'object' ? await desk.printJobs.queue(order) : (order ?? null);
       const delivery = await deliver(desk, { fileName, bytes, paper: size }, t);
       if (delivery.kind !== 'done') {
         const reason = delivery.kind === 'failed' ? delivery.reason : t('cancelled');

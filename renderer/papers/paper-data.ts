@@ -15,7 +15,13 @@ export interface PaperSettings {
 }
 
 /** The head of every paper. */
-export function letterheadOf({ nameLines, authority, licence, phone, address }: AssociationProfile) {
+export function letterheadOf({
+  nameLines,
+  authority,
+  licence,
+  phone,
+  address,
+}: Pick<AssociationProfile, 'nameLines' | 'authority' | 'licence' | 'phone' | 'address'>) {
   const key = phoneKey(phone);
   return { nameLines, authority, licence, address, phone: key ? formatPhone(key) : phone };
 }
@@ -101,4 +107,4 @@ function ownOf(certificate: Certificate): Omit<z.input<typeof CertificateData>, 
 }
 
 /** The second print says that it is the second. */
-const copyMark = (prints: number): { copy?: number } => (prints > 0 ? { copy: prints + 1 } : {});
+export const copyMark = (prints: number): { copy?: number } => (prints > 0 ? { copy: prints + 1 } : {});

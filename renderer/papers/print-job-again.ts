@@ -3,6 +3,7 @@ import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import type { PrintJob } from '../data/print-jobs-repository.ts';
 import type { Desk } from '../desk/open-desk.ts';
 import { printPaper, type FinishedPaper } from './deliver-paper.ts';
+import { letterData } from './letter-data.ts';
 import { certificateBatch, slipData, type PaperSettings } from './paper-data.ts';
 import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
 import { sha256 } from './sha256.ts';
@@ -14,7 +15,7 @@ type Making = { readonly kind: DocumentKind; readonly data: unknown } & Omit<Fin
  * became of it; throws where the records are no longer on this desk.
  */
 export async function printJobAgain(desk: Desk, job: PrintJob, settings: PaperSettings, t: TFunction): Promise<string> {
-  const { printJobs, printing, drafts, certificates } = desk;
+  const { printJobs, printing, drafts, certificates, letters } = desk;
   const { kind, data, fileName, paper } = await makingOf(desk, job, settings, t);
   await printJobs.follow(job.id, [{ kind: 'retried' }]);
   const outcome = await printing.render(kind, data, renderOptionsOf(await readPrinterProfile(drafts, paper)));
@@ -33,12 +34,16 @@ export async function printJobAgain(desk: Desk, job: PrintJob, settings: PaperSe
       printed.map(() => hash),
     );
   }
+  if (job.subject === 'letters') {
+    const hash = await sha256(outcome.value.bytes);
+    await Promise.all(job.recordIds.map((id) => letters.countPrint(id, hash)));
+  }
   await printJobs.follow(job.id, delivery.events);
   return delivery.text;
 }
 
 async function makingOf(
-  { certificates, appointments }: Desk,
+  { certificates, appointments, letters, drafts }: Desk,
   { subject, recordIds }: PrintJob,
   settings: PaperSettings,
   t: TFunction,
@@ -48,6 +53,18 @@ async function makingOf(
     if (found.length === 0) throw new Error('the certificates of the job are not on this desk');
     const fileName = t('certificates:batchFile', { n: found.length });
     return { kind: 'certificates', data: certificateBatch(found, settings), fileName, paper: 'A4' };
+  }
+  if (subject === 'letters') {
+    const letter = recordIds[0] ? await letters.byId(recordIds[0]) : null;
+    if (!letter) throw new Error('the letter of the job is not on this desk');
+    const { letterFields: fieldOffsets } = await readPrinterProfile(drafts, 'A4');
+    return {
+      kind: 'letter',
+      // Whether it went on printed paper is not remembered; a drawn head is right on any.
+      data: letterData(letter, { paper: 'drawn', fieldOffsets, isReplacement: false }),
+      fileName: t('papers:letter.file', { number: letter.letterNumber }),
+      paper: 'A4',
+    };
   }
   const appointment = recordIds[0] ? await appointments.byId(recordIds[0]) : null;
   if (!appointment) throw new Error('the appointment of the job is not on this desk');

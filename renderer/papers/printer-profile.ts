@@ -3,6 +3,12 @@ import type { DraftKeeper } from '../data/drafts.ts';
 import type { ClientOptions } from '../print/print-client.ts';
 import type { PaperSize } from '../platform/desk-platform.ts';
 
+const FieldOffset = z.strictObject({ dx: z.number().min(-15).max(15), dy: z.number().min(-15).max(15) });
+
+/** How far number, date and attachments must move to meet the ruled lines of the printed letter paper, in millimetres. */
+export const FieldOffsets = z.strictObject({ number: FieldOffset, date: FieldOffset, attachments: FieldOffset });
+export type FieldOffsets = z.infer<typeof FieldOffsets>;
+
 /**
  * How this desk prints one size of paper: on which printer and tray (null: the system's own), how far that printer pulls
  * the page askew, in millimetres, and whether it has colours. Kept on this desk only: it is about the machine beside it.
@@ -13,8 +19,11 @@ export const PrinterProfile = z.strictObject({
   dx: z.number().min(-4).max(4),
   dy: z.number().min(-4).max(4),
   isMono: z.boolean(),
+  letterFields: FieldOffsets,
 });
 export type PrinterProfile = z.infer<typeof PrinterProfile>;
+
+const unmoved = { dx: 0, dy: 0 };
 
 const usualProfile: PrinterProfile = {
   printer: null,
@@ -22,6 +31,7 @@ const usualProfile: PrinterProfile = {
   dx: 0,
   dy: 0,
   isMono: false,
+  letterFields: { number: unmoved, date: unmoved, attachments: unmoved },
 };
 
 const nameOf = (paper: PaperSize): string => `printer/${paper}`;

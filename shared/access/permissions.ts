@@ -41,6 +41,10 @@ const grants = {
   'certificate.revoke': ['MANAGER'],
   'certificate.reprint': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'referral.send': FRONT,
+  /** A draft binds nobody; a number and a signature bind the association. */
+  'letter.write': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
+  'letter.issue': ['SECTION_SUPERVISOR', 'MANAGER'],
+  'letter.revoke': ['MANAGER'],
   'report.export': ['SECTION_SUPERVISOR', 'MANAGER'],
   'audit.read': ['MANAGER'],
   'settings.change': ['ADMINISTRATOR'],

@@ -28,6 +28,8 @@ const PRINTS: readonly Action[] = [
   'certificate.issue',
   'certificate.reprint',
   'certificate.revoke',
+  'letter.write',
+  'letter.issue',
 ];
 
 const writeRights: Record<RecordTable, WriteRights> = {
@@ -76,6 +78,8 @@ const writeRights: Record<RecordTable, WriteRights> = {
     change: ['complaint.handle'],
   },
   certificateStandings: { create: ['certificate.issue', 'certificate.revoke'], change: [] },
+  /** A draft may be written by more than may issue it, see `rightsFor`. */
+  letters: { create: ['letter.write', 'letter.issue'], change: ['letter.write', 'letter.issue', 'person.erase'] },
   /** Every paper is a job: whoever may print one may ask for it. */
   printJobs: { create: PRINTS, change: PRINTS },
   erasures: { create: ['person.erase'], change: [] },
@@ -98,12 +102,21 @@ export interface Writing {
   readonly fields: Fields;
 }
 
+/** A letter gets its number, or loses its force, by those who may do so. */
+function rightsFor({ kind, table, fields }: Writing): readonly Action[] {
+  if (overrides(table, fields)) return OVERRIDE;
+  if (table !== 'letters' || fields['state'] === undefined || fields['state'] === 'DRAFT') {
+    return writeRights[table][kind];
+  }
+  return fields['state'] === 'REVOKED' ? ['letter.revoke'] : ['letter.issue'];
+}
+
 /**
  * True if the actor may write so over the record as it stands (null: there is none). A record that moves from one section
  * to another asks for the right in both.
  */
 export function mayWrite(actor: Actor, { kind, table, fields }: Writing, before: Fields | null): boolean {
-  const actions = overrides(table, fields) ? OVERRIDE : writeRights[table][kind];
+  const actions = rightsFor({ kind, table, fields });
   const after = { ...before, ...fields };
   return [after, ...(before ? [before] : [])].every((state) => {
     const section = Section.safeParse(state['section']).data;

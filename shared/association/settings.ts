@@ -117,16 +117,31 @@ export type Schedule = z.infer<typeof Schedule>;
 
 const ByGender = z.strictObject({ MALE: z.string().max(300), FEMALE: z.string().max(300) });
 
+const Signatory = z.strictObject({ role: z.string().max(60), name: z.string().max(80) });
+
+const certificateWords = {
+  title: z.string().max(80),
+  intro: ByGender,
+  bodyBefore: ByGender,
+  bodyAfter: ByGender,
+};
+
 /** The words of a printed paper; `version` is kept with every issued paper. */
 export const PaperTemplates = z.strictObject({
   version: Version,
   certificate: z.strictObject({
-    title: z.string().max(80),
-    intro: ByGender,
-    bodyBefore: ByGender,
-    bodyAfter: ByGender,
+    ...certificateWords,
     legal: z.string().max(300),
-    signatories: z.array(z.strictObject({ role: z.string().max(60), name: z.string().max(80) })).max(2),
+    signatories: z.array(Signatory).max(2),
+  }),
+  /** The certificate of thanks; note and signatories are those of the other. */
+  thanks: z.strictObject(certificateWords),
+  /** What stands on every letter, and who may sign one; the first is proposed. */
+  letter: z.strictObject({
+    greeting: z.string().min(1).max(200),
+    closing: z.string().min(1).max(200),
+    honorific: z.string().max(40),
+    signatories: z.array(Signatory).min(1).max(8),
   }),
   slip: z.strictObject({ title: z.string().max(60), note: z.string().max(120) }),
 });

@@ -23,6 +23,10 @@ const FORGOTTEN = '—';
 const blankFacts = { name: '', idType: 'NONE', idNumber: '', villageId: null, birth: null, flags: [] } as const;
 const blanked = (facts: unknown): Fields => ({ ...(facts as Fields), ...blankFacts, flags: [] });
 
+const blankLetter = { to: FORGOTTEN, honorific: '', subject: FORGOTTEN, body: FORGOTTEN } as const;
+const blankSnapshot = (snapshot: unknown): Fields[string] =>
+  snapshot === null ? null : { ...(snapshot as Fields), ...blankLetter };
+
 /** The fields of a record about a person with nothing left that tells who he is; null where the table holds nothing of the kind. */
 export function blankedFields(table: RecordTable, fields: Fields): Fields | null {
   switch (table) {
@@ -49,6 +53,8 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
         mergedBefore: blanked(fields['mergedBefore']),
         chosen: blanked(fields['chosen']),
       };
+    case 'letters':
+      return { ...blankLetter, contentSha256: null, snapshot: blankSnapshot(fields['snapshot']) };
     case 'certificates':
       return {
         snapshot: { ...(fields['snapshot'] as Fields), name: FORGOTTEN, idLastFour: '' },

@@ -6,6 +6,7 @@ import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
 import { Call } from '../calls/call.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { Letter } from '../letters/letter.ts';
 import { ContactPoint } from '../people/contact-point.ts';
 import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
@@ -44,6 +45,7 @@ export const recordSchemas = {
   certificates: Certificate,
   certificateStandings: CertificateStanding,
   printJobs: PrintJob,
+  letters: Letter,
   signingKeys: SigningKey,
   decisions: Decision,
   users: User,

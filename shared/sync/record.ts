@@ -20,6 +20,7 @@ export const RecordTable = z.enum([
   'certificates',
   'certificateStandings',
   'printJobs',
+  'letters',
   'signingKeys',
   'decisions',
   'settings',

@@ -4,10 +4,12 @@ import type { CertificateWording } from './volunteering.ts';
 
 /** The association's words as they stand now, for one volunteer: kept with the certificate, whatever they become. */
 export function certificateWording(
-  { certificate: { title, intro, bodyBefore, bodyAfter, legal, signatories } }: PaperTemplates,
+  { certificate, thanks }: PaperTemplates,
   kind: CertificateWording['kind'],
   gender: Gender,
 ): CertificateWording {
+  const { title, intro, bodyBefore, bodyAfter } = kind === 'thanks' ? thanks : certificate;
+  const { legal, signatories } = certificate;
   return {
     kind,
     title,

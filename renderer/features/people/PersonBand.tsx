@@ -1,5 +1,6 @@
-import { MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
+import { Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { ContactPoint, Person } from '../../data/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { useMay, useSettings } from '../../desk/desk-context.ts';
@@ -21,6 +22,7 @@ interface PersonBandProps {
 export function PersonBand({ person, contacts }: PersonBandProps) {
   const { t } = useTranslation('people');
   const may = useMay();
+  const [, navigate] = useLocation();
   const villages = useSettings('villages');
   const beginIntake = useBeginIntake();
   const beginCall = useBeginCall();
@@ -58,6 +60,11 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
       {number && may('request.create', { section: person.section }) && (
         <Button icon={Phone} shortcut="KeyP" onPress={() => beginCall('OUT', number, person.id)}>
           {t('call')}
+        </Button>
+      )}
+      {may('letter.write', { section: person.section }) && (
+        <Button icon={Mail} onPress={() => navigate(`/letters/new/person/${person.id}`)}>
+          {t('letters:write')}
         </Button>
       )}
       {may('person.erase') && <ErasePerson person={person} />}

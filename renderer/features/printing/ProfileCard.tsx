@@ -1,10 +1,12 @@
 import { Ruler, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { printPaper } from '../../papers/deliver-paper.ts';
+import { fieldsTrial } from '../../papers/letter-data.ts';
 import {
   keepPrinterProfile,
   readPrinterProfile,
@@ -20,6 +22,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { LetterFields } from './LetterFields.tsx';
 import styles from './Printing.module.css';
 
 const papers: readonly PaperSize[] = ['A4', 'A5', 'roll-80mm', 'roll-58mm'];
@@ -31,7 +34,8 @@ export function ProfileCard() {
   const { t } = useTranslation('printing');
   const toasts = useToasts();
   const desk = useDesk();
-  const { drafts, platform, printing } = desk;
+  const { drafts, platform, printing, now } = desk;
+  const association = useSettings('profile');
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [profile, setProfile] = useState<PrinterProfile | null>(null);
   const printers = useLive(() => platform.papers.printers(), [platform]) ?? [];
@@ -66,6 +70,20 @@ export function ProfileCard() {
       const outcome = await printing.render('alignment', { paper: size, ...texts }, renderOptionsOf(profile));
       if (!outcome.ok) throw new Error('the alignment page could not be laid out');
       const finished = { fileName: t('alignment.file'), bytes: outcome.value.bytes, paper };
+      const delivery = await printPaper(desk, finished, t);
+      return delivery.kind === 'cancelled' ? '' : delivery.text;
+    });
+
+  /** A letter of three values, to be laid on the printed paper it is for. */
+  const printFields = () =>
+    tell(async () => {
+      if (!profile || !association) return '';
+      await keepPrinterProfile(drafts, 'A4', profile);
+      const say = (key: string) => t(`letterFields.${key}`, { lng: 'ar' });
+      const data = fieldsTrial(association, profile.letterFields, riyadhDate(now()), say);
+      const outcome = await printing.render('letter', data, renderOptionsOf(profile));
+      if (!outcome.ok) throw new Error('the trial of the fields could not be laid out');
+      const finished = { fileName: t('letterFields.file'), bytes: outcome.value.bytes, paper: 'A4' as const };
       const delivery = await printPaper(desk, finished, t);
       return delivery.kind === 'cancelled' ? '' : delivery.text;
     });
@@ -129,6 +147,13 @@ export function ProfileCard() {
           <Checkbox isSelected={profile.isMono} onChange={(isMono) => change({ isMono })}>
             {t('mono')}
           </Checkbox>
+          {paper === 'A4' && (
+            <LetterFields
+              offsets={profile.letterFields}
+              onChange={(letterFields) => change({ letterFields })}
+              onTry={() => void printFields()}
+            />
+          )}
         </>
       )}
     </Card>

@@ -1,12 +1,13 @@
-import { MapPin, UserRound, UsersRound } from 'lucide-react';
+import { Mail, MapPin, UserRound, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
+import { isCase } from '#shared/requests/is-case.ts';
 import { dueDay, stations, type Station } from '#shared/requests/tracks/track-progress.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
-import { useSettings } from '../../desk/desk-context.ts';
+import { useMay, useSettings } from '../../desk/desk-context.ts';
 import { DueChip } from '../../desk/DueChip.tsx';
 import { StandingChip, useStandings } from '../../desk/record-standing.tsx';
 import { RequestStateChip } from '../../desk/state-chips.tsx';
@@ -32,6 +33,9 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
   const villages = useSettings('villages');
   const schedule = useSettings('schedule');
   const standingOf = useStandings();
+  const may = useMay();
+  // A letter about a case is a record of the case: whoever may not read it could not go on writing.
+  const mayKeep = !isCase(request.type) || may('case.read', { section: request.section });
   const village = villages?.villages.find(({ id }) => id === person?.villageId)?.name;
   const due = onTrack && dueDay(onTrack.policy, request.state, onTrack.facts.standsSince, schedule?.holidays ?? []);
   return (
@@ -48,6 +52,11 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
             <StandingChip standing={standingOf(`requests/${request.id}`)} />
           </div>
         </div>
+        {may('letter.write', { section: request.section }) && mayKeep && (
+          <Button icon={Mail} onPress={() => navigate(`/letters/new/request/${request.id}`)}>
+            {t('letters:write')}
+          </Button>
+        )}
         {person && (
           <Button icon={UserRound} onPress={() => navigate(`/people/${person.id}`)}>
             {t('request.openPerson')}

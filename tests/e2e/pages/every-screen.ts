@@ -5,6 +5,7 @@ import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 
 import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
+import letters from '#renderer/i18n/locales/ar/letters.json' with { type: 'json' };
 import printing from '#renderer/i18n/locales/ar/printing.json' with { type: 'json' };
 import verification from '#renderer/i18n/locales/ar/verification.json' with { type: 'json' };
 import { tourOfAdministration } from './administration-tour.ts';
@@ -38,6 +39,7 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await tourOfRequests(who, look);
   await tourOfPeople(who, look);
   await tourOfVolunteers(who, look);
+  await tourOfLetters(who, look);
   await tourOfSettings(who, look);
   await tourOfAdministration(who, look);
   // Forms are long: the next screen is not looked for behind all their fields.
@@ -180,6 +182,34 @@ async function tourOfVolunteers(who: Receptionist, look: Look): Promise<void> {
   await paperIsDrawn(who);
   await look('certificate');
   await who.press('Escape');
+}
+
+/** A letter from its first word to its number. */
+async function tourOfLetters(who: Receptionist, look: Look): Promise<void> {
+  await who.press('Ctrl+KeyK');
+  await who.type(finder.command.letters);
+  await who.press('Enter');
+  await who.sees(letters.none);
+  await look('letters-none');
+  await who.press('KeyN');
+  await who.page.getByLabel(letters.to).waitFor();
+  await who.type('سعادة مدير مكتب الضمان الاجتماعي ببلسمر');
+  await who.tabTo(who.page.getByLabel(letters.subject));
+  await who.type('طلب إفادة عن مستفيدة');
+  await who.tabTo(who.page.getByLabel(letters.body));
+  await who.type('نأمل منكم التكرّم بإفادتنا عمّا تم في طلب الأخت المذكورة، شاكرين لكم تعاونكم الدائم مع الجمعية.');
+  await look('letter-written');
+  await who.press('Ctrl+KeyP');
+  await who.sees(letters.issueMeans);
+  await look('letter-question');
+  await who.press('Tab');
+  await who.press('Enter');
+  await paperIsDrawn(who);
+  await look('letter-paper');
+  await who.press('Escape');
+  await who.sees(letters.issuedOn);
+  await look('letter-issued');
+  await who.goTo('home');
 }
 
 /** The shut desk, what it says to a wrong secret, and the way of whoever has forgotten it; the desk is open again afterwards. */

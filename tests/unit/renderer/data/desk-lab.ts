@@ -17,6 +17,7 @@ import { createDecisionsRepository } from '#renderer/data/decisions-repository.t
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
 import { createErasuresRepository } from '#renderer/data/erasures-repository.ts';
+import { createLettersRepository } from '#renderer/data/letters-repository.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
@@ -127,6 +128,7 @@ export async function openLab(options: LabOptions = {}) {
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),
     printJobs: createPrintJobsRepository(context),
+    letters: createLettersRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory,

@@ -37,6 +37,16 @@ test('somebody without a role writes nothing, anywhere', () => {
   );
 });
 
+test('a receptionist writes a letter, her supervisor issues it, and the manager alone takes it back', () => {
+  const issue = write('letters', { section: 'MEN', state: 'ISSUED' });
+  const revoke: Writing = { kind: 'change', table: 'letters', fields: { state: 'REVOKED' } };
+  expect(mayWrite(someone('RECEPTIONIST'), write('letters', { section: 'MEN', state: 'DRAFT' }), null)).toBe(true);
+  expect(mayWrite(someone('RECEPTIONIST'), issue, null)).toBe(false);
+  expect(mayWrite(someone('SECTION_SUPERVISOR'), issue, null)).toBe(true);
+  expect(mayWrite(someone('SECTION_SUPERVISOR'), revoke, { section: 'MEN', state: 'ISSUED' })).toBe(false);
+  expect(mayWrite(someone('MANAGER'), revoke, { section: 'MEN', state: 'ISSUED' })).toBe(true);
+});
+
 test('one more role or section never takes a right away', () => {
   fc.assert(
     fc.property(

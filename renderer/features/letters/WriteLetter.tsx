@@ -1,0 +1,134 @@
+import { Save, Stamp } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { IssuedLetter, Letter, LetterTerms } from '../../data/letters-repository.ts';
+import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useKeptForm } from '../../desk/use-kept-form.ts';
+import { LetterDialog } from '../../papers/LetterDialog.tsx';
+import { PaperPreview } from '../../papers/PaperPreview.tsx';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
+import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin } from './letter-form.ts';
+import { LetterFields } from './LetterFields.tsx';
+import styles from './Letters.module.css';
+import { useLetterPreview } from './use-letter-preview.ts';
+
+interface WriteLetterProps {
+  /** The draft that is written on; null for a new letter. */
+  readonly letter: Letter | null;
+  readonly origin: LetterOrigin;
+  readonly terms: LetterTerms;
+}
+
+/** A letter under the pen: its words, and beside them the paper as it will be. What is typed is kept until it is saved. */
+export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
+  const { t } = useTranslation('letters');
+  const toasts = useToasts();
+  const may = useMay();
+  const [, navigate] = useLocation();
+  const { letters, newId } = useDesk();
+  const [freshId] = useState(newId);
+  const kept = useKeptForm(letter?.id ? `letter/${letter.id}` : `letter/new/${whose(origin)}`, LetterForm);
+  const base = useMemo(
+    () => (letter ? formOf(letter) : newLetter(freshId, origin, terms.templates)),
+    [letter, freshId, origin, terms],
+  );
+  const form = kept.form ?? base;
+  const preview = useLetterPreview(form, terms);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [issued, setIssued] = useState<IssuedLetter | null>(null);
+  const missing = missingIn(form);
+  const isBroken = preview.problems.length > 0;
+
+  const change = (part: Partial<LetterForm>): void =>
+    kept.form ? kept.change(part) : kept.begin({ ...base, ...part });
+  const act = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      setFault(null);
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  const save = () =>
+    act(async () => {
+      await letters.save(form);
+      kept.close();
+      toasts.show({ text: t('saved'), tone: 'ok' });
+      if (!letter) navigate(`/letters/${form.id}`, { replace: true });
+    });
+  const issue = () =>
+    act(async () => {
+      setAsking(false);
+      setIssued(await letters.issue(form, terms));
+      kept.close();
+    });
+
+  return (
+    <Columns beside="half">
+      <Card
+        isFilling
+        title={t(letter ? 'draft' : 'new')}
+        footer={
+          <>
+            {may('letter.issue', { section: form.section }) && (
+              <Button
+                variant="primary"
+                icon={Stamp}
+                shortcut="Ctrl+KeyP"
+                onPress={() => setAsking(true)}
+                isDisabled={missing !== null || isBroken}
+                disabledReason={missing ? t(`missing.${missing}`) : t('broken')}
+              >
+                {t('issue')}
+              </Button>
+            )}
+            <Button icon={Save} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={kept.form === null}>
+              {t('saveDraft')}
+            </Button>
+          </>
+        }
+      >
+        {fault !== null && <Notice tone="bad">{fault}</Notice>}
+        <LetterFields form={form} signatories={terms.templates.letter.signatories} onChange={change} />
+      </Card>
+      <Card isFilling isFlush title={t('preview')}>
+        <div className={styles.sheet}>
+          {isBroken && (
+            <Notice tone="bad">
+              {preview.problems.map((problem) => (
+                <p key={problem}>{problem}</p>
+              ))}
+            </Notice>
+          )}
+          <PaperPreview isInCard label={t('preview')} bytes={preview.bytes} />
+        </div>
+      </Card>
+      <QuestionDialog
+        isOpen={isAsking}
+        question={t('issueQuestion')}
+        safeAnswer={{ label: t('goOn'), onPress: () => setAsking(false) }}
+        otherAnswer={{ label: t('issue'), icon: Stamp, onPress: () => void issue() }}
+      >
+        {t('issueMeans')}
+      </QuestionDialog>
+      {issued && (
+        <LetterDialog
+          letter={issued.letter}
+          jobId={issued.jobId}
+          onClose={() => navigate(`/letters/${issued.letter.id}`, { replace: true })}
+        />
+      )}
+    </Columns>
+  );
+}
+
+/** New letters about different people lie apart. */
+const whose = ({ requestId, personId }: LetterOrigin): string => requestId ?? personId ?? 'general';
