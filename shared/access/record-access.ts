@@ -102,7 +102,7 @@ export interface Writing {
   readonly fields: Fields;
 }
 
-/** A letter gets its number, or loses its force, by those who may do so. */
+/** Some changes ask for more than their table does: a letter gets its number, or loses its force, by those who may do so. */
 function rightsFor({ kind, table, fields }: Writing): readonly Action[] {
   if (overrides(table, fields)) return OVERRIDE;
   if (table !== 'letters' || fields['state'] === undefined || fields['state'] === 'DRAFT') {

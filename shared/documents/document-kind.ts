@@ -11,6 +11,8 @@ export const DOCUMENT_KINDS = [
   'referral',
   'request-receipt',
   'closing-notice',
+  'answer-sheet',
+  'daily-list',
   'alignment',
   'specimen',
 ] as const;

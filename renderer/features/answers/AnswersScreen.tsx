@@ -1,4 +1,4 @@
-import { BookOpen, Check } from 'lucide-react';
+import { BookOpen, Check, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAnswers, type Answer } from '#shared/answers/answers.ts';
@@ -9,6 +9,7 @@ import { useOpenCalls } from '../../desk/calls/open-calls.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useIntakeDrafts } from '../../desk/intake-draft.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { AnswerSheetDialog } from '../../papers/AnswerSheetDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
@@ -78,6 +79,7 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
   const toasts = useToasts();
   const [callId] = useState(calls.newCallId);
   const [fault, setFault] = useState<string | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
 
   const given = async () => {
     const [open] = useOpenCalls.getState().calls;
@@ -109,14 +111,20 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
       isFilling
       title={answer.question}
       footer={
-        <Button variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={() => void given()}>
-          {t('given')}
-        </Button>
+        <>
+          <Button variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={() => void given()}>
+            {t('given')}
+          </Button>
+          <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinting(true)}>
+            {t('print')}
+          </Button>
+        </>
       }
     >
       <p className={styles.answer}>{answer.answer}</p>
       <TextArea label={t('copy')} value={answer.answer} onChange={() => undefined} isReadOnly />
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      {isPrinting && <AnswerSheetDialog answer={answer} onClose={() => setPrinting(false)} />}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { CalendarDays, CalendarRange, ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schedule } from '#shared/association/settings.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -17,6 +18,8 @@ interface BoardBarProps {
   readonly sight: BoardSight;
   readonly onSight: (sight: BoardSight) => void;
   readonly onStep: (steps: 1 | -1) => void;
+  /** More that can be done from here. */
+  readonly children?: ReactNode;
 }
 
 /** More rooms than this do not fit beside each other as words. */
@@ -24,7 +27,7 @@ const ROOMS_IN_A_ROW = 3;
 const EVERY_ROOM = 'every';
 
 /** Which days and rooms the board shows. */
-export function BoardBar({ schedule, days, sight, onSight, onStep }: BoardBarProps) {
+export function BoardBar({ schedule, days, sight, onSight, onStep, children }: BoardBarProps) {
   const { t } = useTranslation('appointments');
   const format = useFormat();
   const today = useToday();
@@ -48,6 +51,7 @@ export function BoardBar({ schedule, days, sight, onSight, onStep }: BoardBarPro
         <span>{first === last ? format.gregorian(first) : format.gregorianRange(first, last)}</span>
       </p>
       <div className={styles.choices}>
+        {children}
         <Segmented<BoardView>
           label={t('view')}
           isLabelHidden

@@ -21,6 +21,7 @@ import { BoardBar } from './BoardBar.tsx';
 import { cellTowards, type Way } from './board-focus.ts';
 import type { BoardCell } from './board-model.ts';
 import { CheckIn } from './CheckIn.tsx';
+import { DailyListButton } from './DailyListButton.tsx';
 import { MovePanel } from './MovePanel.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
 import { useBoard, useSight } from './use-board.ts';
@@ -33,7 +34,8 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
   const toasts = useToasts();
   const faultOf = useAppointmentFault();
   const { appointments, actor } = useDesk();
-  const { sight, setSight, by } = useSight(useToday());
+  const today = useToday();
+  const { sight, setSight, by } = useSight(today);
   const sought = new URLSearchParams(useSearch()).get('at');
   const [focusedKey, setFocusedKey] = useState<string | null>(sought);
   useEffect(() => {
@@ -88,7 +90,9 @@ export function WeekBoard({ schedule }: { readonly schedule: Schedule }) {
 
   return (
     <>
-      <BoardBar schedule={schedule} days={board.days} sight={sight} onSight={setSight} onStep={by} />
+      <BoardBar schedule={schedule} days={board.days} sight={sight} onSight={setSight} onStep={by}>
+        <DailyListButton day={sight.view === 'day' ? sight.day : today} />
+      </BoardBar>
       <Columns beside="narrow">
         <Card isFilling isFlush>
           {board.isReady ? (

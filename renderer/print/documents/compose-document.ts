@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { AlignmentData } from '#shared/documents/alignment.ts';
+import { AnswerSheetData } from '#shared/documents/answer-sheet.ts';
 import { AppointmentSlipData, TwoUpSlipData } from '#shared/documents/appointment-slip.ts';
 import { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
+import { DailyListData } from '#shared/documents/daily-list.ts';
 import type { Marks } from '#shared/documents/document-data.ts';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
@@ -18,7 +20,9 @@ import type { Sheet } from '../page/sheet.ts';
 import type { BuildContext } from '../page/sheet-builder.ts';
 import type { FaceName, PrintEngine } from '../print-engine.ts';
 import { composeAlignment } from './alignment.ts';
+import { composeAnswerSheet } from './answer-sheet.ts';
 import { composeCertificate } from './certificate.ts';
+import { composeDailyList } from './daily-list.ts';
 import { composeLetter } from './letter.ts';
 import { composeQueueTicket } from './queue-ticket.ts';
 import { composeReferral } from './referral.ts';
@@ -77,6 +81,14 @@ const KINDS: Readonly<Record<DocumentKind, Compose>> = {
   'closing-notice': kind(ClosingNoticeData, (data, context) =>
     paperFile(data.title, data, [composeClosingNotice(data, context)]),
   ),
+  'answer-sheet': kind(AnswerSheetData, (data, context) =>
+    paperFile(data.question, data, [composeAnswerSheet(data, context)]),
+  ),
+  'daily-list': kind(DailyListData, (data, context) => ({
+    title: data.title,
+    author: data.letterhead.nameLines.join(' '),
+    sheets: composeDailyList(data, context),
+  })),
   alignment: kind(AlignmentData, (data, context) => ({
     title: data.title,
     author: '',

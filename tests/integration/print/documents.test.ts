@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDocument } from '#renderer/print/render-document.ts';
+import type { AnswerSheetData } from '#shared/documents/answer-sheet.ts';
 import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
 import type { CertificateData } from '#shared/documents/certificate.ts';
+import type { DailyListData } from '#shared/documents/daily-list.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/documents/document-kind.ts';
 import type { LetterData } from '#shared/documents/letter.ts';
 import { readPgm } from './picture.ts';
@@ -60,6 +62,8 @@ const SAYS: Readonly<Record<DocumentKind, readonly string[]>> = {
   ],
   'request-receipt': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', '٢٢ شعبان ١٤٤٧ هـ الموافق ١٠ فبراير ٢٠٢٦ م', '١١:١٥ صباحًا'],
   'closing-notice': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', 'ولا نبيّن تفاصيل الإجراء حفاظًا على الخصوصية'],
+  'answer-sheet': ['ما أوقات استقبال المراجعين؟', 'من الثامنة صباحًا إلى', '٢٢ شعبان ١٤٤٧ هـ'],
+  'daily-list': ['كشف المواعيد', 'هيا بنت سالم السحابي', '٩:١٥ ص', '١٤٤٧/٠١/٠٠٤٦١/٧٥', 'موعد خاص'],
   alignment: ['صفحة المحاذاة'],
   specimen: ['شهادة مشاركة تطوعية'],
 };
@@ -73,6 +77,27 @@ describe.each(DOCUMENT_KINDS)('the example of %s', (kind) => {
     expect(lab.run('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors found');
     for (const row of lab.run('pdffonts', pdf).trim().split('\n').slice(2)) expect(row).toMatch(/yes yes yes/);
   });
+});
+
+test('a list of a busy day goes on over pages, and a name that is too long is cut, not refused', async () => {
+  const list = exampleData('daily-list') as DailyListData;
+  const [row] = list.rows;
+  if (!row) throw new Error('the example has rows');
+  const rows = Array.from({ length: 60 }, (_, i) => ({ ...row, refNo: `1447/01/${String(10_000 + i)}/87` }));
+  const endless = { ...row, name: 'عبد الرحمن بن سالم '.repeat(10), refNo: '1447/01/99999/87' };
+  const { pdf, pages } = await print('daily-list', { ...list, rows: [...rows, endless] });
+  expect(pages).toBe(3);
+  const text = withoutControls(lab.run('pdftotext', '-enc', 'UTF-8', pdf, '-'));
+  expect(text.match(/١٤٤٧\/٠١\/١٠/g)).toHaveLength(60);
+  expect(text).toContain('…');
+  expect(await textOf('daily-list', { ...list, rows: [] })).toContain('لا مواعيد في هذا اليوم');
+});
+
+test('an approved answer of any length that may be approved stands on one sheet', async () => {
+  const sheet = exampleData('answer-sheet') as AnswerSheetData;
+  const answer = 'يُستقبل المراجعون كل يوم في مكتب الاستقبال. '.repeat(27).trim();
+  const { pages } = await print('answer-sheet', { ...sheet, answer });
+  expect(pages).toBe(1);
 });
 
 test('the head of a certificate has number, date and attachments, even where nothing is attached', async () => {
