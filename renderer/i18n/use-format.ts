@@ -29,6 +29,11 @@ export function createFormat(language: Language) {
     hijriRange: (from: string, to: string): string => formatHijriRange(from, to, format),
     /** A year has no thousands mark: «١٤١٠». */
     year: (value: number): string => (language === 'ar' ? toArabicDigits(value) : String(value)),
+    /** Seconds as minutes and seconds: «١:٠٥» */
+    minutes: (seconds: number): string => {
+      const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+      return language === 'ar' ? toArabicDigits(text) : text;
+    },
     gregorianRange: (from: string, to: string): string => formatGregorianRange(from, to, format),
     /** «٩:٣٠ ص» of an instant, Riyadh time; never broken over two lines. */
     time: (instant: string): string => keepTogether(formatTime(riyadhTimeOfDay(instant), format)),

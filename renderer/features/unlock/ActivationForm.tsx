@@ -7,22 +7,24 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Gate } from '../../identity/gate.ts';
 import type { DeskSession } from '../../identity/session.ts';
 import { Button } from '../../ui/actions/Button.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { SecretField } from '../../ui/fields/SecretField.tsx';
+import { RefusalNotice } from './RefusalNotice.tsx';
 import styles from './UnlockScreen.module.css';
 import { useOpening } from './use-opening.ts';
 
 interface ActivationFormProps {
   readonly gate: Gate;
   readonly person: DeskPerson;
+  /** Whether the first field takes the focus: not while somebody walks along the names with the arrow keys. */
+  readonly takesFocus: boolean;
   readonly onOpen: (session: DeskSession) => void;
   /** For whoever has a secret and came here by mistake. */
   readonly onBack?: () => void;
 }
 
 /** A first sign-in, or a forgotten secret: the administrator's code, and a new secret twice. */
-export function ActivationForm({ gate, person, onOpen, onBack }: ActivationFormProps) {
+export function ActivationForm({ gate, person, takesFocus, onOpen, onBack }: ActivationFormProps) {
   const { t } = useTranslation('unlock');
   const format = useFormat();
   const [code, setCode] = useState('');
@@ -51,11 +53,11 @@ export function ActivationForm({ gate, person, onOpen, onBack }: ActivationFormP
         value={code}
         onChange={setCode}
         hint={t('activation.codeHint')}
-        autoFocus
+        autoFocus={takesFocus}
       />
       <SecretField label={t('activation.newSecret')} value={secret} onChange={setSecret} hint={rule} {...eye} />
       <SecretField label={t('activation.again')} value={again} onChange={setAgain} {...eye} />
-      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      <RefusalNotice problem={problem} />
       <Button type="submit" variant="primary" size="lg" isBusy={busy} busyLabel={t('busy')} isFullWidth legend="Enter">
         {t('activation.action')}
       </Button>

@@ -6,9 +6,9 @@ import type { Gate } from '../../identity/gate.ts';
 import type { DeskSession } from '../../identity/session.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
-import { Notice } from '../../ui/feedback/Notice.tsx';
 import { PinField } from '../../ui/fields/PinField.tsx';
 import { SecretField } from '../../ui/fields/SecretField.tsx';
+import { RefusalNotice } from './RefusalNotice.tsx';
 import styles from './UnlockScreen.module.css';
 import { useOpening } from './use-opening.ts';
 
@@ -17,12 +17,14 @@ interface SecretFormProps {
   readonly person: DeskPerson;
   /** Shown only in a demonstration. */
   readonly demoSecret: string | null;
+  /** Whether the first field takes the focus: not while somebody walks along the names with the arrow keys. */
+  readonly takesFocus: boolean;
   readonly onOpen: (session: DeskSession) => void;
   readonly onForgotten: () => void;
 }
 
 /** The PIN or passphrase of somebody who has chosen one. A PIN opens by itself with its last digit. */
-export function SecretForm({ gate, person, demoSecret, onOpen, onForgotten }: SecretFormProps) {
+export function SecretForm({ gate, person, demoSecret, takesFocus, onOpen, onForgotten }: SecretFormProps) {
   const { t } = useTranslation('unlock');
   const [secret, setSecret] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -52,7 +54,7 @@ export function SecretForm({ gate, person, demoSecret, onOpen, onForgotten }: Se
           onChange={typePin}
           digits={PIN_DIGITS}
           hint={t('pinHint')}
-          autoFocus
+          autoFocus={takesFocus}
         />
       ) : (
         <SecretField
@@ -62,7 +64,7 @@ export function SecretForm({ gate, person, demoSecret, onOpen, onForgotten }: Se
           onChange={setSecret}
           showLabel={t('secret.show')}
           hideLabel={t('secret.hide')}
-          autoFocus
+          autoFocus={takesFocus}
           {...(demoSecret === null
             ? {}
             : {
@@ -74,7 +76,7 @@ export function SecretForm({ gate, person, demoSecret, onOpen, onForgotten }: Se
               })}
         />
       )}
-      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      <RefusalNotice problem={problem} />
       <Button type="submit" variant="primary" size="lg" isBusy={busy} busyLabel={t('busy')} isFullWidth legend="Enter">
         {t('action')}
       </Button>

@@ -1,5 +1,5 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import type { DeskPerson } from '#shared/contract/session.ts';
@@ -13,6 +13,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { PersonTiles } from '../../ui/fields/PersonTiles.tsx';
 import { ActivationForm } from './ActivationForm.tsx';
 import { DeskFacts, type DeskWaiting, type ServerSight } from './DeskFacts.tsx';
+import { ProtectionNotice } from './ProtectionNotice.tsx';
 import { SecretForm } from './SecretForm.tsx';
 import styles from './UnlockScreen.module.css';
 
@@ -35,6 +36,8 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
   const [sight, setSight] = useState<ServerSight>('asking');
   const [chosen, setChosen] = useState<string | null>(null);
   const [hasCode, setHasCode] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(true);
+  const form = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const ask = async (): Promise<void> => {
@@ -53,6 +56,11 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
     setChosen(userId);
     setHasCode(false);
   };
+  /** The arrow keys walk along the names and Enter takes one; the pointer has taken with a press: then the secret is typed. */
+  const walk = ({ nativeEvent: { code } }: KeyboardEvent): void => {
+    setTakesFocus(false);
+    if (code === 'Enter' || code === 'NumpadEnter') form.current?.querySelector('input')?.focus();
+  };
   // Whoever types a code has said who it is.
   const offered = hasCode && person ? [person] : people;
   const needsCode = person !== null && (hasCode || person.secretKind === null);
@@ -67,33 +75,43 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
         </header>
         {reason !== null && reason !== 'asked' && <Notice tone="warn">{t(`locked.${reason}`)}</Notice>}
         {ring && person === null && <Notice tone="info">{t('nobody')}</Notice>}
+        {!gate.isKeptBySystem && <ProtectionNotice />}
         {person && (
-          <PersonTiles
-            label={t('who')}
-            people={offered.map((each) => ({ id: each.userId, name: each.name, note: roleOf(each) }))}
-            value={person.userId}
-            onChange={choose}
-          />
+          <div onKeyDownCapture={walk} onPointerDownCapture={() => setTakesFocus(true)}>
+            <PersonTiles
+              label={t('who')}
+              people={offered.map((each) => ({ id: each.userId, name: each.name, note: roleOf(each) }))}
+              value={person.userId}
+              onChange={choose}
+            />
+          </div>
         )}
-        {person && !needsCode && (
-          <SecretForm
-            key={person.userId}
-            gate={gate}
-            person={person}
-            demoSecret={ring?.demoSecret ?? null}
-            onOpen={onOpen}
-            onForgotten={() => setHasCode(true)}
-          />
-        )}
-        {person && needsCode && (
-          <ActivationForm
-            key={person.userId}
-            gate={gate}
-            person={person}
-            onOpen={onOpen}
-            {...(person.secretKind === null ? {} : { onBack: () => setHasCode(false) })}
-          />
-        )}
+        <div ref={form}>
+          {person && !needsCode && (
+            <SecretForm
+              key={person.userId}
+              gate={gate}
+              person={person}
+              demoSecret={ring?.demoSecret ?? null}
+              takesFocus={takesFocus}
+              onOpen={onOpen}
+              onForgotten={() => {
+                setTakesFocus(true);
+                setHasCode(true);
+              }}
+            />
+          )}
+          {person && needsCode && (
+            <ActivationForm
+              key={person.userId}
+              gate={gate}
+              person={person}
+              takesFocus={takesFocus}
+              onOpen={onOpen}
+              {...(person.secretKind === null ? {} : { onBack: () => setHasCode(false) })}
+            />
+          )}
+        </div>
         <footer className={styles.foot}>
           <Icon of={gate.isKeptBySystem ? ShieldCheck : ShieldAlert} size="s" />
           {t(gate.isKeptBySystem ? 'protects.system' : 'protects.alone')}

@@ -2,15 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '#shared/kernel/result.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import type { GateRefusal } from '../../identity/gate.ts';
 import type { DeskSession } from '../../identity/session.ts';
+
+/** Why the desk stays shut, in words; `until` is the end of a wait, ISO. */
+export interface OpeningProblem {
+  readonly text: string;
+  readonly until: string | null;
+}
 
 /** A try to open the desk: runs one at a time, and says in words why the desk stays shut. */
 export function useOpening(onOpen: (session: DeskSession) => void, wrong: 'secret-wrong' | 'code-wrong') {
   const { t } = useTranslation('unlock');
-  const format = useFormat();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<OpeningProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
   const textOf = (refusal: GateRefusal): string => {
@@ -18,27 +22,28 @@ export function useOpening(onOpen: (session: DeskSession) => void, wrong: 'secre
       case 'secret-wrong':
         return t(`problem.${wrong}`);
       case 'wait':
-        return t('problem.wait', { time: format.time(refusal.until) });
+        return t('problem.wait');
       case 'unreachable':
         return t('problem.unreachable');
       case 'refused':
         return t([`problem.${refusal.code}`, 'problem.other'], { code: refusal.code });
     }
   };
+  const say = (text: string, until: string | null = null): void => setProblem({ text, until });
   const run = async (open: () => Promise<Result<DeskSession, GateRefusal>>): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
     try {
       const opened = await open();
       if (opened.ok) onOpen(opened.value);
-      else setProblem(textOf(opened.error));
+      else say(textOf(opened.error), opened.error.kind === 'wait' ? opened.error.until : null);
       return opened.ok;
     } catch (error) {
-      setProblem(faultText(t, error));
+      say(faultText(t, error));
       return false;
     } finally {
       setBusy(false);
     }
   };
-  return { problem, busy, run, say: setProblem };
+  return { problem, busy, run, say };
 }
