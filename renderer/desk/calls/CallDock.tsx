@@ -43,6 +43,8 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
     },
     [],
   );
+  // A number that the telephone did not show is typed here, and stays a field while it is.
+  const [isTyped] = useState(phoneKey(call.number) === null);
   const [isLinking, setLinking] = useState(false);
   const callers = useLive(() => calls.callersFrom(call.number), [calls, call.number]) ?? NOBODY;
   const chosen = callers.find(({ personId }) => personId === call.personId) ?? null;
@@ -81,7 +83,7 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
             <Since beganAt={call.beganAt} />
             <IconButton icon={X} label={t('drop')} size="sm" variant="quiet" onPress={() => end(call.callId)} />
           </div>
-          {call.number === '' ? (
+          {isTyped ? (
             <PhoneField
               label={t('number')}
               value={call.number}

@@ -27,7 +27,7 @@ export function Callers({ callers, chosenId, onChoose, onLink, name }: CallersPr
   return (
     <section aria-label={t('who')}>
       <div className={styles.line}>
-        <h3 className={styles.who}>{t(callers.length > 0 ? 'who' : 'unknown')}</h3>
+        <h2 className={styles.who}>{t(callers.length > 0 ? 'who' : 'unknown')}</h2>
         <Button size="sm" variant="quiet" icon={Link2} legend="KeyK" onPress={onLink}>
           {t('link')}
         </Button>

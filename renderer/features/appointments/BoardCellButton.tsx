@@ -56,7 +56,6 @@ export function BoardCellButton(props: BoardCellButtonProps) {
       data-look={isProposed ? 'proposed' : face.look}
       style={style}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={[format.time(startsAt), words.title, room, state].join(' · ')}
       title={`${words.title} · ${room}`}
       draggable={!isSlot && onDrag !== undefined}
       onFocus={onFocus}
@@ -65,6 +64,7 @@ export function BoardCellButton(props: BoardCellButtonProps) {
       onDragOver={(event) => isSlot && event.preventDefault()}
       onDrop={isSlot ? onDrop : undefined}
     >
+      <span className={styles.said}>{format.time(startsAt)} · </span>
       <span className={styles.words}>
         <span className={styles.name}>
           {minutes < MINUTES_FOR_TWO_LINES && !isSlot ? `${words.title} · ${room}` : words.title}
@@ -74,6 +74,9 @@ export function BoardCellButton(props: BoardCellButtonProps) {
             {isSlot ? room : [...(face.word ? [t(face.word)] : []), words.note, room].filter(Boolean).join(' · ')}
           </small>
         )}
+      </span>
+      <span className={styles.said}>
+        {minutes < MINUTES_FOR_TWO_LINES && isSlot ? ` · ${room}` : ''} · {state}
       </span>
       {face.icon && <Icon of={face.icon} size="s" />}
     </button>

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
+import { Icon } from '../../ui/display/Icon.tsx';
 import { ListBox } from '../../ui/display/ListBox.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -57,10 +58,10 @@ export function TracksEditor() {
       setFault(faultText(t, error));
     }
   };
-  const chipOf = (each: DatedVersion) => {
-    if (each.version === current) return <Chip icon={Check}>{t('versions.inForce')}</Chip>;
-    if (each.effectiveFrom > today) return <Chip icon={CalendarClock}>{t('versions.coming')}</Chip>;
-    return <Chip icon={History}>{t('versions.earlier')}</Chip>;
+  const standingOf = (each: DatedVersion) => {
+    if (each.version === current) return { icon: Check, word: t('versions.inForce') };
+    if (each.effectiveFrom > today) return { icon: CalendarClock, word: t('versions.coming') };
+    return { icon: History, word: t('versions.earlier') };
   };
 
   return (
@@ -108,9 +109,10 @@ export function TracksEditor() {
                 options={versions
                   .toSorted((a, b) => b.version - a.version)
                   .map((each) => {
-                    const title = t('versions.one', { n: format.count(each.version) });
+                    const { icon, word } = standingOf(each);
+                    const title = `${t('versions.one', { n: format.count(each.version) })} · ${word}`;
                     const note = each.effectiveFrom === '' ? '' : format.hijri(each.effectiveFrom);
-                    return { id: String(each.version), text: title, title, note, trail: chipOf(each) };
+                    return { id: String(each.version), text: title, lead: <Icon of={icon} />, title, note };
                   })}
               />
             </div>

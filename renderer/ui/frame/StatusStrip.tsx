@@ -50,11 +50,13 @@ export function StatusStrip({ state, icon, status, detail, onOpen, functionKeys 
             type="button"
             className={styles.key}
             onClick={onPress}
-            aria-label={label}
             aria-keyshortcuts={ariaKeyShortcuts(keys)}
           >
             <KeyLegend keys={keys} />
-            <span className={styles.caption}>{label}</span>
+            <span className={styles.caption} aria-hidden="true">
+              {label}
+            </span>
+            <span className={styles.said}>{label}</span>
           </button>
         ))}
       </div>

@@ -10,8 +10,6 @@ import printing from '#renderer/i18n/locales/ar/printing.json' with { type: 'jso
 import verification from '#renderer/i18n/locales/ar/verification.json' with { type: 'json' };
 import { tourOfAdministration } from './administration-tour.ts';
 import type { Counter } from './counter.ts';
-import { tourInEnglish } from './english-tour.ts';
-import { tourOfFurtherStates } from './further-states-tour.ts';
 import { intakeParts, readNumber } from './intake-page.ts';
 import { bookFirstFreeSlot } from './request-page.ts';
 import type { Receptionist } from './receptionist.ts';
@@ -45,10 +43,8 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   // Forms are long: the next screen is not looked for behind all their fields.
   await who.page.evaluate(() => (location.hash = '#/'));
   await drawn(who);
-  await tourOfFurtherStates(who, look);
   await who.goTo('sync');
   await look('sync');
-  await tourInEnglish(who, look);
 }
 
 async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {

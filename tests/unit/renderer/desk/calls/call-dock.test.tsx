@@ -67,6 +67,20 @@ test('a call that comes in takes no focus, and its letters write until F3 has go
   await waitFor(() => expect(document.activeElement).toBe(field));
 });
 
+test('a number that the telephone did not show is typed to its end, in any digits, and finds who calls', async () => {
+  const { lab, user } = await openScreen();
+  await lab.requests.record(anIntake());
+  await lab.directory.build();
+  useOpenCalls.getState().begin(aCallFrom(''));
+  const number = await screen.findByLabelText<HTMLInputElement>(/رقم المتصل/);
+  await user.click(number);
+  await user.keyboard('٠٥٠١٢٣٤٥٦٧');
+  expect(number.value).toBe('0501234567');
+  expect(document.activeElement).toBe(number);
+  await screen.findByText('طلب مفتوح');
+  expect(useOpenCalls.getState().calls[0]?.number).toBe('0501234567');
+});
+
 test('the caller with an open request is said to have one, never what; Enter writes, Ctrl+Enter puts it into the log', async () => {
   const { lab, user } = await openScreen();
   const { requestId } = await lab.requests.record(anIntake());
