@@ -1,4 +1,3 @@
-import type { RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
 import { classNames } from '../class-names.ts';
@@ -20,10 +19,10 @@ import { useTableModel } from './use-table-model.ts';
 const lowerCase = (text: string) => text.toLowerCase();
 
 /** Every list of the app: sorted, filtered, selected and walked by keyboard; only the rows in sight are drawn. */
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, selection: mode = 'none', rowHeight = 44, visibleRows, onOpen } = props;
   const words = useUiWords();
-  const { shown, needle, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
+  const { shown, isOrdering, needle, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
   const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight, { needle, sort });
   const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow: props.onFocusRow });
   const selection = useRowSelection({ ...props, mode, shown });
@@ -97,7 +96,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           aria-rowcount={shown.length + 1}
           aria-colcount={columns.length + (hasChecks ? 1 : 0)}
           aria-multiselectable={hasChecks || undefined}
-          aria-busy={props.isLoading}
+          aria-busy={props.isLoading === true || isOrdering}
         >
           <DataTableHead
             ref={head}
@@ -138,7 +137,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               })}
           </div>
         </div>
-        {isReplaced && <DataTableInstead {...props} />}
+        {isReplaced && <DataTableInstead {...props} isOrdering={isOrdering} />}
         <span className={styles.unseen} role="status">
           {sort && sortedColumn && words.sorted(sortedColumn.header, sort.direction)}
         </span>

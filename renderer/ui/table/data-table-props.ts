@@ -1,10 +1,9 @@
-import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { DataTableColumn, DataTableSort } from './data-table-column.ts';
 import type { SelectionMode } from './use-row-selection.ts';
 
 /** What a DataTable is given. */
-export interface DataTableProps<Row extends RowData> {
+export interface DataTableProps<Row> {
   /** What the list is called when it is read out. */
   readonly label: string;
   /** Keep the array itself stable between renders (module scope or useMemo). */

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { ModelRow } from './use-table-model.ts';
+import type { ModelRow } from './row-order.ts';
 
 interface RowFocusInput<Row> {
   readonly shown: readonly ModelRow<Row>[];

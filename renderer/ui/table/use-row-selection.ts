@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ModelRow } from './use-table-model.ts';
+import type { ModelRow } from './row-order.ts';
 
 /** none: rows are only opened · single: one row at a time · multiple: check boxes, ranges with Shift, Ctrl+A. */
 export type SelectionMode = 'none' | 'single' | 'multiple';
