@@ -1,4 +1,5 @@
 import {
+  Award,
   BookOpen,
   Building2,
   CalendarClock,
@@ -35,6 +36,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'units', icon: Signpost, document: 'units' },
   { id: 'schedule', icon: CalendarClock, document: 'schedule' },
   { id: 'villages', icon: MapPin, document: 'villages' },
+  { id: 'templates', icon: Award, document: 'templates' },
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },
   { id: 'safetyScript', icon: HeartHandshake, document: 'safetyScript' },
   { id: 'answers', icon: BookOpen, document: 'answers' },

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '../data/letters-repository.ts';
-import { useDesk } from '../desk/desk-context.ts';
+import { useDesk, useSettings } from '../desk/desk-context.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { letterData, type LetterCopy } from './letter-data.ts';
@@ -20,6 +20,7 @@ interface LetterDialogProps {
 export function LetterDialog({ letter, jobId, onClose }: LetterDialogProps) {
   const { t } = useTranslation('papers');
   const { letters, drafts } = useDesk();
+  const pictures = useSettings('profile');
   const [paper, setPaper] = useState<LetterCopy['paper']>('drawn');
   const [isReplacement, setReplacement] = useState(false);
   const [fieldOffsets, setFieldOffsets] = useState<FieldOffsets | null>(null);
@@ -27,8 +28,8 @@ export function LetterDialog({ letter, jobId, onClose }: LetterDialogProps) {
     void readPrinterProfile(drafts, 'A4').then((profile) => setFieldOffsets(profile.letterFields));
   }, [drafts]);
   const data = useMemo(
-    () => (fieldOffsets ? letterData(letter, { paper, fieldOffsets, isReplacement }) : null),
-    [letter, paper, fieldOffsets, isReplacement],
+    () => (fieldOffsets && pictures ? letterData(letter, { paper, fieldOffsets, isReplacement, pictures }) : null),
+    [letter, paper, fieldOffsets, isReplacement, pictures],
   );
   return (
     <PaperDialog

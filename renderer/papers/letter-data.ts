@@ -18,14 +18,16 @@ export interface LetterCopy {
   readonly fieldOffsets: FieldOffsets;
   /** The one before was lost. */
   readonly isReplacement: boolean;
+  /** The association's logo and stamp of today; the words are those of the day of issue. */
+  readonly pictures: Pick<AssociationProfile, 'logo' | 'stamp'>;
 }
 
 /** An issued letter, from its snapshot alone: every copy says what the first said. Throws for a draft. */
-export function letterData(letter: Letter, { paper, fieldOffsets, isReplacement }: LetterCopy): Data {
+export function letterData(letter: Letter, { paper, fieldOffsets, isReplacement, pictures }: LetterCopy): Data {
   const { snapshot, letterNumber, issuedOn, prints } = letter;
   if (!snapshot || !issuedOn) throw new Error('a draft is no letter yet');
   return {
-    ...saidBy(snapshot),
+    ...saidBy(snapshot, pictures),
     paper,
     fieldOffsets,
     refNo: letterNumber,
@@ -36,16 +38,16 @@ export function letterData(letter: Letter, { paper, fieldOffsets, isReplacement 
 
 /** A letter that is still being written: marked as a draft, with no number of its own. */
 export const draftLetterData = (draft: LetterDraft, terms: LetterTerms, day: string): Data => ({
-  ...saidBy(snapshotOf(draft, terms)),
+  ...saidBy(snapshotOf(draft, terms), terms.profile),
   refNo: SAMPLE_NUMBER,
   date: day,
   marks: { draft: true },
 });
 
-function saidBy(snapshot: LetterSnapshot): Omit<Data, 'refNo' | 'date'> {
+function saidBy(snapshot: LetterSnapshot, { logo, stamp }: LetterCopy['pictures']): Omit<Data, 'refNo' | 'date'> {
   const { to, honorific, greeting, subject, body, closing, signatory, attachments, digits } = snapshot;
   return {
-    letterhead: letterheadOf(snapshot),
+    letterhead: letterheadOf({ ...snapshot, logo, stamp }),
     digits,
     attachments: attachmentsText(attachments),
     to,

@@ -14,16 +14,21 @@ export interface PaperSettings {
   readonly schedule: Schedule;
 }
 
-/** The head of every paper. */
-export function letterheadOf({
-  nameLines,
-  authority,
-  licence,
-  phone,
-  address,
-}: Pick<AssociationProfile, 'nameLines' | 'authority' | 'licence' | 'phone' | 'address'>) {
+type Head = Pick<AssociationProfile, 'nameLines' | 'authority' | 'licence' | 'phone' | 'address'> &
+  Partial<Pick<AssociationProfile, 'logo' | 'stamp'>>;
+
+/** The head of every paper, with the association's pictures of today. */
+export function letterheadOf({ nameLines, authority, licence, phone, address, logo, stamp }: Head) {
   const key = phoneKey(phone);
-  return { nameLines, authority, licence, address, phone: key ? formatPhone(key) : phone };
+  return {
+    nameLines,
+    authority,
+    licence,
+    address,
+    phone: key ? formatPhone(key) : phone,
+    ...(logo ? { logo } : {}),
+    ...(stamp ? { stamp } : {}),
+  };
 }
 
 /** What an A5 appointment slip shows. A discreet one names neither the association nor the matter. */
@@ -74,7 +79,7 @@ const commonOf = ({ profile }: Pick<PaperSettings, 'profile'>) => ({
 
 function ownOf(certificate: Certificate): Omit<z.input<typeof CertificateData>, 'letterhead' | 'digits'> {
   const { snapshot } = certificate;
-  const { kind, title, intro, bodyBefore, bodyAfter, legal, signatories } = snapshot.wording;
+  const { kind, title, intro, bodyBefore, bodyAfter, legal, signatories, frame, moves } = snapshot.wording;
   const inBothGenders = (text: string) => ({ MALE: text, FEMALE: text });
   return {
     template: {
@@ -85,6 +90,7 @@ function ownOf(certificate: Certificate): Omit<z.input<typeof CertificateData>, 
       legal,
     },
     accent: kind,
+    look: { frame, moves },
     record: { number: certificate.certificateNumber, attachments: NO_ATTACHMENTS },
     person: {
       name: snapshot.name,

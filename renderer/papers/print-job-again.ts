@@ -61,7 +61,7 @@ async function makingOf(
     return {
       kind: 'letter',
       // Whether it went on printed paper is not remembered; a drawn head is right on any.
-      data: letterData(letter, { paper: 'drawn', fieldOffsets, isReplacement: false }),
+      data: letterData(letter, { paper: 'drawn', fieldOffsets, isReplacement: false, pictures: settings.profile }),
       fileName: t('papers:letter.file', { number: letter.letterNumber }),
       paper: 'A4',
     };

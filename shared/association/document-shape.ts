@@ -7,8 +7,8 @@ import { z } from 'zod';
  *
  *   minute   minutes since midnight               latin    read left to right: phones, codes, addresses
  *   icon     an icon's name                       weekday  0 = Sunday … 6
- *   long     several lines                    village  the id of a village
- *   unitKind the id of a kind of unit
+ *   long     several lines                       village  the id of a village
+ *   unitKind the id of a kind of unit             image    a PNG or JPEG as a data URL
  */
 
 /** What one place of a document holds. Limits are null where there are none. */
@@ -17,7 +17,7 @@ export type FieldShape =
   | { readonly kind: 'bilingual'; readonly most: number | null }
   | { readonly kind: 'count'; readonly least: number | null; readonly most: number | null; readonly isWhole: boolean }
   | { readonly kind: 'minute' | 'date' | 'flag' | 'weekday' | 'village' | 'unitKind' }
-  | { readonly kind: 'id' | 'kept' }
+  | { readonly kind: 'image' | 'id' | 'kept' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'list'; readonly item: FieldShape; readonly most: number | null }
@@ -94,6 +94,7 @@ function shapeByName({ field, maxLength }: Schema): FieldShape | null {
     case 'weekday':
     case 'village':
     case 'unitKind':
+    case 'image':
       return { kind: field };
     case 'long':
     case 'latin':
@@ -152,6 +153,7 @@ export function blankOf(shape: FieldShape, newId: () => string): unknown {
     case 'flag':
       return false;
     case 'kept':
+    case 'image':
       return null;
     case 'choice':
       return shape.options[0];

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { SecuritySettings } from '../access/security-settings.ts';
 import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
+import { LetterheadImage } from '../documents/letterhead-image.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
 import { TracksDocument } from '../requests/tracks/tracks-document.ts';
 import { UnitList } from '../units/unit.ts';
+import { certificateLook } from '../volunteers/certificate-look.ts';
 import { Bilingual } from './bilingual.ts';
 import { SafetyScript } from './safety-script.ts';
 import { Section } from './section.ts';
@@ -32,6 +34,10 @@ export const AssociationProfile = z.strictObject({
   mapPoint: z.string().max(200).meta({ field: 'latin' }),
   /** Digits on formal papers: ٠-٩ or 0-9. */
   paperDigits: z.enum(['arabic', 'latin']),
+  /** Without one a mark of the house's own style stands in. */
+  logo: LetterheadImage.nullable().default(null),
+  /** Without one the place of the stamp is left free. */
+  stamp: LetterheadImage.nullable().default(null),
 });
 export type AssociationProfile = z.infer<typeof AssociationProfile>;
 
@@ -133,6 +139,8 @@ export const PaperTemplates = z.strictObject({
     ...certificateWords,
     legal: z.string().max(300),
     signatories: z.array(Signatory).max(2),
+    frame: certificateLook.frame.default('DRAWN'),
+    moves: certificateLook.moves.default([]),
   }),
   /** The certificate of thanks; note and signatories are those of the other. */
   thanks: z.strictObject(certificateWords),

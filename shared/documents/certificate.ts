@@ -9,6 +9,7 @@ import {
   OptionalLine,
   ReferenceText,
 } from './document-data.ts';
+import { certificateLook } from '#shared/volunteers/certificate-look.ts';
 import { Letterhead } from './letterhead.ts';
 
 /** The wording of a certificate: the association's own, kept in its settings. */
@@ -56,6 +57,7 @@ export const CertificateData = z
     /** The first signs on the right. */
     signatories: z.array(Signatory).min(1).max(2),
     marks: Marks.default({}),
+    look: z.strictObject(certificateLook).default({ frame: 'DRAWN', moves: [] }),
   })
   .refine((data) => data.from <= data.to, { path: ['to'], params: { reason: 'before-from' } });
 export type CertificateData = z.infer<typeof CertificateData>;

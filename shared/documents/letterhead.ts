@@ -28,5 +28,7 @@ export const Letterhead = z.strictObject({
   phone: OptionalLine,
   /** Without one, a mark of the association's own style stands in. */
   logo: z.union([VectorLogo, ImageDataUrl]).optional(),
+  /** Printed where the stamp goes, in the place of its ring. */
+  stamp: ImageDataUrl.optional(),
 });
 export type Letterhead = z.infer<typeof Letterhead>;

@@ -9,7 +9,7 @@ export function certificateWording(
   gender: Gender,
 ): CertificateWording {
   const { title, intro, bodyBefore, bodyAfter } = kind === 'thanks' ? thanks : certificate;
-  const { legal, signatories } = certificate;
+  const { legal, signatories, frame, moves } = certificate;
   return {
     kind,
     title,
@@ -18,5 +18,7 @@ export function certificateWording(
     bodyAfter: bodyAfter[gender],
     legal,
     signatories,
+    frame,
+    moves,
   };
 }

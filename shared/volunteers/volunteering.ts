@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { certificateLook } from './certificate-look.ts';
 import { Gender } from '../people/person.ts';
 
 /** An occasion to volunteer at. Dates are ISO Gregorian; hours are whole or half hours. */
@@ -47,7 +48,7 @@ export const awaitsVerification = ({
   verifiedBy,
 }: Pick<Participation, 'attendance' | 'verifiedBy'>): boolean => attendance === 'PRESENT' && verifiedBy === null;
 
-/** The words of a certificate as they stood on the day it was issued, for the volunteer's gender. */
+/** The words of a certificate and where they stood on the day it was issued, for the volunteer's gender. */
 export const CertificateWording = z.strictObject({
   kind: z.enum(['participation', 'thanks']),
   title: z.string().max(80),
@@ -56,6 +57,7 @@ export const CertificateWording = z.strictObject({
   bodyAfter: z.string().max(300),
   legal: z.string().max(300),
   signatories: z.array(z.strictObject({ role: z.string().max(60), name: z.string().max(80) })).max(2),
+  ...certificateLook,
 });
 export type CertificateWording = z.infer<typeof CertificateWording>;
 

@@ -51,7 +51,6 @@ export function BoardBar({ schedule, days, sight, onSight, onStep, children }: B
         <span>{first === last ? format.gregorian(first) : format.gregorianRange(first, last)}</span>
       </p>
       <div className={styles.choices}>
-        {children}
         <Segmented<BoardView>
           label={t('view')}
           isLabelHidden
@@ -73,6 +72,7 @@ export function BoardBar({ schedule, days, sight, onSight, onStep, children }: B
             onChange={chooseRoom}
           />
         )}
+        {children}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DailyListDialog } from '../../papers/DailyListDialog.tsx';
-import { Button } from '../../ui/actions/Button.tsx';
+import { IconButton } from '../../ui/actions/IconButton.tsx';
 
 /** Prints who is expected on the day. */
 export function DailyListButton({ day }: { readonly day: string }) {
@@ -10,9 +10,7 @@ export function DailyListButton({ day }: { readonly day: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setOpen(true)}>
-        {t('dailyList')}
-      </Button>
+      <IconButton icon={Printer} label={t('dailyList')} shortcut="Alt+KeyP" onPress={() => setOpen(true)} />
       {isOpen && <DailyListDialog day={day} onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,14 +1,15 @@
 import { Ban, Printer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Letter } from '../../data/letters-repository.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { letterData } from '../../papers/letter-data.ts';
 import { LetterDialog } from '../../papers/LetterDialog.tsx';
-import { PaperPreview } from '../../papers/PaperPreview.tsx';
+import { PaperCard } from '../../papers/PaperCard.tsx';
+import { usePaperPreview } from '../../papers/use-paper-preview.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
@@ -17,7 +18,6 @@ import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import { LetterChip } from './LetterChip.tsx';
-import styles from './Letters.module.css';
 
 const unmoved = { dx: 0, dy: 0 };
 const asIssued = {
@@ -33,23 +33,16 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
   const may = useMay();
   const toasts = useToasts();
   const [, navigate] = useLocation();
-  const { letters, printing } = useDesk();
-  const [bytes, setBytes] = useState<Uint8Array | null>(null);
+  const { letters } = useDesk();
+  const profile = useSettings('profile');
+  const data = useMemo(
+    () => (profile ? letterData({ ...letter, prints: 0 }, { ...asIssued, pictures: profile }) : null),
+    [letter, profile],
+  );
+  const preview = usePaperPreview('letter', data);
   const [asks, setAsks] = useState<'print' | 'revoke' | null>(null);
   const { section, state, letterNumber, issuedOn, to, subject, prints, attachments, personId, requestId } = letter;
   const about = requestId ? `/requests/${requestId}` : personId ? `/people/${personId}` : null;
-
-  useEffect(() => {
-    let isCurrent = true;
-    const data = letterData({ ...letter, prints: 0 }, asIssued);
-    printing.render('letter', data, { archival: false }).then(
-      (outcome) => isCurrent && outcome.ok && setBytes(outcome.value.bytes),
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [printing, letter]);
 
   const revoke = async (): Promise<void> => {
     setAsks(null);
@@ -99,11 +92,7 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
           ]}
         />
       </Card>
-      <Card isFilling isFlush title={t('asIssued')}>
-        <div className={styles.sheet}>
-          <PaperPreview isInCard label={t('asIssued')} bytes={bytes} />
-        </div>
-      </Card>
+      <PaperCard title={t('asIssued')} preview={preview} />
       <QuestionDialog
         isOpen={asks === 'revoke'}
         question={t('revokeQuestion', { number: letterNumber })}

@@ -7,7 +7,7 @@ import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useKeptForm } from '../../desk/use-kept-form.ts';
 import { LetterDialog } from '../../papers/LetterDialog.tsx';
-import { PaperPreview } from '../../papers/PaperPreview.tsx';
+import { PaperCard } from '../../papers/PaperCard.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -16,7 +16,6 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin } from './letter-form.ts';
 import { LetterFields } from './LetterFields.tsx';
-import styles from './Letters.module.css';
 import { useLetterPreview } from './use-letter-preview.ts';
 
 interface WriteLetterProps {
@@ -99,18 +98,7 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
         {fault !== null && <Notice tone="bad">{fault}</Notice>}
         <LetterFields form={form} signatories={terms.templates.letter.signatories} onChange={change} />
       </Card>
-      <Card isFilling isFlush title={t('preview')}>
-        <div className={styles.sheet}>
-          {isBroken && (
-            <Notice tone="bad">
-              {preview.problems.map((problem) => (
-                <p key={problem}>{problem}</p>
-              ))}
-            </Notice>
-          )}
-          <PaperPreview isInCard label={t('preview')} bytes={preview.bytes} />
-        </div>
-      </Card>
+      <PaperCard title={t('preview')} preview={preview} />
       <QuestionDialog
         isOpen={isAsking}
         question={t('issueQuestion')}

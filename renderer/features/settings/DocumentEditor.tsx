@@ -11,12 +11,14 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { Tabs } from '../../ui/display/Tabs.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { EditContext, type Editing } from './edit-context.ts';
 import { EntriesEditor } from './EntriesEditor.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { faultsOf } from './faults.ts';
 import { GroupFields } from './GroupFields.tsx';
+import { PapersPreview } from './PapersPreview.tsx';
 import styles from './Settings.module.css';
 import { useDocumentDraft } from './use-document-draft.ts';
 
@@ -44,7 +46,7 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
       setFault(faultText(t, error));
     }
   };
-  return (
+  const editor = (
     <Card
       isFilling
       title={t(`page.${name}.title`)}
@@ -83,6 +85,13 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
         </EditContext>
       )}
     </Card>
+  );
+  if (name !== 'profile' && name !== 'templates') return editor;
+  return (
+    <Columns beside="half">
+      {editor}
+      <PapersPreview document={name} fields={fields} />
+    </Columns>
   );
 }
 

@@ -11,6 +11,7 @@ import { BilingualFields } from './BilingualFields.tsx';
 import { ChoicesField } from './ChoicesField.tsx';
 import { entryTitle } from './entry-title.ts';
 import { useEditing, type FieldEditorProps } from './edit-context.ts';
+import { ImageField } from './ImageField.tsx';
 import { GroupFields, toGroup } from './GroupFields.tsx';
 import { ListField } from './ListField.tsx';
 import styles from './Settings.module.css';
@@ -88,6 +89,8 @@ export function FieldEditor(props: FieldEditorProps) {
           onChange={(id) => onChange(id)}
         />
       );
+    case 'image':
+      return <ImageField {...field} value={typeof value === 'string' ? value : null} onChange={onChange} />;
     case 'choices':
       return <ChoicesField {...field} options={shape.options} value={value} onChange={onChange} />;
     case 'list':

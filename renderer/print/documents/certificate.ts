@@ -1,9 +1,11 @@
 import type { CertificateData } from '#shared/documents/certificate.ts';
+import type { CertificatePart } from '#shared/volunteers/certificate-look.ts';
 import { isolate } from '#shared/kernel/bidi.ts';
 import { formatGregorian } from '#shared/kernel/gregorian-date.ts';
 import { formatGregorianRange, formatHijriRange } from '#shared/kernel/date-range.ts';
 import { divider } from '../art/ornaments.ts';
 import { qattFrame } from '../art/qatt-frame.ts';
+import { movedBuilder } from '../page/moved-builder.ts';
 import { encodeQr } from '../page/qr-code.ts';
 import type { Ink } from '../page/palette.ts';
 import type { Sheet } from '../page/sheet.ts';
@@ -17,7 +19,7 @@ import {
   CERTIFICATE_TEXTS as TEXTS,
 } from './certificate-layout.ts';
 import { volunteerHours } from './counted-nouns.ts';
-import { setCopyMark, setDraft, setLabelled, setStampRing } from './paper-parts.ts';
+import { setCopyMark, setDraft, setLabelled, setStamp } from './paper-parts.ts';
 import { setName } from './set-name.ts';
 import { setShortened } from './set-shortened.ts';
 
@@ -26,23 +28,31 @@ export function composeCertificate(data: CertificateData, context: Omit<BuildCon
   const sheet = createSheetBuilder(CERTIFICATE_PAGE, { ...context, digits: data.digits });
   const accent = data.accent === 'thanks' ? 'red' : 'green';
   setDraft(sheet, data.marks, PLACES.draft);
-  sheet.add({ kind: 'art', key: 'qatt-frame', ...PLACES.frame, draw: qattFrame });
-  sheet.add({
-    kind: 'art',
-    key: `divider-${accent}`,
-    x: PLACES.divider.x,
-    y: PLACES.divider.y,
-    draw: () => divider(PLACES.divider.width, accent),
-  });
-  setCertificateHead(sheet, data);
-  setStatement(sheet, data, accent);
-  setFacts(sheet, data);
-  setFoot(sheet, data);
+  if (data.look.frame === 'DRAWN') sheet.add({ kind: 'art', key: 'qatt-frame', ...PLACES.frame, draw: qattFrame });
+  const on = (part: CertificatePart): SheetBuilder => {
+    const move = data.look.moves.find((each) => each.part === part);
+    return move ? movedBuilder(sheet, move.dx, move.dy) : sheet;
+  };
+  setCertificateHead(on('HEAD'), data);
+  setTitle(on('TITLE'), data, accent);
+  setStatement(on('STATEMENT'), data, accent);
+  setFacts(on('FACTS'), data);
+  setNumber(on('NUMBER'), data);
+  setSignatures(on('SIGNATURES'), data);
+  setStamp(on('STAMP'), data.letterhead, PLACES.stamp, TEXTS.stamp);
+  setVerificationCode(on('CODE'), data.qrPayload);
+  setCopyMark(on('NUMBER'), data.marks, TEXTS.mark);
+  on('LEGAL').text('template.legal', data.template.legal, TEXTS.legal);
   return sheet.finish();
 }
 
-function setStatement(sheet: SheetBuilder, { template, person, opportunity }: CertificateData, accent: Ink): void {
+function setTitle(sheet: SheetBuilder, { template }: CertificateData, accent: 'red' | 'green'): void {
+  const { x, y, width } = PLACES.divider;
+  sheet.add({ kind: 'art', key: `divider-${accent}`, x, y, draw: () => divider(width, accent) });
   sheet.text('template.title', template.title, { ...TEXTS.title, ink: accent });
+}
+
+function setStatement(sheet: SheetBuilder, { template, person, opportunity }: CertificateData, accent: Ink): void {
   sheet.text(`template.intro.${person.gender}`, template.intro[person.gender], TEXTS.intro);
   setName(sheet, 'person.name', person.name, CERTIFICATE_NAME);
   sheet.text(`template.bodyBefore.${person.gender}`, template.bodyBefore[person.gender], TEXTS.bodyBefore);
@@ -104,13 +114,16 @@ function setFacts(sheet: SheetBuilder, data: CertificateData): void {
   }
 }
 
-function setFoot(sheet: SheetBuilder, data: CertificateData): void {
+function setNumber(sheet: SheetBuilder, data: CertificateData): void {
   sheet.text('certNo', 'رقم الشهادة', TEXTS.numberLabel);
   sheet.text('certNo', isolate(data.certNo), TEXTS.number);
   if (data.person.idLastFour) {
     sheet.text('person.idLastFour', 'آخر أربعة أرقام من الهوية', TEXTS.idLabel);
     sheet.text('person.idLastFour', isolate(data.person.idLastFour), TEXTS.id);
   }
+}
+
+function setSignatures(sheet: SheetBuilder, data: CertificateData): void {
   data.signatories.forEach(({ role, name }, i) => {
     const from = PLACES.signLines[i] ?? PLACES.signLines[0];
     const { y, length } = PLACES.signLine;
@@ -119,10 +132,6 @@ function setFoot(sheet: SheetBuilder, data: CertificateData): void {
     sheet.add({ kind: 'line', from: [from, y], to: [from + length, y], width: 0.2, ink: 'black' });
     if (name) sheet.text(`signatories[${i}].name`, name, { ...TEXTS.signName, x });
   });
-  setStampRing(sheet, PLACES.stamp, TEXTS.stamp);
-  setVerificationCode(sheet, data.qrPayload);
-  setCopyMark(sheet, data.marks, TEXTS.mark);
-  sheet.text('template.legal', data.template.legal, TEXTS.legal);
 }
 
 /** A phone reads a module of 0.47 mm from this paper; above 53 modules the code grows by two millimetres. */

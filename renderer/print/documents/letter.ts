@@ -13,7 +13,7 @@ import {
   LETTER_PAGE,
   LETTER_TEXTS as TEXTS,
 } from './letter-layout.ts';
-import { setCopyMark, setDraft, setLabelled, setRuledField, setStampRing } from './paper-parts.ts';
+import { setCopyMark, setDraft, setLabelled, setRuledField, setStamp } from './paper-parts.ts';
 import type { ParagraphLine } from './set-paragraph.ts';
 import { setLogo } from './set-logo.ts';
 import { setTwoLines } from './set-two-lines.ts';
@@ -109,7 +109,7 @@ function setSignature(sheet: SheetBuilder, data: LetterData, lines: readonly Par
   sheet.text('signatory.role', data.signatory.role, { ...TEXTS.signRole, base: last + FLOW.signRole });
   sheet.text('signatory.name', data.signatory.name, { ...TEXTS.signName, base: last + FLOW.signName });
   const { x, below, radius } = FLOW.stamp;
-  setStampRing(sheet, { x, y: last + below, radius }, { ...TEXTS.stamp, base: last + below + 1.4 });
+  setStamp(sheet, data.letterhead, { x, y: last + below, radius }, { ...TEXTS.stamp, base: last + below + 1.4 });
   if (data.qrPayload === undefined) return;
   sheet.code('qrPayload', data.qrPayload, { ...FLOW.code, minModule: 0.4, alt: 'رمز التحقق من الخطاب' });
   sheet.text('qrPayload', 'للتحقق من الخطاب', TEXTS.codeCaption);

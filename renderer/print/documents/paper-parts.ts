@@ -1,7 +1,9 @@
 import type { Marks } from '#shared/documents/document-data.ts';
+import type { Letterhead } from '#shared/documents/letterhead.ts';
 import { fitPoints, lineLength } from '../page/fit-text.ts';
 import type { SheetBuilder, TextBox } from '../page/sheet-builder.ts';
 import { muteLine } from '../shaping/line-shaper.ts';
+import { setPicture } from './set-picture.ts';
 
 /**
  * «مسودة» across the page; comes first, under everything else. The word is ornament here: read back, it would stand in
@@ -37,12 +39,18 @@ export function setCopyMark(sheet: SheetBuilder, marks: Marks, box: TextBox): vo
 
 const STAMP_DASH = [1.2, 1];
 
-/** The dashed ring where the stamp goes, with its word. */
-export function setStampRing(
+/** The association's stamp; where its picture is not given, the dashed ring where it goes, with its word. */
+export function setStamp(
   sheet: SheetBuilder,
+  { stamp }: Pick<Letterhead, 'stamp'>,
   ring: { x: number; y: number; radius: number },
   label: TextBox,
 ): void {
+  if (stamp !== undefined) {
+    const { x, y, radius } = ring;
+    setPicture(sheet, stamp, { x: x - radius, y: y - radius, size: 2 * radius }, 'ختم الجمعية');
+    return;
+  }
   sheet.add({ kind: 'circle', ...ring, width: 0.2, ink: 'guide', dash: STAMP_DASH });
   sheet.text('stamp', 'الختم', label);
 }

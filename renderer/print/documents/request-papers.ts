@@ -9,7 +9,7 @@ import type { Sheet } from '../page/sheet.ts';
 import { type BuildContext, createSheetBuilder, type SheetBuilder, type TextBox } from '../page/sheet-builder.ts';
 import { A5_PAGE, setA5Foot, setA5Head } from './a5-head.ts';
 import { setRows } from './a5-rows.ts';
-import { setCopyMark, setDraft, setStampRing } from './paper-parts.ts';
+import { setCopyMark, setDraft, setStamp } from './paper-parts.ts';
 import { type ParagraphBox, setParagraphs } from './set-paragraph.ts';
 
 const full = { x: 12, w: 124 } as const;
@@ -69,7 +69,7 @@ export function composeClosingNotice(data: ClosingNoticeData, context: Omit<Buil
   if (last > LOWEST_BODY) sheet.refuse({ kind: 'text-too-long', field: 'body', text: data.body });
   sheet.text('signer', data.signer, TEXTS.signer);
   sheet.add({ kind: 'line', from: [22, 179.6], to: [66, 179.6], width: 0.2, ink: 'black' });
-  setStampRing(sheet, { x: 108, y: 170.5, radius: 13 }, TEXTS.stamp);
+  setStamp(sheet, data.letterhead, { x: 108, y: 170.5, radius: 13 }, TEXTS.stamp);
   return close(sheet, data);
 }
 

@@ -3,12 +3,7 @@ import { fallbackMark } from '../art/ornaments.ts';
 import { pdfPath } from '../images/svg-path.ts';
 import type { LogoColour } from '../page/palette.ts';
 import type { SheetBuilder } from '../page/sheet-builder.ts';
-
-interface Square {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-}
+import { contained, setPicture, type Square } from './set-picture.ts';
 
 const FIELD = 'letterhead.logo';
 const ALT = 'شعار الجمعية';
@@ -16,18 +11,12 @@ const ALT = 'شعار الجمعية';
 /** The association's logo in the middle of a square, as large as it goes in; without one, a mark of the house's style. */
 export function setLogo(sheet: SheetBuilder, { logo }: Letterhead, square: Square): void {
   if (logo === undefined) setFallback(sheet, square);
-  else if (typeof logo === 'string') setPicture(sheet, logo, square);
+  else if (typeof logo === 'string') setPicture(sheet, logo, square, ALT);
   else setVector(sheet, logo, square);
 }
 
 function setFallback(sheet: SheetBuilder, { x, y, size }: Square): void {
   sheet.add({ kind: 'art', key: `mark-${size}`, x, y, draw: () => fallbackMark(size), alt: ALT });
-}
-
-function setPicture(sheet: SheetBuilder, dataUrl: string, square: Square): void {
-  const image = sheet.image(dataUrl);
-  if (!image) return; // refused already, when the pictures were read
-  sheet.add({ kind: 'image', ...contained(image, square), image, alt: ALT });
 }
 
 function setVector(sheet: SheetBuilder, logo: VectorLogo, square: Square): void {
@@ -42,13 +31,4 @@ function setVector(sheet: SheetBuilder, logo: VectorLogo, square: Square): void 
   }
   const { x, y, w } = contained(logo, square);
   sheet.add({ kind: 'art', key: 'logo', x, y, scale: w / logo.width, draw: () => [{ fills }], alt: ALT });
-}
-
-function contained(
-  size: { width: number; height: number },
-  square: Square,
-): { x: number; y: number; w: number; h: number } {
-  const scale = square.size / Math.max(size.width, size.height);
-  const [w, h] = [size.width * scale, size.height * scale];
-  return { x: square.x + (square.size - w) / 2, y: square.y + (square.size - h) / 2, w, h };
 }

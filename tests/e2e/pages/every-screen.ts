@@ -243,7 +243,7 @@ async function openFirstRow(who: Receptionist): Promise<void> {
 }
 
 async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
-  for (const page of ['profile', 'services', 'tracks', 'units', 'schedule', 'villages', 'safetyScript']) {
+  for (const page of ['profile', 'templates', 'services', 'tracks', 'units', 'schedule', 'villages', 'safetyScript']) {
     await who.page.evaluate((address) => (location.hash = address), `#/settings/${page}`);
     await who.page
       .getByRole('heading', { level: 2, name: settings.page[page as keyof typeof settings.page].title })

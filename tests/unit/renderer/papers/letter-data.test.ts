@@ -25,6 +25,7 @@ const copy = {
   paper: 'drawn' as const,
   fieldOffsets: { number: { dx: 1.5, dy: -2 }, date: unmoved, attachments: unmoved },
   isReplacement: false,
+  pictures: profile,
 };
 
 test('a draft has no number of its own and says that it is a draft', () => {

