@@ -1,5 +1,5 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
-import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
 import type { SyncStore } from '../data/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
@@ -43,28 +43,56 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   return { scopes: answer.scopes };
 }
 
-/** Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. */
+/**
+ * Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. While a run
+ * is on its way the next one is read, and the one before is settled: an answer that is not settled yet, because the desk
+ * was killed, is given again.
+ */
 export async function pushWaiting(
   { store, transport }: { readonly store: SyncStore; readonly transport: Pick<SyncTransport, 'push'> },
   signal: AbortSignal,
 ): Promise<void> {
   let limit = PUSH_LIMIT;
-  for (;;) {
-    signal.throwIfAborted();
-    const operations = await store.waiting(limit);
-    if (operations.length === 0) return;
-    const { epoch } = await store.position();
-    try {
-      const { results } = await transport.push({ epoch, operations });
+  let settling = Promise.resolve();
+  const settle = async (results: readonly OperationResult[]): Promise<void> => {
+    await settling;
+    settling = store.settle(results);
+    // Whoever waits for it hears of its failure.
+    settling.catch(() => undefined);
+  };
+  try {
+    let operations = await store.waiting(limit);
+    while (operations.length > 0) {
+      signal.throwIfAborted();
       const sent = new Set(operations.map(({ mid }) => mid));
-      const answered = results.filter(({ mid }) => sent.has(mid));
-      if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
-      await store.settle(answered);
-    } catch (error) {
-      if (!isTooLarge(error) || operations.length === 1) throw error;
-      limit = Math.ceil(operations.length / 2);
+      const { epoch } = await store.position();
+      const [answer, next] = await Promise.allSettled([
+        transport.push({ epoch, operations }),
+        store.waiting(limit, operations.at(-1)?.mid),
+      ]);
+      if (answer.status === 'fulfilled') {
+        const answered = answer.value.results.filter(({ mid }) => sent.has(mid));
+        if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
+        await settle(answered);
+        if (answered.length === operations.length) {
+          operations = valueOf(next);
+          continue;
+        }
+      } else {
+        if (!isTooLarge(answer.reason) || operations.length === 1) throw answer.reason;
+        limit = Math.ceil(operations.length / 2);
+      }
+      await settling;
+      operations = await store.waiting(limit);
     }
+  } finally {
+    await settling;
   }
+}
+
+function valueOf<Value>(outcome: PromiseSettledResult<Value>): Value {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
 /** The server, or a proxy before it with a smaller limit of its own, reads nothing that long: half of it may pass. */
