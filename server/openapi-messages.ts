@@ -20,6 +20,7 @@ import { PushRequest, PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import { DeskPeople, KeyPairOffer, SessionGrant, SessionRequest } from '#shared/contract/session.ts';
 import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
+import { StreamLine } from '#shared/contract/stream.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 
 const Nothing = z.strictObject({});
@@ -115,6 +116,14 @@ export const messages: Record<string, Message> = {
       'What changed in each scope after its cursor (0: everything). Take a page only if it begins at your cursor, then move the cursor to `to`.',
     request: PullRequest,
     response: PullResponse,
+    token: 'person',
+  },
+  '/sync/stream': {
+    operationId: 'stream',
+    summary:
+      'Everything after the cursors, page by page until every scope is at its end: one JSON document a line (application/x-ndjson), each of this shape.',
+    request: PullRequest,
+    response: StreamLine,
     token: 'person',
   },
   '/sync/digest': {

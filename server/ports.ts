@@ -102,6 +102,8 @@ export interface SyncStorage {
   standing(associationId: string): Promise<Standing>;
   lastMid(device: Device): Promise<number>;
   readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;
+  /** Records of the scope that changed after `from`. */
+  countAfter(associationId: string, scope: string, from: number): Promise<number>;
   /** What the scope holds, bucket by bucket; empty buckets are absent. */
   digest(associationId: string, scope: string): Promise<BucketDigest[]>;
   readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;

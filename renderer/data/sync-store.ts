@@ -5,7 +5,7 @@ import type { RepairResponse } from '#shared/contract/repair.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
+import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { openOperation, queueKey } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
@@ -26,6 +26,12 @@ export type SyncPosition = z.infer<typeof SyncPosition>;
 /** Before the first word with a server. No server has epoch 0. */
 const never: SyncPosition = { epoch: 0, generation: 0, cursors: {}, lastSuccessAt: null, checkedAt: null };
 
+/** A page's rows, sealed; they hold until the next save, which may have to be laid over them. */
+export interface PreparedPage {
+  readonly saves: number;
+  readonly rows: readonly { readonly record: SyncRecord; readonly row: StoredRow }[];
+}
+
 /** What the sync engine needs of the desk's database. */
 export interface SyncStore {
   position(): Promise<SyncPosition>;
@@ -35,8 +41,15 @@ export interface SyncStore {
   waitingCount(): Promise<number>;
   /** Takes answered operations out of the outbox; what needs a person's eye is kept in `reviews`. */
   settle(results: readonly OperationResult[]): Promise<void>;
+  /** Seals a page's rows ahead of its turn, so that it can be done while the page before it is written. */
+  preparePage(page: ScopePage): Promise<PreparedPage>;
   /** Takes a page if it begins at the scope's cursor; false where it does not, and nothing was changed. */
-  takePage(scope: string, page: ScopePage, position: Pick<SyncPosition, 'epoch' | 'generation'>): Promise<boolean>;
+  takePage(
+    scope: string,
+    page: ScopePage,
+    position: Pick<SyncPosition, 'epoch' | 'generation'>,
+    prepared?: PreparedPage,
+  ): Promise<boolean>;
   /** Whether it is time to compare all rows with the server's: once a day, and soon after one was found damaged. */
   isCheckDue(now: string): Promise<boolean>;
   /** What the desk holds, for the comparison. */
@@ -87,9 +100,17 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
     return Promise.all(kept.map(async (record) => ({ record, row: await toRow(vault, record) })));
   };
 
+  /** Saves made since the desk was opened. */
+  let saves = 0;
+  store.onCommit(() => (saves += 1));
+  const preparePage = async (page: ScopePage): Promise<PreparedPage> => {
+    const before = saves;
+    return { saves: before, rows: await prepare(page.records, () => true) };
+  };
+
   const recordTables = RecordTable.options.map((name) => database[name]);
   const write = async (
-    prepared: Awaited<ReturnType<typeof prepare>>,
+    prepared: PreparedPage['rows'],
     leaving: ScopePage['exits'],
     change: Partial<SyncPosition>,
   ): Promise<void> => {
@@ -150,7 +171,9 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         store.announce({ written: prepared.map(({ record }) => record), removed: [] });
       }),
 
-    takePage: (scope, page, { epoch, generation }) =>
+    preparePage,
+
+    takePage: (scope, page, { epoch, generation }, ahead) =>
       store.inTurn(async () => {
         const before = await position();
         if (before.epoch !== epoch || before.generation !== generation) return false;
@@ -158,9 +181,9 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         // Nothing new, known already: most pages of most rounds. They cost no transaction that is forced to the disk.
         const isNews = page.to !== before.cursors[scope] || page.records.length > 0 || page.exits.length > 0;
         if (!isNews) return true;
-        const prepared = await prepare(page.records, () => true);
+        const { rows } = ahead?.saves === saves ? ahead : await preparePage(page);
         const leaving = await stillInScope(database, scope, page.exits);
-        await write(prepared, leaving, { cursors: { ...before.cursors, [scope]: page.to } });
+        await write(rows, leaving, { cursors: { ...before.cursors, [scope]: page.to } });
         return true;
       }),
 

@@ -25,6 +25,7 @@ import { TopBar, type Crumb } from '../ui/frame/TopBar.tsx';
 import { useShortcuts } from '../ui/keyboard/use-shortcuts.ts';
 import { CallDock } from './calls/CallDock.tsx';
 import { useOpenCalls } from './calls/open-calls.ts';
+import { FetchBar } from './FetchBar.tsx';
 import { useBeginCall } from './calls/use-begin-call.ts';
 import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
@@ -103,6 +104,7 @@ export function DeskScreen({ place, title, icon, crumbs, beside, isSearch = fals
       }
       strip={<DeskStrip />}
     >
+      <FetchBar />
       {children}
     </AppFrame>
   );

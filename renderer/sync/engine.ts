@@ -8,6 +8,7 @@ import {
   pullChanges,
   pushWaiting,
   type Greeting,
+  type PullProgress,
   type RoundDependencies,
 } from './sync-round.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
@@ -29,6 +30,8 @@ export interface SyncStatus {
   /** Since when it is so, ISO; null before the first word with the server. */
   readonly since: string | null;
   readonly busy: boolean;
+  /** How far a long fetch has come, such as the first one of a new desk; null at all other times. */
+  readonly progress: PullProgress | null;
   /** Why the server refuses this desk, where it does, or why the desk cannot go on by itself. */
   readonly problem: SyncProblem | null;
 }
@@ -58,7 +61,7 @@ export interface SyncEngine {
 export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngine {
   const { store, transport, now, onLocalSave, setTimer } = dependencies;
   const listeners = createListeners<[]>();
-  let status: SyncStatus = { connection: 'connecting', since: null, busy: false, problem: null };
+  let status: SyncStatus = { connection: 'connecting', since: null, busy: false, progress: null, problem: null };
   let greeting: Greeting | null = null;
   /** From start to stop; null while stopped. */
   let session: AbortController | null = null;
@@ -89,7 +92,7 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
   const round = async (signal: AbortSignal): Promise<void> => {
     greeting ??= await greetServer(dependencies);
     await pushWaiting(dependencies, signal);
-    await pullChanges(dependencies, greeting, signal);
+    await pullChanges(dependencies, greeting, signal, (progress) => show({ progress }));
     signal.throwIfAborted();
     if (await store.isCheckDue(now())) {
       await repairRows(dependencies, greeting.scopes, signal);

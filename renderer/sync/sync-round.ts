@@ -1,5 +1,6 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
+import type { PullRequest, ScopePage } from '#shared/contract/pull.ts';
 import type { SyncStore } from '../data/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
@@ -8,7 +9,7 @@ const PAGE_SIZE = 500;
 
 export interface RoundDependencies {
   readonly store: SyncStore;
-  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
+  readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
   /** Makes the outbox hold exactly what the server lacks. */
   readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
   /** The scopes that others who work at this desk hold: their rows stay. Left out: nobody else works here. */
@@ -100,37 +101,84 @@ const isTooLarge = (error: unknown): boolean =>
   (error instanceof RefusedError && error.problem.code === 'body-too-large') ||
   (error instanceof UnreachableError && error.status === 413);
 
+/** How far a long fetch has come, in records. */
+export interface PullProgress {
+  readonly taken: number;
+  readonly total: number;
+}
+
 /**
- * Fetches what changed until every scope is at its end or `signal` ends it. Pages are taken only in order, and only after
- * a push that was answered to its end: what waits is laid over a page, and must not be what the server has already.
+ * Fetches what changed until every scope is at its end or `signal` ends it; where that is more than a page it comes as one
+ * stream. Pages are taken only in order, and only after a push that was answered to its end: what waits is laid over a
+ * page, and must not be what the server has already.
  */
 export async function pullChanges(
-  { store, transport }: RoundDependencies,
+  { store, transport }: Pick<RoundDependencies, 'store' | 'transport'>,
   { scopes }: Greeting,
   signal: AbortSignal,
+  onProgress: (progress: PullProgress | null) => void = () => undefined,
 ): Promise<void> {
-  let unfinished = [...scopes];
-  while (unfinished.length > 0) {
+  signal.throwIfAborted();
+  const { epoch, generation, cursors } = await store.position();
+  const position = { protocol: SYNC_PROTOCOL, epoch, generation };
+  const asked = Object.fromEntries(scopes.map((scope) => [scope, cursors[scope] ?? 0]));
+  const answer = await transport.pull({ ...position, cursors: asked, limit: PAGE_SIZE });
+  const unfinished: Record<string, number> = {};
+  for (const scope of scopes) {
     signal.throwIfAborted();
-    const { epoch, generation, cursors } = await store.position();
-    const answer = await transport.pull({
-      protocol: SYNC_PROTOCOL,
-      epoch,
-      generation,
-      cursors: Object.fromEntries(unfinished.map((scope) => [scope, cursors[scope] ?? 0])),
-      limit: PAGE_SIZE,
-    });
-    const next: string[] = [];
-    for (const scope of unfinished) {
-      signal.throwIfAborted();
-      const page = answer.pages[scope];
-      if (!page) continue;
-      const taken = await store.takePage(scope, page, { epoch: answer.epoch, generation: answer.generation });
-      // Asking the same again at once would get the same answer: the next round says hello first.
-      if (!taken || (page.more && page.to <= page.from))
-        throw new UnreachableError('the page is not the one asked for');
-      if (page.more) next.push(scope);
-    }
-    unfinished = next;
+    const page = answer.pages[scope];
+    if (!page) continue;
+    refuseStray(await store.takePage(scope, page, { epoch: answer.epoch, generation: answer.generation }), page);
+    if (page.more) unfinished[scope] = page.to;
   }
+  if (Object.keys(unfinished).length === 0) return;
+  try {
+    await pullStream({ store, transport }, { ...position, cursors: unfinished, limit: PAGE_SIZE }, signal, onProgress);
+  } finally {
+    onProgress(null);
+  }
+}
+
+/** While one page is written the next one is read from the stream and sealed. */
+async function pullStream(
+  { store, transport }: Pick<RoundDependencies, 'store' | 'transport'>,
+  request: PullRequest,
+  signal: AbortSignal,
+  onProgress: (progress: PullProgress) => void,
+): Promise<void> {
+  const { epoch, generation } = request;
+  const unfinished = new Set(Object.keys(request.cursors));
+  let [taken, total] = [0, 0];
+  let writing = Promise.resolve();
+  const take = async (scope: string, page: ScopePage): Promise<void> => {
+    const prepared = await store.preparePage(page);
+    await writing;
+    writing = store.takePage(scope, page, { epoch, generation }, prepared).then((isTaken) => {
+      refuseStray(isTaken, page);
+      taken += page.records.length;
+      onProgress({ taken, total: Math.max(taken, total) });
+    });
+    // Whoever waits for it hears of its failure.
+    writing.catch(() => undefined);
+  };
+  try {
+    for await (const line of transport.stream(request, signal)) {
+      signal.throwIfAborted();
+      if ('records' in line) {
+        total = line.records;
+        onProgress({ taken, total });
+        continue;
+      }
+      await take(line.scope, line.page);
+      if (!line.page.more) unfinished.delete(line.scope);
+    }
+  } finally {
+    await writing;
+  }
+  if (unfinished.size > 0) throw new UnreachableError('the stream of pages ended before its end');
+}
+
+/** Asking the same again at once would get the same answer: the next round says hello first. */
+function refuseStray(isTaken: boolean, page: ScopePage): void {
+  if (!isTaken || (page.more && page.to <= page.from)) throw new UnreachableError('the page is not the one asked for');
 }

@@ -10,6 +10,7 @@ import { Problem } from '#shared/contract/problem.ts';
 import { PullResponse, type PullRequest } from '#shared/contract/pull.ts';
 import { SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { PushResponse, type PushRequest } from '#shared/contract/push.ts';
+import { StreamLine } from '#shared/contract/stream.ts';
 import { RepairResponse, type RepairRequest } from '#shared/contract/repair.ts';
 
 /** No answer, or an answer that is not the server's: the desk works on and tries again. */
@@ -37,6 +38,8 @@ export interface SyncTransport {
   hello(request: HelloRequest): Promise<HelloResponse>;
   push(request: PushRequest): Promise<PushResponse>;
   pull(request: PullRequest): Promise<PullResponse>;
+  /** Page after page, until every scope named is at its end; ends early, or throws, where it was cut off. */
+  stream(request: PullRequest, signal: AbortSignal): AsyncIterable<StreamLine>;
   digest(request: DigestRequest): Promise<DigestResponse>;
   repair(request: RepairRequest): Promise<RepairResponse>;
   /** Reports what was done at the desk; gives how far the server has it. */
@@ -70,6 +73,7 @@ export function createHttpTransport(serverUrl: string, token: () => string): Htt
     hello: (request) => ask('/sync/hello', request, HelloResponse),
     push: (request) => ask('/sync/push', request, PushResponse),
     pull: (request) => ask('/sync/pull', request, PullResponse),
+    stream: (request, signal) => streamLines(new URL('/sync/stream', serverUrl), request, token(), signal),
     handOver: (file) => ask('/sync/handover', file, HandoverReceipt),
     certifyKey: async (publicKey) => void (await ask('/signing-keys', { publicKey }, SigningKeyResponse)),
     digest: (request) => ask('/sync/digest', request, DigestResponse),
@@ -120,6 +124,34 @@ export async function postJson<Schema extends z.ZodType>(
   return parsed.data;
 }
 
+async function* streamLines(
+  url: URL,
+  request: PullRequest,
+  token: string,
+  signal: AbortSignal,
+): AsyncGenerator<StreamLine> {
+  const watch = watchForSilence(signal);
+  try {
+    const response = await reach(url, {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: watch.signal,
+    });
+    if (!response.ok || !response.body) throw await refusal(response);
+    for await (const line of linesOf(response.body, watch.heard)) {
+      const parsed = StreamLine.safeParse(JSON.parse(line));
+      if (!parsed.success) throw new UnreachableError(`${url.pathname} was not answered by our server`);
+      yield parsed.data;
+    }
+  } catch (error) {
+    if (error instanceof RefusedError || signal.aborted) throw error;
+    throw new UnreachableError('the stream of pages was cut off', { cause: error });
+  } finally {
+    watch.end();
+  }
+}
+
 async function reach(url: URL, options: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...options, cache: 'no-store', credentials: 'omit', redirect: 'error' });
@@ -156,20 +188,28 @@ function watchForSilence(signal: AbortSignal): { signal: AbortSignal; heard: () 
   };
 }
 
-/** The data lines of a stream of server-sent events; `heard` is told of every sign of life. */
+/** The data lines of a stream of server-sent events. */
 async function* serverSentData(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   heard: () => void,
 ): AsyncGenerator<string> {
+  for await (const line of linesOf(body, heard)) if (line.startsWith('data:')) yield line.slice(5).trim();
+}
+
+/** The finished lines of a stream; `heard` is told of every sign of life. */
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, heard: () => void): AsyncGenerator<string> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = '';
+  // A line may be megabytes long and come in many pieces: it is put together once.
+  let begun: string[] = [];
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
     heard();
-    buffer += value;
-    const lines = buffer.split('\n');
-    buffer = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('data:')) yield line.slice(5).trim();
+    const [end = '', ...further] = value.split('\n');
+    begun.push(end);
+    for (const next of further) {
+      yield begun.join('');
+      begun = [next];
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsync } from 'fastify';
 import { DigestRequest, type DigestResponse } from '#shared/contract/digest.ts';
 import { HelloRequest, type HelloResponse } from '#shared/contract/hello.ts';
@@ -5,6 +6,7 @@ import { HANDOVER_LIMIT, HandoverFile, type HandoverReceipt } from '#shared/cont
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
+import type { StreamLine } from '#shared/contract/stream.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedIn, signedInWho } from '../auth/signed-in.ts';
@@ -14,7 +16,16 @@ import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
 import { refusalFor } from '../sync/refusal.ts';
 import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
+import { streamPages } from '../sync/stream-pages.ts';
 import { takeHandover } from '../sync/take-handover.ts';
+
+/** Pages that are read while the desk still takes the one before. */
+const PAGES_AHEAD = 2;
+
+async function* toNdjson(first: IteratorResult<StreamLine>, rest: AsyncIterable<StreamLine>): AsyncGenerator<string> {
+  if (!first.done) yield `${JSON.stringify(first.value)}\n`;
+  for await (const line of rest) yield `${JSON.stringify(line)}\n`;
+}
 
 /** The words of the sync protocol, spoken by a person signed in at a desk. */
 export const syncRoutes =
@@ -63,6 +74,15 @@ export const syncRoutes =
     app.post('/sync/pull', async (request): Promise<PullResponse> => {
       const who = await signedIn(dependencies, request);
       return readPages(sync, who, messageIn(PullRequest, request));
+    });
+
+    app.post('/sync/stream', async (request, reply) => {
+      const pull = messageIn(PullRequest, request);
+      const lines = streamPages(sync, () => signedIn(dependencies, request), pull);
+      // What refuses the whole is answered as a problem; only then the stream begins.
+      const first = await lines.next();
+      reply.type('application/x-ndjson').header('cache-control', 'no-store');
+      return reply.send(Readable.from(toNdjson(first, lines), { objectMode: true, highWaterMark: PAGES_AHEAD }));
     });
 
     app.post('/sync/digest', async (request): Promise<DigestResponse> => {

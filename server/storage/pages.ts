@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import { RecordTable } from '#shared/sync/record.ts';
 import { recordColumns, toSyncRecord } from './record-row.ts';
@@ -48,4 +48,21 @@ export async function readPage(
     records: page.map(toSyncRecord),
     exits: exits.map((row) => ({ table: RecordTable.parse(row.table_name), id: row.record_id })),
   };
+}
+
+/** How many of a scope's records changed after `from`. */
+export async function countAfter(
+  database: Kysely<ServerDatabase>,
+  associationId: string,
+  scope: string,
+  from: number,
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('record')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('association_id', '=', associationId)
+    .where('scope', '=', scope)
+    .where('seq', '>', String(from))
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { SyncStorage } from '../ports.ts';
 import { digestScope, readBucket } from './digests.ts';
-import { readPage } from './pages.ts';
+import { countAfter, readPage } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
@@ -32,6 +32,7 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
     },
 
     readPage: (associationId, scope, from, limit) => readPage(database, associationId, scope, from, limit),
+    countAfter: (associationId, scope, from) => countAfter(database, associationId, scope, from),
     digest: (associationId, scope) => digestScope(database, associationId, scope),
     readBucket: (associationId, scope, bucket) => readBucket(database, associationId, scope, bucket),
   };

@@ -90,6 +90,8 @@ export function createMemorySyncStorage(): MemorySyncStorage {
       const left = [...exits.values()].filter((exit) => exit.scope === scope && exit.seq > from && exit.seq <= to);
       return { from, to, more, records: page.map(({ record }) => record), exits: left.map(({ address }) => address) };
     },
+    countAfter: async (_associationId, scope, from) =>
+      [...committed.records.values()].filter(({ record, seq }) => record.scope === scope && seq > from).length,
     async digest(_associationId, scope) {
       const buckets = new Map<number, BucketDigest>();
       for (const { record } of committed.records.values()) {

@@ -54,9 +54,10 @@ export const mutants: readonly Mutant[] = [
   sync('a conflict is not shown', "outcome === 'conflict' || ", ''),
   sync(
     'what waits is not laid over a page',
-    'const prepared = await prepare(page.records, () => true);',
-    'const prepared = await prepare(page.records, () => false);',
+    'rows: await prepare(page.records, () => true)',
+    'rows: await prepare(page.records, () => false)',
   ),
+  sync('a save made while a page was prepared is not laid over it', 'ahead?.saves === saves ? ahead', 'ahead ? ahead'),
   sync('a page is taken wherever it begins', 'if ((before.cursors[scope] ?? 0) !== page.from) return false;', ''),
   sync(
     'a page of another epoch is taken',

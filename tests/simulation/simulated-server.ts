@@ -5,6 +5,8 @@ import type { Device, SyncStorage } from '#server/ports.ts';
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import type { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { streamPages } from '#server/sync/stream-pages.ts';
+import type { StreamLine } from '#shared/contract/stream.ts';
 import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 import { createMemorySyncStorage, PlannedFailure } from '#tests/fakes/memory-sync-storage.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
@@ -42,6 +44,9 @@ export function createSimulatedServer() {
       asHeard(() => acceptPush(sync, device, request, RECEIVED, nothingRefused)),
     pull: (device: Device, request: PullRequest): Promise<PullResponse> =>
       asHeard(() => readPages(sync, aReader(device), request)),
+    stream: (device: Device, request: PullRequest): AsyncGenerator<StreamLine> =>
+      streamPages(sync, async () => aReader(device), request),
+    asHeard,
     /** The server fails in front of the n-th call of its next transaction, or does not if it makes fewer. */
     failAt: (step: number) => storage.failAt(step),
     raiseGeneration: () => (raised += 1),

@@ -25,7 +25,12 @@ export type Fate =
 export type Step = { readonly desk: number } & (
   | { readonly kind: 'save'; readonly what: Work }
   /** A save, and another one while a word of the round after it is on its way. */
-  | { readonly kind: 'save besides'; readonly word: 'push' | 'pull'; readonly first: Work; readonly second: Work }
+  | {
+      readonly kind: 'save besides';
+      readonly word: 'push' | 'pull' | 'line';
+      readonly first: Work;
+      readonly second: Work;
+    }
   | { readonly kind: 'round'; readonly fates: readonly Fate[]; readonly limit: number; readonly failsAt: number }
   | { readonly kind: 'save killed'; readonly what: Work; readonly before: number }
   | { readonly kind: 'round killed'; readonly before: number; readonly limit: number }
@@ -110,7 +115,7 @@ function trouble(dice: Dice): Happening {
     case 5:
       return { kind: 'late words arrive' };
     case 6:
-      return { kind: 'save besides', word: dice.one(['push', 'pull']), first: work(dice), second: work(dice) };
+      return { kind: 'save besides', word: dice.one(['push', 'pull', 'line']), first: work(dice), second: work(dice) };
     default:
       return { kind: 'poison', variant: dice.below(8) };
   }

@@ -1,13 +1,14 @@
 import type { Device } from '#server/ports.ts';
 import { PullResponse } from '#shared/contract/pull.ts';
 import { PushResponse } from '#shared/contract/push.ts';
+import { StreamLine } from '#shared/contract/stream.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
 import { UnreachableError, type SyncTransport } from '#renderer/sync/transport.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 import type { Fate } from './story.ts';
 import { expectThat } from './violation.ts';
 
-type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull'>;
+type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
 
 export interface TroubledTransport extends Words {
   /** The fates of the next words, and how many records a page may carry. */
@@ -65,7 +66,7 @@ export function createTroubledTransport(
     if (fate === 'answer cut') throw new UnreachableError(`cut off: ${answer.slice(0, answer.length / 2)}`);
     given.set(word, [...earlier, answer]);
     // HTTP pairs answers with questions; a page alone may come out of some cache, and says itself where it belongs.
-    const isOld = fate === 'old answer' && word === 'pull' && old !== undefined;
+    const isOld = fate === 'old answer' && (word === 'pull' || word === 'line') && old !== undefined;
     return parse(JSON.parse(isOld ? old : answer));
   };
 
@@ -108,6 +109,19 @@ export function createTroubledTransport(
         () => server.pull(device, asked),
         (answer) => PullResponse.parse(answer),
       );
+    },
+    async *stream(request) {
+      const lines = server.stream(device, { ...request, limit: Math.min(limit, request.limit) });
+      // Each line is a word of its own on the way: it may be lost, late, cut, or an older one.
+      for (;;) {
+        const line = await carry(
+          'line',
+          () => server.asHeard(async () => (await lines.next()).value ?? null),
+          (answer) => StreamLine.nullable().parse(answer),
+        );
+        if (line === null) return;
+        yield line;
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { NOON } from '#tests/builders/operations.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
+import { streamPages } from '#server/sync/stream-pages.ts';
 import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
 import { RefusedError, type SyncTransport } from '#renderer/sync/transport.ts';
@@ -15,7 +16,7 @@ import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 
 const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
 
-type Word = 'hello' | 'push' | 'pull' | 'digest' | 'repair';
+type Word = 'hello' | 'push' | 'pull' | 'stream' | 'digest' | 'repair';
 
 /** A refusal as the transport throws it. */
 export const refusal = (code: ProblemCode): RefusedError => new RefusedError(problemOf(code));
@@ -60,6 +61,10 @@ export async function openSyncLab(options: LabOptions = {}) {
     push: (request) =>
       say('push', () => acceptPush(server, DEVICE, request, new Date(NOON), refuse, aReader(DEVICE).scopes), request),
     pull: (request) => say('pull', () => readPages(server, aReader(DEVICE), request)),
+    stream: (request) => {
+      const lines = streamPages(server, async () => aReader(DEVICE), request);
+      return { [Symbol.asyncIterator]: () => ({ next: () => say('stream', () => lines.next()) }) };
+    },
     digest: (request) => say('digest', () => digestScopes(server, aReader(DEVICE), request)),
     repair: (request) => say('repair', () => repairBucket(server, aReader(DEVICE), request)),
     report: async (entries) => entries.at(-1)?.number ?? 0,

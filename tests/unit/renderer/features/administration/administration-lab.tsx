@@ -42,7 +42,7 @@ export function renderPage(
     desks: vi.fn(async () => []),
     ...answers,
   } as unknown as Administration;
-  const status: SyncStatus = { connection, since: null, busy: false, problem: null };
+  const status: SyncStatus = { connection, since: null, busy: false, progress: null, problem: null };
   const desk = {
     administration,
     enrolment: { deviceId: 'd-own' },
