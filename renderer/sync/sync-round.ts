@@ -1,7 +1,7 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
 import type { PullRequest, ScopePage } from '#shared/contract/pull.ts';
-import type { SyncStore } from '../data/sync-store.ts';
+import type { PreparedPage, SyncStore } from '../data/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
 /** Records asked for at a time; a page is one transaction here. */
@@ -150,14 +150,15 @@ async function pullStream(
   const unfinished = new Set(Object.keys(request.cursors));
   let [taken, total] = [0, 0];
   let writing = Promise.resolve();
+  const write = async (scope: string, page: ScopePage, prepared: PreparedPage): Promise<void> => {
+    refuseStray(await store.takePage(scope, page, { epoch, generation }, prepared), page);
+    taken += page.records.length;
+    onProgress({ taken, total: Math.max(taken, total) });
+  };
   const take = async (scope: string, page: ScopePage): Promise<void> => {
     const prepared = await store.preparePage(page);
     await writing;
-    writing = store.takePage(scope, page, { epoch, generation }, prepared).then((isTaken) => {
-      refuseStray(isTaken, page);
-      taken += page.records.length;
-      onProgress({ taken, total: Math.max(taken, total) });
-    });
+    writing = write(scope, page, prepared);
     // Whoever waits for it hears of its failure.
     writing.catch(() => undefined);
   };
