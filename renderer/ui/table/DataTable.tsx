@@ -1,5 +1,6 @@
+import type { RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
+import { useCallback, useMemo, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { KeyScope } from '../keyboard/KeyScope.tsx';
 import { useUiWords } from '../text/UiText.tsx';
@@ -13,16 +14,18 @@ import type { DataTableProps } from './data-table-props.ts';
 import { gridKeys } from './grid-keys.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowGeometry } from './use-row-geometry.ts';
+import { useRowOrder } from './use-row-order.ts';
 import { useRowSelection } from './use-row-selection.ts';
 import { useTableModel } from './use-table-model.ts';
 
 const lowerCase = (text: string) => text.toLowerCase();
 
 /** Every list of the app: sorted, filtered, selected and walked by keyboard; only the rows in sight are drawn. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, selection: mode = 'none', rowHeight = 44, visibleRows, onOpen } = props;
   const words = useUiWords();
-  const { shown, isOrdering, needle, sort, setSort } = useTableModel({ ...props, fold: props.fold ?? lowerCase });
+  const [sort, setSort] = useState(props.initialSort ?? null);
+  const { shown, isOrdering, needle } = useRowOrder({ ...props, sort, fold: props.fold ?? lowerCase });
   const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight, { needle, sort });
   const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow: props.onFocusRow });
   const selection = useRowSelection({ ...props, mode, shown });
@@ -36,6 +39,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // The active row is always drawn: it holds the focus, and Tab must find it.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), activeIndex),
   });
+  const drawn = virtualizer.getVirtualIndexes().filter((index) => index < shown.length);
+  const drawnKey = drawn.join(' ');
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the indexes are a new array at each draw, their words are not
+  const inSight = useMemo(() => drawn.flatMap((index) => shown[index]?.original ?? []), [shown, drawnKey]);
+  const model = useTableModel({ columns, rowKey: props.rowKey, sort, onSort: setSort, inSight });
   const firstInSight = Math.min(Math.round((virtualizer.scrollOffset ?? 0) / rowSize), Math.max(0, shown.length - 1));
 
   const open = useCallback(
@@ -102,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ref={head}
             columns={columns}
             sort={sort}
-            onSort={setSort}
+            onSort={(column) => model.getColumn(column)?.toggleSorting()}
             checks={hasChecks ? selection : undefined}
             onLeaveDown={() => focus.focusRow(activeIndex)}
           />
@@ -115,20 +123,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             onBlur={focus.onRowsBlurred}
           >
             {!isReplaced &&
-              virtualizer.getVirtualItems().map(({ index }) => {
-                const row = shown[index];
-                if (!row) return null;
+              model.getRowModel().rows.map(({ id, original }, place) => {
+                const index = drawn[place] ?? 0;
                 return (
                   <DataTableRow
-                    key={row.id}
-                    id={row.id}
-                    row={row.original}
+                    key={id}
+                    id={id}
+                    row={original}
                     index={index}
                     top={index * rowSize}
                     columns={columns}
                     headerColumn={headerColumn}
                     isActive={index === activeIndex}
-                    isSelected={mode === 'none' ? undefined : selection.selected.has(row.id)}
+                    isSelected={mode === 'none' ? undefined : selection.selected.has(id)}
                     hasCheck={hasChecks}
                     onPress={press}
                     onOpen={open}

@@ -11,7 +11,8 @@ interface DataTableHeadProps<Row> {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly columns: readonly DataTableColumn<Row>[];
   readonly sort: DataTableSort | null;
-  readonly onSort: (sort: DataTableSort) => void;
+  /** Sorts by this column, and the other way round where it does already. */
+  readonly onSort: (column: string) => void;
   /** Given where rows have check boxes. */
   readonly checks:
     { readonly isAllSelected: boolean; readonly shownSelected: number; readonly toggleAll: () => void } | undefined;
@@ -74,7 +75,6 @@ export function DataTableHead<Row>({ ref, columns, sort, onSort, checks, onLeave
         )}
         {columns.map((column) => {
           const sorted = sort?.column === column.id ? sort.direction : undefined;
-          const reversed = sorted === 'ascending' ? 'descending' : 'ascending';
           return (
             <div
               key={column.id}
@@ -87,7 +87,7 @@ export function DataTableHead<Row>({ ref, columns, sort, onSort, checks, onLeave
                 <button
                   type="button"
                   className={styles.sort}
-                  onClick={() => onSort({ column: column.id, direction: reversed })}
+                  onClick={() => onSort(column.id)}
                   {...stopProps(column.id)}
                 >
                   {column.header}

@@ -1,9 +1,10 @@
+import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { DataTableColumn, DataTableSort } from './data-table-column.ts';
 import type { SelectionMode } from './use-row-selection.ts';
 
 /** What a DataTable is given. */
-export interface DataTableProps<Row> {
+export interface DataTableProps<Row extends RowData> {
   /** What the list is called when it is read out. */
   readonly label: string;
   /** Keep the array itself stable between renders (module scope or useMemo). */

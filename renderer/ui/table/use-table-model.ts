@@ -1,50 +1,50 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { rowSortingFeature, tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
+import { useMemo } from 'react';
 import type { DataTableColumn, DataTableSort } from './data-table-column.ts';
-import { atOnce, inSlices } from './in-slices.ts';
-import { orderRows, type ModelRow, type RowOrder } from './row-order.ts';
 
-/** As many rows are ordered at once within a frame; more are ordered in slices, while the earlier order stands. */
-const AT_ONCE = 2000;
+const features = tableFeatures({ rowSortingFeature });
 
 interface TableModelInput<Row> {
   readonly columns: readonly DataTableColumn<Row>[];
-  readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly filterText?: string;
-  readonly searchText?: (row: Row) => string;
-  readonly fold: (text: string) => string;
-  readonly initialSort?: DataTableSort;
+  readonly sort: DataTableSort | null;
+  readonly onSort: (sort: DataTableSort) => void;
+  /** Those of the ordered rows that are drawn; stable between changes. */
+  readonly inSight: readonly Row[];
 }
 
-/** The rows in the order and choice they are shown. Filtering waits for typing to pause; no list holds the window. */
-export function useTableModel<Row>(input: TableModelInput<Row>) {
-  const { columns, rows, rowKey, searchText, fold, initialSort } = input;
-  const [sort, setSort] = useState<DataTableSort | null>(initialSort ?? null);
-  const needle = useDeferredValue(fold((input.filterText ?? '').trim()));
-  const order = useMemo<RowOrder<Row>>(
-    () => ({ rows, rowKey, columns, sort, needle, searchText, fold }),
-    [rows, rowKey, columns, sort, needle, searchText, fold],
-  );
-  const isQuick = rows.length <= AT_ONCE || (sort === null && needle === '');
-  const quick = useMemo(() => (isQuick ? atOnce(orderRows(order)) : null), [isQuick, order]);
-  const [sliced, setSliced] = useState<Sliced<Row> | null>(null);
-  useEffect(
-    () => (isQuick ? undefined : inSlices(orderRows(order), (shown) => setSliced({ order, shown }))),
-    [isQuick, order],
-  );
-  return {
-    shown: quick ?? sliced?.shown ?? NOTHING,
-    /** The first order is on its way: there is nothing to show yet. */
-    isOrdering: quick === null && sliced === null,
-    needle,
-    sort,
-    setSort,
-  };
+/**
+ * Columns, their sorting and the rows in sight, in TanStack Table. It is given rows that are in order already: of a long
+ * list it would make a row each and sort them in one piece, which `useRowOrder` does in slices.
+ */
+export function useTableModel<Row extends RowData>({ columns, rowKey, sort, onSort, inSight }: TableModelInput<Row>) {
+  const definitions = useMemo(() => columns.map(toDefinition), [columns]);
+  const sorting = useMemo(() => (sort ? [{ id: sort.column, desc: sort.direction === 'descending' }] : []), [sort]);
+  return useTable({
+    features,
+    columns: definitions,
+    data: inSight,
+    getRowId: rowKey,
+    state: { sorting },
+    onSortingChange: (change) => {
+      const [next] = typeof change === 'function' ? change(sorting) : change;
+      if (next) onSort({ column: next.id, direction: next.desc ? 'descending' : 'ascending' });
+    },
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    sortDescFirst: false,
+  });
 }
 
-interface Sliced<Row> {
-  readonly order: RowOrder<Row>;
-  readonly shown: readonly ModelRow<Row>[];
-}
-
-const NOTHING: readonly never[] = [];
+const toDefinition = <Row extends RowData>({
+  id,
+  header,
+  cell,
+  sortValue,
+}: DataTableColumn<Row>): ColumnDef<typeof features, Row> => ({
+  id,
+  header,
+  cell: ({ row }) => cell(row.original),
+  ...(sortValue ? { accessorFn: sortValue } : { enableSorting: false }),
+});
