@@ -5,7 +5,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          // Deriving a key from a PIN is slow by intent, and slower on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
       {
         plugins: [react()],
         test: {
