@@ -56,6 +56,13 @@ export interface AuditRow {
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
+/** A piece of what the directory remembers between two starts. */
+export interface SnapshotRow {
+  readonly name: string;
+  readonly scope: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
 export type DeskDatabase = Dexie & {
   readonly [Name in RecordTable]: Table<StoredRow, string>;
 } & {
@@ -64,6 +71,7 @@ export type DeskDatabase = Dexie & {
   readonly meta: EntityTable<MetaRow, 'name'>;
   readonly drafts: EntityTable<DraftRow, 'name'>;
   readonly audit: EntityTable<AuditRow, 'number'>;
+  readonly snapshots: EntityTable<SnapshotRow, 'name'>;
 };
 
 /** The desk's database among those of its origin. */
@@ -110,6 +118,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     meta: 'name',
     drafts: 'name',
     audit: 'number',
+    snapshots: 'name',
   });
   return database as DeskDatabase;
 }

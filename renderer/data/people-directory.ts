@@ -1,33 +1,28 @@
 import { stripInvisible } from '#shared/kernel/bidi.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
-import type { Section } from '#shared/association/section.ts';
 import { survivorOf } from '#shared/people/merge-people.ts';
-import type { Gender } from '#shared/people/person.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { createNameIndex, type NameHit } from '#shared/text/name-index.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase } from './database.ts';
+import type { DeskDatabase, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
-import { toEntity } from './entity.ts';
+import {
+  dialledAtHome,
+  numberEntry,
+  personEntry,
+  type DirectoryEntries,
+  type DirectoryTable,
+  type PersonEntry,
+} from './directory-entry.ts';
+import { createDirectorySnapshot, nonceOf, type Remembered } from './directory-snapshot.ts';
 import { createListeners } from './listeners.ts';
 import { createPhoneBook } from './phone-book.ts';
+import type { Vault } from './vault.ts';
 
 /** Why a person is among the matches. */
 export type MatchReason = 'phone' | 'id-number' | NameHit['grade'];
 
-export interface DirectoryPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly section: Section;
-  readonly idNumber: string;
-  readonly villageId: string | null;
-  readonly gender: Gender;
-  /** Gregorian; null where unknown. */
-  readonly birthYear: number | null;
-  /** The record that stands for this one since the two were merged. */
-  readonly mergedInto: string | null;
-  /** When the association first met the person, ISO. */
-  readonly firstContactAt: string;
+export interface DirectoryPerson extends PersonEntry {
   /** Digits as dialled at home, «0501234567», one for each number. */
   readonly phones: readonly string[];
 }
@@ -37,23 +32,41 @@ export interface PersonMatch {
   readonly reason: MatchReason;
 }
 
-/** Rows opened between two breaths while the directory is built, so that the desk stays usable meanwhile. */
+/** Rows read between two breaths while the directory is built, so that the desk stays usable meanwhile. */
 const BUILD_STEP = 500;
+
+/** Fewer rows are opened sooner than what was remembered of them is looked at. */
+const WORTH_REMEMBERING = 2000;
 
 /** Fewer digits match nearly everyone. */
 const LEAST_DIGITS = 3;
 
+interface DirectoryDependencies {
+  readonly database: DeskDatabase;
+  readonly store: DeskStore;
+  readonly vault: Vault;
+  readonly worthRemembering?: number;
+}
+
 /**
  * Everyone this desk may know, in memory, for search as you type: by part of a number, or by any spelling of a name.
- * Built from the sealed rows after the desk is opened, and kept up with every write.
+ * Built after the desk is opened, from what was remembered and from the rows sealed since; kept up with every write.
  */
-export function createPeopleDirectory({ database, store }: { database: DeskDatabase; store: DeskStore }) {
+export function createPeopleDirectory({
+  database,
+  store,
+  vault,
+  worthRemembering = WORTH_REMEMBERING,
+}: DirectoryDependencies) {
   const people = new Map<string, DirectoryPerson>();
   const phones = createPhoneBook();
   const names = createNameIndex();
+  const snapshot = createDirectorySnapshot({ database, vault });
   /** What was written or removed while the directory is being built: the rows read for building are older. */
   const changedMeanwhile = new Set<string>();
   let ready = false;
+  /** Built, and remembered. */
+  let settled = false;
   let announceReady = (): void => undefined;
   const whenReady = new Promise<void>((resolve) => {
     announceReady = resolve;
@@ -66,31 +79,18 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
     changes.tell();
   };
 
+  const takeEntry: { readonly [Table in DirectoryTable]: (id: string, entry: DirectoryEntries[Table]) => void } = {
+    people(id, entry) {
+      people.set(id, { ...entry, phones: phones.of(id) });
+      names.add(id, entry.name);
+    },
+    contactPoints(id, entry) {
+      showPhones(entry === null ? phones.remove(id) : phones.put(id, entry));
+    },
+  };
   const take = (record: SyncRecord): void => {
-    if (record.table === 'people') {
-      const { id, name, section, idNumber, villageId, gender, birth, mergedInto, firstContactAt } =
-        toEntity<'people'>(record);
-      const birthYear = birth === null ? null : Number(birth.date.slice(0, 4));
-      const phonesKnown = phones.of(id);
-      people.set(id, {
-        id,
-        name,
-        section,
-        idNumber,
-        villageId,
-        gender,
-        birthYear,
-        mergedInto,
-        firstContactAt,
-        phones: phonesKnown,
-      });
-      names.add(id, name);
-    }
-    if (record.table === 'contactPoints') {
-      const { id, personId, raw, isRemoved, relation, e164 } = toEntity<'contactPoints'>(record);
-      const own = relation === 'SELF' ? (e164 ?? phoneKey(raw)) : null;
-      showPhones(isRemoved ? phones.remove(id) : phones.put(id, { personId, number: dialledAtHome(raw), own }));
-    }
+    if (record.table === 'people') takeEntry.people(record.id, personEntry(record));
+    if (record.table === 'contactPoints') takeEntry.contactPoints(record.id, numberEntry(record));
   };
   const forget = ({ table, id }: Pick<SyncRecord, 'table' | 'id'>): void => {
     if (table === 'people') {
@@ -107,20 +107,59 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
   };
 
   store.onWrite(({ written, removed }) => {
-    if (!ready) for (const address of [...written, ...removed]) changedMeanwhile.add(recordKey(address));
+    if (!settled) for (const address of [...written, ...removed]) changedMeanwhile.add(recordKey(address));
     written.forEach(take);
     removed.forEach(forget);
-    if ([...written, ...removed].some(({ table }) => table === 'people' || table === 'contactPoints')) changed();
+    // Where somebody is forgotten, what was remembered goes with him. A desk that ends first finds at its next start that it no longer fits.
+    if (removed.some(isOurs) || written.some(({ table }) => table === 'erasures'))
+      void snapshot.drop().catch(() => undefined);
+    if ([...written, ...removed].some(isOurs)) changed();
   });
 
-  const readInSteps = async (table: 'contactPoints' | 'people'): Promise<void> => {
-    const rows = await database[table].toArray();
-    for (let start = 0; start < rows.length; start += BUILD_STEP) {
-      for (const record of await store.openAll(table, rows.slice(start, start + BUILD_STEP))) {
-        if (!changedMeanwhile.has(recordKey(record))) take(record);
+  /** Takes a table in, step by step; gives what is to be remembered of it, or null where that stands already. */
+  const readInSteps = async <Table extends DirectoryTable>(
+    table: Table,
+    entryOf: (record: SyncRecord) => DirectoryEntries[Table],
+  ): Promise<Map<string, Remembered<Table>[]> | null> => {
+    const isWorth = (await database[table].count()) >= worthRemembering;
+    const remembered = isWorth ? await snapshot.read(table) : new Map<string, Remembered<Table>>();
+    const byScope = new Map<string, Remembered<Table>[]>();
+    let known = 0;
+    let opened = 0;
+    for await (const rows of inSteps(database[table])) {
+      const held = rows.filter(({ scope }) => vault.holds(scope));
+      const current = held.map((row) => ({ row, nonce: nonceOf(row) }));
+      const entries = new Map<string, DirectoryEntries[Table]>();
+      for (const { row, nonce } of current) {
+        const before = remembered.get(row.id);
+        if (before?.nonce === nonce) entries.set(row.id, before.entry);
+      }
+      known += entries.size;
+      const unknown = held.filter(({ id }) => !entries.has(id));
+      for (const record of await store.openAll(table, unknown)) entries.set(record.id, entryOf(record));
+      opened += unknown.length;
+      for (const { row, nonce } of current) {
+        const { id, scope } = row;
+        const entry = entries.get(id);
+        if (entry === undefined || changedMeanwhile.has(recordKey({ table, id }))) continue;
+        takeEntry[table](id, entry);
+        if (isWorth) listFor(byScope, scope).push({ id, nonce, entry });
       }
     }
+    return isWorth && (opened > 0 || known < remembered.size) ? byScope : null;
   };
+
+  /** What was written since it was read is opened at the next start. */
+  const withoutChanged = <Table extends DirectoryTable>(
+    table: Table,
+    byScope: ReadonlyMap<string, readonly Remembered<Table>[]>,
+  ): Map<string, readonly Remembered<Table>[]> =>
+    new Map(
+      [...byScope].map(([scope, entries]) => [
+        scope,
+        entries.filter(({ id }) => !changedMeanwhile.has(recordKey({ table, id }))),
+      ]),
+    );
 
   /** The one who stands for a person, if the desk knows him. */
   const survivor = (id: string): DirectoryPerson | null =>
@@ -138,12 +177,15 @@ export function createPeopleDirectory({ database, store }: { database: DeskDatab
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
-      await readInSteps('contactPoints');
-      await readInSteps('people');
+      const numbersFound = await readInSteps('contactPoints', numberEntry);
+      const peopleFound = await readInSteps('people', personEntry);
       ready = true;
-      changedMeanwhile.clear();
       announceReady();
       changed();
+      if (numbersFound) await snapshot.write('contactPoints', withoutChanged('contactPoints', numbersFound));
+      if (peopleFound) await snapshot.write('people', withoutChanged('people', peopleFound));
+      settled = true;
+      changedMeanwhile.clear();
     },
 
     /** Everybody whose card stands; the same list until somebody changes. */
@@ -195,10 +237,23 @@ function writtenForms(digits: string): string[] {
   return [...new Set(forms.map(dialledAtHome))].filter((form) => form.length >= LEAST_DIGITS);
 }
 
-/** «0501234567» for Saudi numbers however they were written; other numbers as their digits. */
-function dialledAtHome(raw: string): string {
-  const key = phoneKey(raw) ?? foldDigits(raw).replaceAll(/\D/g, '');
-  return key.replace(/^\+966/, '0').replace(/^\+/, '00');
+const isOurs = ({ table }: Pick<SyncRecord, 'table'>): boolean => table === 'people' || table === 'contactPoints';
+
+/** All rows of a table in the order of their ids, some at a time. */
+async function* inSteps(table: DeskDatabase[DirectoryTable]): AsyncGenerator<StoredRow[]> {
+  let last = '';
+  for (;;) {
+    const rows = await table.where(':id').above(last).limit(BUILD_STEP).toArray();
+    if (rows.length > 0) yield rows;
+    if (rows.length < BUILD_STEP) return;
+    last = rows.at(-1)?.id ?? '';
+  }
+}
+
+function listFor<Value>(lists: Map<string, Value[]>, key: string): Value[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
 
 /** Everyone this desk may know, for search as you type. */

@@ -1,4 +1,5 @@
-interface Listed {
+/** A number and whose it is. */
+export interface ListedNumber {
   readonly personId: string;
   readonly number: string;
   /** As it is compared, where it is the person's own; null where it is somebody else's. */
@@ -7,7 +8,7 @@ interface Listed {
 
 /** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
 export function createPhoneBook() {
-  const listed = new Map<string, Listed>();
+  const listed = new Map<string, ListedNumber>();
   const byPerson = new Map<string, Set<string>>();
 
   /** Returns whose numbers changed. */
@@ -23,7 +24,7 @@ export function createPhoneBook() {
     remove,
 
     /** Returns whose numbers changed. */
-    put(contactId: string, entry: Listed): string[] {
+    put(contactId: string, entry: ListedNumber): string[] {
       const isMoved = listed.get(contactId)?.personId !== entry.personId;
       const losers = isMoved ? remove(contactId) : [];
       listed.set(contactId, entry);

@@ -209,7 +209,8 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         const kept = new Set(scopes);
         const { cursors } = await position();
         const removed: Pick<SyncRecord, 'table' | 'id'>[] = [];
-        await database.transaction('rw', [...recordTables, database.meta], async () => {
+        await database.transaction('rw', [...recordTables, database.snapshots, database.meta], async () => {
+          await database.snapshots.filter(({ scope }) => !kept.has(scope)).delete();
           for (const table of RecordTable.options) {
             const ids = await database[table].filter(({ scope }) => !kept.has(scope)).primaryKeys();
             await database[table].bulkDelete(ids);

@@ -104,7 +104,7 @@ export async function openDesk(
   const people = createPeopleRepository(context);
   const settings = createSettingsRepository(context);
   const recoveryKey = createRecoveryKey(context);
-  const directory = createPeopleDirectory({ database, store });
+  const directory = createPeopleDirectory({ database, store, vault });
   const waiting = createWaitingView(database);
   const wire = createHttpTransport(enrolment.serverUrl, session.token);
   const sync = createSyncEngine({

@@ -56,6 +56,8 @@ export interface LabOptions {
   readonly actor?: Actor;
   /** The actor's private key. */
   readonly privateKey?: Uint8Array;
+  /** Rows from which on the directory remembers what it read; left out, as at a real desk. */
+  readonly worthRemembering?: number;
   /** The scopes whose keys are held; left out, all. */
   readonly scopes?: readonly string[];
 }
@@ -101,7 +103,12 @@ export async function openLab(options: LabOptions = {}) {
   const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
   const recoveryKey = createRecoveryKey(context);
   const recovery = { database, vault, store, journal };
-  const directory = createPeopleDirectory({ database, store });
+  const directory = createPeopleDirectory({
+    database,
+    store,
+    vault,
+    ...(options.worthRemembering === undefined ? {} : { worthRemembering: options.worthRemembering }),
+  });
   return {
     actor,
     options: { ...options, name, journal: file },

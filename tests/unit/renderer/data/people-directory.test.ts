@@ -190,18 +190,17 @@ test('what is written or leaves while the directory is being built is not overta
   const everyone = ['person-1', 'person-2', 'person-3'].map((id) => person(id, { name: `سعد ${id}` }));
   await receive(lab, [...everyone, contact('contact-1', 'person-1', '0501234567')]);
   const again = await restart(lab);
-  for (const table of [again.database.contactPoints, again.database.people]) {
-    const rows = await table.toArray();
-    vi.spyOn(table, 'toArray').mockImplementationOnce((async () => {
-      const exits = [{ table: 'people' as const, id: 'person-2' }];
-      await receive(
-        again,
-        [person('person-1', { name: 'مسعود' }), contact('contact-1', 'person-1', '0509999999')],
-        exits,
-      );
-      return rows;
-    }) as never);
-  }
+  const { openAll } = again.store;
+  vi.spyOn(again.store, 'openAll').mockImplementation(async (table, rows) => {
+    const opened = await openAll(table, rows);
+    const exits = [{ table: 'people' as const, id: 'person-2' }];
+    await receive(
+      again,
+      [person('person-1', { name: 'مسعود' }), contact('contact-1', 'person-1', '0509999999')],
+      exits,
+    );
+    return opened;
+  });
   await again.directory.build();
   expect(again.directory.get('person-1')).toMatchObject({ name: 'مسعود', phones: ['0509999999'] });
   expect(again.directory.get('person-2')).toBeNull();
