@@ -83,6 +83,26 @@ export function createVolunteersRepository({ database, store, actor, now, newId 
       }),
 
     /**
+     * The hours of many, each his own, all in one save: a sheet that came as a file. What stands so already stays as it
+     * is. Answers how many were written.
+     */
+    recordHours: (lines: readonly { readonly participationId: string; readonly hours: number }[]): Promise<number> =>
+      store.commit(async () => {
+        const at = now();
+        const planned = await Promise.all(
+          lines.map(async ({ participationId, hours }) => {
+            const record = await store.read('participations', participationId);
+            const known = record ? toEntity<'participations'>(record) : null;
+            if (!known || (known.attendance === 'PRESENT' && known.hours === hours)) return [];
+            const written = { recordedBy: actor.userId, recordedAt: at, verifiedBy: null, verifiedAt: null };
+            return [change('participations', known, { attendance: 'PRESENT', hours, ...written }, at)];
+          }),
+        );
+        const operations = planned.flat();
+        return { operations, value: operations.length };
+      }),
+
+    /**
      * Vouches for the hours of others, all in one save; what the verifier recorded himself, or was verified before, stays
      * as it is. Answers how many were verified. The server asks a person where the hours have changed meanwhile.
      */

@@ -77,10 +77,11 @@ function offerFromAddress(): EnrolmentOffer {
 
 function download(name: string, bytes: Uint8Array): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([new Uint8Array(bytes)], { type: name.endsWith('.html') ? 'text/html' : 'application/pdf' }),
-  );
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: typeOf(name) }));
   link.download = name.replaceAll('/', '-');
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', csv: 'text/csv' };
+const typeOf = (name: string): string => TYPES[name.split('.').at(-1) ?? ''] ?? 'application/pdf';

@@ -1,7 +1,6 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
-import type { Certificate, IssueTerms } from '../../data/certificates-repository.ts';
-import type { CertificateLine } from './use-certificate-lines.ts';
+import type { Certificate, IssueTerms, Recipient } from '../../data/certificates-repository.ts';
 
 /** As wide as any number the desk gives. */
 const SAMPLE_NUMBER = '1448/00/00000/00';
@@ -11,7 +10,7 @@ const SAMPLE_CODE = 'A'.repeat(250);
 
 /** A certificate as it would be issued now, to be looked at and tried: it has no number and is signed by nobody. */
 export function draftCertificate(
-  { participation, person }: CertificateLine,
+  { participation, person }: Recipient,
   { opportunity, templates, kind }: IssueTerms,
   now: string,
 ): Certificate {

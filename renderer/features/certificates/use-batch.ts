@@ -5,10 +5,10 @@ import type { Certificate, IssueTerms } from '../../data/certificates-repository
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { certificateBatch, type PaperSettings } from '../../papers/paper-data.ts';
+import type { PaperSettings } from '../../papers/paper-data.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { deliverBatch, type BatchWay } from './deliver-batch.ts';
-import { draftCertificate } from './draft-certificate.ts';
+import { issueCertificates } from './issue-certificates.ts';
 import type { CertificateLine } from './use-certificate-lines.ts';
 
 export type BatchStep =
@@ -42,14 +42,13 @@ export function useBatch(terms: IssueTerms | null, settings: Pick<PaperSettings,
 
   const run = async (lines: readonly CertificateLine[], way: BatchWay, signal: AbortSignal): Promise<void> => {
     if (!terms || !settings) return;
-    const { printing, certificates, printJobs } = desk;
-    const drafts = lines.map((line) => draftCertificate(line, terms, desk.now()));
-    const trial = await printing.render('certificates', certificateBatch(drafts, settings), {
-      archival: false,
-      signal,
-    });
-    if (!trial.ok) return setProblems(trial.error.map((problem) => sayProblem(problem, drafts)));
-    const issued = await certificates.issue(lines, terms);
+    const { certificates, printJobs } = desk;
+    const outcome = await issueCertificates(desk, lines, terms, settings, signal);
+    if (!outcome.ok) {
+      const { problems, drafts } = outcome.error;
+      return setProblems(problems.map((problem) => sayProblem(problem, drafts)));
+    }
+    const issued = outcome.value;
     const total = issued.certificates.length;
     const onProgress = (done: number): void => setStep({ kind: 'rendering', done, total });
     onProgress(0);

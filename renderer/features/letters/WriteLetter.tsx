@@ -2,10 +2,13 @@ import { Save, Stamp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { describeProblem } from '#shared/documents/document-problem.ts';
 import type { IssuedLetter, Letter, LetterTerms } from '../../data/letters-repository.ts';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useKeptForm } from '../../desk/use-kept-form.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { issueLetter } from '../../papers/issue-letter.ts';
 import { LetterDialog } from '../../papers/LetterDialog.tsx';
 import { PaperCard } from '../../papers/PaperCard.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -31,7 +34,9 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
   const toasts = useToasts();
   const may = useMay();
   const [, navigate] = useLocation();
-  const { letters, newId } = useDesk();
+  const { language } = useFormat();
+  const desk = useDesk();
+  const { letters, newId } = desk;
   const [freshId] = useState(newId);
   const kept = useKeptForm(letter?.id ? `letter/${letter.id}` : `letter/new/${whose(origin)}`, LetterForm);
   const base = useMemo(
@@ -49,9 +54,9 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
   const change = (part: Partial<LetterForm>): void =>
     kept.form ? kept.change(part) : kept.begin({ ...base, ...part });
   const act = async (work: () => Promise<void>): Promise<void> => {
+    setFault(null);
     try {
       await work();
-      setFault(null);
     } catch (error) {
       setFault(faultText(t, error));
     }
@@ -66,7 +71,12 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
   const issue = () =>
     act(async () => {
       setAsking(false);
-      setIssued(await letters.issue(form, terms));
+      const outcome = await issueLetter(desk, form, terms);
+      if (!outcome.ok) {
+        const said = outcome.error.map((problem) => describeProblem(problem)[language]);
+        return setFault(said.join(' · '));
+      }
+      setIssued(outcome.value);
       kept.close();
     });
 

@@ -23,6 +23,8 @@ import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { ExportAttendance } from './ExportAttendance.tsx';
+import { ImportAttendance } from './ImportAttendance.tsx';
 import styles from './Volunteers.module.css';
 
 const faces: Record<Attendance, { readonly icon: IconShape; readonly tone: Tone }> = {
@@ -145,6 +147,7 @@ function SheetActions({ opportunity, chosen }: SheetActionsProps) {
           <Button icon={UserX} shortcut="Alt+KeyG" onPress={() => mark('ABSENT')} isDisabled={isNobody}>
             {t('attendance.absent')}
           </Button>
+          <ImportAttendance opportunity={opportunity} />
         </>
       )}
       {may('volunteer.verify-hours', { section }) && (
@@ -160,6 +163,7 @@ function SheetActions({ opportunity, chosen }: SheetActionsProps) {
           <Notice tone="warn">{t('attendance.verifyNote')}</Notice>
         </>
       )}
+      {may('report.export', { section }) && <ExportAttendance opportunity={opportunity} />}
     </Card>
   );
 }

@@ -39,6 +39,22 @@ test('the same attendance written twice is saved once', async () => {
   expect(await lab.database.outbox.count()).toBe(before);
 });
 
+test('a sheet that came as a file is one save; taken twice it is saved once, and verified hours it changes are verified anew', async () => {
+  const lab = await openLab();
+  const listed = await listOne(lab, 6);
+  const other = await restart(lab, { actor: supervisor });
+  await other.volunteers.verifyHours([await only(other)]);
+  const lines = [
+    { participationId: listed.id, hours: 7.5 },
+    { participationId: 'nobody', hours: 3 },
+  ];
+  const before = (await other.journal.read()).entries.length;
+  expect(await other.volunteers.recordHours(lines)).toBe(1);
+  expect(await other.volunteers.recordHours(lines)).toBe(0);
+  expect((await other.journal.read()).entries.length).toBe(before + 1);
+  expect(await only(other)).toMatchObject({ attendance: 'PRESENT', hours: 7.5, verifiedBy: null });
+});
+
 test('nobody vouches for himself, and nobody absent has hours, whoever writes the save', async () => {
   const lab = await openLab();
   const present = await listOne(lab, 3);
