@@ -1,3 +1,4 @@
+import { parseReference } from '#shared/requests/reference-number.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 import { expectThat } from './violation.ts';
@@ -12,11 +13,19 @@ interface Promised {
   isJournalWhole: boolean;
 }
 
+/** A reference number as text that sorts as it was counted: year, then counter. */
+function orderOf(referenceNumber: string): string {
+  const { year = 0, counter = 0 } = parseReference(referenceNumber) ?? {};
+  return `${String(year).padStart(4, '0')}/${String(counter).padStart(5, '0')}`;
+}
+
 /** What desks told people: which saves were acknowledged, which were refused, which numbers were given out. */
 export function createPromises(server: SimulatedServer) {
   const promised = new Map<SimulatedDesk, Promised>();
   const refused = new Set<string>();
-  const numbers = new Set<string>();
+  /** Of those refused, what lies in a desk's journal still, because the disk did not even take the taking back. */
+  const unwithdrawn = new Map<SimulatedDesk, readonly string[]>();
+  const numbers = new Map<SimulatedDesk, { readonly given: Set<string>; last: string }>();
   /** Once lost by a restored server: until a desk says hello again, its journal alone may hold it. */
   const dropped = new Set<string>();
   const of = (desk: SimulatedDesk): Promised => {
@@ -44,11 +53,33 @@ export function createPromises(server: SimulatedServer) {
       const { kept, inJournal, inDatabase } = of(desk);
       for (const place of [kept, inJournal, inDatabase]) for (const stamp of stamps) place.add(stamp);
       if (referenceNumber === null) return;
-      expectThat(!numbers.has(referenceNumber), `the number ${referenceNumber} was given out twice`);
-      numbers.add(referenceNumber);
+      const isTwice = [...numbers.values()].some(({ given }) => given.has(referenceNumber));
+      expectThat(!isTwice, `the number ${referenceNumber} was given out twice`);
+      const own = numbers.get(desk) ?? { given: new Set(), last: '' };
+      const counted = orderOf(referenceNumber);
+      expectThat(counted > own.last, `${desk.device.deviceId} counted back to ${referenceNumber}`);
+      own.given.add(referenceNumber);
+      own.last = counted;
+      numbers.set(desk, own);
     },
     refuse(stamps: readonly string[]): void {
       for (const stamp of stamps) refused.add(stamp);
+    },
+    /** Refused, and not taken back in the journal. */
+    refuseForNow(desk: SimulatedDesk, stamps: readonly string[]): void {
+      for (const stamp of stamps) refused.add(stamp);
+      unwithdrawn.set(desk, stamps);
+    },
+    /** A start takes in what stands in the journal: what could not be taken back may come back with it. */
+    mayStart(desk: SimulatedDesk): void {
+      for (const stamp of unwithdrawn.get(desk) ?? []) refused.delete(stamp);
+      unwithdrawn.delete(desk);
+    },
+    /** While the desk runs on, nothing refused is sent. */
+    checkRefused(): void {
+      const arrived = onServer();
+      const ghosts = [...unwithdrawn.values()].flat().filter((stamp) => arrived.has(stamp));
+      expectThat(ghosts.length === 0, `refused saves were sent: ${ghosts.join(', ')}`);
     },
 
     /** A start writes to the journal what waits in the database only. */

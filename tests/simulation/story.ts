@@ -35,7 +35,7 @@ export type Step = { readonly desk: number } & (
   | { readonly kind: 'save killed'; readonly what: Work; readonly before: number }
   | { readonly kind: 'round killed'; readonly before: number; readonly limit: number }
   | { readonly kind: 'start killed'; readonly before: number }
-  | { readonly kind: 'disk full'; readonly where: 'journal' | 'database'; readonly what: Work }
+  | { readonly kind: 'disk full'; readonly where: 'journal' | 'database' | 'both'; readonly what: Work }
   | { readonly kind: 'restart' }
   | { readonly kind: 'torn journal' }
   | { readonly kind: 'journal lost' }
@@ -101,7 +101,7 @@ function round(dice: Dice, misfortune: number): Happening {
 
 function trouble(dice: Dice): Happening {
   const before = 1 + dice.below(45);
-  switch (dice.below(8)) {
+  switch (dice.below(10)) {
     case 0:
       return { kind: 'save killed', what: work(dice), before };
     case 1:
@@ -109,20 +109,23 @@ function trouble(dice: Dice): Happening {
     case 2:
       return { kind: 'start killed', before };
     case 3:
-      return { kind: 'disk full', where: dice.one(['journal', 'database']), what: work(dice) };
+      return { kind: 'disk full', where: dice.one(['journal', 'database', 'both']), what: work(dice) };
     case 4:
       return { kind: 'restart' };
     case 5:
       return { kind: 'late words arrive' };
     case 6:
       return { kind: 'save besides', word: dice.one(['push', 'pull', 'line']), first: work(dice), second: work(dice) };
+    case 7:
+    case 8:
+      return { kind: 'clock', days: dice.one([-4000, -360, -1, 1, 360, 4000]) };
     default:
       return { kind: 'poison', variant: dice.below(8) };
   }
 }
 
 function disaster(dice: Dice): Happening {
-  switch (dice.below(11)) {
+  switch (dice.below(10)) {
     case 0:
       return { kind: 'torn journal' };
     case 1:
@@ -136,10 +139,8 @@ function disaster(dice: Dice): Happening {
     case 6:
       return { kind: dice.one(['database copied', 'older database']) };
     case 7:
-      return { kind: 'clock', days: dice.one([-4000, -360, -1, 1, 360, 4000]) };
-    case 8:
       return { kind: 'grants change' };
-    case 9:
+    case 8:
       return { kind: 'backup' };
     default:
       return { kind: 'server restored' };
@@ -148,7 +149,7 @@ function disaster(dice: Dice): Happening {
 
 function work(dice: Dice): Work {
   const share = dice.share();
-  switch (dice.below(11)) {
+  switch (dice.below(12)) {
     case 0:
     case 1:
       return { kind: 'person', section: dice.below(3) };
@@ -157,6 +158,7 @@ function work(dice: Dice): Work {
     case 4:
       return { kind: 'edit', share, field: dice.one(['name', 'villageId', 'section']), value: dice.below(3) };
     case 5:
+    case 11:
       return { kind: 'request', section: dice.below(3) };
     case 6:
       return { kind: 'state', share, value: dice.below(4) };

@@ -15,6 +15,18 @@ import { nothingRefused } from '#tests/builders/readers.ts';
 /** Rounds after which everybody must have said and heard everything. */
 const QUIET_ROUNDS = 12;
 
+/** Steps during which a desk is not started anew. */
+const RUNS_ON = new Set<Step['kind']>([
+  'save',
+  'round',
+  'clock',
+  'late words arrive',
+  'grants change',
+  'poison',
+  'backup',
+  'server restored',
+]);
+
 let worlds = 0;
 
 type Desk = SimulatedDesk;
@@ -63,9 +75,10 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     desk: Desk,
     work: Work,
     how: (commit: () => Promise<unknown>) => Promise<unknown> = (commit) => commit(),
+    refuse: (given: readonly string[]) => void = promises.refuse,
   ): Promise<void> => {
     const { outcome, given } = await save(desk, work, how);
-    if (outcome === 'failed') promises.refuse(given);
+    if (outcome === 'failed') refuse(given);
     else if (outcome !== 'killed' && outcome.operations.length > 0) promises.make(desk, given, outcome.referenceNumber);
   };
 
@@ -116,6 +129,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
   const live = async (step: Step, inhabitant: Inhabitant): Promise<void> => {
     const { desk } = inhabitant;
     const round = () => desk.round();
+    if (!RUNS_ON.has(step.kind)) promises.mayStart(desk);
     switch (step.kind) {
       case 'save':
         return saveAndPromise(desk, step.what);
@@ -142,11 +156,17 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       case 'disk full':
         if (step.where === 'journal') desk.file.failAppends(1);
         else desk.setFull(true);
-        await saveAndPromise(desk, step.what, (commit) =>
-          commit().catch((error: unknown) => {
-            if (error instanceof Error && error.message === 'the disk is full') return 'failed';
-            throw error;
-          }),
+        // The save itself still finds room in the journal, its taking back does not.
+        if (step.where === 'both') desk.file.failAppends(1, 1);
+        await saveAndPromise(
+          desk,
+          step.what,
+          (commit) =>
+            commit().catch((error: unknown) => {
+              if (error instanceof Error && error.message === 'the disk is full') return 'failed';
+              throw error;
+            }),
+          step.where === 'both' ? (given) => promises.refuseForNow(desk, given) : promises.refuse,
         );
         desk.file.failAppends(0);
         desk.setFull(false);
@@ -201,6 +221,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     checkServer(server.storage.state());
     scopes.check(server.storage.state());
     await promises.check(desk);
+    promises.checkRefused();
     // What is sent again after a loss is laid over the rows with the next page.
     if (restores === 0 && !hasOlder) await checkOwnWork(desk);
     await progress.check(desk);
@@ -214,7 +235,10 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       if (!inhabitant.isRetired) await inspect(inhabitant.desk);
     }
     const remaining = inhabitants.filter(({ isRetired }) => !isRetired).map(({ desk }) => desk);
-    for (const desk of remaining) await desk.restart();
+    for (const desk of remaining) {
+      promises.mayStart(desk);
+      await desk.restart();
+    }
     await untilQuiet(remaining);
     promises.checkEnd(hasForgotten);
     checkServer(server.storage.state());
