@@ -14,6 +14,7 @@ import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
 import { LettersScreen } from '../features/letters/LettersScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
+import { DataRequestsScreen } from '../features/people/DataRequestsScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
@@ -62,6 +63,9 @@ export function Screens() {
         </Route>
         <Route path="/people/merges">
           <MergesScreen />
+        </Route>
+        <Route path="/people/data-requests">
+          <DataRequestsScreen />
         </Route>
         <Route path="/people/:id/merge/:otherId">
           {({ id, otherId }) => <MergeScreen key={`${id}/${otherId}`} id={id} otherId={otherId} />}

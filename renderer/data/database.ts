@@ -113,6 +113,8 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     complaints: 'id',
     complaintSteps: 'id, complaintId',
     erasures: 'id',
+    consents: 'id, personId',
+    subjectRequests: 'id, personId',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

@@ -38,6 +38,8 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
       ...(await among('certificates', 'personId', ids)),
       ...(await among('letters', 'personId', ids)),
       ...(await among('letters', 'requestId', requestIds)),
+      ...(await among('consents', 'personId', ids)),
+      ...(await among('subjectRequests', 'personId', ids)),
     ];
     const decisions = await store.readAll('decisions', await database.decisions.toArray());
     const kept = decisions.filter(({ fields }) =>

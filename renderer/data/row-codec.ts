@@ -65,6 +65,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'letters':
       return { ...text(fields, 'personId'), ...text(fields, 'requestId') };
     case 'volunteers':
+    case 'consents':
+    case 'subjectRequests':
       return text(fields, 'personId');
     case 'participations':
     case 'certificates':

@@ -30,6 +30,7 @@ import { useBeginCall } from './calls/use-begin-call.ts';
 import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { Finder } from './finder/Finder.tsx';
+import { PrivacyNotice } from './PrivacyNotice.tsx';
 import { SafetyDialog } from './SafetyDialog.tsx';
 import { useToday } from './use-today.ts';
 import { useWhen } from './use-when.ts';
@@ -160,9 +161,16 @@ function DeskStrip() {
     label: t('functionKeys.complaint'),
     onPress: () => navigate('/complaints/new'),
   };
+  const [isNoticeShown, setNoticeShown] = useState(false);
+  const privacyKey: FunctionKey = {
+    keys: 'F7',
+    label: t('functionKeys.privacy'),
+    onPress: () => setNoticeShown(true),
+  };
   const functionKeys: FunctionKey[] = [
     ...(may('request.create') ? intakeKeys : []),
     ...(may('complaint.create') ? [complaintKey] : []),
+    ...(may('person.read') ? [privacyKey] : []),
     { keys: 'F8', label: t('functionKeys.due'), onPress: () => navigate(`/?due=${now()}`) },
     { keys: 'F9', label: t('functionKeys.safety'), onPress: () => setSafetyOpen(true) },
   ];
@@ -188,6 +196,7 @@ function DeskStrip() {
         functionKeys={functionKeys}
       />
       {isSafetyOpen && <SafetyDialog onClose={() => setSafetyOpen(false)} />}
+      <PrivacyNotice isOpen={isNoticeShown} onClose={() => setNoticeShown(false)} />
     </>
   );
 

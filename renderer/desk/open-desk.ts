@@ -7,6 +7,7 @@ import { createCertificatesRepository } from '../data/certificates-repository.ts
 import { createComplaintsRepository } from '../data/complaints-repository.ts';
 import { createCallsRepository } from '../data/calls-repository.ts';
 import { createCasesRepository } from '../data/cases-repository.ts';
+import { createConsentsRepository } from '../data/consents-repository.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDecisionsRepository } from '../data/decisions-repository.ts';
 import { createDeskStore } from '../data/desk-store.ts';
@@ -28,6 +29,7 @@ import { createSettingsRepository } from '../data/settings-repository.ts';
 import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createStandings } from '../data/standings.ts';
+import { createSubjectRequestsRepository } from '../data/subject-requests-repository.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
@@ -156,6 +158,8 @@ export async function openDesk(
     names: createNameBook({ directory, people }),
     merges: createMergesRepository(context),
     erasures: createErasuresRepository(context),
+    consents: createConsentsRepository(context),
+    subjectRequests: createSubjectRequestsRepository(context),
     settings,
     requests: createRequestsRepository(context),
     complaints: createComplaintsRepository({

@@ -19,6 +19,7 @@ export const AuditKind = z.enum([
   'overridden',
   'sealed-read',
   'erased',
+  'data-request',
   'chain-broken',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -20,6 +20,10 @@ export function auditedChange({ kind, table, recordId, fields }: Change): Audite
       return kind === 'create' && fields['override'] ? { kind: 'overridden', facts: { appointment: recordId } } : null;
     case 'erasures':
       return { kind: 'erased', facts: { erasure: recordId } };
+    case 'subjectRequests':
+      return kind === 'create' || isEnd(fields['state'])
+        ? { kind: 'data-request', facts: { request: recordId, state: textOf(fields['state']) } }
+        : null;
     case 'settings':
       return {
         kind: 'settings-changed',
@@ -29,6 +33,10 @@ export function auditedChange({ kind, table, recordId, fields }: Change): Audite
       return null;
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isEnd = (state: unknown): boolean => state === 'ANSWERED' || state === 'REFUSED';
 
 /** A proposal changes nobody; what is done, refused or taken back was decided by somebody. */
 const isMergeDecision = (state: unknown): state is string =>

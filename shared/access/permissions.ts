@@ -20,6 +20,8 @@ const grants = {
   'person.propose-merge': [...FRONT, 'VOLUNTEER_COORDINATOR'],
   'person.merge': ['SECTION_SUPERVISOR', 'MANAGER'],
   'person.erase': ['MANAGER'],
+  /** Answers what people ask about their own data. */
+  'privacy.answer': ['SECTION_SUPERVISOR', 'MANAGER'],
   'request.read': EVERY_DESK,
   'request.create': FRONT,
   'request.change': ['RECEPTIONIST', 'PHONE_AGENT', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR'],

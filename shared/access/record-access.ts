@@ -82,6 +82,9 @@ const writeRights: Record<RecordTable, WriteRights> = {
   letters: { create: ['letter.write', 'letter.issue'], change: ['letter.write', 'letter.issue', 'person.erase'] },
   /** Every paper is a job: whoever may print one may ask for it. */
   printJobs: { create: PRINTS, change: PRINTS },
+  /** As easily taken back as given. */
+  consents: { create: ['person.write'], change: ['person.write', 'person.erase'] },
+  subjectRequests: { create: ['person.write', 'privacy.answer'], change: ['privacy.answer', 'person.erase'] },
   erasures: { create: ['person.erase'], change: [] },
   /** The association's key vouches for them. */
   signingKeys: SERVER_ONLY,

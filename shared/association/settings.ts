@@ -3,6 +3,8 @@ import { SecuritySettings } from '../access/security-settings.ts';
 import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { LetterheadImage } from '../documents/letterhead-image.ts';
+import { PrivacyDocument } from '../privacy/privacy-settings.ts';
+import { RetentionDocument } from '../privacy/retention.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
 import { TracksDocument } from '../requests/tracks/tracks-document.ts';
 import { UnitList } from '../units/unit.ts';
@@ -172,6 +174,8 @@ export const settingsDocuments = {
   units: UnitList,
   safetyScript: SafetyScript,
   security: SecuritySettings,
+  privacy: PrivacyDocument,
+  retention: RetentionDocument,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DigitStyle, IsoDay, LineOfText, Marks, ReferenceText, RunningText } from './document-data.ts';
+import { DigitStyle, IsoDay, LineOfText, Marks, ReferenceText } from './document-data.ts';
 import { Letterhead } from './letterhead.ts';
 import { Signatory } from './certificate.ts';
 
@@ -19,7 +19,8 @@ export const LetterData = z.strictObject({
   honorific: LineOfText.optional(),
   greeting: LineOfText,
   subject: LineOfText,
-  body: RunningText,
+  /** Over many pages, where somebody is given all that is recorded of him. */
+  body: z.string().trim().min(1).max(40_000),
   closing: LineOfText,
   signatory: Signatory,
   qrPayload: z.string().min(1).max(500).optional(),

@@ -44,6 +44,10 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
       return { kept: [], state: 'DECIDED' };
     case 'requestEvents':
       return { reason: '' };
+    case 'consents':
+      return { guardian: '' };
+    case 'subjectRequests':
+      return { asked: '', reason: '' };
     case 'notes':
     case 'caseNotes':
       return { body: FORGOTTEN };

@@ -11,7 +11,9 @@ import { ContactPoint } from '../people/contact-point.ts';
 import { PersonMerge } from '../people/merge-record.ts';
 import { Person } from '../people/person.ts';
 import { CaseFile, CaseNote, Party } from '../requests/case-file.ts';
+import { Consent } from '../privacy/consent.ts';
 import { Erasure } from '../privacy/erasure.ts';
+import { SubjectRequest } from '../privacy/subject-request.ts';
 import { Note } from '../requests/note.ts';
 import { RequestEvent } from '../requests/request-event.ts';
 import { Request } from '../requests/request.ts';
@@ -52,6 +54,8 @@ export const recordSchemas = {
   complaints: Complaint,
   complaintSteps: ComplaintStepRecord,
   erasures: Erasure,
+  consents: Consent,
+  subjectRequests: SubjectRequest,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

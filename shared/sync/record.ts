@@ -28,6 +28,8 @@ export const RecordTable = z.enum([
   'complaints',
   'complaintSteps',
   'erasures',
+  'consents',
+  'subjectRequests',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

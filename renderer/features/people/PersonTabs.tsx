@@ -24,6 +24,8 @@ import { Tabs } from '../../ui/display/Tabs.tsx';
 import { Timeline, type TimelineEvent } from '../../ui/display/Timeline.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { ConsentsTab } from './ConsentsTab.tsx';
+import { DataRequestsTab } from './DataRequestsTab.tsx';
 import styles from './PersonScreen.module.css';
 
 /** What the person asked for and when he comes, newest first. */
@@ -89,6 +91,8 @@ export function PersonTabs({ person }: { readonly person: Person }) {
             count: countOf(spoken),
             content: <Events label={t('calls')} events={spoken?.map(callEvent)} empty={t('noCalls')} />,
           },
+          { id: 'consents', label: t('consents.title'), content: <ConsentsTab person={person} /> },
+          { id: 'dataRequests', label: t('dataRequests.title'), content: <DataRequestsTab person={person} /> },
         ]}
       />
     </Card>

@@ -12,6 +12,7 @@ import { createCertificatesRepository } from '#renderer/data/certificates-reposi
 import { createComplaintsRepository } from '#renderer/data/complaints-repository.ts';
 import { createCallsRepository } from '#renderer/data/calls-repository.ts';
 import { createCasesRepository } from '#renderer/data/cases-repository.ts';
+import { createConsentsRepository } from '#renderer/data/consents-repository.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDecisionsRepository } from '#renderer/data/decisions-repository.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
@@ -30,6 +31,7 @@ import { change } from '#renderer/data/plans.ts';
 import { createReferralsRepository } from '#renderer/data/referrals-repository.ts';
 import { createRequestsRepository, type Intake, type Request } from '#renderer/data/requests-repository.ts';
 import { createStandings } from '#renderer/data/standings.ts';
+import { createSubjectRequestsRepository } from '#renderer/data/subject-requests-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
@@ -130,6 +132,8 @@ export async function openLab(options: LabOptions = {}) {
     cases: createCasesRepository(context),
     referrals: createReferralsRepository(context),
     erasures: createErasuresRepository(context),
+    consents: createConsentsRepository(context),
+    subjectRequests: createSubjectRequestsRepository(context),
     appointments: createAppointmentsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),

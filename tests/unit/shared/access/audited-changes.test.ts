@@ -36,3 +36,11 @@ test('somebody forgotten is named by the erasure alone', () => {
     facts: { erasure: 'r1' },
   });
 });
+
+test('what people ask about their data does, when it comes in and when it ends, by state alone', () => {
+  const asked = { kind: 'create', table: 'subjectRequests', fields: { state: 'OPEN', asked: 'الاسم خطأ' } } as const;
+  expect(saved(asked)).toEqual({ kind: 'data-request', facts: { request: 'r1', state: 'OPEN' } });
+  const ended = { table: 'subjectRequests', fields: { state: 'REFUSED', reason: 'لا يخصه' } } as const;
+  expect(saved(ended)).toEqual({ kind: 'data-request', facts: { request: 'r1', state: 'REFUSED' } });
+  expect(saved({ table: 'subjectRequests', fields: { asked: '' } })).toBeNull();
+});

@@ -1,0 +1,91 @@
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { isMinorOn } from '#shared/people/is-minor.ts';
+import { ConsentMethod } from '#shared/privacy/consent.ts';
+import type { Purpose } from '#shared/privacy/privacy-settings.ts';
+import type { Person } from '../../data/people-repository.ts';
+import { useDesk } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Segmented } from '../../ui/fields/Segmented.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
+import styles from './PersonScreen.module.css';
+
+interface ConsentFormProps {
+  readonly person: Person;
+  readonly purpose: Purpose;
+  readonly textVersion: number;
+  readonly onClose: () => void;
+}
+
+/** The words to read out, how the person agreed, and who did for a minor. */
+export function ConsentForm({ person, purpose, textVersion, onClose }: ConsentFormProps) {
+  const { t } = useTranslation('people');
+  const { language } = useFormat();
+  const toasts = useToasts();
+  const today = useToday();
+  const { consents } = useDesk();
+  const [method, setMethod] = useState<ConsentMethod>('VERBAL');
+  const [guardian, setGuardian] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const isMinor = isMinorOn(person, today);
+  const lacksGuardian = isMinor && guardian.trim() === '';
+
+  const give = async (): Promise<void> => {
+    if (lacksGuardian) return;
+    try {
+      await consents.give({ person, purpose, textVersion, method, guardian });
+      toasts.show({ text: t('consents.givenNow'), tone: 'ok' });
+      onClose();
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  return (
+    <KeyScope shortcuts={{ 'Ctrl+Enter': () => void give(), Escape: onClose }} className={styles.consent}>
+      <h3>{labelIn(purpose.label, language)}</h3>
+      <p className={styles.readOut}>{purpose.text}</p>
+      <Segmented
+        label={t('consents.how')}
+        options={ConsentMethod.options.map((value) => ({ value, label: t(`consents.method.${value}`) }))}
+        value={method}
+        onChange={setMethod}
+        isNumbered
+      />
+      {isMinor && (
+        <TextField
+          label={t('consents.guardian')}
+          value={guardian}
+          onChange={setGuardian}
+          maxLength={120}
+          hint={t('consents.guardianHint')}
+          autoFocus
+        />
+      )}
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      <div className={styles.chips}>
+        <Button
+          variant="primary"
+          icon={Check}
+          legend="Ctrl+Enter"
+          onPress={() => void give()}
+          isDisabled={lacksGuardian}
+          autoFocus={!isMinor}
+          disabledReason={t('consents.guardianMissing')}
+        >
+          {t('consents.agreed')}
+        </Button>
+        <Button variant="quiet" legend="Escape" onPress={onClose}>
+          {t('desk:cancel')}
+        </Button>
+      </div>
+    </KeyScope>
+  );
+}

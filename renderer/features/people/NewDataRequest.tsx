@@ -1,0 +1,77 @@
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SubjectRequestKind } from '#shared/privacy/subject-request.ts';
+import type { Person } from '../../data/people-repository.ts';
+import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { Segmented } from '../../ui/fields/Segmented.tsx';
+import { TextArea } from '../../ui/fields/TextArea.tsx';
+import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
+import styles from './PersonScreen.module.css';
+
+interface NewDataRequestProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+}
+
+/** Somebody asks to be given his data, to have it put right or to be forgotten. */
+export function NewDataRequest({ person, onClose }: NewDataRequestProps) {
+  const { t } = useTranslation('people');
+  const toasts = useToasts();
+  const { subjectRequests } = useDesk();
+  const privacy = useSettings('privacy');
+  const [kind, setKind] = useState<SubjectRequestKind>('ACCESS');
+  const [asked, setAsked] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const lacksWords = kind === 'CORRECTION' && asked.trim() === '';
+
+  const take = async (): Promise<void> => {
+    if (lacksWords || !privacy) return;
+    try {
+      await subjectRequests.take({ person, kind, asked, answerDays: privacy.answerDays });
+      toasts.show({ text: t('dataRequests.takenNow'), tone: 'ok' });
+      onClose();
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
+  return (
+    <KeyScope shortcuts={{ 'Ctrl+Enter': () => void take(), Escape: onClose }} className={styles.consent}>
+      <Segmented
+        label={t('dataRequests.what')}
+        options={SubjectRequestKind.options.map((value) => ({ value, label: t(`dataRequests.kind.${value}`) }))}
+        value={kind}
+        onChange={setKind}
+        isNumbered
+      />
+      <TextArea
+        label={t(kind === 'CORRECTION' ? 'dataRequests.wrong' : 'dataRequests.asked')}
+        {...(kind === 'CORRECTION' ? {} : { optional: true as const })}
+        value={asked}
+        onChange={setAsked}
+        maxLength={600}
+        autoFocus
+      />
+      {fault !== null && <Notice tone="bad">{fault}</Notice>}
+      <div className={styles.chips}>
+        <Button
+          variant="primary"
+          icon={Check}
+          legend="Ctrl+Enter"
+          onPress={() => void take()}
+          isDisabled={lacksWords}
+          disabledReason={t('dataRequests.wordsMissing')}
+        >
+          {t('save')}
+        </Button>
+        <Button variant="quiet" legend="Escape" onPress={onClose}>
+          {t('desk:cancel')}
+        </Button>
+      </div>
+    </KeyScope>
+  );
+}
