@@ -38,7 +38,7 @@ const ROLES: readonly Role[] = [
 /** Every screen there is, but those of one record. */
 const SCREENS = `
   / /intake/walk-in /intake/phone /answers /printing /verify /sync
-  /requests /people /people/merges /appointments /volunteers /volunteers/roster
+  /requests /people /people/merges /people/data-requests /appointments /volunteers /volunteers/roster
   /complaints /complaints/new /complaints/recovery
   /settings/profile /settings/security /settings/users /settings/desks /settings/audit
 `;

@@ -1,4 +1,5 @@
 import words from '#renderer/i18n/locales/ar/search.json' with { type: 'json' };
+import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import type { Page } from 'playwright-core';
 import { matchesOf } from './search-page.ts';
@@ -23,6 +24,7 @@ export async function search(who: Receptionist, texts: readonly string[]): Promi
   const { page } = who;
   const seen = new Map<string, string>();
   await page.evaluate(() => (location.hash = '#/'));
+  await page.getByRole('heading', { level: 1, name: desk.places.home }).waitFor();
   for (const text of texts) {
     await who.press('Ctrl+KeyK');
     const dialog = page.getByRole('dialog');
