@@ -14,6 +14,8 @@ import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
 import { openDatabase } from './open-database.ts';
 import { readAssociation } from './read-association.ts';
+import { forgetExpired } from './retention/retention-job.ts';
+import { scheduleRetention } from './retention/scheduled-retention.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 import { createAccountStorage } from './storage/accounts.ts';
 import { createAuditStorage } from './storage/audit.ts';
@@ -64,6 +66,9 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       const backups = scheduleBackups(database, associationId, { folder: settings.backupFolder, passphrase, log });
       closers.push(() => backups.stop());
     }
+    const audit = createAuditStorage(database, associationId);
+    const retention = scheduleRetention((at) => forgetExpired({ sync, audit, associationId }, at), log);
+    closers.push(() => retention.stop());
     const pokes = createChangeListener(connection.pool, log);
     closers.push(() => pokes.close());
     const app = await buildApp({
@@ -73,7 +78,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       signing,
       users,
       accounts,
-      audit: createAuditStorage(database, associationId),
+      audit,
       demoSecret: settings.demo || settings.demoPeople ? DEMO_SECRET : null,
       pokes,
       isDatabaseUp: () => isAnswering(connection.database),

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expired, expiredFields, retentionFacts, type RetentionDocument } from '#shared/privacy/retention.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { aServerRecord } from '#tests/builders/operations.ts';
+import { aCall, aContactPoint, aNote, aPerson, aRequest } from '#tests/builders/records.ts';
+
+/** The defaults that the association starts with. */
+const POLICY: RetentionDocument = {
+  unansweredCallDays: 90,
+  inquiryYears: 2,
+  closedRequestYears: 5,
+  volunteerYears: 10,
+  complaintYears: 5,
+  holds: [],
+};
+const NOW = '2032-01-10T02:00:00.000Z';
+
+/** A record that was last written in on a day. */
+const since = (day: string, record: SyncRecord): SyncRecord => ({
+  ...record,
+  writes: Object.fromEntries(
+    Object.entries(record.writes).map(([number, write]) => [number, { ...write, receivedAt: `${day}T09:00:00.000Z` }]),
+  ),
+});
+const person = (id: string, day: string) => since(day, aServerRecord('people', id, aPerson()));
+const request = (id: string, day: string, facts: Parameters<typeof aRequest>[0] = {}) =>
+  since(day, aServerRecord('requests', id, aRequest({ personId: 'p', note: 'خلاف', state: 'CLOSED', ...facts })));
+
+const due = (records: readonly SyncRecord[], policy: Partial<RetentionDocument> = {}): string[] =>
+  expired(records.map(retentionFacts), { ...POLICY, ...policy }, NOW)
+    .map(({ table, id }) => `${table}/${id}`)
+    .sort((a, b) => a.localeCompare(b));
+
+test('a closed request is kept five years after the last word on it, and its log with it', () => {
+  const note = (day: string) => since(day, aServerRecord('notes', 'n', aNote({ requestId: 'r' })));
+  expect(due([request('r', '2027-01-11'), note('2026-01-01')])).toEqual([]);
+  expect(due([request('r', '2027-01-09'), note('2031-01-01')])).toEqual(['notes/n', 'requests/r']);
+});
+
+test('an inquiry is kept two years, and one that is still open for good', () => {
+  const inquiry = { type: 'INQUIRY', serviceId: 'inquiry', state: 'ANSWERED' } as const;
+  expect(due([request('r', '2030-01-09', inquiry)])).toEqual(['requests/r']);
+  expect(due([request('r', '2030-01-11', inquiry)])).toEqual([]);
+  expect(due([request('r', '2020-01-01', { ...inquiry, state: 'NEW' })])).toEqual([]);
+});
+
+test('a number nobody was reached at is kept ninety days; one of a talk stays with its request', () => {
+  const call = (day: string, outcome: 'NO_ANSWER' | 'REACHED') =>
+    since(day, aServerRecord('calls', 'c', aCall({ outcome, personId: null })));
+  expect(due([call('2031-10-01', 'NO_ANSWER')])).toEqual(['calls/c']);
+  expect(due([call('2031-11-01', 'NO_ANSWER')])).toEqual([]);
+  expect(due([call('2020-11-01', 'REACHED')])).toEqual([]);
+});
+
+test('a person goes with his last request, and with him the ways to reach him; one word of late keeps him', () => {
+  const contact = since('2026-01-01', aServerRecord('contactPoints', 'k', aContactPoint({ personId: 'p' })));
+  const old = [person('p', '2026-01-01'), contact, request('r', '2026-06-01')];
+  expect(due(old)).toEqual(['contactPoints/k', 'people/p', 'requests/r']);
+  expect(due([...old, request('s', '2031-06-01')])).toEqual(['requests/r']);
+  expect(due([...old, request('s', '2020-01-01', { state: 'NEW' })])).toEqual(['requests/r']);
+});
+
+test('a hold keeps a request, its log and its person, whatever their age', () => {
+  const note = since('2020-01-01', aServerRecord('notes', 'n', aNote({ requestId: 'r' })));
+  const old = [person('p', '2020-01-01'), request('r', '2020-01-01'), note];
+  expect(due(old)).toHaveLength(3);
+  const holds = [{ id: 'h', referenceNumber: aRequest().referenceNumber, reason: 'طلب المحكمة' }];
+  expect(due(old, { holds })).toEqual([]);
+});
+
+const tables = fc.constantFrom(
+  person('p', '2020-01-01'),
+  request('r', '2020-01-01'),
+  request('s', '2031-12-01'),
+  since('2020-01-01', aServerRecord('contactPoints', 'k', aContactPoint({ personId: 'p' }))),
+  since('2020-01-01', aServerRecord('calls', 'c', aCall({ outcome: 'BUSY', requestId: 'r' }))),
+);
+
+test('what was blanked is not due again, and what is kept does not become due by a longer time', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(tables, { selector: ({ id }) => id }),
+      fc.integer({ min: 5, max: 50 }),
+      (records, years) => {
+        const first = new Set(due(records));
+        const blanked = records.map((record) =>
+          first.has(`${record.table}/${record.id}`)
+            ? { ...record, fields: { ...record.fields, ...expiredFields(record.table, record.fields) } }
+            : record,
+        );
+        for (const again of due(blanked)) expect(first).not.toContain(again);
+        const longer = due(records, {
+          closedRequestYears: years,
+          inquiryYears: years,
+          unansweredCallDays: years * 366,
+        });
+        for (const each of longer) expect(first).toContain(each);
+      },
+    ),
+  );
+});
