@@ -18,6 +18,7 @@ import { DataRequestsScreen } from '../features/people/DataRequestsScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
+import { BreachScreen } from '../features/privacy/BreachScreen.tsx';
 import { PrintCentreScreen } from '../features/printing/PrintCentreScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
@@ -98,6 +99,9 @@ export function Screens() {
         </Route>
         <Route path="/settings/audit">
           <AuditScreen />
+        </Route>
+        <Route path="/settings/breach">
+          <BreachScreen />
         </Route>
         <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? ''} />}</Route>
         <Route path="/complaints">

@@ -9,6 +9,7 @@ import {
   ListChecks,
   MapPin,
   MessageSquareQuote,
+  ShieldAlert,
   ShieldCheck,
   MonitorCog,
   Route,
@@ -47,6 +48,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'retention', icon: CalendarX2, document: 'retention' },
   { id: 'users', icon: UserCog, action: 'user.manage' },
   { id: 'desks', icon: MonitorCog, action: 'user.manage' },
+  { id: 'breach', icon: ShieldAlert, action: 'privacy.report' },
   { id: 'audit', icon: ScrollText, action: 'audit.read' },
 ];
 

@@ -22,6 +22,8 @@ const grants = {
   'person.erase': ['MANAGER'],
   /** Answers what people ask about their own data. */
   'privacy.answer': ['SECTION_SUPERVISOR', 'MANAGER'],
+  /** Tells the authority of a breach. */
+  'privacy.report': ['MANAGER'],
   'request.read': EVERY_DESK,
   'request.create': FRONT,
   'request.change': ['RECEPTIONIST', 'PHONE_AGENT', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR'],

@@ -19,6 +19,7 @@ import {
   GitMerge,
   MonitorCog,
   ScrollText,
+  ShieldAlert,
   UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
   { id: 'users', path: '/settings/users', icon: UserCog, action: 'user.manage' },
   { id: 'desks', path: '/settings/desks', icon: MonitorCog, action: 'user.manage' },
+  { id: 'breach', path: '/settings/breach', icon: ShieldAlert, action: 'privacy.report' },
   { id: 'audit', path: '/settings/audit', icon: ScrollText, action: 'audit.read' },
   { id: 'letters', path: '/letters', icon: Mail, action: 'letter.write' },
   { id: 'newLetter', path: '/letters/new', icon: MailPlus, action: 'letter.write' },
