@@ -3,8 +3,10 @@ import process from 'node:process';
 /** `npm run -s bench -- NAME [options]`: one figure a name, each against named peers in one run. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   print: () => import('./print/bench-print.ts'),
+  save: () => import('./save/bench-save.ts'),
   search: () => import('./search/bench-search.ts'),
   sync: () => import('./sync/bench-sync.ts'),
+  unlock: () => import('./unlock/bench-unlock.ts'),
 };
 
 const [figure = '', ...options] = process.argv.slice(2);
