@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import { formatPhone } from '#shared/people/phone.ts';
 import { placesOf } from './byte-hunt.ts';
 import { startServer } from './desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
+import { takeDown } from './pages/complaint-page.ts';
 import { fillIn, receiveNew } from './pages/intake-page.ts';
 import { savePaper } from './pages/paper-dialog.ts';
 import { bookFirstFreeSlot, openFromToday } from './pages/request-page.ts';
-import { requestsOf, searchAtHome } from './pages/search-page.ts';
+import { matchesOf, requestsOf, searchAtHome } from './pages/search-page.ts';
+import type { Receptionist } from './pages/receptionist.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What a person told the desk, in words that stand nowhere else. */
@@ -18,11 +22,17 @@ const NOTE = 'خلاف على بئر زمردة العقيقي';
 const LOGGED = 'وعد بالعودة مع فيروز المرجاني';
 const DRAFTED = 'لؤلؤ بن ماس الدري';
 const SEARCHED = 'بلور الجزعي';
+/** What was said in a case, by whoever asks for reconciliation and to whoever follows it. */
+const IN_CASE = { typed: 'عنبر بن لازورد', note: 'ورثة فيروزج يختصمون', logged: 'اتفقوا عند مرجانة' };
+const COMPLAINT = { phone: '0587612349', text: 'أساء إليه موظف اسمه ياسمينة' };
+const OTHER_NUMBER = '0576123498';
+const IN_SETTINGS = 'زبرجدية الحكمي';
 
 /** Single words too, and the phone however it may be written. */
-const TELLING = [NAME, NOTE, LOGGED, DRAFTED, SEARCHED]
+const TELLING = [NAME, NOTE, LOGGED, DRAFTED, SEARCHED, ...Object.values(IN_CASE), COMPLAINT.text, IN_SETTINGS]
   .flatMap((text) => text.split(' ').filter((word) => word.length > 4))
-  .concat('98761234', '98 761 234', '876 1234', '٩٨٧٦١٢٣٤', ID_NUMBER);
+  .concat('98761234', '98 761 234', '876 1234', '٩٨٧٦١٢٣٤', ID_NUMBER)
+  .concat('87612349', '87 612 349', '76123498', '76 123 498');
 
 test('nothing a person told the desk can be read on its disk, after a kill nor after a closing in good order', async () => {
   const folder = await temporaryFolder();
@@ -37,10 +47,13 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
     service: 1,
   });
   await openFromToday(who, number);
-  await who.tabTo(who.page.getByRole('textbox', { name: requests.request.noteField }));
-  await who.type(LOGGED);
-  await who.press('Ctrl+Enter');
-  await who.page.getByRole('list', { name: requests.request.log }).getByText(LOGGED).waitFor();
+  await log(who, LOGGED);
+  await addNumber(who, NAME, OTHER_NUMBER);
+  const { logged, ...asked } = IN_CASE;
+  await openFromToday(who, await receiveNew(who, 'F2', { ...asked, section: 1, service: 6 }));
+  await log(who, logged);
+  await takeDown(who, COMPLAINT);
+  await changeName(who, IN_SETTINGS);
   await fillIn(who, 'F3', { typed: DRAFTED, section: 2, service: 2 });
   await searchAtHome(who, SEARCHED);
   await desk.killHard();
@@ -55,3 +68,34 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   await again.desk.close();
   expect(await placesOf(TELLING, dataFolder)).toEqual([]);
 });
+
+/** Writes a line into the log of the request that is open. */
+async function log(who: Receptionist, text: string): Promise<void> {
+  await who.tabTo(who.page.getByRole('textbox', { name: requests.request.noteField }));
+  await who.type(text);
+  await who.press('Ctrl+Enter');
+  await who.page.getByRole('list', { name: requests.request.log }).getByText(text).waitFor();
+}
+
+/** Adds a number to somebody's card. */
+async function addNumber(who: Receptionist, name: string, number: string): Promise<void> {
+  await searchAtHome(who, name);
+  await matchesOf(who).first().waitFor();
+  await who.press('Enter');
+  await who.page.getByRole('tabpanel').waitFor();
+  await who.press('KeyA');
+  await who.page.getByRole('textbox', { name: people.contact.raw }).waitFor();
+  await who.type(number);
+  await who.press('Ctrl+Enter');
+  await who.sees(formatPhone(number.replace(/^0/, '+966')));
+}
+
+/** Types another name of the association, and leaves it unsaved: a draft like any other. */
+async function changeName(who: Receptionist, name: string): Promise<void> {
+  await who.page.evaluate(() => (location.hash = '#/settings/profile'));
+  const field = who.page.getByRole('textbox').first();
+  await field.waitFor();
+  await who.tabTo(field);
+  await who.type(name);
+  await expect.poll(() => field.inputValue()).toContain(name);
+}
