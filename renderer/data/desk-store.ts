@@ -223,7 +223,11 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     readAll: (table, rows) => openEach(held(rows), (row) => openRow(table, row)),
     openAll: (table, rows) => openEach(held(rows), (row) => openOrSkip(table, row)),
     unreadable: () => unreadable,
-    writeToJournal,
+    writeToJournal: async (entry) => {
+      // What is owed comes first: a withdrawal that followed would take this entry, under the same number, back as well.
+      await withdraw();
+      await writeToJournal(entry);
+    },
     takeIn,
     position,
     announce,

@@ -5,7 +5,13 @@ import { createKillSwitch } from '#tests/fakes/kill-switch.ts';
 import { parseReference } from '#shared/requests/reference-number.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { createDatabase } from '#renderer/data/database.ts';
-import { JournalEntry } from '#renderer/data/journal-entry.ts';
+import {
+  JournalEntry,
+  positionAfter,
+  standingEntries,
+  startOfJournal,
+  type JournalPosition,
+} from '#renderer/data/journal-entry.ts';
 import type { RecordedIntake } from '#renderer/data/requests-repository.ts';
 import { anIntake, contentsOf, openLab, restart as openAgain } from './desk-lab.ts';
 
@@ -30,6 +36,13 @@ export const stories = fc.array(happening, { minLength: 3, maxLength: 20 });
 
 type Contents = Awaited<ReturnType<typeof contentsOf>>;
 
+/** A database that may come back in the place of a later one. */
+interface Copy {
+  readonly contents: Contents | null;
+  readonly requests: ReadonlySet<string>;
+  readonly position: JournalPosition;
+}
+
 /** A desk, what it has promised, and where each promise is known to lie. */
 export async function liveThrough(story: readonly Happening[]): Promise<void> {
   const killSwitch = createKillSwitch();
@@ -45,7 +58,12 @@ export async function liveThrough(story: readonly Happening[]): Promise<void> {
   let inDatabase = new Set<string>();
   const inJournal = new Set<string>();
   let inOutbox = new Set<string>();
-  let copy = { contents: await contentsOf(lab.database), requests: new Set<string>() };
+  const copyNow = async (): Promise<Copy> => ({
+    contents: await contentsOf(lab.database),
+    requests: new Set(inDatabase),
+    position: await lab.store.position(),
+  });
+  let copy: Copy = await copyNow();
 
   const onServer = (id: string): boolean => server.some(({ recordId }) => recordId === id);
   const restart = async (): Promise<void> => {
@@ -91,24 +109,29 @@ export async function liveThrough(story: readonly Happening[]): Promise<void> {
     await lab.sync.settle(operations.map(({ mid }) => ({ mid, outcome: 'applied' })));
   };
 
+  const entriesOf = async (): Promise<JournalEntry[]> => {
+    const { entries } = await lab.journal.read();
+    return Promise.all(entries.map(async (bytes) => JournalEntry.parse(await lab.vault.open(bytes, 'journal'))));
+  };
+
   /** Opens the desk on another database; false where the end of its history is in neither copy any more. */
-  const exchangeDatabase = async (contents: Contents | null, requests: ReadonlySet<string>): Promise<boolean> => {
+  const exchangeDatabase = async ({ contents, requests, position }: Copy): Promise<boolean> => {
     const before = await lab.store.position();
+    // What the copy and the journal know together, before the start writes entries of its own.
+    const known = standingEntries(await entriesOf())
+      .filter(({ number }) => number > position.entry)
+      .reduce(positionAfter, position);
     await lab.wipe();
     if (contents) await fill(lab.options.name, contents);
     inDatabase = new Set([...requests, ...inJournal]);
     inOutbox = contents ? new Set([...inOutbox].filter((id) => inDatabase.has(id))) : new Set(inJournal);
     await restart();
-    return (await lab.store.position()).entry >= before.entry;
+    return known.mid >= before.mid && (known.counter?.counter ?? 0) >= (before.counter?.counter ?? 0);
   };
 
   /** Damages one frame that holds a save, and notes what is no more in the journal. */
   const damageFrame = async (at: number): Promise<void> => {
-    const { entries } = await lab.journal.read();
-    const opened = await Promise.all(
-      entries.map(async (bytes) => JournalEntry.parse(await lab.vault.open(bytes, 'journal'))),
-    );
-    const saves = opened.flatMap((entry, frame) => (entry.kind === 'accepted' ? [{ frame, entry }] : []));
+    const saves = (await entriesOf()).flatMap((entry, frame) => (entry.kind === 'accepted' ? [{ frame, entry }] : []));
     const hit = saves[Math.floor(at * saves.length)];
     if (!hit) return;
     lab.journal.damage(hit.frame);
@@ -168,12 +191,12 @@ export async function liveThrough(story: readonly Happening[]): Promise<void> {
         await send();
         return true;
       case 'wiped':
-        return exchangeDatabase(null, new Set());
+        return exchangeDatabase({ contents: null, requests: new Set(), position: startOfJournal });
       case 'copied':
-        copy = { contents: await contentsOf(lab.database), requests: new Set(inDatabase) };
+        copy = await copyNow();
         return true;
       case 'older copy':
-        return exchangeDatabase(copy.contents, copy.requests);
+        return exchangeDatabase(copy);
       case 'journal lost':
         lab.journal.lose();
         inJournal.clear();
