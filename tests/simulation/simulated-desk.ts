@@ -117,15 +117,20 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
       const { entries } = await readJournal({ journal: file, vault });
       return entries.flatMap(({ operations }) => operations);
     },
-    /** Spoils one frame; the stamps of the operations in it. */
+    /**
+     * Spoils one frame that holds operations; their stamps. Never a withdrawal: if the save after it is spoiled too and the
+     * database gone, nothing is left that knows of either.
+     */
     async damageJournal(share: number): Promise<Set<string>> {
       const { entries } = await file.read();
-      const frame = Math.floor(share * entries.length);
-      const sealed = entries[frame];
-      if (!sealed) return new Set();
-      const entry = JournalEntry.parse(await vault.open(sealed, 'journal'));
-      file.damage(frame);
-      return new Set(entry.kind === 'withdrawn' ? [] : entry.operations.map(({ at }) => at));
+      const opened = await Promise.all(
+        entries.map(async (sealed) => JournalEntry.parse(await vault.open(sealed, 'journal'))),
+      );
+      const holding = opened.flatMap((entry, frame) => (entry.kind === 'withdrawn' ? [] : [{ entry, frame }]));
+      const hit = holding[Math.floor(share * holding.length)];
+      if (!hit) return new Set();
+      file.damage(hit.frame);
+      return new Set(hit.entry.operations.map(({ at }) => at));
     },
     async contents(): Promise<Contents> {
       const { tables } = parts.database;

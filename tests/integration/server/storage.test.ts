@@ -9,7 +9,7 @@ import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { foundation } from '#server/storage/migrations/0001-foundation.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { openConnection, type Connection } from '#server/storage/connection.ts';
-import { settingsDocuments } from '#shared/association/settings.ts';
+import { AssociationFile, settingsDocuments } from '#shared/association/settings.ts';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '../../builders/operations.ts';
@@ -49,6 +49,7 @@ describe('the database', () => {
       '0003-writes',
       '0010-accounts',
       '0020-association-key',
+      '0030-slots-of-people',
     ]);
   });
 
@@ -144,10 +145,11 @@ describe('founding an association', () => {
 
   test('gives it each settings document once, also where two servers found it at the same moment', async () => {
     await Promise.all([1, 2, 3].map(() => foundAssociation(storage(), lab.associationId(), associationFile, at)));
+    const association = AssociationFile.parse(associationFile);
     const documents = await settings();
     expect(documents.map(({ id }) => id).toSorted()).toEqual(Object.keys(settingsDocuments).toSorted());
     expect(documents.map(({ revision }) => revision)).toEqual(Object.keys(settingsDocuments).map(() => 1));
-    for (const { id, fields } of documents) expect(fields).toEqual(associationFile[id as keyof typeof associationFile]);
+    for (const { id, fields } of documents) expect(fields).toEqual(association[id as keyof typeof association]);
   });
 
   test('that was interrupted is finished the next time, and changes nothing that is there', async () => {

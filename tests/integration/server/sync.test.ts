@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { foundAssociation } from '#server/found-association.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import { AssociationFile } from '#shared/association/settings.ts';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { aChange, aCreation, anOperation, inSequence } from '../../builders/operations.ts';
 import { anAppointment, aNote, aPerson, aRequest } from '../../builders/records.ts';
@@ -56,7 +57,7 @@ describe('what one desk saves reaches another', () => {
     await foundAssociation(createSyncStorage(lab.connection().database), lab.associationId(), associationFile, at);
     const desk = await server.desk();
     await desk.pullAll();
-    expect(desk.records.get('settings/profile')?.fields).toEqual(associationFile.profile);
+    expect(desk.records.get('settings/profile')?.fields).toEqual(AssociationFile.parse(associationFile).profile);
     expect([...desk.records.keys()].filter((key) => key.startsWith('settings/')).toSorted()).toEqual(
       Object.keys(associationFile)
         .map((name) => `settings/${name}`)
