@@ -15,6 +15,7 @@ import { ProblemError } from '../problem.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { greet, readPages } from '../sync/read-pages.ts';
 import { refusalFor } from '../sync/refusal.ts';
+import { toldResults } from '../sync/told-results.ts';
 import { digestScopes, repairBucket } from '../sync/repair-rows.ts';
 import { streamPages } from '../sync/stream-pages.ts';
 import { takeHandover } from '../sync/take-handover.ts';
@@ -48,9 +49,9 @@ export const syncRoutes =
       const { device, scopes } = await signedIn(dependencies, request, { revoked: true });
       const push = messageIn(PushRequest, request);
       const refusal = await refusalFor(dependencies, device, push);
-      const answer = await acceptPush(sync, device, push, new Date(), refusal, scopes);
+      const answer = await acceptPush(sync, device, push, new Date(), refusal);
       for (const { outcome } of answer.results) metrics.operationTaken(outcome);
-      return answer;
+      return { results: toldResults(answer.results, device.revokedAt ? [] : scopes) };
     });
 
     app.post('/sync/handover', { bodyLimit: HANDOVER_LIMIT }, async (request): Promise<HandoverReceipt> => {

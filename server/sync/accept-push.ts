@@ -1,24 +1,39 @@
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
-import { isDecidable } from '#shared/sync/decision.ts';
+import { Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import { isRefusal, type RefusalReason } from '#shared/sync/refusal-reason.ts';
-import type { ChangedRecord, Device, EarlierOutcome, LoggedOperation, PushTransaction, SyncStorage } from '../ports.ts';
+import type { RefusalReason } from '#shared/sync/refusal-reason.ts';
+import type {
+  ChangedRecord,
+  Device,
+  EarlierOutcome,
+  LoggedOperation,
+  PushTransaction,
+  RecordAddress,
+  SyncStorage,
+} from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
 import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 
-/** Why an operation over the record as it stands is not taken from its author; null where it may be. */
-export type Refusal = (operation: Operation, standing: SyncRecord | null) => RefusalReason | null;
+/**
+ * Why an operation over the record as it stands is not taken from its author; null where it may be. `subject` is the record
+ * that a decision is about.
+ */
+export type Refusal = (
+  operation: Operation,
+  standing: SyncRecord | null,
+  subject: SyncRecord | null,
+) => RefusalReason | null;
 
 /**
  * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, each new operation is
  * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
  * first answer, which may never have arrived, asked for a person's eye: that one is given again. What its author may not do
- * is kept in quarantine; where the record's scope is among those `held` by whoever sends it, the answer says how the record
- * stands, so that the desk does not go on showing what was refused.
+ * is kept in quarantine, and the answer says how the record stands, so that the desk does not go on showing what was
+ * refused: `toldResults` takes out what whoever sends it may not read.
  */
 export function acceptPush(
   storage: SyncStorage,
@@ -26,7 +41,6 @@ export function acceptPush(
   request: PushRequest,
   at: Date,
   refusal: Refusal,
-  held: readonly string[] = [],
 ): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
     const lastMid = await transaction.lockLastMid(device);
@@ -39,13 +53,14 @@ export function acceptPush(
     const open = await openOutcomes(transaction, device, repeated);
     const toLoad = [...repeated.filter(({ mid }) => open.has(mid)), ...fresh];
     const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
+    const subjects = before.flatMap((record) => subjectOf(record) ?? []);
+    if (subjects.length > 0) before.push(...(await transaction.loadRecords(device.associationId, subjects)));
     const current = new Map(before.map((record) => [recordKey(record), record]));
     const arrival = { receivedAt: at.toISOString(), epoch };
-    const logged =
-      fresh.length > 0 ? await mergeAll(transaction, device, arrival, fresh, current, { refusal, held }) : [];
+    const logged = fresh.length > 0 ? await mergeAll(transaction, device, arrival, fresh, current, refusal) : [];
     return {
       results: [
-        ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current, held)),
+        ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
         ...logged.map(({ result }) => result),
       ],
     };
@@ -53,6 +68,13 @@ export function acceptPush(
 }
 
 const addressOf = ({ table, recordId }: Operation) => ({ table, id: recordId });
+
+/** What a decision is about; null for every other record. */
+function subjectOf({ table, fields }: SyncRecord): RecordAddress | null {
+  const subject = table === 'decisions' ? Decision.safeParse(fields).data : undefined;
+  return subject ? { table: subject.table, id: subject.recordId } : null;
+}
+
 const keyOf = (operation: Operation): string => recordKey(addressOf(operation));
 
 function refuseGaps(operations: readonly Operation[], lastMid: number): void {
@@ -82,16 +104,10 @@ function answerAgain(
   operation: Operation,
   open: EarlierOutcome | undefined,
   current: ReadonlyMap<string, SyncRecord>,
-  held: readonly string[],
 ): OperationResult {
   if (!open) return { mid: operation.mid, outcome: 'duplicate' };
-  const standing = current.get(keyOf(operation));
-  return resultOf(operation, open, isRefusal(open.reason) ? onlyHeld(standing, held) : standing);
+  return resultOf(operation, open, current.get(keyOf(operation)));
 }
-
-/** What the record holds is told to whoever may read it. */
-const onlyHeld = (record: SyncRecord | undefined, held: readonly string[]): SyncRecord | undefined =>
-  record && held.includes(record.scope) ? record : undefined;
 
 function resultOf(
   { mid }: Operation,
@@ -117,22 +133,24 @@ async function mergeAll(
   { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
   operations: readonly Operation[],
   current: Map<string, SyncRecord>,
-  { refusal, held }: { readonly refusal: Refusal; readonly held: readonly string[] },
+  refusal: Refusal,
 ): Promise<LoggedOperation[]> {
   const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
   const logged: LoggedOperation[] = [];
   for (const operation of operations) {
     const key = keyOf(operation);
-    const reason = refusal(operation, current.get(key) ?? null);
+    const standing = current.get(key) ?? null;
+    const about = standing && subjectOf(standing);
+    const reason = refusal(operation, standing, (about && current.get(recordKey(about))) ?? null);
     if (reason !== null) {
-      const result = resultOf(operation, { outcome: 'quarantined', reason }, onlyHeld(current.get(key), held));
+      const result = resultOf(operation, { outcome: 'quarantined', reason }, current.get(key));
       logged.push({ operation, overwritten: [], result });
       continue;
     }
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };
     const merged = isAllowed(operation)
-      ? mergeOperation(current.get(key) ?? null, operation, arrival)
+      ? mergeOperation(standing, operation, arrival)
       : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);
     const settled = await settleSlot(transaction, device.associationId, merged, arrival, changed.values());
     if (settled.record) {

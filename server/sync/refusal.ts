@@ -17,8 +17,9 @@ export async function refusalFor(
   const atThisDesk = new Set(await accounts.usersAt(deviceId));
   const named = new Set(operations.flatMap(({ by }) => (by !== null && atThisDesk.has(by) ? [by] : [])));
   const authors = new Map((await users.several([...named])).map((user) => [user.userId, toActor(user)]));
-  return (operation, standing) => {
+  return (operation, standing, subject) => {
     const author = operation.by === null ? undefined : authors.get(operation.by);
-    return author && mayWrite(author, operation, standing?.fields ?? null) ? null : 'not-permitted';
+    const isAllowed = author && mayWrite(author, operation, standing?.fields ?? null, subject?.fields ?? null);
+    return isAllowed ? null : 'not-permitted';
   };
 }

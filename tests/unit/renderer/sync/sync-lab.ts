@@ -7,6 +7,7 @@ import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
 import { NOON } from '#tests/builders/operations.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
+import { toldResults } from '#server/sync/told-results.ts';
 import { greet, readPages } from '#server/sync/read-pages.ts';
 import { streamPages } from '#server/sync/stream-pages.ts';
 import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
@@ -59,7 +60,14 @@ export async function openSyncLab(options: LabOptions = {}) {
   const transport: SyncTransport = {
     hello: () => say('hello', () => greet(server, aReader(DEVICE))),
     push: (request) =>
-      say('push', () => acceptPush(server, DEVICE, request, new Date(NOON), refuse, aReader(DEVICE).scopes), request),
+      say(
+        'push',
+        async () => {
+          const { results } = await acceptPush(server, DEVICE, request, new Date(NOON), refuse);
+          return { results: toldResults(results, aReader(DEVICE).scopes) };
+        },
+        request,
+      ),
     pull: (request) => say('pull', () => readPages(server, aReader(DEVICE), request)),
     stream: (request) => {
       const lines = streamPages(server, async () => aReader(DEVICE), request);
