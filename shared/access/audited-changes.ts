@@ -17,7 +17,7 @@ export function auditedChange({ kind, table, recordId, fields }: Change): Audite
         ? { kind: 'people-merged', facts: { merge: recordId, state: fields['state'] } }
         : null;
     case 'appointments':
-      return kind === 'create' && fields['override'] ? { kind: 'overridden', facts: { appointment: recordId } } : null;
+      return fields['override'] ? { kind: 'overridden', facts: { appointment: recordId } } : null;
     case 'erasures':
       return { kind: 'erased', facts: { erasure: recordId } };
     case 'subjectRequests':

@@ -1,6 +1,6 @@
 import { Section } from '../association/section.ts';
 import { RequestType } from '../association/settings.ts';
-import type { Fields, RecordTable } from '../sync/record.ts';
+import { RecordTable, type Fields } from '../sync/record.ts';
 import type { Actor } from './actor.ts';
 import { may, type Action } from './permissions.ts';
 
@@ -54,11 +54,8 @@ const writeRights: Record<RecordTable, WriteRights> = {
   caseFiles: { create: ['case.create'], change: ['case.change'] },
   parties: { create: ['case.create'], change: ['case.change', 'person.erase'] },
   caseNotes: { create: ['case.create'], change: ['case.change', 'person.erase'] },
-  /** The server makes them; whoever may change what they are about decides. */
-  decisions: {
-    create: [],
-    change: ['person.write', 'request.change', 'appointment.book', 'volunteer.manage', 'case.change', 'person.erase'],
-  },
+  /** The server makes them; who answers them, `mayDecide` says. */
+  decisions: SERVER_ONLY,
   appointments: { create: ['appointment.book'], change: ['appointment.book', 'appointment.override'] },
   volunteers: { create: ['volunteer.manage'], change: ['volunteer.manage', 'person.erase'] },
   opportunities: { create: ['volunteer.manage'], change: ['volunteer.manage'] },
@@ -92,11 +89,40 @@ const writeRights: Record<RecordTable, WriteRights> = {
   users: SERVER_ONLY,
 };
 
-const OVERRIDE: readonly Action[] = ['appointment.override'];
+/** What a certificate remembers of its printing. */
+const PRINTING = ['prints', 'pdfSha256'];
 
-/** A supervisor's word on an appointment is a supervisor's to give. */
-const overrides = (table: RecordTable, fields: Fields): boolean =>
-  table === 'appointments' && (fields['override'] ?? null) !== null;
+/**
+ * The right that some writings ask for instead of their table's, because they say more: what is decided, taken back or
+ * vouched for is not for everybody who may write the record otherwise. Null for all others.
+ */
+function weightierRight({ kind, table, fields }: Writing): readonly Action[] | null {
+  const says = (field: string): boolean => (fields[field] ?? null) !== null;
+  const onlyWrites = (known: readonly string[]): boolean =>
+    kind === 'change' && Object.keys(fields).every((field) => known.includes(field));
+  switch (table) {
+    case 'people':
+      return says('mergedInto') || (kind === 'change' && 'mergedInto' in fields) ? ['person.merge'] : null;
+    case 'merges':
+      return says('state') && fields['state'] !== 'PROPOSED' ? ['person.merge'] : null;
+    case 'appointments':
+      return says('override') ? ['appointment.override'] : null;
+    case 'participations':
+      if (says('verifiedBy')) return ['volunteer.verify-hours'];
+      return onlyWrites(['verifiedBy', 'verifiedAt']) ? null : ['volunteer.manage'];
+    case 'certificates':
+      if (fields['state'] === 'REVOKED') return ['certificate.revoke'];
+      return kind === 'change' && !onlyWrites(PRINTING) ? ['certificate.issue', 'person.erase'] : null;
+    case 'letters':
+      // A letter gets its number, or loses its force, by those who may do so.
+      if (!says('state') || fields['state'] === 'DRAFT') return null;
+      return fields['state'] === 'REVOKED' ? ['letter.revoke'] : ['letter.issue'];
+    case 'certificateStandings':
+      return fields['state'] === 'REVOKED' ? ['certificate.revoke'] : null;
+    default:
+      return null;
+  }
+}
 
 /** The part of an operation that rights are about. */
 export interface Writing {
@@ -105,26 +131,37 @@ export interface Writing {
   readonly fields: Fields;
 }
 
-/** Some changes ask for more than their table does: a letter gets its number, or loses its force, by those who may do so. */
-function rightsFor({ kind, table, fields }: Writing): readonly Action[] {
-  if (overrides(table, fields)) return OVERRIDE;
-  if (table !== 'letters' || fields['state'] === undefined || fields['state'] === 'DRAFT') {
-    return writeRights[table][kind];
-  }
-  return fields['state'] === 'REVOKED' ? ['letter.revoke'] : ['letter.issue'];
-}
-
 /**
  * True if the actor may write so over the record as it stands (null: there is none). A record that moves from one section
- * to another asks for the right in both.
+ * to another asks for the right in both. A decision asks for the right to change `subject`, the record it is about.
  */
-export function mayWrite(actor: Actor, { kind, table, fields }: Writing, before: Fields | null): boolean {
-  const actions = rightsFor({ kind, table, fields });
+export function mayWrite(
+  actor: Actor,
+  writing: Writing,
+  before: Fields | null,
+  subject: Fields | null = null,
+): boolean {
+  const { kind, table, fields } = writing;
+  if (table === 'decisions') return kind === 'change' && before !== null && mayDecide(actor, before, subject);
+  const actions = weightierRight(writing) ?? writeRights[table][kind];
   const after = { ...before, ...fields };
-  return [after, ...(before ? [before] : [])].every((state) => {
-    const section = Section.safeParse(state['section']).data;
-    const type = table === 'requests' ? RequestType.safeParse(state['type']).data : undefined;
-    const upon = { ...(section ? { section } : {}), ...(type ? { type } : {}) };
-    return actions.some((action) => may(actor, action, upon));
-  });
+  return [after, ...(before ? [before] : [])].every((state) => mayAnyOf(actor, actions, table, state));
+}
+
+/** Where nobody holds what it is about (a record that was never taken), the decision's own scope says which section's it is. */
+function mayDecide(actor: Actor, decision: Fields, subject: Fields | null): boolean {
+  const about = RecordTable.safeParse(decision['table']).data;
+  if (!about) return false;
+  // Whoever forgets a person forgets what was to be decided about the person too.
+  const actions: readonly Action[] = [...writeRights[about].change, 'person.erase'];
+  const { scope } = decision;
+  const section = typeof scope === 'string' ? scope.split('/')[1] : undefined;
+  return mayAnyOf(actor, actions, about, subject ?? { section: section ?? null });
+}
+
+function mayAnyOf(actor: Actor, actions: readonly Action[], table: RecordTable, state: Fields): boolean {
+  const section = Section.safeParse(state['section']).data;
+  const type = table === 'requests' ? RequestType.safeParse(state['type']).data : undefined;
+  const upon = { ...(section ? { section } : {}), ...(type ? { type } : {}) };
+  return actions.some((action) => may(actor, action, upon));
 }

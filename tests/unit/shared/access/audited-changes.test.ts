@@ -20,6 +20,7 @@ test.each(['DONE', 'REFUSED', 'UNDONE'])('a merge that becomes %s does', (state)
 test('a slot given away twice on a supervisor’s word does, without the word', () => {
   const change = { kind: 'create', table: 'appointments', fields: { override: { by: 'u1', reason: 'طلب' } } } as const;
   expect(saved(change)).toEqual({ kind: 'overridden', facts: { appointment: 'r1' } });
+  expect(saved({ ...change, kind: 'change' })).toEqual({ kind: 'overridden', facts: { appointment: 'r1' } });
 });
 
 test('whoever changes the settings does, by document and field, never by value', () => {
