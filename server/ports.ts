@@ -38,8 +38,16 @@ export interface LoggedOperation {
   readonly overwritten: readonly OverwrittenValue[];
 }
 
-/** What became of an operation when it was first taken. */
-export type EarlierOutcome = Pick<OperationResult, 'mid' | 'outcome' | 'reason'>;
+/**
+ * What tells one save of a desk from every other, however often it is sent: its values may have been forgotten since, and
+ * what the desk knew when it sent it may have grown.
+ */
+export type SaveIdentity = Pick<Operation, 'table' | 'recordId' | 'at'>;
+
+/** What became of an operation when it was first taken, and which save it was. */
+export interface EarlierOutcome extends Pick<OperationResult, 'mid' | 'outcome' | 'reason'> {
+  readonly save: SaveIdentity;
+}
 
 export interface ChangedRecord {
   readonly record: SyncRecord;

@@ -17,6 +17,7 @@ const problems: Record<ProblemCode, { readonly status: number; readonly title: s
   'protocol-unsupported': { status: 426, title: 'The server speaks another protocol; update the desk.' },
   'epoch-changed': { status: 409, title: 'The server was restored; say hello again.' },
   'operation-gap': { status: 409, title: 'Operations are missing before the first one sent.' },
+  'device-cloned': { status: 409, title: 'Two desks use this token; one of them has to be enrolled again.' },
   'too-many-requests': { status: 429, title: 'Too many requests; try again later.' },
   'server-unavailable': { status: 503, title: 'The database does not answer; try again later.' },
   'internal-fault': { status: 500, title: 'The server failed; the fault is in its log.' },

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
+import { Operation } from '#shared/sync/operation.ts';
 import type { PushTransaction } from '../ports.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { forgetHistoryOf } from './forgotten-history.ts';
@@ -51,13 +52,15 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
     async earlierOutcomes({ associationId, deviceId }, mids) {
       const rows = await transaction
         .selectFrom('operation')
-        .select(['mid', 'outcome', 'reason'])
+        .select(['mid', 'outcome', 'reason', sql<string>`body::text`.as('body')])
         .where('association_id', '=', associationId)
         .where('device_id', '=', deviceId)
         .where('mid', '=', sql<string>`any(${mids}::bigint[])`)
         .execute();
-      return rows.map(({ mid, outcome, reason }) => ({
+      return rows.map(({ mid, outcome, reason, body }) => ({
         mid: Number(mid),
+        // Read here: text that was sent as it is may be none that PostgreSQL reads inside JSON.
+        save: Operation.pick({ table: true, recordId: true, at: true }).strip().parse(JSON.parse(body)),
         outcome: OperationResult.shape.outcome.parse(outcome),
         ...(reason === null ? {} : { reason }),
       }));

@@ -29,7 +29,8 @@ export type Refusal = (
 ) => RefusalReason | null;
 
 /**
- * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, each new operation is
+ * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, and so is a run of which a
+ * number was taken for another save, each new operation is
  * merged in the order given. Sending the same run again changes nothing; it is answered `duplicate`, except where the
  * first answer, which may never have arrived, asked for a person's eye: that one is given again. What its author may not do
  * is kept in quarantine, and the answer says how the record stands, so that the desk does not go on showing what was
@@ -94,6 +95,7 @@ async function openOutcomes(
     device,
     repeated.map(({ mid }) => mid),
   );
+  refuseClone(repeated, outcomes);
   const asksForAnEye = new Set<OperationResult['outcome']>(['conflict', 'needs-review', 'quarantined']);
   return new Map(
     outcomes.filter(({ outcome }) => asksForAnEye.has(outcome)).map((outcome) => [outcome.mid, outcome] as const),
@@ -107,6 +109,21 @@ function answerAgain(
 ): OperationResult {
   if (!open) return { mid: operation.mid, outcome: 'duplicate' };
   return resultOf(operation, open, current.get(keyOf(operation)));
+}
+
+/**
+ * A number that was given to another save was given by another desk with this one's token: a copied disk. Answered
+ * `duplicate`, its save would be lost without a word.
+ */
+function refuseClone(repeated: readonly Operation[], earlier: readonly EarlierOutcome[]): void {
+  const sent = new Map(repeated.map((operation) => [operation.mid, operation]));
+  const isAnother = ({ mid, save }: EarlierOutcome): boolean => {
+    const again = sent.get(mid);
+    return (
+      again !== undefined && (again.table !== save.table || again.recordId !== save.recordId || again.at !== save.at)
+    );
+  };
+  if (earlier.some(isAnother)) throw new ProblemError('device-cloned');
 }
 
 function resultOf(

@@ -17,6 +17,7 @@ export const ProblemCode = z.enum([
   'protocol-unsupported',
   'epoch-changed',
   'operation-gap',
+  'device-cloned',
   'too-many-requests',
   'server-unavailable',
   'internal-fault',

@@ -20,7 +20,7 @@ interface State {
   readonly log: LoggedInMemory[];
 }
 
-export interface LoggedInMemory extends EarlierOutcome {
+export interface LoggedInMemory extends Omit<EarlierOutcome, 'save'> {
   readonly deviceId: string;
   readonly operation: Operation;
   readonly overwritten: readonly OverwrittenValue[];
@@ -124,7 +124,12 @@ function createTransaction(draft: State): PushTransaction {
     earlierOutcomes: async ({ deviceId }, mids) =>
       draft.log
         .filter((logged) => logged.deviceId === deviceId && mids.includes(logged.mid))
-        .map(({ mid, outcome, reason }) => ({ mid, outcome, ...(reason ? { reason } : {}) })),
+        .map(({ mid, outcome, reason, operation }) => ({
+          mid,
+          outcome,
+          save: operation,
+          ...(reason ? { reason } : {}),
+        })),
     claimSlot: async (_associationId, claim) => {
       draft.slots.delete(claim.appointmentId);
       const isInTheWay = (held: SlotClaim): boolean =>

@@ -127,6 +127,38 @@ describe('a run of operations', () => {
   );
 });
 
+describe('two desks with one token', () => {
+  const save = (recordId: string, facts: Partial<Operation> = {}) =>
+    aCreation('people', recordId, aPerson(), { mid: 4, ...facts });
+
+  test('are told so by the second one’s save, of which nothing is taken nor called known', async () => {
+    const { push, storage } = server();
+    await push(deskA, [...people(3), save('at-the-first')]);
+    const before = storage.state();
+    const others = [save('at-the-second'), save('at-the-second-too', { mid: 5 })];
+    expect(await problemOf(push(deskA, others))).toMatchObject({ code: 'device-cloned', status: 409 });
+    expect(storage.state()).toEqual(before);
+  });
+
+  test.each([
+    ['another record', { recordId: 'person-9' }],
+    ['another table', { table: 'contactPoints' as const }],
+    ['another moment', { at: '2026-11-23T09:00:00.001Z' }],
+  ])('are found out by %s', async (_what, facts) => {
+    const { push } = server();
+    await push(deskA, [...people(3), save('person-4')]);
+    expect(await problemOf(push(deskA, [save('person-4', facts)]))).toMatchObject({ code: 'device-cloned' });
+  });
+
+  test('are not suspected where one desk knows more of the record when it sends the same save again', async () => {
+    const { push, outcomes } = server();
+    await push(deskA, [...people(3), save('person-4')]);
+    expect(await outcomes(deskA, [save('person-4', { baseRevision: 7, baseEpoch: 2, fields: {} })])).toEqual([
+      'duplicate',
+    ]);
+  });
+});
+
 describe('sent again', () => {
   test('a run changes nothing', async () => {
     const { push, outcomes, storage } = server();
