@@ -38,7 +38,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           // A window driven from outside on a busy machine: what needs a second attempt is named at the end of the run.
           retry: 1,
           hookTimeout: 180_000,
