@@ -50,6 +50,36 @@ test('every table that belongs to associations is under a policy, and so is its 
   expect(rows.length).toBeGreaterThan(6);
 });
 
+test('there is no table besides, but for the list of migrations', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`.execute(
+    lab.connection().database,
+  );
+  const others = new Set(rows.map(({ name }) => name));
+  for (const table of await tablesOfAssociations()) others.delete(table);
+  expect([...others].toSorted()).toEqual(['kysely_migration', 'kysely_migration_lock']);
+});
+
+test('a connection that names no association, or another one, writes no row of any table', async () => {
+  const client = await connectionByHand();
+  for (const association of ['', other]) {
+    await client.query(`select set_config('app.association', $1, false)`, [association]);
+    for (const table of await tablesOfAssociations()) {
+      const key = table === 'association' ? 'id' : 'association_id';
+      const own = [lab.associationId()];
+      // The policy is asked before any other rule of the table is.
+      const row = JSON.stringify({ [key]: lab.associationId() });
+      await expect(
+        client.query(`insert into ${table} select * from jsonb_populate_record(null::public.${table}, $1)`, [row]),
+        table,
+      ).rejects.toThrow(/row-level security/);
+      const changed = await client.query(`update ${table} set ${key} = ${key} where ${key} = $1`, own);
+      const deleted = await client.query(`delete from ${table} where ${key} = $1`, own);
+      expect([table, changed.rowCount, deleted.rowCount]).toEqual([table, 0, 0]);
+    }
+  }
+});
+
 test('a connection that names no association, or another one, sees no row of any table', async () => {
   const client = await connectionByHand();
   for (const association of ['', other]) {
