@@ -23,6 +23,7 @@ import { createChangeListener } from './storage/change-listener.ts';
 import { isAnswering, poolGauges } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
+import { createGuessStorage } from './storage/guesses.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
 import { createUserStorage } from './storage/users.ts';
@@ -78,6 +79,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       signing,
       users,
       accounts,
+      guesses: createGuessStorage(database, associationId),
       audit,
       demoSecret: settings.demo || settings.demoPeople ? DEMO_SECRET : null,
       pokes,

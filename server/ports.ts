@@ -173,11 +173,8 @@ export interface Account {
   readonly proofSalt: Uint8Array | null;
   readonly proofHash: Uint8Array | null;
   readonly secretKind: SecretKind | null;
-  readonly failures: number;
-  readonly blockedUntil: Date | null;
   readonly publicKey: string | null;
   readonly sealedPrivateKey: string | null;
-  readonly awaitsActivation: boolean;
 }
 
 export interface AccountStorage {
@@ -191,10 +188,6 @@ export interface AccountStorage {
     proof: { readonly salt: Buffer; readonly hash: Buffer; readonly secretKind: SecretKind },
     at: Date,
   ): Promise<boolean>;
-  /** Counts a guess before it is tried, so that whoever hangs up has guessed all the same; false while it has to wait. */
-  countGuess(userId: string, at: Date): Promise<boolean>;
-  /** The guess was right: the count begins again. */
-  forgetGuesses(userId: string): Promise<void>;
   /** False where there is a pair already. */
   setKeys(userId: string, keys: { readonly publicKey: string; readonly sealedPrivateKey: string }): Promise<boolean>;
   openSession(deviceId: string, userId: string, tokenHash: string, at: Date): Promise<void>;
@@ -202,6 +195,14 @@ export interface AccountStorage {
   findSession(tokenHash: string): Promise<{ readonly deviceId: string; readonly userId: string } | null>;
   /** Everyone who has ever signed in at the desk. */
   usersAt(deviceId: string): Promise<string[]>;
+}
+
+/** Guesses at what somebody signs in with, by desk and by the name that was said; there need be nobody of that name. */
+export interface GuessStorage {
+  /** Counts a guess before it is tried, so that whoever hangs up has guessed all the same; false while it has to wait. */
+  count(deviceId: string, userId: string, at: Date): Promise<boolean>;
+  /** The guess was right: the count begins again. */
+  forget(deviceId: string, userId: string, at: Date): Promise<void>;
 }
 
 /** What was done, and by whom: only ever added to. */
@@ -255,6 +256,7 @@ export interface ServerDependencies {
   readonly signing: SigningStorage;
   readonly users: UserStorage;
   readonly accounts: AccountStorage;
+  readonly guesses: GuessStorage;
   readonly audit: AuditStorage;
   /** The passphrase of a demonstration's invented people; null on every real server. */
   readonly demoSecret: string | null;

@@ -109,6 +109,9 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
   const forgetGuess = (before: RingFile) =>
     rings.change((ring) => ({ ...ring, guesses: before.guesses, failedUnlocks: before.failedUnlocks }));
 
+  /** The server has written down what it refused; the guess counts, and is no second line of the audit. */
+  const leaveToServersAudit = ({ failedUnlocks }: RingFile) => rings.change((ring) => ({ ...ring, failedUnlocks }));
+
   const atServer = async (
     userId: string,
     keys: SecretKeys,
@@ -122,7 +125,9 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
       if (error instanceof UnreachableError && before.parts[userId] !== undefined && !activation)
         return err({ kind: 'secret-wrong' });
       if (error instanceof UnreachableError) await forgetGuess(before);
-      return err(refusalOf(error));
+      const refusal = refusalOf(error);
+      if (refusal.kind === 'secret-wrong') await leaveToServersAudit(before);
+      return err(refusal);
     }
     // Whom the server lets in has not failed: this attempt is no line of the audit.
     if (!activation) await forgetGuess(before);

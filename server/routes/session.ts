@@ -16,14 +16,17 @@ import type { Account, EnrolledDevice, KnownUser, ServerDependencies } from '../
 import { ProblemError } from '../problem.ts';
 import { changeUser } from '../write-users.ts';
 
-/** A desk's people sign in a few times a day; more from one address is a machine. Each account has its own growing wait besides. */
+/** A desk's people sign in a few times a day; more from one address is a machine. Each name has its own growing wait at each desk besides. */
 const SIGN_INS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
+
+/** An id that nobody has: what is asked about it takes as long as about anybody. */
+const NOBODY = '';
 
 /** Signing in: a desk shows its people, one of them proves who it is, and is given what opens the desk. */
 export const sessionRoutes =
   (dependencies: ServerDependencies): FastifyPluginAsync =>
   async (app) => {
-    const { sync, devices, users, accounts, audit, associationId, demoSecret } = dependencies;
+    const { sync, devices, users, accounts, guesses, audit, associationId, demoSecret } = dependencies;
 
     app.post('/session/people', async (request): Promise<DeskPeople> => {
       const device = await enrolledDevice(devices, request);
@@ -39,14 +42,15 @@ export const sessionRoutes =
       const [user, account] = await Promise.all([users.find(userId), accounts.find(userId)]);
       const note = { at: new Date(), deviceId: device.deviceId, userId: user?.userId ?? null };
       const mayTry = user && worksAt(device, user) ? account : null;
-      if (mayTry && !(await accounts.countGuess(userId, note.at))) throw new ProblemError('too-many-requests');
+      // Whoever is named waits alike: a wait must not tell that there is such a person.
+      if (!(await guesses.count(device.deviceId, userId, note.at))) throw new ProblemError('too-many-requests');
 
       const isRight = activation ? await activate(mayTry, proof, activation) : await isProofOf(mayTry, proof);
       if (!isRight || !mayTry || !user) {
         await audit.append({ ...note, kind: 'unlock-failed', facts: { withCode: activation !== null } });
         throw new ProblemError('secret-wrong');
       }
-      await accounts.forgetGuesses(userId);
+      await guesses.forget(device.deviceId, userId, note.at);
       await audit.append({ ...note, kind: activation ? 'activated' : 'unlocked', facts: {} });
       const token = newToken();
       await accounts.openSession(device.deviceId, userId, hashSecret(token), new Date());
@@ -74,8 +78,8 @@ export const sessionRoutes =
       { code, secretKind }: NonNullable<SessionRequest['activation']>,
     ): Promise<boolean> {
       const hashed = await hashProof(proof);
-      if (!account) return false;
-      return accounts.activate(account.userId, hashSecret(normaliseCode(code)), { ...hashed, secretKind }, new Date());
+      const codeHash = hashSecret(normaliseCode(code));
+      return accounts.activate(account?.userId ?? NOBODY, codeHash, { ...hashed, secretKind }, new Date());
     }
 
     async function grant(device: EnrolledDevice, user: KnownUser, token: string): Promise<SessionGrant> {

@@ -1,5 +1,4 @@
-import { sql, type Kysely } from 'kysely';
-import { waitAfterFailures } from '#shared/access/guess-delay.ts';
+import type { Kysely } from 'kysely';
 import type { Account, AccountStorage } from '../ports.ts';
 import type { ServerDatabase } from './schema.ts';
 
@@ -32,8 +31,6 @@ export function createAccountStorage(database: Kysely<ServerDatabase>, associati
             secret_kind: secretKind,
             activation_hash: null,
             activation_expires_at: null,
-            failures: 0,
-            blocked_until: null,
             // The old key was sealed under the old secret; a new pair is made at this sign-in.
             public_key: null,
             sealed_private_key: null,
@@ -48,28 +45,6 @@ export function createAccountStorage(database: Kysely<ServerDatabase>, associati
         await endSessions(transaction, associationId, userId);
         return true;
       }),
-
-    countGuess: (userId, at) =>
-      database.transaction().execute(async (transaction) => {
-        // Locked: guesses made side by side are counted one after the other.
-        const account = await transaction
-          .selectFrom('account')
-          .select(['failures', 'blocked_until'])
-          .where('association_id', '=', associationId)
-          .where('user_id', '=', userId)
-          .forUpdate()
-          .executeTakeFirst();
-        if (!account || (account.blocked_until !== null && account.blocked_until > at)) return false;
-        const failures = account.failures + 1;
-        const wait = waitAfterFailures(failures);
-        await putGuesses(transaction, associationId, userId, {
-          failures,
-          blocked_until: wait === 0 ? null : new Date(at.getTime() + wait),
-        });
-        return true;
-      }),
-
-    forgetGuesses: (userId) => putGuesses(database, associationId, userId, { failures: 0, blocked_until: null }),
 
     async setKeys(userId, { publicKey, sealedPrivateKey }) {
       const written = await database
@@ -124,28 +99,11 @@ const accountRows = (database: Kysely<ServerDatabase>, associationId: string) =>
       'proof_salt as proofSalt',
       'proof_hash as proofHash',
       'secret_kind as secretKind',
-      'failures',
-      'blocked_until as blockedUntil',
       'public_key as publicKey',
       'sealed_private_key as sealedPrivateKey',
-      sql<boolean>`activation_hash is not null and activation_expires_at > now()`.as('awaitsActivation'),
     ])
     .where('association_id', '=', associationId)
     .$castTo<Account>();
-
-async function putGuesses(
-  database: Kysely<ServerDatabase>,
-  associationId: string,
-  userId: string,
-  guesses: { readonly failures: number; readonly blocked_until: Date | null },
-): Promise<void> {
-  await database
-    .updateTable('account')
-    .set(guesses)
-    .where('association_id', '=', associationId)
-    .where('user_id', '=', userId)
-    .execute();
-}
 
 async function endSessions(database: Kysely<ServerDatabase>, associationId: string, userId: string): Promise<void> {
   await database

@@ -48,10 +48,16 @@ export interface ServerDatabase {
     secret_kind: 'pin' | 'passphrase' | null;
     activation_hash: string | null;
     activation_expires_at: Date | null;
-    failures: Generated<number>;
-    blocked_until: Date | null;
     public_key: string | null;
     sealed_private_key: string | null;
+  };
+  guess: {
+    association_id: string;
+    device_id: string;
+    user_id: string;
+    failures: number;
+    last_at: Timestamp;
+    blocked_until: Date | null;
   };
   session: {
     association_id: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../access/role.ts';
 import { Section } from '../association/section.ts';
+import { RecordId } from '../sync/record.ts';
 
 /** 32 bytes in base64url. */
 const Key = z.string().regex(/^[\w-]{43}$/);
@@ -28,7 +29,7 @@ export type DeskPeople = z.infer<typeof DeskPeople>;
 
 /** `POST /session` (device token): a person signs in at a desk, or chooses a secret with an activation code. */
 export const SessionRequest = z.strictObject({
-  userId: z.string().max(64),
+  userId: RecordId,
   /** Derived from the secret; the secret itself never leaves the desk. */
   proof: Key,
   activation: z.strictObject({ code: z.string().min(4).max(40), secretKind: SecretKind }).nullable(),

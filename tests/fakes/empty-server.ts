@@ -4,7 +4,7 @@ import { createMemorySyncStorage } from './memory-sync-storage.ts';
 /** The storages of a server that knows nobody: for tests of what it serves to strangers. */
 export const emptyServer = (): Pick<
   ServerDependencies,
-  'sync' | 'devices' | 'users' | 'accounts' | 'audit' | 'signing' | 'associationId' | 'demoSecret'
+  'sync' | 'devices' | 'users' | 'accounts' | 'guesses' | 'audit' | 'signing' | 'associationId' | 'demoSecret'
 > => ({
   sync: createMemorySyncStorage(),
   devices: {
@@ -24,14 +24,13 @@ export const emptyServer = (): Pick<
     all: async () => [],
     putActivation: async () => undefined,
     activate: async () => false,
-    countGuess: async () => true,
-    forgetGuesses: async () => undefined,
     setKeys: async () => false,
     openSession: async () => undefined,
     endSessions: async () => undefined,
     findSession: async () => null,
     usersAt: async () => [],
   },
+  guesses: { count: async () => true, forget: async () => undefined },
   audit: {
     append: async () => undefined,
     takeReport: async () => 0,

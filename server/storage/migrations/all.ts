@@ -7,6 +7,7 @@ import { writes } from './0003-writes.ts';
 import { accounts } from './0010-accounts.ts';
 import { associationKey } from './0020-association-key.ts';
 import { slotsOfPeople } from './0030-slots-of-people.ts';
+import { guesses } from './0040-guesses.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0010-accounts': accounts,
   '0020-association-key': associationKey,
   '0030-slots-of-people': slotsOfPeople,
+  '0040-guesses': guesses,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

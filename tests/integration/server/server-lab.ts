@@ -8,6 +8,7 @@ import { createAccountStorage } from '#server/storage/accounts.ts';
 import { createAuditStorage } from '#server/storage/audit.ts';
 import { isAnswering, openConnection, poolGauges, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
+import { createGuessStorage } from '#server/storage/guesses.ts';
 import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { createUserStorage } from '#server/storage/users.ts';
@@ -38,6 +39,7 @@ export async function startServer(
     signing: createSigningStorage(database),
     users: createUserStorage(database, associationId),
     accounts: createAccountStorage(database, associationId),
+    guesses: createGuessStorage(database, associationId),
     audit: createAuditStorage(database, associationId),
     demoSecret: null,
     pokes,

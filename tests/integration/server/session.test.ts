@@ -5,6 +5,7 @@ import { newActivation } from '#server/auth/activation.ts';
 import { proofOf } from '#server/auth/proof.ts';
 import { newToken } from '#server/auth/secrets.ts';
 import { createAccountStorage } from '#server/storage/accounts.ts';
+import { createGuessStorage } from '#server/storage/guesses.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { addUser } from '#server/write-users.ts';
 import { SessionGrant } from '#shared/contract/session.ts';
@@ -18,6 +19,8 @@ const lab = useDatabase();
 const PASSPHRASE = 'سبع كلمات لا يعرفها أحد سواي';
 
 const accounts = () => createAccountStorage(lab.connection().database, lab.associationId());
+
+const guesses = () => createGuessStorage(lab.connection().database, lab.associationId());
 
 /** A server of its own (its door counts tries), a desk, and somebody who may choose a secret. */
 async function aNewcomer() {
@@ -95,6 +98,28 @@ describe('an activation code', () => {
   });
 });
 
+async function blockedUntil(userId: string): Promise<Date> {
+  const rows = await lab
+    .connection()
+    .database.selectFrom('guess')
+    .select('blocked_until')
+    .where('user_id', '=', userId)
+    .execute();
+  const at = rows[0]?.blocked_until;
+  if (!at) throw new Error('nobody waits');
+  return at;
+}
+
+async function namesGuessedAt(deviceId: string): Promise<string[]> {
+  const rows = await lab
+    .connection()
+    .database.selectFrom('guess')
+    .select('user_id')
+    .where('device_id', '=', deviceId)
+    .execute();
+  return rows.map(({ user_id }) => user_id).toSorted();
+}
+
 describe('whoever guesses', () => {
   test('hears the same of a person who is not there, who has no secret, and whose secret is another', async () => {
     const { code, signIn } = await aNewcomer();
@@ -108,7 +133,7 @@ describe('whoever guesses', () => {
   });
 
   test('waits after the fifth wrong one, longer each time, though the sixth were right', async () => {
-    const { code, signIn, userId } = await aNewcomer();
+    const { code, signIn, userId, device } = await aNewcomer();
     await signIn({ activation: code });
     for (let count = 0; count < 5; count += 1)
       expect(await signIn({ secret: `خطأ لا يفتح شيئا ${count}` })).toMatchObject(REFUSED);
@@ -116,14 +141,41 @@ describe('whoever guesses', () => {
 
     const waits: number[] = [];
     for (let count = 0; count < 3; count += 1) {
-      const at = (await accounts().find(userId))?.blockedUntil;
-      if (!at) throw new Error('nobody waits');
-      expect(await accounts().countGuess(userId, new Date(at.getTime() - 1))).toBe(false);
-      expect(await accounts().countGuess(userId, at)).toBe(true);
-      const next = (await accounts().find(userId))?.blockedUntil;
-      waits.push((next?.getTime() ?? 0) - at.getTime());
+      const at = await blockedUntil(userId);
+      expect(await guesses().count(device.deviceId, userId, new Date(at.getTime() - 1))).toBe(false);
+      expect(await guesses().count(device.deviceId, userId, at)).toBe(true);
+      waits.push((await blockedUntil(userId)).getTime() - at.getTime());
     }
     expect(waits).toEqual([60_000, 120_000, 240_000]);
+  });
+
+  test('at one desk does not shut the person out of another', async () => {
+    const { code, signIn } = await aNewcomer();
+    await signIn({ activation: code });
+    for (let count = 0; count < 6; count += 1) await signIn({ secret: `خطأ لا يفتح شيئا ${count}` });
+    expect((await signIn()).status).toBe(429);
+    const elsewhere = await enrolDirectly(lab.connection(), lab.associationId());
+    expect((await signIn({ token: elsewhere.deviceToken })).status).toBe(200);
+  });
+
+  test('begins again with every success and after a day of rest; made-up names are not kept for longer', async () => {
+    const { device } = await aNewcomer();
+    const start = new Date('2026-11-26T06:00:00.000Z');
+    const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+    const guess = (name: string, minutes: number) => guesses().count(device.deviceId, name, later(minutes));
+    const inARow = async (name: string, minutes: number): Promise<number> => {
+      let taken = 0;
+      while (await guess(name, minutes)) taken += 1;
+      return taken;
+    };
+    expect(await inARow('somebody', 0)).toBe(5);
+    await guesses().forget(device.deviceId, 'somebody', start);
+    expect(await inARow('somebody', 0)).toBe(5);
+    expect(await inARow('somebody', 24 * 60)).toBe(1);
+    expect(await inARow('somebody', 49 * 60)).toBe(5);
+    await guess('invented', 0);
+    await guesses().forget(device.deviceId, 'another', later(25 * 60));
+    expect(await namesGuessedAt(device.deviceId)).toEqual(['somebody']);
   });
 
   test('at an address is stopped at sixty a minute, whomever he names', async () => {

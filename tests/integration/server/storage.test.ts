@@ -50,6 +50,7 @@ describe('the database', () => {
       '0010-accounts',
       '0020-association-key',
       '0030-slots-of-people',
+      '0040-guesses',
     ]);
   });
 

@@ -72,7 +72,16 @@ test('whoever is new to this desk and is let in by the server has not failed', a
   const door = await openDoor();
   await door.activate(NOUF, MEN);
   door.tamper((ring) => ({ ...ring, parts: {} }));
+  expect(opened(await door.gate().unlock('nouf', PHRASE)).failedUnlocks).toEqual([]);
+});
+
+test('what the server refused counts, and stands in its audit alone', async () => {
+  const door = await openDoor();
+  await door.activate(NOUF, MEN);
   await guess(door, 1);
+  door.server.isAway(true);
+  await guess(door, 1);
+  expect(door.onDisk().guesses.failures).toBe(2);
   const { failedUnlocks } = opened(await door.gate().unlock('nouf', PHRASE));
   expect(failedUnlocks).toEqual([{ userId: 'nouf', at: '2026-11-24T06:30:00.000Z' }]);
 });
