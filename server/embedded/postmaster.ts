@@ -85,6 +85,8 @@ function startGuardian(postgres: ChildProcess, account: Account): ChildProcess {
 function settings(port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
+    // One association's records; what does not fit is in the system's own cache.
+    shared_buffers: '32MB',
     port: String(port),
     unix_socket_directories: '',
     timezone: 'UTC',
