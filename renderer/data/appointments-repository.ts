@@ -23,6 +23,7 @@ import { hiddenBar, isBarred, readBars, type Seeker } from './read-bars.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Request } from './requests-repository.ts';
 import { planFollowing } from './track-moves.ts';
+import { planForAppointment, planVisit } from './visit-plans.ts';
 
 export type Appointment = Entity<'appointments'>;
 
@@ -196,7 +197,8 @@ export function createAppointmentsRepository(context: RepositoryContext) {
         const moves = await planFollowing(context, requestId, { id, kind, state: decided.value.state ?? state });
         const acted = change('appointments', stands, decided.value, now(), requires);
         const answered = stands.confirmation === 'CLASH' ? await planAnswered(context, stands.id) : [];
-        return { operations: [acted, ...moves, ...answered], value: undefined };
+        const inQueue = await planQueue(context, stands, command.kind);
+        return { operations: [acted, ...moves, ...answered, ...inQueue], value: undefined };
       }),
 
     /** Marks everyone whose appointment ended without him, up to now; answers how many. */
@@ -228,6 +230,21 @@ export function createAppointmentsRepository(context: RepositoryContext) {
         value: undefined,
       })),
   };
+}
+
+/** Whoever arrives for an appointment waits his turn with a ticket; whoever is through with it, or was marked by mistake, does not. */
+async function planQueue(
+  context: RepositoryContext,
+  { id, section, requestId, personId, kind, resourceId, startsAt }: Appointment,
+  command: AppointmentCommand['kind'],
+): Promise<readonly PlannedOperation[]> {
+  if (command === 'finish') return planForAppointment(context, id, 'finish');
+  if (command === 'return') return planForAppointment(context, id, 'leave');
+  if (command !== 'arrive') return [];
+  const request = await context.store.read('requests', requestId);
+  const serviceId = request ? toEntity<'requests'>(request).serviceId : '';
+  const appointment = { id, kind, resourceId, startsAt };
+  return (await planVisit(context, { section, requestId, personId, serviceId, appointment })).operations;
 }
 
 /** A clash that found another time, or was called off, asks nobody any more. */

@@ -115,6 +115,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     erasures: 'id',
     consents: 'id, personId',
     subjectRequests: 'id, personId',
+    visits: 'id, personId, day',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

@@ -34,6 +34,7 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
       ...(await among('requestEvents', 'requestId', requestIds)),
       ...(await among('calls', 'personId', ids)),
       ...(await among('calls', 'requestId', requestIds)),
+      ...(await among('visits', 'personId', ids)),
       ...(await among('volunteers', 'personId', ids)),
       ...(await among('certificates', 'personId', ids)),
       ...(await among('letters', 'personId', ids)),

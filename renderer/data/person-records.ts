@@ -12,6 +12,7 @@ export interface PersonRecords {
   /** Of requests that are no case: what is said in a case is the other side's too. */
   readonly notes: readonly Entity<'notes'>[];
   readonly appointments: readonly Entity<'appointments'>[];
+  readonly visits: readonly Entity<'visits'>[];
   readonly calls: readonly Entity<'calls'>[];
   readonly referrals: readonly Entity<'referrals'>[];
   readonly letters: readonly Entity<'letters'>[];
@@ -54,6 +55,7 @@ export async function readPersonRecords(
     requests,
     notes: await among('notes', 'requestId', own),
     appointments: await among('appointments', 'requestId', idsOf(requests)),
+    visits: await among('visits', 'personId', ids),
     calls: await among('calls', 'personId', ids),
     referrals: await among('referrals', 'requestId', idsOf(requests)),
     letters: (await among('letters', 'personId', ids)).filter(({ isCase, state }) => !isCase && state === 'ISSUED'),

@@ -12,6 +12,7 @@ import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';
+import { planVisit } from './visit-plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
 export type Request = Entity<'requests'>;
@@ -41,16 +42,21 @@ export interface Intake {
   readonly type: RequestType;
   readonly policyVersion: number;
   readonly note: string;
+  /** A visitor who is to wait for his turn gets a ticket in the same save. */
+  readonly joinsQueue?: boolean;
 }
 
 export interface RecordedIntake {
   readonly requestId: string;
   readonly personId: string | null;
   readonly referenceNumber: string;
+  /** Of whoever joined the queue. */
+  readonly visitId: string | null;
 }
 
 /** Requests and their logs. */
-export function createRequestsRepository({ database, store, vault, actor, deskCode, now, newId }: RepositoryContext) {
+export function createRequestsRepository(context: RepositoryContext) {
+  const { database, store, vault, actor, deskCode, now, newId } = context;
   /** What is said in a case, and who says it, goes where only those who may read cases find it. */
   const planCase = (
     { type, section, note }: Intake,
@@ -73,7 +79,7 @@ export function createRequestsRepository({ database, store, vault, actor, deskCo
   return {
     /** Records a visitor or caller: person, contact point and request are one save with one final number. */
     record: (intake: Intake): Promise<RecordedIntake> =>
-      store.commit((numbers) => {
+      store.commit(async (numbers) => {
         const at = now();
         const person = planPerson(intake, at, newId);
         const requestId = intake.requestId ?? newId();
@@ -97,9 +103,15 @@ export function createRequestsRepository({ database, store, vault, actor, deskCo
           },
           at,
         );
+        const { personId } = person;
+        const { section, serviceId } = intake;
+        const visit = intake.joinsQueue
+          ? await planVisit(context, { section, requestId, personId, serviceId, appointment: null })
+          : null;
+        const ofCase = planCase(intake, personId, requestId, at);
         return {
-          operations: [...person.operations, request, ...planCase(intake, person.personId, requestId, at)],
-          value: { requestId, personId: person.personId, referenceNumber },
+          operations: [...person.operations, request, ...ofCase, ...(visit?.operations ?? [])],
+          value: { requestId, personId, referenceNumber, visitId: visit?.visitId ?? null },
         };
       }),
 

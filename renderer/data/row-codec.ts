@@ -62,6 +62,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       };
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
+    case 'visits':
+      return { ...text(fields, 'personId'), ...dayOf(fields['arrivedAt']) };
     case 'letters':
       return { ...text(fields, 'personId'), ...text(fields, 'requestId') };
     case 'volunteers':

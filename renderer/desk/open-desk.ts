@@ -33,6 +33,7 @@ import { createSubjectRequestsRepository } from '../data/subject-requests-reposi
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
+import { createVisitsRepository } from '../data/visits-repository.ts';
 import { createVerificationRepository } from '../data/verification-repository.ts';
 import { createWorkRepository } from '../data/work-repository.ts';
 import { createVolunteersRepository } from '../data/volunteers-repository.ts';
@@ -173,6 +174,7 @@ export async function openDesk(
     cases: createCasesRepository(context),
     referrals: createReferralsRepository(context),
     appointments: createAppointmentsRepository(context),
+    visits: createVisitsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),

@@ -15,6 +15,7 @@ import {
   Route,
   ScrollText,
   Signpost,
+  Ticket,
   UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
@@ -38,6 +39,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'tracks', icon: Route },
   { id: 'units', icon: Signpost, document: 'units' },
   { id: 'schedule', icon: CalendarClock, document: 'schedule' },
+  { id: 'queue', icon: Ticket, document: 'queue' },
   { id: 'villages', icon: MapPin, document: 'villages' },
   { id: 'templates', icon: Award, document: 'templates' },
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },

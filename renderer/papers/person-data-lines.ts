@@ -74,6 +74,12 @@ export function personDataLines(say: TFunction, records: PersonRecords, settings
       ),
     ),
     ...under(
+      'visits',
+      records.visits.map(({ arrivedAt, state }) =>
+        joined(day(arrivedAt), format.time(arrivedAt), t(`queue:state.he.${state}`)),
+      ),
+    ),
+    ...under(
       'calls',
       records.calls.map(({ at, direction, number, outcome, note }) =>
         joined(day(at), t(`calls:direction.${direction}`), phone(number), t(`calls:outcome.${outcome}`), note),

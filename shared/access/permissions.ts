@@ -39,6 +39,9 @@ const grants = {
   'appointment.read': EVERY_DESK,
   'appointment.book': [...FRONT, 'VOLUNTEER_COORDINATOR'],
   'appointment.override': ['SECTION_SUPERVISOR'],
+  'queue.read': EVERY_DESK,
+  /** Gives tickets, calls and serves. */
+  'queue.serve': [...FRONT, 'VOLUNTEER_COORDINATOR'],
   'volunteer.manage': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR'],
   'volunteer.verify-hours': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'certificate.issue': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],

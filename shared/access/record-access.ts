@@ -24,6 +24,7 @@ const PRINTS: readonly Action[] = [
   'request.create',
   'request.change',
   'appointment.book',
+  'queue.serve',
   'referral.send',
   'certificate.issue',
   'certificate.reprint',
@@ -83,6 +84,7 @@ const writeRights: Record<RecordTable, WriteRights> = {
   consents: { create: ['person.write'], change: ['person.write', 'person.erase'] },
   subjectRequests: { create: ['person.write', 'privacy.answer'], change: ['privacy.answer', 'person.erase'] },
   erasures: { create: ['person.erase'], change: [] },
+  visits: { create: ['queue.serve'], change: ['queue.serve', 'person.erase'] },
   /** The association's key vouches for them. */
   signingKeys: SERVER_ONLY,
   settings: { create: ['settings.change'], change: ['settings.change', 'policy.approve'] },

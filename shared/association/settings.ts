@@ -8,6 +8,7 @@ import { RetentionDocument } from '../privacy/retention.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
 import { TracksDocument } from '../requests/tracks/tracks-document.ts';
 import { UnitList } from '../units/unit.ts';
+import { QueueDocument } from '../visits/queue-settings.ts';
 import { certificateLook } from '../volunteers/certificate-look.ts';
 import { Bilingual } from './bilingual.ts';
 import { SafetyScript } from './safety-script.ts';
@@ -176,6 +177,7 @@ export const settingsDocuments = {
   security: SecuritySettings,
   privacy: PrivacyDocument,
   retention: RetentionDocument,
+  queue: QueueDocument,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

@@ -12,7 +12,7 @@ export const PrintJobState = z.enum(['QUEUED', 'RENDERED', 'SPOOLED', 'CONFIRMED
 export type PrintJobState = z.infer<typeof PrintJobState>;
 
 /** What a job prints: it names the records, whose snapshots give the same paper at any time. */
-export const PrintSubject = z.enum(['certificates', 'appointments', 'letters']);
+export const PrintSubject = z.enum(['certificates', 'appointments', 'letters', 'visits']);
 export type PrintSubject = z.infer<typeof PrintSubject>;
 
 /** Papers on their way to a printer, from the moment they were asked for until somebody has them in hand. */

@@ -48,6 +48,9 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
       return { guardian: '' };
     case 'subjectRequests':
       return { asked: '', reason: '' };
+    // Why somebody did not wait his turn may tell of his health.
+    case 'visits':
+      return { priority: '' };
     case 'notes':
     case 'caseNotes':
       return { body: FORGOTTEN };

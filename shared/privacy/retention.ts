@@ -29,6 +29,8 @@ export const RetentionDocument = z.strictObject({
   volunteerYears: z.int().min(1).max(50),
   /** Complaints after the last step: their keys are destroyed. */
   complaintYears: z.int().min(1).max(50),
+  /** Who stood in the queue when, and why before others. */
+  visitYears: z.int().min(1).max(50),
   holds: z.array(Hold).max(200),
 });
 export type RetentionDocument = z.infer<typeof RetentionDocument>;
@@ -55,6 +57,8 @@ export interface RetentionFacts {
 export function expiredFields(table: SyncRecord['table'], fields: Fields): Fields | null {
   // Of a request that is over, it does not matter any more whose it was.
   if (table === 'requests') return { ...blankedFields(table, fields), personId: null };
+  // What is left of a visit are its times: how long people wait is counted over years.
+  if (table === 'visits') return { ...blankedFields(table, fields), personId: null, requestId: '', appointment: null };
   return blankedFields(table, fields);
 }
 
@@ -115,6 +119,8 @@ export function expired(
         return outcome !== 'REACHED' && outcome !== 'CALLBACK' && lastAt < unanswered;
       case 'complaints':
         return (facts.state === 'CLOSED' || facts.state === 'NOT_RELATED') && lastAt < before(policy.complaintYears);
+      case 'visits':
+        return lastAt < before(policy.visitYears);
       case 'people':
         return !kept.has(facts.id);
       case 'contactPoints':

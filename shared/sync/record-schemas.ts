@@ -22,6 +22,7 @@ import { PrintJob } from '../printing/print-job.ts';
 import { CertificateStanding } from '../verification/certificate-standing.ts';
 import { SigningKey } from '../verification/signing-key.ts';
 import { Referral } from '../units/referral.ts';
+import { Visit } from '../visits/visit.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
 import { Decision } from './decision.ts';
 import type { Fields, RecordTable } from './record.ts';
@@ -56,6 +57,7 @@ export const recordSchemas = {
   erasures: Erasure,
   consents: Consent,
   subjectRequests: SubjectRequest,
+  visits: Visit,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

@@ -30,6 +30,7 @@ export const RecordTable = z.enum([
   'erasures',
   'consents',
   'subjectRequests',
+  'visits',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

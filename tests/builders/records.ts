@@ -4,6 +4,7 @@ import { usuallyAllowed, type ContactPoint } from '#shared/people/contact-point.
 import type { Person } from '#shared/people/person.ts';
 import type { Note } from '#shared/requests/note.ts';
 import type { Request } from '#shared/requests/request.ts';
+import type { Visit } from '#shared/visits/visit.ts';
 
 /** A person as intake leaves one; say only what the test is about. */
 export const aPerson = (facts: Partial<Person> = {}): Person => ({
@@ -92,5 +93,25 @@ export const anAppointment = (facts: Partial<Appointment> = {}): Appointment => 
   heldUntil: null,
   override: null,
   moves: [],
+  ...facts,
+});
+
+/** A visitor of desk 01 who has just sat down with his ticket. */
+export const aVisit = (facts: Partial<Visit> = {}): Visit => ({
+  section: 'MEN',
+  ticket: { letter: 'ر', number: 1 },
+  requestId: 'request-1',
+  personId: 'person-1',
+  serviceId: 'registration',
+  appointment: null,
+  priority: '',
+  deskCode: '01',
+  state: 'WAITING',
+  arrivedAt: '2026-11-24T06:30:00.000Z',
+  calledAt: null,
+  calledFrom: null,
+  calls: 0,
+  servedAt: null,
+  leftAt: null,
   ...facts,
 });

@@ -35,6 +35,7 @@ import { createSubjectRequestsRepository } from '#renderer/data/subject-requests
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
+import { createVisitsRepository } from '#renderer/data/visits-repository.ts';
 import { createVerificationRepository } from '#renderer/data/verification-repository.ts';
 import { createWorkRepository } from '#renderer/data/work-repository.ts';
 import { createVolunteersRepository } from '#renderer/data/volunteers-repository.ts';
@@ -135,6 +136,7 @@ export async function openLab(options: LabOptions = {}) {
     consents: createConsentsRepository(context),
     subjectRequests: createSubjectRequestsRepository(context),
     appointments: createAppointmentsRepository(context),
+    visits: createVisitsRepository(context),
     volunteers: createVolunteersRepository(context),
     roster: createRosterRepository(context),
     certificates: createCertificatesRepository(context),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expired, expiredFields, retentionFacts, type RetentionDocument } from '#shared/privacy/retention.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
-import { aCall, aContactPoint, aNote, aPerson, aRequest } from '#tests/builders/records.ts';
+import { aCall, aContactPoint, aNote, aPerson, aRequest, aVisit } from '#tests/builders/records.ts';
 
 /** The defaults that the association starts with. */
 const POLICY: RetentionDocument = {
@@ -12,6 +12,7 @@ const POLICY: RetentionDocument = {
   closedRequestYears: 5,
   volunteerYears: 10,
   complaintYears: 5,
+  visitYears: 1,
   holds: [],
 };
 const NOW = '2032-01-10T02:00:00.000Z';
@@ -51,6 +52,14 @@ test('a number nobody was reached at is kept ninety days; one of a talk stays wi
   expect(due([call('2031-10-01', 'NO_ANSWER')])).toEqual(['calls/c']);
   expect(due([call('2031-11-01', 'NO_ANSWER')])).toEqual([]);
   expect(due([call('2020-11-01', 'REACHED')])).toEqual([]);
+});
+
+test('who stood in the queue is kept a year; when he did, and how long he waited, stays for good', () => {
+  const visit = (day: string) => since(day, aServerRecord('visits', 'v', aVisit({ priority: 'elderly' })));
+  expect(due([visit('2031-01-09')])).toEqual(['visits/v']);
+  expect(due([visit('2031-01-11')])).toEqual([]);
+  const blank = expiredFields('visits', visit('2031-01-09').fields);
+  expect(blank).toEqual({ personId: null, requestId: '', appointment: null, priority: '' });
 });
 
 test('a person goes with his last request, and with him the ways to reach him; one word of late keeps him', () => {
