@@ -94,6 +94,8 @@ export interface PushTransaction {
    */
   writeRecords(associationId: string, changed: readonly ChangedRecord[]): Promise<void>;
   logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
+  /** Writes down what was done that the audit has to know of; before the records are written. */
+  audit(associationId: string, notes: readonly AuditNote[]): Promise<void>;
   /** Takes the values out of every logged operation on these records, and what was overwritten in them. */
   forgetHistory(associationId: string, addresses: readonly RecordAddress[]): Promise<void>;
   /** What people were asked to decide about these records, locked. */

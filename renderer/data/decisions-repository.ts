@@ -1,3 +1,4 @@
+import { underOwnName } from '#shared/access/authorship.ts';
 import { CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
@@ -14,7 +15,7 @@ export interface OpenDecision {
 }
 
 /** What needs a person's decision, on whichever desk it came up. */
-export function createDecisionsRepository({ database, store, now }: RepositoryContext) {
+export function createDecisionsRepository({ database, store, actor, now }: RepositoryContext) {
   const open = async (id: string): Promise<OpenDecision | null> => {
     const record = await store.read('decisions', id);
     if (record?.fields['state'] !== 'OPEN') return null;
@@ -56,7 +57,8 @@ export function createDecisionsRepository({ database, store, now }: RepositoryCo
           value: record.fields[field] ?? null,
           writtenBy: writeOf(record, field) ?? decision.askedBy,
         }));
-        const values = Object.fromEntries(decision.kept.map(({ field, value }) => [field, value]));
+        const chosen = Object.fromEntries(decision.kept.map(({ field, value }) => [field, value]));
+        const values = underOwnName(record.table, chosen, record.fields, actor.userId);
         return {
           operations: [changeOf(record, values, at), change('decisions', decision, { kept }, at)],
           value: undefined,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { isWitnessed } from '#shared/access/audited-changes.ts';
 import { auditText, AuditKind, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
 import type { AuditLine } from '#shared/contract/audit.ts';
 import type { AuditNote, AuditStorage } from '../ports.ts';
@@ -12,36 +13,10 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 /** The association's audit: one chain of hashes, written one transaction at a time, which the database refuses to rewrite. */
 export function createAuditStorage(database: Kysely<ServerDatabase>, associationId: string): AuditStorage {
-  const lines = (connection: Kysely<ServerDatabase>) =>
-    connection.selectFrom('audit').selectAll().where('association_id', '=', associationId);
+  const lines = (connection: Kysely<ServerDatabase>) => linesOf(connection, associationId);
 
-  const append = async (transaction: Transaction<ServerDatabase>, notes: readonly AuditNote[]): Promise<void> => {
-    // Two writers at once would hang two links on one.
-    await sql`select pg_advisory_xact_lock(3)`.execute(transaction);
-    const last = await lines(transaction).orderBy('number', 'desc').limit(1).executeTakeFirst();
-    let number = Number(last?.number ?? 0);
-    let previous = last?.hash ?? START_OF_CHAIN;
-    for (const { at, deviceId, userId, kind, facts } of notes) {
-      number += 1;
-      const link = { number, at: at.toISOString(), by: userId, kind, facts, previous };
-      const hash = hashOf(auditText(link) + (deviceId ?? ''));
-      await transaction
-        .insertInto('audit')
-        .values({
-          association_id: associationId,
-          number,
-          at,
-          device_id: deviceId,
-          user_id: userId,
-          kind,
-          facts: JSON.stringify(facts),
-          previous,
-          hash,
-        })
-        .execute();
-      previous = hash;
-    }
-  };
+  const append = (transaction: Transaction<ServerDatabase>, notes: readonly AuditNote[]): Promise<void> =>
+    appendAudit(transaction, associationId, notes);
 
   return {
     append: (...notes) => database.transaction().execute((transaction) => append(transaction, notes)),
@@ -64,7 +39,9 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
             notes.push({ at: new Date(), deviceId, userId: null, kind: 'chain-broken', facts });
           }
           const { at, by, kind, facts } = entry;
-          notes.push({ at: new Date(at), deviceId, userId: by, kind, facts: { ...facts, deskNumber: entry.number } });
+          // What the server saw itself it has written down when it took it.
+          if (!isWitnessed(kind))
+            notes.push({ at: new Date(at), deviceId, userId: by, kind, facts: { ...facts, deskNumber: entry.number } });
           number = entry.number;
           hash = entry.hash;
         }
@@ -104,6 +81,43 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
     },
   };
 }
+
+/** Adds links to the association's chain, within a transaction of their writer's. */
+export async function appendAudit(
+  transaction: Transaction<ServerDatabase>,
+  associationId: string,
+  notes: readonly AuditNote[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  // Two writers at once would hang two links on one.
+  await sql`select pg_advisory_xact_lock(3)`.execute(transaction);
+  const last = await linesOf(transaction, associationId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  let number = Number(last?.number ?? 0);
+  let previous = last?.hash ?? START_OF_CHAIN;
+  for (const { at, deviceId, userId, kind, facts } of notes) {
+    number += 1;
+    const link = { number, at: at.toISOString(), by: userId, kind, facts, previous };
+    const hash = hashOf(auditText(link) + (deviceId ?? ''));
+    await transaction
+      .insertInto('audit')
+      .values({
+        association_id: associationId,
+        number,
+        at,
+        device_id: deviceId,
+        user_id: userId,
+        kind,
+        facts: JSON.stringify(facts),
+        previous,
+        hash,
+      })
+      .execute();
+    previous = hash;
+  }
+}
+
+const linesOf = (connection: Kysely<ServerDatabase>, associationId: string) =>
+  connection.selectFrom('audit').selectAll().where('association_id', '=', associationId);
 
 const follows = (entry: AuditEntry, number: number, hash: string): boolean =>
   entry.number === number + 1 && entry.previous === hash && hashOf(auditText(entry)) === entry.hash;

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
 import { Operation } from '#shared/sync/operation.ts';
 import type { PushTransaction } from '../ports.ts';
+import { appendAudit } from './audit.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { forgetHistoryOf } from './forgotten-history.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
@@ -11,7 +12,7 @@ import { readStanding } from './standing.ts';
 /** The channel on which server processes tell each other that an association changed. */
 export const CHANGE_CHANNEL = 'istiqbal_change';
 
-/** What a push does to the database. Locks are taken device → records → slots → counter, always in that order. */
+/** What a push does to the database. Locks are taken device → records → slots → audit → counter, always in that order. */
 export function createPushTransaction(transaction: Transaction<ServerDatabase>): PushTransaction {
   const releaseSlot: PushTransaction['releaseSlot'] = async (associationId, appointmentId) => {
     await transaction
@@ -162,6 +163,8 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
         for update`.execute(transaction);
       return rows.map(toSyncRecord);
     },
+
+    audit: (associationId, notes) => appendAudit(transaction, associationId, notes),
 
     forgetHistory: (associationId, addresses) => forgetHistoryOf(transaction, associationId, addresses),
 

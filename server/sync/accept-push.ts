@@ -1,3 +1,4 @@
+import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
 import { Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
@@ -5,6 +6,7 @@ import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { RefusalReason } from '#shared/sync/refusal-reason.ts';
 import type {
+  AuditNote,
   ChangedRecord,
   Device,
   EarlierOutcome,
@@ -143,6 +145,15 @@ function resultOf(
 const isAllowed = ({ table, kind, fields }: Operation): boolean =>
   table !== 'decisions' || (kind === 'change' && Object.keys(fields).every(isDecidable));
 
+/** What the audit says of the operations that were taken: not what desks say they did, but what was done. */
+const notesOn = ({ deviceId }: Device, logged: readonly LoggedOperation[]): AuditNote[] =>
+  logged.flatMap(({ operation, result: { outcome } }) => {
+    const change = TAKEN.has(outcome) ? auditedChange(operation) : null;
+    return change ? [{ ...change, at: new Date(operation.at), deviceId, userId: operation.by }] : [];
+  });
+
+const TAKEN: ReadonlySet<OperationResult['outcome']> = new Set(['applied', 'merged', 'conflict']);
+
 /** Merges in order; `current` holds the records before and, afterwards, as they stand. */
 async function mergeAll(
   transaction: PushTransaction,
@@ -198,6 +209,7 @@ async function mergeAll(
     const earlier = before.get(key);
     return { record, isNew: !earlier, leftScope: earlier && earlier.scope !== record.scope ? earlier.scope : null };
   });
+  await transaction.audit(device.associationId, notesOn(device, logged));
   await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);
   await forgetHistory(transaction, device.associationId, forgotten);
   if (changes.length > 0) await transaction.writeRecords(device.associationId, changes);

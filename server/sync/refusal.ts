@@ -1,3 +1,5 @@
+import { speaksForAnother } from '#shared/access/authorship.ts';
+import { altersIssuedPaper } from '#shared/access/issued-papers.ts';
 import { mayWrite } from '#shared/access/record-access.ts';
 import type { PushRequest } from '#shared/contract/push.ts';
 import { toActor } from '../auth/signed-in.ts';
@@ -5,7 +7,8 @@ import type { EnrolledDevice, ServerDependencies } from '../ports.ts';
 import type { Refusal } from './accept-push.ts';
 
 /**
- * Holds each operation against the rights of its author, as they are now. An author has to be somebody who has signed in
+ * Holds each operation against the rights of its author, as they are now: it says nothing in another's name, and leaves
+ * what was issued as it is. An author has to be somebody who has signed in
  * at this desk; what a revoked desk sends is not applied at all.
  */
 export async function refusalFor(
@@ -19,7 +22,12 @@ export async function refusalFor(
   const authors = new Map((await users.several([...named])).map((user) => [user.userId, toActor(user)]));
   return (operation, standing, subject) => {
     const author = operation.by === null ? undefined : authors.get(operation.by);
-    const isAllowed = author && mayWrite(author, operation, standing?.fields ?? null, subject?.fields ?? null);
+    const before = standing?.fields ?? null;
+    const isAllowed =
+      author &&
+      mayWrite(author, operation, before, subject?.fields ?? null) &&
+      !speaksForAnother(operation, before) &&
+      !altersIssuedPaper(operation, before);
     return isAllowed ? null : 'not-permitted';
   };
 }

@@ -34,6 +34,17 @@ export function auditedChange({ kind, table, recordId, fields }: Change): Audite
   }
 }
 
+/** Kinds that the server writes down itself when it takes the change: a desk's own line about it says nothing more. */
+export const isWitnessed = (kind: AuditKind): boolean => witnessed.has(kind);
+
+const witnessed: ReadonlySet<AuditKind> = new Set([
+  'people-merged',
+  'overridden',
+  'erased',
+  'data-request',
+  'settings-changed',
+]);
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const isEnd = (state: unknown): boolean => state === 'ANSWERED' || state === 'REFUSED';

@@ -6,7 +6,15 @@ import { bucketOf, bucketText, DIGEST_MODULUS, digestText, summandOf } from '#sh
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import type { Device, EarlierOutcome, PushTransaction, RecordAddress, SlotClaim, SyncStorage } from '#server/ports.ts';
+import type {
+  AuditNote,
+  Device,
+  EarlierOutcome,
+  PushTransaction,
+  RecordAddress,
+  SlotClaim,
+  SyncStorage,
+} from '#server/ports.ts';
 
 interface State {
   epoch: number;
@@ -18,6 +26,7 @@ interface State {
   readonly exits: Map<string, { scope: string; address: RecordAddress; seq: number }>;
   readonly slots: Map<string, SlotClaim>;
   readonly log: LoggedInMemory[];
+  readonly audit: AuditNote[];
 }
 
 export interface LoggedInMemory extends Omit<EarlierOutcome, 'save'> {
@@ -49,6 +58,7 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     exits: new Map(),
     slots: new Map(),
     log: [],
+    audit: [],
   };
   let stepsUntilFailure = Number.POSITIVE_INFINITY;
   let turn: Promise<unknown> = Promise.resolve();
@@ -155,6 +165,7 @@ function createTransaction(draft: State): PushTransaction {
       }
       draft.lastMids.set(deviceId, lastMid);
     },
+    audit: async (_associationId, notes) => void draft.audit.push(...notes),
     decisionsAbout: async (_associationId, addresses) =>
       [...draft.records.values()]
         .map(({ record }) => record)
@@ -190,7 +201,7 @@ function createTransaction(draft: State): PushTransaction {
 function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
   const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, partiesOf, slotsOf } =
     transaction;
-  const { logOperations, decisionsAbout, forgetHistory, writeRecords } = transaction;
+  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
@@ -207,6 +218,7 @@ function interruptible(transaction: PushTransaction, step: () => void): PushTran
     partiesOf: counted(partiesOf),
     slotsOf: counted(slotsOf),
     logOperations: counted(logOperations),
+    audit: counted(audit),
     decisionsAbout: counted(decisionsAbout),
     forgetHistory: counted(forgetHistory),
     writeRecords: counted(writeRecords),
