@@ -29,9 +29,14 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   const { store, transport, alignOutbox, heldByOthers = async () => [] } = dependencies;
   const answer = await transport.hello({ protocol: SYNC_PROTOCOL });
   const position = await store.position();
-  if (position.epoch !== answer.epoch || position.generation !== answer.generation) {
-    // First what must go: a desk that ends here does it again, because it still stands where it stood.
-    await store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
+  const isOther = position.epoch !== answer.epoch || position.generation !== answer.generation;
+  // First what must go: a desk that ends here does it again, because it still stands where it stood.
+  const dropOthers = async (): Promise<void> => store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
+  if (isOther) await dropOthers();
+  const outbox = await alignOutbox(answer.lastMid);
+  if (isOther) {
+    // Lining up may have written rows anew: what waits may belong to a scope that has just gone.
+    await dropOthers();
     // Other grants leave what is still held as it is; only a restored server begins again.
     const isRestored = position.epoch !== answer.epoch;
     await store.savePosition({
@@ -40,7 +45,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
       ...(isRestored ? { cursors: {} } : {}),
     });
   }
-  if ((await alignOutbox(answer.lastMid)) === 'behind') throw new DeskBehindError();
+  if (outbox === 'behind') throw new DeskBehindError();
   return { scopes: answer.scopes };
 }
 

@@ -6,6 +6,7 @@ import { bucketOf, bucketText, DIGEST_MODULUS, digestText, summandOf } from '#sh
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { interruptible } from './interruptible.ts';
 import type {
   AuditNote,
   Device,
@@ -194,33 +195,5 @@ function createTransaction(draft: State): PushTransaction {
         draft.exits.delete(`${record.scope} ${key}`);
       }
     },
-  };
-}
-
-/** The same transaction, with a step counted before each call. */
-function interruptible(transaction: PushTransaction, step: () => void): PushTransaction {
-  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, partiesOf, slotsOf } =
-    transaction;
-  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords } = transaction;
-  const counted =
-    <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
-    async (...parameters: Parameters): Promise<Value> => {
-      step();
-      return call(...parameters);
-    };
-  return {
-    lockLastMid: counted(lockLastMid),
-    standing: counted(standing),
-    loadRecords: counted(loadRecords),
-    earlierOutcomes: counted(earlierOutcomes),
-    claimSlot: counted(claimSlot),
-    releaseSlot: counted(releaseSlot),
-    partiesOf: counted(partiesOf),
-    slotsOf: counted(slotsOf),
-    logOperations: counted(logOperations),
-    audit: counted(audit),
-    decisionsAbout: counted(decisionsAbout),
-    forgetHistory: counted(forgetHistory),
-    writeRecords: counted(writeRecords),
   };
 }

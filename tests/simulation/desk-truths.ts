@@ -1,9 +1,10 @@
+import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import { SyncPosition } from '#renderer/data/sync-store.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
-import type { SimulatedServer } from './simulated-server.ts';
 import { expectThat } from './violation.ts';
+import type { WorldServer } from './world-server.ts';
 
 /** Every row, opened. */
 async function recordsAt(desk: SimulatedDesk): Promise<Map<string, SyncRecord>> {
@@ -24,7 +25,9 @@ export async function checkOwnWork(desk: SimulatedDesk): Promise<void> {
   for (const [key, fields] of last) {
     const [table, id = ''] = key.split('/');
     const shown = await desk.store().read(RecordTable.parse(table), id);
-    // What somebody else must make first is shown once it arrives.
+    // What somebody else must make first is shown once it arrives; what belongs to others now is shown no more.
+    const isElsewhere = shown && !desk.holds(scopeOf(shown.table, { ...shown.fields, ...fields }));
+    if (isElsewhere) continue;
     for (const [field, value] of Object.entries(shown ? fields : {})) {
       expectThat(
         sameValue(shown?.fields[field], value),
@@ -46,7 +49,11 @@ export function watchProgress() {
       cursors.set(desk, now);
       if (before?.epoch !== now.epoch || before.generation !== now.generation) return;
       for (const [scope, cursor] of Object.entries(before.cursors)) {
-        expectThat((now.cursors[scope] ?? 0) >= cursor, `${desk.device.deviceId}: the cursor of ${scope} went back`);
+        // A scope that is withdrawn takes its cursor along.
+        expectThat(
+          (now.cursors[scope] ?? cursor) >= cursor,
+          `${desk.device.deviceId}: the cursor of ${scope} went back`,
+        );
       }
     },
     /** Its database was exchanged: it begins where that one stood. */
@@ -56,17 +63,21 @@ export function watchProgress() {
 
 /**
  * After quiet a desk equals the server: each record it may hold, as the server has it, and no other, except what a
- * restore dropped and nobody could send again.
+ * restore dropped and nobody could send again; nothing of a scope that it may not hold, whatever happened.
  */
 export async function checkAlike(
   desk: SimulatedDesk,
-  server: SimulatedServer,
+  server: WorldServer,
   dropped: ReadonlySet<string>,
 ): Promise<void> {
-  const { records, high } = server.storage.state();
+  const { records, high } = await server.state();
+  const granted = new Set(await server.scopes(desk.device));
   const own = await recordsAt(desk);
   const name = desk.device.deviceId;
+  const stray = [...own].find(([, { scope }]) => !granted.has(scope));
+  expectThat(!stray, `${name} holds ${stray?.[0]} of ${stray?.[1].scope}, which it may not`);
   for (const [key, { record }] of records) {
+    if (!granted.has(record.scope)) continue;
     const shown = own.get(key);
     expectThat(shown, `${name} lacks ${key}`);
     expectThat(shown.revision === record.revision, `${name} has ${key} at ${shown.revision}, not ${record.revision}`);
@@ -82,8 +93,8 @@ export async function checkAlike(
 }
 
 /** Whatever the server could not simply apply waits at its desk for a person's eye. */
-export async function checkReviews(desk: SimulatedDesk, server: SimulatedServer): Promise<void> {
-  const { log } = server.storage.state();
+export async function checkReviews(desk: SimulatedDesk, server: WorldServer): Promise<void> {
+  const { log } = await server.state();
   const reviews = new Map((await desk.database().reviews.toArray()).map((row) => [row.mid, row.outcome]));
   for (const { deviceId, mid, outcome } of log) {
     if (deviceId !== desk.device.deviceId || outcome === 'applied' || outcome === 'merged') continue;

@@ -95,14 +95,15 @@ export const mutants: readonly Mutant[] = [
   numbers('a number is given out twice', 'counter: current.counter + 1 }', 'counter: current.counter }'),
   round(
     'a restored server is not noticed',
-    'if (position.epoch !== answer.epoch',
-    'if (false && position.epoch !== answer.epoch',
+    'const isRestored = position.epoch !== answer.epoch;',
+    'const isRestored = false;',
   ),
-  round('cursors survive a restore', 'cursors: {}', 'cursors: position.cursors'),
+  round('other grants take nothing away', '  if (isOther) await dropOthers();\n', ''),
+  round('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
   round(
     'the outbox is not lined up with the server',
-    "(await alignOutbox(answer.lastMid)) === 'behind'",
-    "(await Promise.resolve('aligned')) === 'behind'",
+    'const outbox = await alignOutbox(answer.lastMid);',
+    "const outbox = await Promise.resolve('aligned');",
   ),
   round(
     'answers for other operations count',

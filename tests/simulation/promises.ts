@@ -1,6 +1,6 @@
 import { parseReference } from '#shared/requests/reference-number.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
-import type { SimulatedServer } from './simulated-server.ts';
+import type { WorldServer } from './world-server.ts';
 import { expectThat } from './violation.ts';
 
 /** The saves a desk has acknowledged, and in which of its files each must lie: by what happened, not by looking. */
@@ -20,7 +20,7 @@ function orderOf(referenceNumber: string): string {
 }
 
 /** What desks told people: which saves were acknowledged, which were refused, which numbers were given out. */
-export function createPromises(server: SimulatedServer) {
+export function createPromises(server: WorldServer) {
   const promised = new Map<SimulatedDesk, Promised>();
   const refused = new Set<string>();
   /** Of those refused, what lies in a desk's journal still, because the disk did not even take the taking back. */
@@ -39,13 +39,14 @@ export function createPromises(server: SimulatedServer) {
     promised.set(desk, known);
     return known;
   };
-  const onServer = (): Set<string> => new Set(server.storage.state().log.map(({ operation }) => operation.at));
+  const onServer = async (): Promise<Set<string>> =>
+    new Set((await server.state()).log.map(({ operation }) => operation.at));
   const missing = (desk: SimulatedDesk, places: readonly ReadonlySet<string>[]): string[] =>
     [...of(desk).kept].filter((stamp) => !places.some((place) => place.has(stamp)));
   /** No file can hold these any more, after misfortunes that no desk can make good: they are taken back. */
-  const forgive = (desk: SimulatedDesk): void => {
+  const forgive = async (desk: SimulatedDesk): Promise<void> => {
     const { kept, inJournal, inDatabase } = of(desk);
-    for (const stamp of missing(desk, [onServer(), inJournal, inDatabase])) kept.delete(stamp);
+    for (const stamp of missing(desk, [await onServer(), inJournal, inDatabase])) kept.delete(stamp);
   };
 
   return {
@@ -76,52 +77,58 @@ export function createPromises(server: SimulatedServer) {
       unwithdrawn.delete(desk);
     },
     /** While the desk runs on, nothing refused is sent. */
-    checkRefused(): void {
-      const arrived = onServer();
+    async checkRefused(): Promise<void> {
+      const arrived = await onServer();
       const ghosts = [...unwithdrawn.values()].flat().filter((stamp) => arrived.has(stamp));
       expectThat(ghosts.length === 0, `refused saves were sent: ${ghosts.join(', ')}`);
     },
 
     /** A start writes to the journal what waits in the database only. */
-    restarted(desk: SimulatedDesk): void {
+    async restarted(desk: SimulatedDesk): Promise<void> {
       const own = of(desk);
       const { inJournal, inDatabase } = own;
       own.isJournalWhole = true;
-      const arrived = onServer();
+      const arrived = await onServer();
       for (const stamp of inDatabase) if (!arrived.has(stamp)) inJournal.add(stamp);
     },
-    journalLost(desk: SimulatedDesk, unreadable: ReadonlySet<string> | 'all'): void {
+    async journalLost(desk: SimulatedDesk, unreadable: ReadonlySet<string> | 'all'): Promise<void> {
       const own = of(desk);
       const { inJournal } = own;
       own.isJournalWhole = false;
       for (const stamp of inJournal) if (unreadable === 'all' || unreadable.has(stamp)) inJournal.delete(stamp);
-      forgive(desk);
+      await forgive(desk);
     },
     databaseCopied: (desk: SimulatedDesk) => (of(desk).copied = new Set(of(desk).inDatabase)),
-    databaseExchanged(desk: SimulatedDesk, isCopy: boolean): void {
+    async databaseExchanged(desk: SimulatedDesk, isCopy: boolean): Promise<void> {
       const own = of(desk);
       own.inDatabase = new Set([...(isCopy ? own.copied : []), ...own.inJournal]);
-      forgive(desk);
+      await forgive(desk);
     },
     /** What the server had is in the outbox no more; the journal brings it back. */
-    serverRestored(lost: ReadonlySet<string>): void {
+    async serverRestored(lost: ReadonlySet<string>): Promise<void> {
       for (const stamp of lost) dropped.add(stamp);
       for (const [desk, { inDatabase, copied }] of promised) {
         for (const stamp of lost) for (const place of [inDatabase, copied]) place.delete(stamp);
-        forgive(desk);
+        await forgive(desk);
       }
     },
     /** The desk's history is gone: of its saves only those count that the server has. */
-    retired(desk: SimulatedDesk): void {
+    async retired(desk: SimulatedDesk): Promise<void> {
       expectThat(!of(desk).isJournalWhole, `${desk.device.deviceId} did not take in what its journal holds`);
       of(desk).inDatabase.clear();
       of(desk).inJournal.clear();
-      forgive(desk);
+      await forgive(desk);
+    },
+    /** It will never be let in again: what waits at it stays there, and is brought over by people. */
+    async shutOut(desk: SimulatedDesk): Promise<void> {
+      of(desk).inDatabase.clear();
+      of(desk).inJournal.clear();
+      await forgive(desk);
     },
 
     /** Each acknowledged save of a desk is on the server or in its outbox; after a restore at least in its journal. */
     async check(desk: SimulatedDesk): Promise<void> {
-      const candidates = missing(desk, [onServer(), new Set((await desk.waiting()).map(({ at }) => at))]);
+      const candidates = missing(desk, [await onServer(), new Set((await desk.waiting()).map(({ at }) => at))]);
       if (candidates.length === 0) return;
       const journalled = new Set((await desk.journalled()).map(({ at }) => at));
       const lost = candidates.filter((stamp) => !(dropped.has(stamp) && journalled.has(stamp)));
@@ -132,8 +139,8 @@ export function createPromises(server: SimulatedServer) {
      * At the end nothing waits any more: everything acknowledged is on the server, nothing refused is; unless the
      * journal lost the frame that took it back.
      */
-    checkEnd(hasForgotten: boolean): void {
-      const arrived = onServer();
+    async checkEnd(hasForgotten: boolean): Promise<void> {
+      const arrived = await onServer();
       for (const [desk] of promised) {
         const lost = missing(desk, [arrived]);
         expectThat(lost.length === 0, `${desk.device.deviceId}: ${lost.join(', ')} never reached the server`);

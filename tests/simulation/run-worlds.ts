@@ -1,6 +1,6 @@
 import { shrink } from './shrink.ts';
 import { storyOf, type Step } from './story.ts';
-import { playStory } from './world.ts';
+import { playStory, simulatedStage, type Stage } from './world.ts';
 
 /** Steps of one world: enough for several misfortunes to meet, few enough to be read. */
 export const WORLD_STEPS = 80;
@@ -19,25 +19,30 @@ export async function runWorlds({
   seed,
   steps,
   shrinks = true,
+  stage = simulatedStage,
   onWorld = () => undefined,
 }: {
   readonly seed: number;
   readonly steps: number;
   readonly shrinks?: boolean;
+  readonly stage?: Stage;
   readonly onWorld?: (played: number) => void;
 }): Promise<{ readonly played: number; readonly failure: Failure | null }> {
   let played = 0;
   for (let world = seed; played < steps; world += 1) {
     const story = storyOf(world, WORLD_STEPS);
-    const sentence = await faultOf(story);
+    const sentence = await faultOf(story, stage);
     played += story.length;
     onWorld(played);
     if (sentence === null) continue;
     const all = story.map((_, index) => index);
     if (!shrinks) return { played, failure: { seed: world, sentence, kept: all, story } };
-    const kept = await shrink(all, async (some) => (await faultOf(pickSteps(story, some))) !== null);
+    const kept = await shrink(all, async (some) => (await faultOf(pickSteps(story, some), stage)) !== null);
     const shrunk = pickSteps(story, kept);
-    return { played, failure: { seed: world, sentence: (await faultOf(shrunk)) ?? sentence, kept, story: shrunk } };
+    return {
+      played,
+      failure: { seed: world, sentence: (await faultOf(shrunk, stage)) ?? sentence, kept, story: shrunk },
+    };
   }
   return { played, failure: null };
 }
@@ -55,9 +60,9 @@ const tooLong = (): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve('the world never came to its end'), PATIENCE).unref());
 
 /** What went wrong in a story, in one sentence; null where nothing did. An error of the code itself is a fault too. */
-export async function faultOf(story: readonly Step[]): Promise<string | null> {
+export async function faultOf(story: readonly Step[], stage: Stage = simulatedStage): Promise<string | null> {
   try {
-    return await Promise.race([playStory(story).then(() => null), tooLong()]);
+    return await Promise.race([playStory(story, stage).then(() => null), tooLong()]);
   } catch (error) {
     return error instanceof Error
       ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}`

@@ -1,19 +1,21 @@
 import { parseArgs } from 'node:util';
 import { faultOf, pickSteps, runWorlds, WORLD_STEPS, type Failure } from './run-worlds.ts';
 import { storyOf } from './story.ts';
+import { simulatedStage, type Stage } from './world.ts';
 
 /*
  * `npm run -s simulate -- [--steps N] [--seed S]` plays worlds of three desks and a server through all kinds of
- * misfortune; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
+ * misfortune; `--real` plays them with server processes, PostgreSQL and HTTP; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
  * `--mutants [--only WORDS]` plants faults in the code and names those that no world notices.
  */
 const { values } = parseArgs({
   options: {
-    steps: { type: 'string', default: '20000' },
+    steps: { type: 'string' },
     seed: { type: 'string', default: '1' },
     nightly: { type: 'boolean', default: false },
     world: { type: 'string' },
     keep: { type: 'string' },
+    real: { type: 'boolean', default: false },
     whole: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -22,19 +24,36 @@ const { values } = parseArgs({
 
 const NIGHTLY_STEPS = 10_000_000;
 
+const STEPS = { simulated: '20000', real: '400' };
+const steps = Number(values.steps ?? (values.real ? STEPS.real : STEPS.simulated));
+
 if (values.mutants) {
   const { huntMutants } = await import('./hunt-mutants.ts');
-  process.exitCode = await huntMutants(values.only ?? '', Number(values.steps));
-} else if (values.world !== undefined) await replay(Number(values.world), values.keep);
-else await simulate(values.nightly ? NIGHTLY_STEPS : Number(values.steps), Number(values.seed));
+  process.exitCode = await huntMutants(values.only ?? '', steps);
+} else if (values.real) {
+  const { openRealStage } = await import('./real/real-stage.ts');
+  const stage = await openRealStage(process.env['DATABASE_URL'] ?? null);
+  try {
+    await play(stage);
+  } finally {
+    await stage.end();
+  }
+} else await play(simulatedStage);
 
-async function simulate(steps: number, seed: number): Promise<void> {
+async function play(stage: Stage): Promise<void> {
+  if (values.world !== undefined) await replay(stage, Number(values.world), values.keep);
+  else await simulate(stage, values.nightly ? NIGHTLY_STEPS : steps, Number(values.seed));
+}
+
+async function simulate(stage: Stage, steps: number, seed: number): Promise<void> {
   const start = performance.now();
   let told = start;
   const { played, failure } = await runWorlds({
     seed,
     steps,
-    shrinks: !values.whole,
+    stage,
+    // What ends a real process in the middle of its work does not do it twice in the same way.
+    shrinks: !values.whole && !values.real,
     onWorld(count) {
       if (performance.now() - told < 10_000) return;
       told = performance.now();
@@ -50,11 +69,11 @@ async function simulate(steps: number, seed: number): Promise<void> {
     );
 }
 
-async function replay(world: number, keep: string | undefined): Promise<void> {
+async function replay(stage: Stage, world: number, keep: string | undefined): Promise<void> {
   const whole = storyOf(world, WORLD_STEPS);
   const kept = keep === undefined ? whole.map((_, index) => index) : keep.split(',').map(Number);
   const story = pickSteps(whole, kept);
-  const sentence = await faultOf(story);
+  const sentence = await faultOf(story, stage);
   if (sentence === null) console.log(`world ${world}: all that must hold held`);
   else {
     tell({ seed: world, sentence, kept, story });
@@ -67,5 +86,7 @@ function tell({ seed, sentence, kept, story }: Failure): void {
   for (const [index, { desk, kind, ...facts }] of story.entries()) {
     console.log(`  ${String(kept[index]).padStart(3)}  desk ${desk}  ${kind}  ${JSON.stringify(facts)}`);
   }
-  console.log(`npm run -s simulate -- --world ${seed} --keep ${kept.join(',')}`);
+  console.log(
+    `npm run -s simulate -- ${values.real ? '--real ' : ''}--world ${seed}${kept.length < WORLD_STEPS ? ` --keep ${kept.join(',')}` : ''}`,
+  );
 }

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import type { Device } from '#server/ports.ts';
 import { createDatabase, type DeskDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { JournalEntry } from '#renderer/data/journal-entry.ts';
@@ -13,31 +12,36 @@ import type { Operation } from '#shared/sync/operation.ts';
 import { watchDatabase } from '#tests/fakes/database-steps.ts';
 import { createKillSwitch } from '#tests/fakes/kill-switch.ts';
 import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
+import type { Vault } from '#renderer/data/vault.ts';
 import { createPlainVault } from './plain-vault.ts';
-import type { SimulatedServer } from './simulated-server.ts';
 import { createTroubledTransport } from './troubled-transport.ts';
+import type { WorldServer } from './world-server.ts';
 
 export interface DeskSetting {
   /** Names the databases; no two worlds of one process may share one. */
   readonly world: string;
   readonly number: number;
-  readonly server: SimulatedServer;
+  readonly server: WorldServer;
+  readonly vault?: Vault;
 }
 
 type Contents = Readonly<Record<string, readonly unknown[]>>;
 
-/** Refusals that a desk mends by itself at the next hello. */
-const MENDED_BY_HELLO = new Set(['epoch-changed', 'operation-gap']);
+/** Refusals that a desk mends by itself at the next hello, and one that passes. */
+const MENDED_BY_HELLO = new Set(['epoch-changed', 'operation-gap', 'server-unavailable']);
 
 /** A desk without its window: the real store, recovery and rounds, on a database, a journal and a wire that misbehave. */
-export async function openSimulatedDesk({ world, number, server }: DeskSetting) {
-  const deskCode = `0${number + 1}`;
-  const device: Device = { associationId: 'association', deviceId: `desk-${number}`, deskCode };
+export async function openSimulatedDesk({ world, number, server, vault: safe = createPlainVault() }: DeskSetting) {
+  const device = server.devices[number];
+  if (!device) throw new Error(`the server knows no desk ${number}`);
+  const { deskCode } = device;
   const name = `${world}-${number}`;
   const killSwitch = createKillSwitch();
   const file = createMemoryJournal();
-  const vault = killSwitch.vault(createPlainVault());
+  const vault = killSwitch.vault(safe);
   const transport = createTroubledTransport(server, device, killSwitch.pass);
+  /** What the server said last that may be held here. */
+  let held = new Set(await server.scopes(device));
   let isFull = false;
   let days = 0;
 
@@ -49,7 +53,8 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
       if (isFull && kind === 'write' && table === 'outbox') throw new Error('the disk is full');
     });
     const now = () => new Date(Date.UTC(2026, 10, 24, 6, 30) + days * 86_400_000).toISOString();
-    const store = createDeskStore({ database, vault, journal, deskCode, userId: null, holds: () => true, now });
+    const holds = (scope: string): boolean => held.has(scope);
+    const store = createDeskStore({ database, vault, journal, deskCode, userId: server.userId, holds, now });
     const recovery = { database, vault, store, journal };
     const round = {
       store: createSyncStore({ database, vault, store }),
@@ -67,15 +72,17 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
     parts = open();
     await parts.recover();
   };
-  const runRound = async (): Promise<'done' | 'interrupted' | 'behind'> => {
+  const runRound = async (): Promise<'done' | 'interrupted' | 'behind' | 'cloned'> => {
     try {
       const greeting = await greetServer(parts.round);
+      held = new Set(greeting.scopes);
       await pushWaiting(parts.round, new AbortController().signal);
       await pullChanges(parts.round, greeting, new AbortController().signal);
       return 'done';
     } catch (error) {
       if (error instanceof DeskBehindError) return 'behind';
       if (error instanceof UnreachableError) return 'interrupted';
+      if (error instanceof RefusedError && error.problem.code === 'device-cloned') return 'cloned';
       if (error instanceof RefusedError && MENDED_BY_HELLO.has(error.problem.code)) return 'interrupted';
       throw error;
     }
@@ -83,6 +90,7 @@ export async function openSimulatedDesk({ world, number, server }: DeskSetting) 
 
   return {
     device,
+    holds: (scope: string): boolean => held.has(scope),
     file,
     transport,
     database: (): DeskDatabase => parts.database,

@@ -1,33 +1,33 @@
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
-import { greet, readPages } from '#server/sync/read-pages.ts';
-import type { Device, SyncStorage } from '#server/ports.ts';
-import type { HelloResponse } from '#shared/contract/hello.ts';
-import type { PullRequest, PullResponse } from '#shared/contract/pull.ts';
-import type { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { greet, readPages, type Reader } from '#server/sync/read-pages.ts';
 import { streamPages } from '#server/sync/stream-pages.ts';
-import type { StreamLine } from '#shared/contract/stream.ts';
-import { aReader, nothingRefused } from '#tests/builders/readers.ts';
+import { scopesAt } from '#server/auth/signed-in.ts';
+import type { Device } from '#server/ports.ts';
+import { sections as everySection, type Section } from '#shared/association/section.ts';
+import { aReader, everyone, nothingRefused } from '#tests/builders/readers.ts';
 import { createMemorySyncStorage, PlannedFailure } from '#tests/fakes/memory-sync-storage.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
+import { DESKS } from './story.ts';
+import type { WorldServer } from './world-server.ts';
 
 /** When the server takes everything: its clock is for people to read. */
-export const RECEIVED = new Date(Date.UTC(2026, 10, 24, 7));
+const RECEIVED = new Date(Date.UTC(2026, 10, 24, 7));
+
+const someone = { ...everyone, name: 'somebody', state: 'ACTIVE' as const, publicKey: null, revision: 1 };
 
 /** The server's real core over storage in memory. Refusals come as a desk's transport throws them. */
-export function createSimulatedServer() {
+export async function createSimulatedServer(): Promise<WorldServer> {
   const storage = createMemorySyncStorage();
-  let raised = 0;
-  const sync: SyncStorage = {
-    ...storage,
-    standing: async (associationId) => {
-      const standing = await storage.standing(associationId);
-      return { ...standing, generation: standing.generation + raised };
-    },
-  };
+  const served = new Map<string, { readonly sections: readonly Section[]; readonly generation: number }>();
   let backup = storage.state();
 
-  const asHeard = async <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
+  const servedAt = ({ deviceId }: Device) => served.get(deviceId) ?? { sections: everySection, generation: 0 };
+  const scopesOf = (device: Device): string[] =>
+    scopesAt(servedAt(device), { ...someone, roles: [...someone.roles], sections: [...someone.sections] });
+  const readerAt = (device: Device): Reader =>
+    aReader(device, { scopes: scopesOf(device), generation: servedAt(device).generation });
+  const asHeard: WorldServer['asHeard'] = async (answer) => {
     try {
       return await answer();
     } catch (error) {
@@ -36,28 +36,39 @@ export function createSimulatedServer() {
       throw error;
     }
   };
+  const device = (name: string, deskCode: string): Device => ({
+    associationId: 'association',
+    deviceId: `desk-${name}`,
+    deskCode,
+  });
 
   return {
-    storage,
-    hello: (device: Device): Promise<HelloResponse> => asHeard(() => greet(sync, aReader(device))),
-    push: (device: Device, request: PushRequest): Promise<PushResponse> =>
-      asHeard(() => acceptPush(sync, device, request, RECEIVED, nothingRefused)),
-    pull: (device: Device, request: PullRequest): Promise<PullResponse> =>
-      asHeard(() => readPages(sync, aReader(device), request)),
-    stream: (device: Device, request: PullRequest): AsyncGenerator<StreamLine> =>
-      streamPages(sync, async () => aReader(device), request),
+    devices: [
+      ...Array.from({ length: DESKS }, (_, number) => device(String(number), `0${number + 1}`)),
+      device('stranger', '77'),
+    ],
+    userId: null,
+    hello: (desk) => asHeard(() => greet(storage, readerAt(desk))),
+    push: (desk, request) => asHeard(() => acceptPush(storage, desk, request, RECEIVED, nothingRefused)),
+    pull: (desk, request) => asHeard(() => readPages(storage, readerAt(desk), request)),
+    stream: (desk, request) => streamPages(storage, async () => readerAt(desk), request),
     asHeard,
-    /** The server fails in front of the n-th call of its next transaction, or does not if it makes fewer. */
-    failAt: (step: number) => storage.failAt(step),
-    raiseGeneration: () => (raised += 1),
-    backUp: () => (backup = storage.state()),
-    /** Gives the stamps of the operations that it has lost by it. */
-    restore(): Set<string> {
+    state: async () => storage.state(),
+    failAt: (step) => storage.failAt(step),
+    async serve(desk, sections) {
+      served.set(desk.deviceId, { sections, generation: servedAt(desk).generation + 1 });
+    },
+    scopes: async (desk) => scopesOf(desk),
+    async backUp() {
+      backup = storage.state();
+    },
+    async restore() {
       const before = storage.state().log;
       storage.restore(backup);
       const left = new Set(storage.state().log.map(({ operation }) => operation.at));
       return new Set(before.map(({ operation }) => operation.at).filter((stamp) => !left.has(stamp)));
     },
+    settled: async () => undefined,
+    end: async () => undefined,
   };
 }
-export type SimulatedServer = ReturnType<typeof createSimulatedServer>;

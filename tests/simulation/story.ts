@@ -45,7 +45,10 @@ export type Step = { readonly desk: number } & (
   | { readonly kind: 'older database' }
   | { readonly kind: 'clock'; readonly days: number }
   | { readonly kind: 'late words arrive' }
-  | { readonly kind: 'grants change' }
+  /** The desk serves every section but this one; 3: every section. */
+  | { readonly kind: 'grants change'; readonly without: number }
+  /** A copy of its disk has sent something under its name from another computer. */
+  | { readonly kind: 'desk cloned' }
   | { readonly kind: 'poison'; readonly variant: number }
   | { readonly kind: 'backup' }
   | { readonly kind: 'server restored' }
@@ -139,7 +142,7 @@ function disaster(dice: Dice): Happening {
     case 6:
       return { kind: dice.one(['database copied', 'older database']) };
     case 7:
-      return { kind: 'grants change' };
+      return dice.below(5) === 0 ? { kind: 'desk cloned' } : { kind: 'grants change', without: dice.below(4) };
     case 8:
       return { kind: 'backup' };
     default:

@@ -4,9 +4,9 @@ import { PushResponse } from '#shared/contract/push.ts';
 import { StreamLine } from '#shared/contract/stream.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
 import { UnreachableError, type SyncTransport } from '#renderer/sync/transport.ts';
-import type { SimulatedServer } from './simulated-server.ts';
 import type { Fate } from './story.ts';
 import { expectThat } from './violation.ts';
+import type { WorldServer } from './world-server.ts';
 
 type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
 
@@ -24,7 +24,7 @@ const MOST_WORDS = 3000;
 
 /** The way between one desk and the server. What travels is text, as on a real wire. */
 export function createTroubledTransport(
-  server: SimulatedServer,
+  server: WorldServer,
   device: Device,
   pass: () => Promise<void>,
 ): TroubledTransport {
@@ -85,7 +85,7 @@ export function createTroubledTransport(
           () => true,
           () => false,
         );
-        const isOld = epoch !== null && epoch !== server.storage.state().epoch;
+        const isOld = epoch !== null && epoch !== (await server.state()).epoch;
         expectThat(!isTaken || !isOld, `a push of epoch ${epoch} was taken after a restore`);
       }
     },

@@ -1,4 +1,5 @@
-import { acceptPush } from '#server/sync/accept-push.ts';
+import { sections } from '#shared/association/section.ts';
+import type { Vault } from '#renderer/data/vault.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { anOperation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
@@ -6,11 +7,11 @@ import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-tr
 import { createPromises } from './promises.ts';
 import { checkHistory, checkServer, watchScopes } from './server-truths.ts';
 import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
-import { createSimulatedServer, RECEIVED } from './simulated-server.ts';
+import { createSimulatedServer } from './simulated-server.ts';
 import { DESKS, type Step, type Work } from './story.ts';
 import { expectThat, Violation } from './violation.ts';
 import { planWork } from './work.ts';
-import { nothingRefused } from '#tests/builders/readers.ts';
+import type { WorldServer } from './world-server.ts';
 
 /** Rounds after which everybody must have said and heard everything. */
 const QUIET_ROUNDS = 12;
@@ -22,6 +23,7 @@ const RUNS_ON = new Set<Step['kind']>([
   'clock',
   'late words arrive',
   'grants change',
+  'desk cloned',
   'poison',
   'backup',
   'server restored',
@@ -36,19 +38,34 @@ interface Inhabitant {
   isRetired: boolean;
 }
 
-/** Plays a story with three desks and a server, and looks after every step whether what must be true still is; throws a Violation where it is not. */
-export async function playStory(story: readonly Step[]): Promise<void> {
-  const server = createSimulatedServer();
+/** What a world is made of. */
+export interface Stage {
+  readonly openServer: () => Promise<WorldServer>;
+  /** Left out: one without cryptography. */
+  readonly openVault?: () => Promise<Vault>;
+}
+
+/** Everything in one process, by a clock that nobody disturbs. */
+export const simulatedStage: Stage = { openServer: createSimulatedServer };
+
+/**
+ * Plays a story with three desks and a server, and looks after every step whether what must be true still is; throws a
+ * Violation where it is not.
+ */
+export async function playStory(story: readonly Step[], stage: Stage = simulatedStage): Promise<void> {
+  const server = await stage.openServer();
   const promises = createPromises(server);
   const progress = watchProgress();
   const scopes = watchScopes();
   const world = `world-${(worlds += 1)}`;
   const inhabitants: Inhabitant[] = [];
   for (let number = 0; number < DESKS; number += 1) {
-    inhabitants.push({ desk: await openSimulatedDesk({ world, number, server }), isRetired: false });
+    const vault = await stage.openVault?.();
+    const desk = await openSimulatedDesk({ world, number, server, ...(vault ? { vault } : {}) });
+    inhabitants.push({ desk, isRetired: false });
   }
   const copies = new Map<Desk, Awaited<ReturnType<Desk['contents']>>>();
-  const stranger = { associationId: 'association', deviceId: 'desk-stranger', deskCode: '77' };
+  const stranger = server.devices[DESKS];
   let stamps = 0;
   let restores = 0;
   /** Records that a restore took from the server. A desk that still has one may be the only place that does. */
@@ -88,17 +105,18 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     hasForgotten = true;
     progress.forget(desk);
     await desk.exchangeDatabase(contents);
-    promises.databaseExchanged(desk, contents !== null);
+    await promises.databaseExchanged(desk, contents !== null);
     if ((await desk.store().position()).entry < entry) {
       inhabitant.isRetired = true;
-      promises.retired(desk);
-    } else promises.restarted(desk);
+      await promises.retired(desk);
+    } else await promises.restarted(desk);
   };
 
   /** A device that is none of ours sends what no desk of ours would: it is kept aside, and hinders nobody. */
   const poison = async (variant: number): Promise<void> => {
-    const mid = (await server.storage.lastMid(stranger)) + 1;
-    const { epoch, records } = server.storage.state();
+    if (!stranger) return;
+    const { epoch, records, log } = await server.state();
+    const mid = log.filter(({ deviceId }) => deviceId === stranger.deviceId).length + 1;
     const known = [...records.values()].find(({ record }) => record.table === 'people')?.record.id;
     const at = new Date(Date.UTC(2031, 0, 1) + (stamps += 1)).toISOString();
     const bad = [
@@ -112,7 +130,7 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       anOperation({ mid: mid + 1, at, recordId: `poison-${stamps}` }),
     ][variant];
     if (!bad) return;
-    const pushed = acceptPush(server.storage, stranger, { epoch, operations: [bad] }, RECEIVED, nothingRefused);
+    const pushed = server.push(stranger, { epoch, operations: [{ ...bad, by: server.userId }] });
     if (bad.mid !== mid) {
       const isRefused = await pushed.then(
         () => false,
@@ -124,6 +142,30 @@ export async function playStory(story: readonly Step[]): Promise<void> {
     const { results } = await pushed;
     const outcome = results[0]?.outcome;
     expectThat(outcome === 'quarantined' || outcome === 'needs-review', `poison ${variant} ended as ${outcome}`);
+  };
+
+  /** Two computers use one token: the second is told so, and loses nothing of what waits at it. */
+  const clone = async (inhabitant: Inhabitant): Promise<void> => {
+    const { desk } = inhabitant;
+    desk.transport.expect([], 500, 0);
+    // The copy has the same history: it would first send again what a restored server has lost of it.
+    if (restores > 0) await desk.round();
+    const { epoch, log } = await server.state();
+    const mid = log.filter(({ deviceId }) => deviceId === desk.device.deviceId).length + 1;
+    const at = new Date(Date.UTC(2032, 0, 1) + (stamps += 1)).toISOString();
+    const copied = anOperation({ mid, at, recordId: `copy-${stamps}`, fields: aPerson(), by: server.userId });
+    await server.push(desk.device, { epoch, operations: [copied] });
+    const before = await desk.waiting();
+    const outcome = await desk.round();
+    expectThat(
+      outcome === 'behind' || outcome === 'cloned',
+      `${desk.device.deviceId}, which was copied, is ${outcome}`,
+    );
+    const lost = before.length - (await desk.waiting()).length;
+    expectThat(lost <= 0, `${lost} saves left the copied ${desk.device.deviceId} unsaid`);
+    await promises.check(desk);
+    inhabitant.isRetired = true;
+    await promises.shutOut(desk);
   };
 
   const live = async (step: Step, inhabitant: Inhabitant): Promise<void> => {
@@ -202,26 +244,31 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       case 'late words arrive':
         return desk.transport.deliver();
       case 'grants change':
-        server.raiseGeneration();
-        return;
+        return server.serve(
+          desk.device,
+          sections.filter((_section, index) => index !== step.without),
+        );
+      case 'desk cloned':
+        return clone(inhabitant);
       case 'poison':
         return poison(step.variant);
       case 'backup':
-        server.backUp();
-        return;
+        return server.backUp();
       case 'server restored':
         restores += 1;
-        for (const key of server.storage.state().records.keys()) dropped.add(key);
-        promises.serverRestored(server.restore());
+        for (const key of (await server.state()).records.keys()) dropped.add(key);
+        await promises.serverRestored(await server.restore());
         scopes.forget();
     }
   };
 
   const inspect = async (desk: Desk): Promise<void> => {
-    checkServer(server.storage.state());
-    scopes.check(server.storage.state());
+    await server.settled();
+    const state = await server.state();
+    checkServer(state);
+    scopes.check(state);
     await promises.check(desk);
-    promises.checkRefused();
+    await promises.checkRefused();
     // What is sent again after a loss is laid over the rows with the next page.
     if (restores === 0 && !hasOlder) await checkOwnWork(desk);
     await progress.check(desk);
@@ -240,15 +287,18 @@ export async function playStory(story: readonly Step[]): Promise<void> {
       await desk.restart();
     }
     await untilQuiet(remaining);
-    promises.checkEnd(hasForgotten);
-    checkServer(server.storage.state());
-    checkHistory(server.storage.state(), restores > 0);
+    await server.settled();
+    const state = await server.state();
+    await promises.checkEnd(hasForgotten);
+    checkServer(state);
+    checkHistory(state, restores > 0);
     for (const desk of remaining) {
       await checkAlike(desk, server, dropped);
       if (restores === 0 && !hasForgotten) await checkReviews(desk, server);
     }
   } finally {
     for (const { desk } of inhabitants) await desk.end();
+    await server.end();
   }
 }
 

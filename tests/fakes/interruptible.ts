@@ -1,0 +1,29 @@
+import type { PushTransaction } from '#server/ports.ts';
+
+/** The same transaction, with a step counted before each call. */
+export function interruptible(transaction: PushTransaction, step: () => Promise<void> | void): PushTransaction {
+  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, partiesOf, slotsOf } =
+    transaction;
+  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords } = transaction;
+  const counted =
+    <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
+    async (...parameters: Parameters): Promise<Value> => {
+      await step();
+      return call(...parameters);
+    };
+  return {
+    lockLastMid: counted(lockLastMid),
+    standing: counted(standing),
+    loadRecords: counted(loadRecords),
+    earlierOutcomes: counted(earlierOutcomes),
+    claimSlot: counted(claimSlot),
+    releaseSlot: counted(releaseSlot),
+    partiesOf: counted(partiesOf),
+    slotsOf: counted(slotsOf),
+    logOperations: counted(logOperations),
+    audit: counted(audit),
+    decisionsAbout: counted(decisionsAbout),
+    forgetHistory: counted(forgetHistory),
+    writeRecords: counted(writeRecords),
+  };
+}
