@@ -1,0 +1,35 @@
+/**
+ * `npm run -s dependencies [-- --registry URL]`: asks the package registry what it knows against the packages that run at an
+ * association. The exit code is 0 where that is nothing, 1 with their names where it is something, 2 where it does not answer.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { repositoryRoot } from './folders.mjs';
+import { runCommand, say } from './messages.mjs';
+
+const REGISTRY = 'https://registry.npmjs.org/';
+const NO_ANSWER = 2;
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { registry: { type: 'string' }, lockfile: { type: 'string' } } });
+  await ensureInstalled();
+  const { knownVulnerabilities, runtimeVersions } = await import('./known-vulnerabilities.mjs');
+  const lockfile = values.lockfile ?? join(repositoryRoot, 'package-lock.json');
+  const versions = runtimeVersions(JSON.parse(await readFile(lockfile, 'utf8')));
+  const registry = values.registry ?? process.env['npm_config_registry'] ?? REGISTRY;
+  const answer = await knownVulnerabilities(registry, versions);
+  if (answer.known === null) {
+    say(
+      `لم يجب سجل الحزم (${answer.reason})، فلم يُفحص شيء.`,
+      `The package registry did not answer (${answer.reason}): nothing was checked.`,
+    );
+    return NO_ANSWER;
+  }
+  for (const { name, version, severity, title, url } of answer.known)
+    process.stdout.write(`${name} ${version}  ${severity}  ${title}  ${url}\n`);
+  const count = Object.keys(versions).length;
+  process.stdout.write(`${count} packages, ${answer.known.length} known vulnerabilities\n`);
+  return answer.known.length > 0 ? 1 : 0;
+});
