@@ -109,6 +109,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     signingKeys: 'id',
     decisions: 'id',
     settings: 'id',
+    settingsVersions: 'id',
     users: 'id',
     complaints: 'id',
     complaintSteps: 'id, complaintId',

@@ -80,6 +80,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'signingKeys':
     case 'decisions':
     case 'settings':
+    case 'settingsVersions':
     case 'users':
     case 'complaints':
     case 'erasures':

@@ -88,6 +88,7 @@ const writeRights: Record<RecordTable, WriteRights> = {
   /** The association's key vouches for them. */
   signingKeys: SERVER_ONLY,
   settings: { create: ['settings.change'], change: ['settings.change', 'policy.approve'] },
+  settingsVersions: { create: ['settings.change', 'policy.approve'], change: [] },
   users: SERVER_ONLY,
 };
 

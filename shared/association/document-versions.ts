@@ -1,4 +1,8 @@
 import type { Fields } from '../sync/record.ts';
+import type { SettingsVersion } from './settings-version.ts';
+
+/** An earlier version of a whole document, see `SettingsVersion`. */
+export type KeptVersion = Pick<SettingsVersion, 'version' | 'until' | 'fields'> & { readonly id: string };
 
 /**
  * A document that counts its versions gets the next number at each save, because papers and requests name the one they

@@ -28,6 +28,7 @@ const Version = z.int().min(1);
 
 /** Who the association is: names, licence, and what stands on its papers. */
 export const AssociationProfile = z.strictObject({
+  version: Version,
   nameLines: z.array(z.string().min(1).max(80)).min(1).max(2),
   shortName: z.string().min(1).max(60),
   authority: z.string().max(120),

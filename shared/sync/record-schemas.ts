@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { User } from '../access/user.ts';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
+import { SettingsVersion } from '../association/settings-version.ts';
 import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
 import { Call } from '../calls/call.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
@@ -51,6 +52,7 @@ export const recordSchemas = {
   letters: Letter,
   signingKeys: SigningKey,
   decisions: Decision,
+  settingsVersions: SettingsVersion,
   users: User,
   complaints: Complaint,
   complaintSteps: ComplaintStepRecord,

@@ -24,6 +24,7 @@ export const RecordTable = z.enum([
   'signingKeys',
   'decisions',
   'settings',
+  'settingsVersions',
   'users',
   'complaints',
   'complaintSteps',

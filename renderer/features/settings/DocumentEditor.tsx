@@ -1,9 +1,12 @@
-import { Save, Undo2 } from 'lucide-react';
+import { ArrowRight, RotateCcw, Save, Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentShape, type GroupShape, type NamedShape } from '#shared/association/document-shape.ts';
+import type { KeptVersion } from '#shared/association/document-versions.ts';
 import { settingsDocuments, type SettingsName } from '#shared/association/settings.ts';
 import type { Fields } from '#shared/sync/record.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -19,16 +22,27 @@ import { FieldEditor } from './FieldEditor.tsx';
 import { faultsOf } from './faults.ts';
 import { GroupFields } from './GroupFields.tsx';
 import { PapersPreview } from './PapersPreview.tsx';
+import { ReadFields } from './ReadFields.tsx';
 import styles from './Settings.module.css';
 import { useDocumentDraft } from './use-document-draft.ts';
+import { VersionSelect } from './VersionSelect.tsx';
 
-/** One settings document as a form, read from its schema. Long lists have a tab each; faults stand at their fields. */
+const NONE: readonly KeptVersion[] = [];
+
+/**
+ * One settings document as a form, read from its schema. Long lists have a tab each; faults stand at their fields. Of a
+ * document that counts its versions the earlier ones can be read, and taken up again.
+ */
 export function DocumentEditor({ name }: { readonly name: SettingsName }) {
   const { t } = useTranslation('settings');
   const toasts = useToasts();
   const draft = useDocumentDraft(name);
   const shape = useMemo(() => documentShape(settingsDocuments[name]), [name]);
   const [fault, setFault] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const { settings } = useDesk();
+  const kept = useLive(() => settings.versions(name), [settings, name]) ?? NONE;
+  const earlier = kept.find(({ id }) => id === shown);
   const { fields } = draft;
   const faults = useMemo(() => faultsOf(settingsDocuments[name], fields), [name, fields]);
   const editing = useMemo<Editing>(
@@ -46,40 +60,65 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
       setFault(faultText(t, error));
     }
   };
+  const takeUp = ({ fields: { version: _version, ...words } }: KeptVersion) => {
+    draft.change(words);
+    setShown(null);
+  };
   const editor = (
     <Card
       isFilling
       title={t(`page.${name}.title`)}
       actions={
-        draft.isChanged && (
-          <Chip icon={Save} tone="warn">
-            {t('unsaved')}
-          </Chip>
-        )
-      }
-      footer={
         <>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+Enter"
-            onPress={() => void save()}
-            isDisabled={!draft.isChanged || faults.size > 0}
-            disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
-          >
-            {t('save')}
-          </Button>
           {draft.isChanged && (
-            <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
-              {t('discard')}
-            </Button>
+            <Chip icon={Save} tone="warn">
+              {t('unsaved')}
+            </Chip>
+          )}
+          {kept.length > 0 && (
+            <VersionSelect present={Number(draft.stored?.['version'])} kept={kept} shown={shown} onShow={setShown} />
           )}
         </>
       }
+      footer={
+        earlier ? (
+          <>
+            <Button icon={ArrowRight} onPress={() => setShown(null)}>
+              {t('versions.back')}
+            </Button>
+            <Button variant="quiet" icon={RotateCcw} onPress={() => takeUp(earlier)}>
+              {t('versions.takeUp')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              shortcut="Ctrl+Enter"
+              onPress={() => void save()}
+              isDisabled={!draft.isChanged || faults.size > 0}
+              disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
+            >
+              {t('save')}
+            </Button>
+            {draft.isChanged && (
+              <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
+                {t('discard')}
+              </Button>
+            )}
+          </>
+        )
+      }
     >
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
-      {fields === undefined ? (
-        <Skeleton rows={6} />
-      ) : (
+      {earlier && (
+        <>
+          <Notice tone="info">{t('versions.keptDocument')}</Notice>
+          <ReadFields fields={shape.fields} value={earlier.fields} />
+        </>
+      )}
+      {!earlier && fields === undefined && <Skeleton rows={6} />}
+      {!earlier && fields !== undefined && (
         <EditContext value={editing}>
           <Parts shape={shape} fields={fields} onChange={draft.change} />
         </EditContext>
@@ -90,7 +129,7 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
   return (
     <Columns beside="half">
       {editor}
-      <PapersPreview document={name} fields={fields} />
+      <PapersPreview document={name} fields={earlier?.fields ?? fields} />
     </Columns>
   );
 }

@@ -30,6 +30,7 @@ import { createRosterRepository } from '#renderer/data/roster-repository.ts';
 import { change } from '#renderer/data/plans.ts';
 import { createReferralsRepository } from '#renderer/data/referrals-repository.ts';
 import { createRequestsRepository, type Intake, type Request } from '#renderer/data/requests-repository.ts';
+import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { createStandings } from '#renderer/data/standings.ts';
 import { createSubjectRequestsRepository } from '#renderer/data/subject-requests-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
@@ -119,6 +120,7 @@ export async function openLab(options: LabOptions = {}) {
     vault,
     database,
     store,
+    settings: createSettingsRepository(context),
     requests: createRequestsRepository(context),
     complaints: createComplaintsRepository({
       ...context,

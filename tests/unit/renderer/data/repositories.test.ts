@@ -5,7 +5,6 @@ import { parseReference } from '#shared/requests/reference-number.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { ASSOCIATION_SCOPE } from '#shared/sync/scope.ts';
 import { SlotTakenError } from '#renderer/data/appointments-repository.ts';
-import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { anIntake, aVisitor, MORNING, openLab, type Lab } from './desk-lab.ts';
 
@@ -148,7 +147,7 @@ test('a certificate says what stood on the day it was issued, and takes the next
 
 test('settings are absent until the server sent them, and are then as it sent them', async () => {
   const lab = await openLab();
-  const settings = createSettingsRepository({ store: lab.store, now: () => MORNING });
+  const { settings } = lab;
   expect(await settings.get('schedule')).toBeNull();
   const records: SyncRecord[] = [
     aServerRecord('settings', 'schedule', schedule),

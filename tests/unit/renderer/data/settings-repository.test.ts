@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { MalformedSaveError } from '#renderer/data/desk-store.ts';
 import { ASSOCIATION_SCOPE } from '#shared/sync/scope.ts';
 import { aServerRecord, asFields } from '#tests/builders/operations.ts';
@@ -19,7 +18,7 @@ async function openSettings() {
     { from: 0, to: 2, records, exits: [], more: false },
     { epoch: 0, generation: 0 },
   );
-  return { lab, settings: createSettingsRepository({ store: lab.store, now: () => MORNING }) };
+  return { lab, settings: lab.settings };
 }
 
 test('a saved document stands at once and waits for the server', async () => {
@@ -37,7 +36,27 @@ test('a document that counts its versions gets the next one with each save, and 
   expect((await settings.get('services'))?.version).toBe(4);
   await settings.save('services', edit);
   expect((await settings.get('services'))?.version).toBe(4);
-  expect(await lab.database.outbox.count()).toBe(1);
+  expect(await settings.versions('services')).toHaveLength(1);
+  expect(await lab.database.outbox.count()).toBe(2);
+});
+
+test('the version before is kept whole in the same save, and found again by its number', async () => {
+  const { settings } = await openSettings();
+  const keyed = (key: number) => ({ revision: 1, fields: asFields({ services: [{ ...services.services[0], key }] }) });
+  await settings.save('services', keyed(2));
+  await settings.save('services', keyed(5));
+  expect(await settings.versions('services')).toMatchObject([
+    { version: 4, until: MORNING },
+    { version: 3, until: MORNING, fields: services },
+  ]);
+  const keyOf = async (version: number) => (await settings.asOf('services', version))?.services[0]?.key;
+  expect([await keyOf(3), await keyOf(4), await keyOf(5), await keyOf(6)]).toEqual([1, 2, 5, undefined]);
+});
+
+test('a document that counts no versions keeps none', async () => {
+  const { settings } = await openSettings();
+  await settings.save('villages', { revision: 1, fields: asFields({ villages: [] }) });
+  expect(await settings.versions('villages')).toEqual([]);
 });
 
 test('what no document may hold is refused whole, and the old one stands', async () => {

@@ -45,6 +45,7 @@ const everyTable: Record<RecordTable, { readonly create: string; readonly change
   subjectRequests: { create: 'RPSM', change: 'SM' },
   signingKeys: { create: '', change: '' },
   settings: { create: 'A', change: 'AM' },
+  settingsVersions: { create: 'AM', change: '' },
   visits: { create: 'RPVS', change: 'RPVSM' },
   users: { create: '', change: '' },
 };
