@@ -66,21 +66,24 @@ function contentSecurityPolicy(serverOrigin: string | null): string {
 }
 
 /**
- * The desk may ask the browser for two things: to keep its database, and the camera's picture, which reads the codes of
- * certificates. It never gets a microphone.
+ * The desk may ask the browser for three things: to keep its database, the camera's picture, which reads the codes of
+ * certificates, and to put a text on the clipboard that somebody asked to copy. It never gets a microphone, nor what is
+ * on the clipboard already.
  */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, grant, details) =>
     grant(
-      permission === 'persistent-storage' ||
+      GRANTED.has(permission) ||
         (permission === 'media' && isPictureOnly('mediaTypes' in details ? details.mediaTypes : undefined)),
     ),
   );
   session.defaultSession.setPermissionCheckHandler(
     (_contents, permission, _origin, details) =>
-      permission === 'persistent-storage' || (permission === 'media' && details.mediaType === 'video'),
+      GRANTED.has(permission) || (permission === 'media' && details.mediaType === 'video'),
   );
 }
+
+const GRANTED: ReadonlySet<string> = new Set(['persistent-storage', 'clipboard-sanitized-write']);
 
 const isPictureOnly = (types: readonly string[] | undefined): boolean =>
   types !== undefined && types.length > 0 && types.every((type) => type === 'video');

@@ -1,10 +1,10 @@
-import { app, dialog, ipcMain, Menu, safeStorage, session, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, Menu, safeStorage, session, shell, type BrowserWindow } from 'electron';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { handleCalls } from '../ipc/call-handlers.ts';
 import { handleDocuments } from '../ipc/document-handlers.ts';
-import type { IpcHost } from '../ipc/handle.ts';
+import { handle, type IpcHost } from '../ipc/handle.ts';
 import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
 import { handleJournal } from '../ipc/journal-handlers.ts';
 import { numberOfTelAddress, openCallHook } from '../ports/call-hook.ts';
@@ -89,6 +89,11 @@ async function run(): Promise<void> {
       });
       return canceled ? null : (filePaths[0] ?? null);
     },
+  });
+  // The contract lets through drafted messages and numbers alone.
+  handle(host, 'outside:open', async ({ address }) => {
+    await shell.openExternal(address);
+    return {};
   });
   const calls = handleCalls(host);
   // A desk without its telephone's notices still works.

@@ -15,6 +15,7 @@ const channels: ReadonlySet<string> = new Set([
   'document:save-all',
   'document:print',
   'document:printers',
+  'outside:open',
   'calls:next',
 ]);
 

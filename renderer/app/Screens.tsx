@@ -13,6 +13,7 @@ import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
 import { LettersScreen } from '../features/letters/LettersScreen.tsx';
+import { LinksScreen } from '../features/links/LinksScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
 import { DataRequestsScreen } from '../features/people/DataRequestsScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
@@ -59,6 +60,11 @@ export function Screens() {
         <Route path="/letters/new/request/:id">{({ id }) => <NewLetterScreen key={id} requestId={id} />}</Route>
         <Route path="/letters/new/person/:id">{({ id }) => <NewLetterScreen key={id} personId={id} />}</Route>
         <Route path="/letters/:id">{({ id }) => <LetterScreen key={id} id={id} />}</Route>
+        <Route path="/links">
+          <LinksScreen key="nobody" />
+        </Route>
+        <Route path="/links/person/:id">{({ id }) => <LinksScreen key={id} personId={id} />}</Route>
+        <Route path="/links/request/:id">{({ id }) => <LinksScreen key={id} requestId={id} />}</Route>
         <Route path="/people">
           <PeopleScreen />
         </Route>

@@ -117,6 +117,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     consents: 'id, personId',
     subjectRequests: 'id, personId',
     visits: 'id, personId, day',
+    linkSendings: 'id, personId, requestId, day',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

@@ -16,6 +16,7 @@ export interface PersonRecords {
   readonly calls: readonly Entity<'calls'>[];
   readonly referrals: readonly Entity<'referrals'>[];
   readonly letters: readonly Entity<'letters'>[];
+  readonly linkSendings: readonly Entity<'linkSendings'>[];
   readonly participations: readonly Entity<'participations'>[];
   readonly certificates: readonly Entity<'certificates'>[];
   readonly consents: readonly Entity<'consents'>[];
@@ -59,6 +60,7 @@ export async function readPersonRecords(
     calls: await among('calls', 'personId', ids),
     referrals: await among('referrals', 'requestId', idsOf(requests)),
     letters: (await among('letters', 'personId', ids)).filter(({ isCase, state }) => !isCase && state === 'ISSUED'),
+    linkSendings: await among('linkSendings', 'personId', ids),
     participations: await among('participations', 'personId', ids),
     certificates: await among('certificates', 'personId', ids),
     consents: await among('consents', 'personId', ids),

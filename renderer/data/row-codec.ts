@@ -60,6 +60,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
         ...text(fields, 'requestId'),
         ...dayOf(fields['dueAt'] ?? fields['at']),
       };
+    case 'linkSendings':
+      return { ...text(fields, 'personId'), ...text(fields, 'requestId'), ...dayOf(fields['at']) };
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
     case 'visits':

@@ -15,6 +15,7 @@ import { createDraftKeeper } from '../data/drafts.ts';
 import { createErasuresRepository } from '../data/erasures-repository.ts';
 import { createHandover } from '../data/handover.ts';
 import { createLettersRepository } from '../data/letters-repository.ts';
+import { createLinksRepository } from '../data/links-repository.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
 import { createNameBook } from '../data/name-book.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
@@ -180,6 +181,7 @@ export async function openDesk(
     certificates: createCertificatesRepository(context),
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
+    links: createLinksRepository(context),
     verification,
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),

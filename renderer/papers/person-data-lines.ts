@@ -94,6 +94,10 @@ export function personDataLines(say: TFunction, records: PersonRecords, settings
       records.letters.map(({ writtenAt, letterNumber, subject }) => joined(day(writtenAt), letterNumber, subject)),
     ),
     ...under(
+      'links',
+      records.linkSendings.map(({ at, title }) => joined(day(at), title)),
+    ),
+    ...under(
       'participations',
       records.participations.map(({ recordedAt, hours }) =>
         joined(day(recordedAt), t('papers:personData.hours', { n: format.count(hours) })),

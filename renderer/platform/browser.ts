@@ -54,6 +54,9 @@ export function createBrowserPlatform(): DeskPlatform {
       },
     },
     onIncomingCall: () => undefined,
+    async openOutside(address) {
+      window.open(address, address.startsWith('tel:') ? '_self' : '_blank', 'noopener');
+    },
     papers: {
       async save(suggestedName, bytes) {
         download(suggestedName, bytes);

@@ -42,6 +42,8 @@ export interface DeskPlatform {
   readonly journal: Journal;
   readonly identity: Identity;
   readonly papers: Papers;
+  /** Opens a drafted WhatsApp message (`https://wa.me/…`) or a number to dial (`tel:…`) outside the desk. */
+  openOutside(address: string): Promise<void>;
   /** Tells of every call that the telephone hands over, for as long as the page is open; browsers hear of none. */
   onIncomingCall(listener: (number: string) => void): void;
 }

@@ -48,6 +48,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       // Without the telephone's notices calls are typed in.
       void listen().catch(() => undefined);
     },
+    openOutside: async (address) => void (await ask('outside:open', { address })),
     papers: {
       save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),
       saveAll: (files) => ask('document:save-all', { files }),

@@ -21,6 +21,7 @@ export const vouchingFields: Partial<Record<RecordTable, Readonly<Record<string,
   letters: { writtenBy: null, issuedBy: null },
   consents: { takenBy: null, withdrawnBy: null },
   subjectRequests: { takenBy: null, closedBy: null },
+  linkSendings: { by: null },
 };
 
 /** Hours are whoever's who wrote them down last, and count once somebody else has vouched for these. */

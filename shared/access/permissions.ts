@@ -47,6 +47,8 @@ const grants = {
   'certificate.issue': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'certificate.revoke': ['MANAGER'],
   'certificate.reprint': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
+  /** Gives somebody a link, and keeps that it was given. */
+  'link.send': [...FRONT, 'VOLUNTEER_COORDINATOR'],
   'referral.send': FRONT,
   /** A draft binds nobody; a number and a signature bind the association. */
   'letter.write': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],

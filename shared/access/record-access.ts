@@ -83,6 +83,7 @@ const writeRights: Record<RecordTable, WriteRights> = {
   /** As easily taken back as given. */
   consents: { create: ['person.write'], change: ['person.write', 'person.erase'] },
   subjectRequests: { create: ['person.write', 'privacy.answer'], change: ['privacy.answer', 'person.erase'] },
+  linkSendings: { create: ['link.send'], change: [] },
   erasures: { create: ['person.erase'], change: [] },
   visits: { create: ['queue.serve'], change: ['queue.serve', 'person.erase'] },
   /** The association's key vouches for them. */

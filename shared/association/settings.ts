@@ -3,6 +3,7 @@ import { SecuritySettings } from '../access/security-settings.ts';
 import { AnswerList } from '../answers/answers.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { LetterheadImage } from '../documents/letterhead-image.ts';
+import { linksDocument } from '../links/saved-link.ts';
 import { PrivacyDocument } from '../privacy/privacy-settings.ts';
 import { RetentionDocument } from '../privacy/retention.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
@@ -69,6 +70,16 @@ export const Service = z.strictObject({
 export type Service = z.infer<typeof Service>;
 
 const ServiceList = z.strictObject({ version: Version, services: z.array(Service).max(9) });
+
+/** A form or page of the association's that people ask for, by what it leads to. */
+const Link = z.strictObject({ id: EntryId, title: Bilingual, url: linksDocument.address, type: RequestType });
+export type Link = z.infer<typeof Link>;
+
+const LinkList = z.strictObject({
+  version: Version,
+  words: linksDocument.words,
+  links: z.array(Link).max(linksDocument.most),
+});
 
 /** Minutes since midnight, Riyadh time. */
 const Minute = z.int().min(0).max(1440).meta({ field: 'minute' });
@@ -171,6 +182,7 @@ export const settingsDocuments = {
   templates: PaperTemplates,
   complaintWording: ComplaintWording,
   answers: AnswerList,
+  links: LinkList,
   recovery: Recovery,
   tracks: TracksDocument,
   units: UnitList,

@@ -5,6 +5,11 @@ const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const Nothing = z.strictObject({});
 /** Far more than the people of an association need. */
 const RING_LIMIT = 1_000_000;
+/** A drafted message or a number to dial, and nothing else that a system opens. */
+const OutsideAddress = z
+  .string()
+  .max(4000)
+  .regex(/^(?:https:\/\/wa\.me\/\d{7,15}(?:\?text=[\w%.~!*'()-]+)?|tel:\+?\d{3,15})$/);
 const FileName = z.string().min(1).max(160);
 const Saved = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), path: z.string() }),
@@ -68,6 +73,8 @@ export const ipcContract = {
       z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
     ]),
   },
+  /** Opens what only the system can: a drafted WhatsApp message, or a number in whatever dials here. */
+  'outside:open': { input: z.strictObject({ address: OutsideAddress }), output: Nothing },
   /** Waits for the next call that the telephone hands over; null where the window was opened anew meanwhile. */
   'calls:next': { input: Nothing, output: z.strictObject({ number: z.string().max(60).nullable() }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -8,6 +8,11 @@ export const AnswerSheetData = z.strictObject({
   digits: DigitStyle.default('arabic'),
   question: LineOfText,
   answer: RunningText,
+  /** An address to be opened with a telephone: as a code below the answer, and to be read. */
+  address: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .optional(),
   /** As of which day the answer holds. */
   date: IsoDay,
   note: OptionalLine,

@@ -7,6 +7,7 @@ import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
 import { Call } from '../calls/call.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { LinkSending } from '../links/link-sending.ts';
 import { Letter } from '../letters/letter.ts';
 import { ContactPoint } from '../people/contact-point.ts';
 import { PersonMerge } from '../people/merge-record.ts';
@@ -60,6 +61,7 @@ export const recordSchemas = {
   consents: Consent,
   subjectRequests: SubjectRequest,
   visits: Visit,
+  linkSendings: LinkSending,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

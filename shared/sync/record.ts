@@ -32,6 +32,7 @@ export const RecordTable = z.enum([
   'consents',
   'subjectRequests',
   'visits',
+  'linkSendings',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

@@ -1,4 +1,4 @@
-import { CalendarPlus, Check, FolderOpen, Gauge } from 'lucide-react';
+import { CalendarPlus, Check, FolderOpen, Gauge, Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
@@ -79,6 +79,14 @@ export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
             onPress={() => navigate(`/requests/${saved.requestId}`)}
           >
             {t('saved.open')}
+          </Button>
+          <Button
+            size="lg"
+            icon={Link2}
+            shortcut="Alt+KeyR"
+            onPress={() => navigate(`/links/request/${saved.requestId}`)}
+          >
+            {t('links:give')}
           </Button>
         </>
       }

@@ -1,4 +1,4 @@
-import { Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
+import { Link2, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ContactPoint, Person } from '../../data/people-repository.ts';
@@ -65,6 +65,11 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
       {may('letter.write', { section: person.section }) && (
         <Button icon={Mail} onPress={() => navigate(`/letters/new/person/${person.id}`)}>
           {t('letters:write')}
+        </Button>
+      )}
+      {may('link.send', { section: person.section }) && (
+        <Button icon={Link2} onPress={() => navigate(`/links/person/${person.id}`)}>
+          {t('links:give')}
         </Button>
       )}
       {may('person.erase') && <ErasePerson person={person} />}

@@ -26,19 +26,21 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ConsentsTab } from './ConsentsTab.tsx';
 import { DataRequestsTab } from './DataRequestsTab.tsx';
+import { LinksTab } from './LinksTab.tsx';
 import styles from './PersonScreen.module.css';
 
 /** What the person asked for and when he comes, newest first. */
 export function PersonTabs({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const { requests, appointments, calls } = useDesk();
+  const { requests, appointments, calls, links } = useDesk();
   const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
   const booked = useLive(async () => {
     const ofEach = await Promise.all((history ?? []).map(({ id }) => appointments.ofRequest(id)));
     return ofEach.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
   }, [appointments, history]);
   const spoken = useLive(() => calls.ofPerson(person.id), [calls, person.id]);
+  const given = useLive(() => links.ofPerson(person.id), [links, person.id]);
   const callEvent = useCallEvent();
   const requestEvent = useRequestEvent();
   const appointmentEvent = useAppointmentEvent();
@@ -91,6 +93,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
             count: countOf(spoken),
             content: <Events label={t('calls')} events={spoken?.map(callEvent)} empty={t('noCalls')} />,
           },
+          { id: 'links', label: t('links:list'), count: countOf(given), content: <LinksTab given={given} /> },
           { id: 'consents', label: t('consents.title'), content: <ConsentsTab person={person} /> },
           { id: 'dataRequests', label: t('dataRequests.title'), content: <DataRequestsTab person={person} /> },
         ]}

@@ -1,4 +1,4 @@
-import { Mail, MapPin, UserRound, UsersRound } from 'lucide-react';
+import { Link2, Mail, MapPin, UserRound, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -55,6 +55,11 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
         {may('letter.write', { section: request.section }) && mayKeep && (
           <Button icon={Mail} onPress={() => navigate(`/letters/new/request/${request.id}`)}>
             {t('letters:write')}
+          </Button>
+        )}
+        {may('link.send', { section: request.section }) && (
+          <Button icon={Link2} onPress={() => navigate(`/links/request/${request.id}`)}>
+            {t('links:give')}
           </Button>
         )}
         {person && (

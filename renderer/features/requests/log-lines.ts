@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Case } from '../../data/case-reader.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
@@ -15,14 +16,21 @@ export interface LogLine {
 
 /** Notes and steps of a request, the newest first; of a case, those of the case. */
 export function useLogLines(request: Request, theCase: Case | null, onTrack: OnTrack | null): LogLine[] | undefined {
-  const { requests, cases } = useDesk();
+  const { t } = useTranslation('links');
+  const { requests, cases, links } = useDesk();
   const caseId = theCase?.id ?? null;
   const notes = useLive(() => requests.notes(request.id), [requests, request.id]);
   const said = useLive(async () => (caseId === null ? [] : cases.notes(caseId)), [cases, caseId]);
-  if (!notes || !said) return undefined;
+  const given = useLive(() => links.ofRequest(request.id), [links, request.id]);
+  if (!notes || !said || !given) return undefined;
   const lines: LogLine[] = [
     ...notes.map(({ id, body, writtenAt }) => ({ key: `notes/${id}`, at: writtenAt, said: body })),
     ...said.map(({ id, body, writtenAt }) => ({ key: `caseNotes/${id}`, at: writtenAt, said: body })),
+    ...given.map(({ id, title, way, at }) => ({
+      key: `linkSendings/${id}`,
+      at,
+      said: t('logged', { title, way: t(`wayName.${way}`) }),
+    })),
     ...(onTrack?.history ?? []).map((step) => ({ key: `requestEvents/${step.id}`, at: step.at, step })),
   ];
   return lines.sort((a, b) => b.at.localeCompare(a.at));

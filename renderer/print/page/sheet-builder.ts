@@ -20,6 +20,8 @@ export interface TextBox {
   readonly pt: number;
   readonly align: 'centre' | 'right' | 'left';
   readonly ink?: Ink;
+  /** What a machine reads keeps the digits it was given: an address. */
+  readonly digits?: 'as-given';
   readonly role?: TextRole;
   /** Lines with the same block are read as one paragraph. */
   readonly block?: string;
@@ -70,8 +72,8 @@ export function createSheetBuilder(size: { width: number; height: number }, cont
   const { engine, digits, problems, fieldPrefix } = context;
   const items: SheetItem[] = [];
 
-  function shape(field: string, text: string, face: FaceName): ShapedLine {
-    const line = engine.shape(withDigits(text, digits), face);
+  function shape(field: string, text: string, face: FaceName, written: BuildContext['digits'] = digits): ShapedLine {
+    const line = engine.shape(withDigits(text, written), face);
     if (line.uncovered) {
       const { character } = line.uncovered;
       const codePoint = codePointName(character);
@@ -94,7 +96,7 @@ export function createSheetBuilder(size: { width: number; height: number }, cont
     add: (item) => void items.push(item),
     text(field, text, box) {
       if (!text) return box.pt;
-      const line = shape(field, text, box.face);
+      const line = shape(field, text, box.face, box.digits);
       const points = fitPoints(line.width, box);
       if (points === undefined) refuse({ kind: 'text-too-long', field, text });
       const set = points ?? box.minPt ?? box.pt;

@@ -74,7 +74,7 @@ export async function tourInEnglish(who: Receptionist, look: Look): Promise<void
 }
 
 /** Chooses the language as the menu does, which opens the page anew. */
-async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
+export async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
   await page.evaluate((chosen) => {
     localStorage.setItem('language', chosen);
     location.hash = '#/';

