@@ -14,7 +14,7 @@ const problems: Record<ProblemCode, { readonly status: number; readonly title: s
   'last-administrator': { status: 409, title: 'Somebody has to remain who can administer.' },
   'code-unknown': { status: 403, title: 'The enrolment code is unknown, used or expired.' },
   'no-desk-code-left': { status: 409, title: 'All ninety-nine desk codes are leased.' },
-  'protocol-unsupported': { status: 426, title: 'The server speaks another protocol; update the desk.' },
+  'protocol-unsupported': { status: 426, title: 'The server speaks another protocol; update whichever is older.' },
   'epoch-changed': { status: 409, title: 'The server was restored; say hello again.' },
   'operation-gap': { status: 409, title: 'Operations are missing before the first one sent.' },
   'device-cloned': { status: 409, title: 'Two desks use this token; one of them has to be enrolled again.' },

@@ -2,7 +2,7 @@ import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
 import { Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
-import type { Operation } from '#shared/sync/operation.ts';
+import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { RefusalReason } from '#shared/sync/refusal-reason.ts';
 import type {
@@ -49,6 +49,7 @@ export function acceptPush(
     const lastMid = await transaction.lockLastMid(device);
     const { epoch } = await transaction.standing(device.associationId);
     if (request.epoch !== epoch) throw new ProblemError('epoch-changed', { epoch });
+    refuseLaterSchemas(request.operations);
     refuseGaps(request.operations, lastMid);
 
     const fresh = request.operations.filter(({ mid }) => mid > lastMid);
@@ -79,6 +80,11 @@ function subjectOf({ table, fields }: SyncRecord): RecordAddress | null {
 }
 
 const keyOf = (operation: Operation): string => recordKey(addressOf(operation));
+
+/** A desk that was updated before its server waits with what it has: what an operation means is not to be guessed. */
+function refuseLaterSchemas(operations: readonly Operation[]): void {
+  if (operations.some(({ schema }) => schema > OPERATION_SCHEMA)) throw new ProblemError('protocol-unsupported');
+}
 
 function refuseGaps(operations: readonly Operation[], lastMid: number): void {
   const first = operations[0]?.mid ?? 0;
