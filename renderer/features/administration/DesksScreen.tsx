@@ -5,21 +5,14 @@ import type { ManagedDesk } from '#shared/contract/administration.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import { useWhen } from '../../desk/use-when.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/actions/Button.tsx';
-import { Card } from '../../ui/display/Card.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
-import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
-import styles from './Administration.module.css';
 import { DeskCard } from './DeskCard.tsx';
 import { NewDeskCard } from './NewDeskCard.tsx';
-import { ServerState } from './ServerState.tsx';
+import { ListBesideCard } from './ListBesideCard.tsx';
 import { useAnswer } from './use-answer.ts';
 
-const NONE: readonly ManagedDesk[] = [];
 const keyOf = ({ deviceId }: ManagedDesk): string => deviceId;
 
 const faces = {
@@ -43,14 +36,12 @@ export function DesksScreen() {
 /** The association's desks: which sections they serve, when they were seen; a code for a new one; revoking. */
 export function Desks() {
   const { t } = useTranslation('administration');
-  const format = useFormat();
   const when = useWhen();
   const { administration } = useDesk();
   const { value, fault, ask } = useAnswer(administration.desks);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const chosen = value?.find(({ deviceId }) => deviceId === chosenId) ?? null;
-  const chosenKeys = useMemo(() => new Set(chosenId === null || isAdding ? [] : [chosenId]), [chosenId, isAdding]);
   const choose = ({ deviceId }: ManagedDesk): void => {
     setAdding(false);
     setChosenId(deviceId);
@@ -93,53 +84,33 @@ export function Desks() {
     ],
     [t, when],
   );
+  const beside = isAdding ? (
+    <NewDeskCard
+      onClose={() => {
+        setAdding(false);
+        ask();
+      }}
+    />
+  ) : (
+    chosen && <DeskCard key={`${chosen.deviceId}/${String(chosen.revokedAt)}`} desk={chosen} onChanged={ask} />
+  );
   return (
-    <div className={styles.page}>
-      <ServerState fault={fault} />
-      <div className={styles.columns}>
-        <Card
-          isFilling
-          isFlush
-          title={t('settings:page.desks.title')}
-          count={value && format.count(value.length)}
-          actions={
-            <Button size="sm" icon={MonitorUp} shortcut="KeyN" onPress={() => setAdding(true)}>
-              {t('desk.new')}
-            </Button>
-          }
-        >
-          <DataTable
-            label={t('settings:page.desks.title')}
-            columns={columns}
-            rows={value ?? NONE}
-            rowKey={keyOf}
-            selection="single"
-            selectedKeys={chosenKeys}
-            isLoading={value === undefined && fault === null}
-            initialSort={{ column: 'code', direction: 'ascending' }}
-            onFocusRow={choose}
-            onOpen={choose}
-            hasFoot={false}
-            empty={<EmptyState title={t('desk.none')} />}
-          />
-        </Card>
-        {isAdding && (
-          <NewDeskCard
-            onClose={() => {
-              setAdding(false);
-              ask();
-            }}
-          />
-        )}
-        {!isAdding && chosen && (
-          <DeskCard key={`${chosen.deviceId}/${String(chosen.revokedAt)}`} desk={chosen} onChanged={ask} />
-        )}
-        {!isAdding && !chosen && (
-          <Card isFilling aria-label={t('desk.choose')}>
-            <EmptyState title={t('desk.choose')} />
-          </Card>
-        )}
-      </div>
-    </div>
+    <ListBesideCard
+      title={t('settings:page.desks.title')}
+      rows={value}
+      fault={fault}
+      rowKey={keyOf}
+      columns={columns}
+      sortedBy="code"
+      noneText={t('desk.none')}
+      addText={t('desk.new')}
+      addIcon={MonitorUp}
+      onAdd={() => setAdding(true)}
+      chosenKey={isAdding ? null : chosenId}
+      onChoose={choose}
+      chooseText={t('desk.choose')}
+    >
+      {beside}
+    </ListBesideCard>
   );
 }
