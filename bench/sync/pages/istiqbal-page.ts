@@ -1,44 +1,14 @@
-import { EnrolResponse } from '#shared/contract/enrol.ts';
 import { createDatabase } from '#renderer/data/database.ts';
-import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { change, creation } from '#renderer/data/plans.ts';
-import { alignOutbox } from '#renderer/data/recovery.ts';
-import { createSyncStore } from '#renderer/data/sync-store.ts';
-import { createVault } from '#renderer/data/vault.ts';
-import { greetServer, pullChanges, pushWaiting, type RoundDependencies } from '#renderer/sync/sync-round.ts';
-import { createHttpTransport } from '#renderer/sync/transport.ts';
+import { greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { benchDocument, documentId, updatedBody } from '../documents.ts';
-import type { PageDesk, PageOptions } from '../page-desk.ts';
+import type { PageDesk } from '../page-desk.ts';
+import { openDesk } from './open-desk.ts';
 
 /** Operations of one save; saving is not what is measured. */
 const SAVE = 500;
 
-/** The desk's own store, vault and rounds. Its journal is left out: it has no part in sending and fetching. */
-async function openDesk({ url, desk, credentials }: PageOptions) {
-  const { token, deskCode } = EnrolResponse.parse(JSON.parse(credentials));
-  const key = crypto.getRandomValues(new Uint8Array(32));
-  const vault = await createVault({ desk: key, scope: () => key });
-  const database = createDatabase(`istiqbal-${desk}`);
-  const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
-  const now = () => new Date().toISOString();
-  const store = createDeskStore({
-    database,
-    vault,
-    journal,
-    deskCode,
-    userId: 'demo-1-everyone',
-    holds: vault.holds,
-    now,
-  });
-  const round: RoundDependencies = {
-    store: createSyncStore({ database, vault, store }),
-    transport: createHttpTransport(url, () => token),
-    alignOutbox: (lastMid) => alignOutbox({ database, vault, store, journal }, lastMid),
-  };
-  return { database, store, round, desk, now };
-}
-
-let opened: Awaited<ReturnType<typeof openDesk>> | null = null;
+let opened: (Awaited<ReturnType<typeof openDesk>> & { readonly desk: number }) | null = null;
 const current = () => {
   if (!opened) throw new Error('the desk is not open');
   return opened;
@@ -53,7 +23,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 const desk: PageDesk = {
   async open(options) {
-    opened = await openDesk(options);
+    opened = { ...(await openDesk(options)), desk: options.desk };
   },
   async write(from, count) {
     const { store, desk: number, now } = current();

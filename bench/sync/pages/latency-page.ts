@@ -1,35 +1,14 @@
-import { EnrolResponse } from '#shared/contract/enrol.ts';
-import { createDatabase } from '#renderer/data/database.ts';
-import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { creation } from '#renderer/data/plans.ts';
-import { alignOutbox } from '#renderer/data/recovery.ts';
-import { createSyncStore } from '#renderer/data/sync-store.ts';
-import { createVault } from '#renderer/data/vault.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
-import { createHttpTransport } from '#renderer/sync/transport.ts';
 import { benchDocument, documentId } from '../documents.ts';
+import type { PageOptions } from '../page-desk.ts';
+import { openDesk } from './open-desk.ts';
 
 /** A whole desk with its engine and its live stream. */
-async function openDesk(url: string, desk: number, credentials: string) {
-  const { token, deskCode } = EnrolResponse.parse(JSON.parse(credentials));
-  const key = crypto.getRandomValues(new Uint8Array(32));
-  const vault = await createVault({ desk: key, scope: () => key });
-  const database = createDatabase(`latency-${desk}`);
-  const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
-  const now = () => new Date().toISOString();
-  const store = createDeskStore({
-    database,
-    vault,
-    journal,
-    deskCode,
-    userId: 'demo-1-everyone',
-    holds: vault.holds,
-    now,
-  });
+async function startDesk(options: PageOptions) {
+  const { store, round, now } = await openDesk(options);
   const engine = createSyncEngine({
-    store: createSyncStore({ database, vault, store }),
-    transport: createHttpTransport(url, () => token),
-    alignOutbox: (lastMid) => alignOutbox({ database, vault, store, journal }, lastMid),
+    ...round,
     onLocalSave: store.onCommit,
     now,
     setTimer(work, milliseconds) {
@@ -51,8 +30,8 @@ declare global {
 }
 
 window.benchLatency = async (url, credentials, changes) => {
-  const sender = await openDesk(url, 1, credentials[0]);
-  const reader = await openDesk(url, 2, credentials[1]);
+  const sender = await startDesk({ url, desk: 1, credentials: credentials[0] });
+  const reader = await startDesk({ url, desk: 2, credentials: credentials[1] });
   const arrivals = new Map<string, () => void>();
   reader.store.onWrite(({ written }) => {
     for (const { id } of written) arrivals.get(id)?.();
