@@ -7,14 +7,15 @@ import { createSeededRandom } from '#server/demo/seeded-random.ts';
 import { inventIdNumber } from '#server/demo/demo-identity.ts';
 import { usuallyAllowed, type ContactPoint } from '#shared/people/contact-point.ts';
 import type { Person } from '#shared/people/person.ts';
+import type { Request } from '#shared/requests/request.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
-import type { CrowdPerson } from '../search/crowd.ts';
+import type { CrowdPerson, CrowdRequest } from '../search/crowd.ts';
 
 const AT = '2026-11-23T06:10:00.000Z';
 const WRITE = { deviceId: 'desk-b', by: 'demo-1-everyone', at: AT, receivedAt: AT, epoch: 1 };
 
 /** Fills the database of a desk that is enrolled here with people as the server would have sent them, sealed by its own keys. */
-async function crowd(secret: string, people: readonly CrowdPerson[]): Promise<void> {
+async function crowd(secret: string, people: readonly CrowdPerson[], requests: readonly CrowdRequest[]): Promise<void> {
   const platform = detectPlatform();
   const { enrolment } = await platform.identity.read();
   if (!enrolment) throw new Error('this computer is no desk');
@@ -34,6 +35,11 @@ async function crowd(secret: string, people: readonly CrowdPerson[]): Promise<vo
     database.contactPoints,
     vault,
     people.map((person) => asRecord('contactPoints', `${person.id}-c`, toContactPoint(person))),
+  );
+  await put(
+    database.requests,
+    vault,
+    requests.map((request, index) => asRecord('requests', request.id, toRequest(request, index))),
   );
   database.close();
 }
@@ -61,6 +67,22 @@ const toContactPoint = ({ id, mobile }: CrowdPerson): ContactPoint => ({
   safeHours: null,
   allowed: usuallyAllowed,
   isRemoved: false,
+});
+
+/** One every ten minutes, the last of them on the morning of `AT`; one in nine is still open. */
+const toRequest = ({ personId, referenceNumber }: CrowdRequest, index: number): Request => ({
+  section: 'MEN',
+  referenceNumber,
+  type: 'INQUIRY',
+  serviceId: 'inquiry',
+  channel: 'WALK_IN',
+  personId,
+  note: '',
+  state: index % 9 === 0 ? 'NEW' : 'CLOSED',
+  receivedAt: new Date(Date.parse(AT) - index * 10 * 60_000).toISOString(),
+  deskCode: '01',
+  policyVersion: 1,
+  facts: {},
 });
 
 const asRecord = (table: SyncRecord['table'], id: string, fields: object): SyncRecord => ({

@@ -1,0 +1,148 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { build } from 'vite';
+import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
+import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
+import { DEMO_SECRET } from '#server/found-people.ts';
+import { buildIfStale } from '#tools/build-if-stale.mjs';
+import { newEnrolmentCode, startServerProcess } from '#tools/server-process.mjs';
+import type { CrowdPerson, CrowdRequest } from '../search/crowd.ts';
+import type { CrowdedPage } from './crowded-page.ts';
+
+/** Nothing more written for so long: it is done. */
+const STILL_MS = 2000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Gives the work a page with the browser edition as it is built, in a real Chromium with a profile on the disk, whose desk
+ * is enrolled and holds these people and requests, sealed as always; it stands before the door. The server is gone by then.
+ */
+export async function withCrowdedDesk(
+  people: readonly CrowdPerson[],
+  requests: readonly CrowdRequest[],
+  work: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-bench-desk-'));
+  try {
+    // Where the bench runs as root, the database's own account must be able to pass.
+    await chmod(folder, 0o711);
+    await buildIfStale();
+    const crowdScript = await buildCrowdPage();
+    const server = await startServerProcess({
+      folder: join(folder, 'server'),
+      port: 0,
+      demoPeople: true,
+      logFile: join(folder, 'server.log'),
+    });
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling'],
+      viewport: { width: 1366, height: 700 },
+      locale: 'ar',
+    });
+    context.setDefaultTimeout(120_000);
+    const page = await context.newPage();
+    await page.goto(`${server.url}/#enrol=${await newEnrolmentCode(server.url, join(folder, 'server'))}`);
+    await typeSecret(page);
+    await page.getByRole('navigation', { name: desk.places.label }).waitFor();
+    await page.locator('footer').getByText(desk.strip.onlineNothing).waitFor();
+    await page.goto('about:blank');
+    await server.stop(40_000);
+
+    await serveFromDisk(context, server.url, crowdScript);
+    await page.goto(`${server.url}/bench/`);
+    await page.evaluate(
+      ([secret, everyone, asked]) => (window as unknown as CrowdedPage).crowd(secret, everyone, asked),
+      [DEMO_SECRET, people, requests] as const,
+    );
+    await page.goto('about:blank');
+    await page.goto(server.url);
+    await work(page, server.url);
+    await context.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What was found is written down in the background: a desk is not shut in the very moment at which it knows everyone. */
+export async function untilRemembered(page: Page): Promise<void> {
+  const pieces = (): Promise<number> =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('istiqbal');
+          opening.addEventListener('error', () => reject(opening.error));
+          opening.addEventListener('success', () => {
+            const counting = opening.result.transaction('snapshots').objectStore('snapshots').count();
+            counting.addEventListener('success', () => {
+              opening.result.close();
+              resolve(counting.result);
+            });
+          });
+        }),
+    );
+  // A few people are not remembered at all.
+  for (let before = -1, now = 0; now !== before; before = now, now = await pieces())
+    await page.waitForTimeout(STILL_MS);
+}
+
+/** Opens the door with the secret of the demonstration's people. */
+export async function typeSecret(page: Page): Promise<void> {
+  const field = page.getByLabel(unlock.secret.passphrase, { exact: true });
+  await field.fill(DEMO_SECRET);
+  await field.press('Enter');
+}
+
+/** The page that fills the desk, bundled from the sources as they are now. */
+async function buildCrowdPage(): Promise<string> {
+  const outDir = join(root, 'out', 'bench', 'crowded-desk');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      lib: {
+        entry: join(root, 'bench', 'crowded-desk', 'crowded-page.ts'),
+        formats: ['es'],
+        fileName: () => 'crowd.js',
+      },
+    },
+  });
+  return readFile(join(outDir, 'crowd.js'), 'utf8');
+}
+
+/** Answers for the server that is gone: its pages, and nothing it would have to think about. */
+async function serveFromDisk(context: BrowserContext, url: string, crowdScript: string): Promise<void> {
+  await context.route(`${url}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/bench/crowd.js') return route.fulfill({ body: crowdScript, contentType: 'text/javascript' });
+    if (pathname === '/bench/')
+      return route.fulfill({
+        body: '<!doctype html><script type="module" src="/bench/crowd.js"></script>',
+        contentType: 'text/html',
+      });
+    if (route.request().method() !== 'GET') return route.abort();
+    const path = join(root, 'out', 'renderer', pathname === '/' ? 'index.html' : pathname);
+    const body = await readFile(path).catch(() => null);
+    return body === null
+      ? route.abort()
+      : route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
+  });
+}
