@@ -1,4 +1,5 @@
-import type { PaperTemplates } from '#shared/association/settings.ts';
+import type { AssociationProfile, PaperTemplates } from '#shared/association/settings.ts';
+import { contentText, type HeadMark } from '#shared/documents/issued-paper.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { standingId } from '#shared/verification/certificate-standing.ts';
@@ -12,6 +13,7 @@ import type { Person } from './people-repository.ts';
 import { change, creation } from './plans.ts';
 import { queueOrder } from './print-jobs-repository.ts';
 import type { RepositoryContext } from './repository-context.ts';
+import { headMarkOf, textHash } from './text-hash.ts';
 import type { Opportunity, Participation } from './volunteers-repository.ts';
 
 export type Certificate = Entity<'certificates'>;
@@ -28,11 +30,18 @@ export interface Issued {
   readonly jobId: string | null;
 }
 
-/** What certificates are issued for and in which words. */
+/** What certificates are issued for, under which head and in which words. */
 export interface IssueTerms {
   readonly opportunity: Opportunity;
+  readonly profile: AssociationProfile;
   readonly templates: PaperTemplates;
   readonly kind: CertificateWording['kind'];
+}
+
+/** What all certificates of one issue bear. */
+interface Seal {
+  readonly key: Signer;
+  readonly head: HeadMark;
 }
 
 /** Certificates: issued, printed, revoked and replaced. A number once given is never given again. */
@@ -47,17 +56,30 @@ export function createCertificatesRepository(context: RepositoryContext) {
     return record ? toEntity<'certificates'>(record) : null;
   };
 
-  const draft = (
+  const draft = async (
     { participation, person }: Recipient,
     { opportunity, templates, kind }: IssueTerms,
     numbers: NumberSource,
-    key: Signer,
-  ): CertificateFields => {
+    { key, head }: Seal,
+  ): Promise<CertificateFields> => {
     const certificateNumber = numbers.next();
     const issuedOn = riyadhDate(now());
     const { name, gender } = person;
     const { title: opportunityTitle, platformNumber, from, to } = opportunity;
     const { hours } = participation;
+    const snapshot = {
+      name,
+      gender,
+      idLastFour: person.idNumber.slice(-4),
+      opportunityTitle,
+      platformNumber,
+      from,
+      to,
+      hours,
+      templateVersion: templates.version,
+      wording: certificateWording(templates, kind, gender),
+      head,
+    };
     return {
       section: opportunity.section,
       certificateNumber,
@@ -65,25 +87,20 @@ export function createCertificatesRepository(context: RepositoryContext) {
       opportunityId: opportunity.id,
       personId: person.id,
       issuedOn,
-      snapshot: {
-        name,
-        gender,
-        idLastFour: person.idNumber.slice(-4),
-        opportunityTitle,
-        platformNumber,
-        from,
-        to,
-        hours,
-        templateVersion: templates.version,
-        wording: certificateWording(templates, kind, gender),
-      },
+      snapshot,
       qrPayload: signCertificate({ certificateNumber, name, opportunityTitle, hours, issuedOn }, key),
       state: 'ISSUED',
       replaces: null,
       prints: 0,
+      contentSha256: await textHash(contentText({ number: certificateNumber, issuedOn, snapshot })),
       pdfSha256: null,
     };
   };
+
+  const sealOf = async ({ profile }: IssueTerms): Promise<Seal> => ({
+    key: await signer(),
+    head: await headMarkOf(profile),
+  });
 
   /** The certificate is no longer good, and every desk and the public page are to know it. */
   const withdrawal = (
@@ -108,21 +125,26 @@ export function createCertificatesRepository(context: RepositoryContext) {
      * before any paper. Who has one already gets that one. `jobId` is null where nothing new was issued.
      */
     async issue(recipients: readonly Recipient[], terms: IssueTerms): Promise<Issued> {
-      const key = await signer();
+      const seal = await sealOf(terms);
       return store.commit<Issued>(async (numbers) => {
         const standing = (await ofOpportunity(terms.opportunity.id)).filter(({ state }) => state === 'ISSUED');
         const operations: PlannedOperation[] = [];
-        const certificates = recipients.map((recipient): Certificate => {
+        const certificates: Certificate[] = [];
+        // One after the other: numbers are given in the order of the list.
+        for (const recipient of recipients) {
           const known = standing.find(
             ({ participationId, snapshot }) =>
               participationId === recipient.participation.id && snapshot.wording.kind === terms.kind,
           );
-          if (known) return known;
+          if (known) {
+            certificates.push(known);
+            continue;
+          }
           const id = newId();
-          const fields = draft(recipient, terms, numbers, key);
+          const fields = await draft(recipient, terms, numbers, seal);
           operations.push(creation('certificates', id, fields, now()));
-          return { ...fields, id, revision: 0, epoch: 0 };
-        });
+          certificates.push({ ...fields, id, revision: 0, epoch: 0 });
+        }
         if (operations.length === 0) return { operations, value: { certificates, jobId: null } };
         const jobId = newId();
         const recordIds = certificates.map(({ id }) => id);
@@ -160,13 +182,13 @@ export function createCertificatesRepository(context: RepositoryContext) {
      * it does not stand any more.
      */
     async replace(old: Certificate, recipient: Recipient, terms: IssueTerms): Promise<Certificate | null> {
-      const key = await signer();
+      const seal = await sealOf(terms);
       return store.commit(async (numbers) => {
         const certificate = await newest(old.id);
         if (certificate?.state !== 'ISSUED') return { operations: [], value: null };
         const at = now();
         const id = newId();
-        const fields = { ...draft(recipient, terms, numbers, key), replaces: certificate.certificateNumber };
+        const fields = { ...(await draft(recipient, terms, numbers, seal)), replaces: certificate.certificateNumber };
         return {
           operations: [...withdrawal(certificate, 'REPLACED', at), creation('certificates', id, fields, at)],
           value: { ...fields, id, revision: 0, epoch: 0 },

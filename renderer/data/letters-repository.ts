@@ -1,9 +1,11 @@
 import type { AssociationProfile, PaperTemplates } from '#shared/association/settings.ts';
 import type { Section } from '#shared/association/section.ts';
+import { contentText } from '#shared/documents/issued-paper.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import type { Letter as LetterFields, LetterSnapshot, WrittenLetter } from '#shared/letters/letter.ts';
 import { toEntity, type Entity } from './entity.ts';
+import { headMarkOf, textHash } from './text-hash.ts';
 import { change, creation } from './plans.ts';
 import { queueOrder } from './print-jobs-repository.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -75,7 +77,7 @@ export function createLettersRepository(context: RepositoryContext) {
         const { id, ...fields } = tidied(draft);
         const letterNumber = numbers.next();
         const issuedOn = riyadhDate(at);
-        const snapshot = snapshotOf(fields, terms);
+        const snapshot = { ...wordsOf(fields, terms), head: await headMarkOf(terms.profile) };
         const issued = {
           ...fields,
           state: 'ISSUED',
@@ -83,7 +85,7 @@ export function createLettersRepository(context: RepositoryContext) {
           issuedOn,
           issuedBy: actor.userId,
           snapshot,
-          contentSha256: await hashOf([letterNumber, issuedOn, snapshot]),
+          contentSha256: await textHash(contentText({ number: letterNumber, issuedOn, snapshot })),
         } as const;
         const whole = { ...asDraft(actor.userId, at), ...(known ? strip(known) : {}), ...issued };
         const operation = known
@@ -141,8 +143,11 @@ const tidied = (draft: LetterDraft): LetterDraft => ({
   signatory: { role: tidyLine(draft.signatory.role), name: tidyLine(draft.signatory.name) },
 });
 
+/** What a letter says, without the mark of the head that it is issued under. */
+export type LetterWords = Omit<LetterSnapshot, 'head'>;
+
 /** What the letter says under the head and in the words of today. */
-export function snapshotOf(written: WrittenLetter, { profile, templates }: LetterTerms): LetterSnapshot {
+export function wordsOf(written: WrittenLetter, { profile, templates }: LetterTerms): LetterWords {
   const { to, honorific, subject, body, signatory, attachments } = written;
   const { nameLines, authority, licence, address, phone, paperDigits } = profile;
   const { greeting, closing } = templates.letter;
@@ -163,10 +168,4 @@ export function snapshotOf(written: WrittenLetter, { profile, templates }: Lette
     digits: paperDigits,
     templateVersion: templates.version,
   };
-}
-
-async function hashOf(content: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../data/certificates-repository.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { keptCertificate } from './as-issued.ts';
 import { certificateData } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
+import { useAsIssued } from './use-as-issued.ts';
 
 interface CertificateDialogProps {
   readonly certificate: Certificate;
@@ -14,8 +16,8 @@ interface CertificateDialogProps {
 export function CertificateDialog({ certificate, onClose }: CertificateDialogProps) {
   const { t } = useTranslation('papers');
   const { certificates } = useDesk();
-  const profile = useSettings('profile');
-  const data = useMemo(() => (profile ? certificateData(certificate, { profile }) : null), [certificate, profile]);
+  const found = useAsIssued(useMemo(() => keptCertificate(certificate), [certificate]));
+  const data = useMemo(() => (found ? certificateData(certificate, found) : null), [certificate, found]);
   const order = { section: certificate.section, subject: 'certificates' as const, recordIds: [certificate.id] };
   return (
     <PaperDialog
@@ -25,6 +27,7 @@ export function CertificateDialog({ certificate, onClose }: CertificateDialogPro
       fileName={t('certificateFile', { number: certificate.certificateNumber })}
       paper="A4"
       order={order}
+      doubts={found?.doubts ?? []}
       onPrinted={(sha256) => certificates.countPrints([certificate], [sha256])}
       onClose={onClose}
     />

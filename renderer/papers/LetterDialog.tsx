@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '../data/letters-repository.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk } from '../desk/desk-context.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
+import { keptLetter } from './as-issued.ts';
 import { letterData, type LetterCopy } from './letter-data.ts';
 import styles from './PaperDialog.module.css';
 import { PaperDialog } from './PaperDialog.tsx';
 import { readPrinterProfile, type FieldOffsets } from './printer-profile.ts';
+import { useAsIssued } from './use-as-issued.ts';
 
 interface LetterDialogProps {
   readonly letter: Letter;
@@ -20,7 +22,7 @@ interface LetterDialogProps {
 export function LetterDialog({ letter, jobId, onClose }: LetterDialogProps) {
   const { t } = useTranslation('papers');
   const { letters, drafts } = useDesk();
-  const pictures = useSettings('profile');
+  const found = useAsIssued(useMemo(() => keptLetter(letter), [letter]));
   const [paper, setPaper] = useState<LetterCopy['paper']>('drawn');
   const [isReplacement, setReplacement] = useState(false);
   const [fieldOffsets, setFieldOffsets] = useState<FieldOffsets | null>(null);
@@ -28,8 +30,11 @@ export function LetterDialog({ letter, jobId, onClose }: LetterDialogProps) {
     void readPrinterProfile(drafts, 'A4').then((profile) => setFieldOffsets(profile.letterFields));
   }, [drafts]);
   const data = useMemo(
-    () => (fieldOffsets && pictures ? letterData(letter, { paper, fieldOffsets, isReplacement, pictures }) : null),
-    [letter, paper, fieldOffsets, isReplacement, pictures],
+    () =>
+      fieldOffsets && found
+        ? letterData(letter, { paper, fieldOffsets, isReplacement, pictures: found.profile })
+        : null,
+    [letter, paper, fieldOffsets, isReplacement, found],
   );
   return (
     <PaperDialog
@@ -38,6 +43,7 @@ export function LetterDialog({ letter, jobId, onClose }: LetterDialogProps) {
       data={data}
       fileName={t('letter.file', { number: letter.letterNumber })}
       paper="A4"
+      doubts={found?.doubts ?? []}
       order={jobId ?? { section: letter.section, subject: 'letters', recordIds: [letter.id] }}
       choices={
         <div className={styles.choices}>

@@ -12,7 +12,9 @@ import { Button } from '../ui/actions/Button.tsx';
 import { ModalPanel } from '../ui/feedback/ModalPanel.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { useToasts } from '../ui/feedback/Toasts.tsx';
+import type { Doubt } from './as-issued.ts';
 import { printPaper, savePaper } from './deliver-paper.ts';
+import { DoubtNotices } from './DoubtNotices.tsx';
 import styles from './PaperDialog.module.css';
 import { PaperPreview } from './PaperPreview.tsx';
 import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
@@ -28,6 +30,8 @@ interface PaperDialogProps {
   readonly paper: PaperSize;
   /** What is printed, for the print centre, or the job that was queued for it already; without one nobody is to see there that it was. */
   readonly order?: PrintOrder | string;
+  /** Why this copy of an issued paper may not be what was issued. */
+  readonly doubts?: readonly Doubt[];
   /** Choices about the paper, above its picture. */
   readonly choices?: ReactNode;
   /** It went to a printer or into a file: counted, so that the next one says it is a copy. */
@@ -39,7 +43,7 @@ type Paper = { readonly bytes: Uint8Array } | { readonly problems: readonly stri
 
 /** A paper as it will be printed; Enter prints it, and where no printer works it is saved instead. */
 export function PaperDialog(props: PaperDialogProps) {
-  const { title, kind, data, fileName, paper: size, order, choices, onPrinted, onClose } = props;
+  const { title, kind, data, fileName, paper: size, order, doubts = [], choices, onPrinted, onClose } = props;
   const { t } = useTranslation('papers');
   const toasts = useToasts();
   const desk = useDesk();
@@ -106,6 +110,7 @@ export function PaperDialog(props: PaperDialogProps) {
     >
       <div className={styles.layout}>
         {choices}
+        <DoubtNotices doubts={doubts} />
         {notice !== null && <Notice tone="warn">{notice}</Notice>}
         {fault !== null && <Notice tone="bad">{fault}</Notice>}
         {paper && 'problems' in paper && (

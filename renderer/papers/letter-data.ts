@@ -1,8 +1,14 @@
 import type { z } from 'zod';
 import type { AssociationProfile } from '#shared/association/settings.ts';
 import type { LetterData } from '#shared/documents/letter.ts';
-import { attachmentsText, type LetterSnapshot } from '#shared/letters/letter.ts';
-import { snapshotOf, type Letter, type LetterDraft, type LetterTerms } from '../data/letters-repository.ts';
+import { attachmentsText } from '#shared/letters/letter.ts';
+import {
+  wordsOf,
+  type Letter,
+  type LetterDraft,
+  type LetterTerms,
+  type LetterWords,
+} from '../data/letters-repository.ts';
 import { copyMark, letterheadOf } from './paper-data.ts';
 import type { FieldOffsets } from './printer-profile.ts';
 
@@ -18,7 +24,7 @@ export interface LetterCopy {
   readonly fieldOffsets: FieldOffsets;
   /** The one before was lost. */
   readonly isReplacement: boolean;
-  /** The association's logo and stamp of today; the words are those of the day of issue. */
+  /** The association's logo and stamp of the day of issue, see `asIssued`. */
   readonly pictures: Pick<AssociationProfile, 'logo' | 'stamp'>;
 }
 
@@ -38,13 +44,13 @@ export function letterData(letter: Letter, { paper, fieldOffsets, isReplacement,
 
 /** A letter that is still being written: marked as a draft, with no number of its own. */
 export const draftLetterData = (draft: LetterDraft, terms: LetterTerms, day: string): Data => ({
-  ...saidBy(snapshotOf(draft, terms), terms.profile),
+  ...saidBy(wordsOf(draft, terms), terms.profile),
   refNo: SAMPLE_NUMBER,
   date: day,
   marks: { draft: true },
 });
 
-function saidBy(snapshot: LetterSnapshot, { logo, stamp }: LetterCopy['pictures']): Omit<Data, 'refNo' | 'date'> {
+function saidBy(snapshot: LetterWords, { logo, stamp }: LetterCopy['pictures']): Omit<Data, 'refNo' | 'date'> {
   const { to, honorific, greeting, subject, body, closing, signatory, attachments, digits } = snapshot;
   return {
     letterhead: letterheadOf({ ...snapshot, logo, stamp }),

@@ -4,6 +4,7 @@ import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts'
 import type { CertificateBatchData, CertificateData } from '#shared/documents/certificate.ts';
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
+import type { CertificateSnapshot } from '#shared/volunteers/volunteering.ts';
 import type { Appointment } from '../data/appointments-repository.ts';
 import type { Certificate } from '../data/certificates-repository.ts';
 
@@ -60,24 +61,34 @@ export function slipData(
 /** The head names the attachments on every paper, where there are none too. */
 const NO_ATTACHMENTS = 'لا يوجد';
 
-/** What a certificate shows: its snapshot of the day it was issued, words and all, under the letterhead of today. */
+/** As much of a certificate as its paper shows: one that is only tried has no more. */
+export type DrawnCertificate = Pick<
+  Certificate,
+  'certificateNumber' | 'issuedOn' | 'qrPayload' | 'replaces' | 'prints'
+> & { readonly snapshot: Omit<CertificateSnapshot, 'head'> };
+
+/** What a certificate shows: its snapshot of the day it was issued, under the letterhead of that day (see `asIssued`). */
 export const certificateData = (
-  certificate: Certificate,
+  certificate: DrawnCertificate,
   settings: Pick<PaperSettings, 'profile'>,
-): z.input<typeof CertificateData> => ({ ...commonOf(settings), ...ownOf(certificate) });
+): z.input<typeof CertificateData> => ({ ...certificateHead(settings.profile), ...ownOf(certificate) });
 
-/** Many certificates in one file. */
+/** Many certificates under one head, in one file. */
 export const certificateBatch = (
-  certificates: readonly Certificate[],
+  certificates: readonly DrawnCertificate[],
   settings: Pick<PaperSettings, 'profile'>,
-): z.input<typeof CertificateBatchData> => ({ shared: commonOf(settings), certificates: certificates.map(ownOf) });
+): z.input<typeof CertificateBatchData> => ({
+  shared: certificateHead(settings.profile),
+  certificates: certificates.map(ownOf),
+});
 
-const commonOf = ({ profile }: Pick<PaperSettings, 'profile'>) => ({
+/** The head of a certificate. */
+export const certificateHead = (profile: AssociationProfile) => ({
   letterhead: letterheadOf(profile),
   digits: profile.paperDigits,
 });
 
-function ownOf(certificate: Certificate): Omit<z.input<typeof CertificateData>, 'letterhead' | 'digits'> {
+function ownOf(certificate: DrawnCertificate): Omit<z.input<typeof CertificateData>, 'letterhead' | 'digits'> {
   const { snapshot } = certificate;
   const { kind, title, intro, bodyBefore, bodyAfter, legal, signatories, frame, moves } = snapshot.wording;
   const inBothGenders = (text: string) => ({ MALE: text, FEMALE: text });

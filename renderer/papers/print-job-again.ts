@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import type { Certificate } from '../data/certificates-repository.ts';
 import type { PrintJob } from '../data/print-jobs-repository.ts';
 import type { Desk } from '../desk/open-desk.ts';
+import { asIssued, keptCertificate, keptLetter, NotAsIssuedError, type AsIssued, type KeptPaper } from './as-issued.ts';
 import { printPaper, type FinishedPaper } from './deliver-paper.ts';
 import { letterData } from './letter-data.ts';
-import { certificateBatch, slipData, type PaperSettings } from './paper-data.ts';
+import { certificateBatch, certificateHead, slipData, type PaperSettings } from './paper-data.ts';
 import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
 import { sha256 } from './sha256.ts';
 
@@ -42,26 +44,49 @@ export async function printJobAgain(desk: Desk, job: PrintJob, settings: PaperSe
   return delivery.text;
 }
 
+/** What a copy is made with; throws where the record is no longer what was issued. */
+async function trusted({ settings }: Desk, paper: KeptPaper): Promise<AsIssued> {
+  const found = await asIssued(settings, paper);
+  if (!found) throw new Error('the settings have not arrived at this desk');
+  if (found.doubts.includes('content')) throw new NotAsIssuedError(paper.number);
+  return found;
+}
+
+/** One file; certificates that were issued under another head than the first keep theirs. */
+function underTheirHeads(certificates: readonly Certificate[], kept: readonly AsIssued[]) {
+  const [first] = kept;
+  if (!first) throw new Error('a job of certificates names none');
+  const batch = certificateBatch(certificates, first);
+  const own = batch.certificates.map((each, index) => {
+    const { profile } = kept[index] ?? first;
+    return profile.version === first.profile.version ? each : { ...each, ...certificateHead(profile) };
+  });
+  return { ...batch, certificates: own };
+}
+
 async function makingOf(
-  { certificates, appointments, letters, drafts }: Desk,
+  desk: Desk,
   { subject, recordIds }: PrintJob,
   settings: PaperSettings,
   t: TFunction,
 ): Promise<Making> {
+  const { certificates, appointments, letters, drafts } = desk;
   if (subject === 'certificates') {
     const found = await certificates.byIds(recordIds);
     if (found.length === 0) throw new Error('the certificates of the job are not on this desk');
     const fileName = t('certificates:batchFile', { n: found.length });
-    return { kind: 'certificates', data: certificateBatch(found, settings), fileName, paper: 'A4' };
+    const kept = await Promise.all(found.map((each) => trusted(desk, keptCertificate(each))));
+    return { kind: 'certificates', data: underTheirHeads(found, kept), fileName, paper: 'A4' };
   }
   if (subject === 'letters') {
     const letter = recordIds[0] ? await letters.byId(recordIds[0]) : null;
     if (!letter) throw new Error('the letter of the job is not on this desk');
     const { letterFields: fieldOffsets } = await readPrinterProfile(drafts, 'A4');
+    const { profile: pictures } = await trusted(desk, keptLetter(letter));
     return {
       kind: 'letter',
       // Whether it went on printed paper is not remembered; a drawn head is right on any.
-      data: letterData(letter, { paper: 'drawn', fieldOffsets, isReplacement: false, pictures: settings.profile }),
+      data: letterData(letter, { paper: 'drawn', fieldOffsets, isReplacement: false, pictures }),
       fileName: t('papers:letter.file', { number: letter.letterNumber }),
       paper: 'A4',
     };

@@ -1,9 +1,8 @@
 import type { AssociationProfile, PaperTemplates } from '#shared/association/settings.ts';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
-import type { Certificate } from '../data/certificates-repository.ts';
 import { draftLetterData } from './letter-data.ts';
-import { certificateData, letterheadOf } from './paper-data.ts';
+import { certificateData, letterheadOf, type DrawnCertificate } from './paper-data.ts';
 
 /** The papers that an administrator looks at while he changes their words. */
 export const sampleKinds = ['certificate', 'thanks', 'letter', 'slip'] as const;
@@ -61,15 +60,11 @@ export function samplePaper(kind: SampleKind, terms: SampleTerms): { kind: Docum
   return { kind: 'certificate', data: { ...paper, marks: { draft: true } } };
 }
 
-const sampleCertificate = (kind: 'participation' | 'thanks', { templates, today, say }: SampleTerms): Certificate => ({
-  id: 'sample',
-  revision: 0,
-  epoch: 0,
-  section: 'MEN',
+const sampleCertificate = (
+  kind: 'participation' | 'thanks',
+  { templates, today, say }: SampleTerms,
+): DrawnCertificate => ({
   certificateNumber: NUMBER,
-  participationId: 'sample',
-  opportunityId: 'sample',
-  personId: 'sample',
   issuedOn: today,
   snapshot: {
     name: say('sample.name'),
@@ -84,8 +79,6 @@ const sampleCertificate = (kind: 'participation' | 'thanks', { templates, today,
     wording: certificateWording(templates, kind, 'MALE'),
   },
   qrPayload: 'A'.repeat(250),
-  state: 'ISSUED',
   replaces: null,
   prints: 0,
-  pdfSha256: null,
 });

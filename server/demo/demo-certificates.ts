@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { contentText, headText } from '#shared/documents/issued-paper.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
 import { signCertificate } from '#shared/verification/verify-certificate.ts';
@@ -14,6 +16,19 @@ export function certificateOperation(
   const { person, opportunity, fields: given } = participation;
   const { name, gender, idNumber } = person.fields;
   const { title, platformNumber, from, to } = opportunity.fields;
+  const snapshot = {
+    name,
+    gender,
+    idLastFour: idNumber.slice(-4),
+    opportunityTitle: title,
+    platformNumber,
+    from,
+    to,
+    hours: given.hours,
+    templateVersion: association.templates.version,
+    wording: certificateWording(association.templates, 'participation', gender),
+    head: { version: association.profile.version, sha256: sha256(headText(association.profile)) },
+  };
   const fields: Certificate = {
     section: given.section,
     certificateNumber,
@@ -21,18 +36,7 @@ export function certificateOperation(
     opportunityId: opportunity.id,
     personId: person.id,
     issuedOn,
-    snapshot: {
-      name,
-      gender,
-      idLastFour: idNumber.slice(-4),
-      opportunityTitle: title,
-      platformNumber,
-      from,
-      to,
-      hours: given.hours,
-      templateVersion: association.templates.version,
-      wording: certificateWording(association.templates, 'participation', gender),
-    },
+    snapshot,
     qrPayload: signCertificate(
       { certificateNumber, name, opportunityTitle: title, hours: given.hours, issuedOn },
       signer,
@@ -40,7 +44,10 @@ export function certificateOperation(
     state: 'ISSUED',
     replaces: null,
     prints: 1,
+    contentSha256: sha256(contentText({ number: certificateNumber, issuedOn, snapshot })),
     pdfSha256: null,
   };
   return createOperation('certificates', id, fields, at);
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

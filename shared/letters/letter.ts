@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { HeadMark, Sha256 } from '../documents/issued-paper.ts';
 
 /*
  *   DRAFT ──(numbered, for good)──► ISSUED ──(taken back)──► REVOKED
@@ -39,10 +40,9 @@ export const LetterSnapshot = z.strictObject({
   greeting: z.string().max(200),
   closing: z.string().max(200),
   templateVersion: z.int(),
+  head: HeadMark,
 });
 export type LetterSnapshot = z.infer<typeof LetterSnapshot>;
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An official letter of the association. */
 export const Letter = z
@@ -61,11 +61,11 @@ export const Letter = z
     issuedBy: z.string().max(64).nullable(),
     issuedOn: z.iso.date().nullable(),
     snapshot: LetterSnapshot.nullable(),
-    /** SHA-256 of number, day and snapshot: shows that what is kept is what was issued. */
-    contentSha256: hash.nullable(),
+    /** SHA-256 of number, day and snapshot, see `contentText`; null for a draft, and once the person was forgotten. */
+    contentSha256: Sha256.nullable(),
     prints: z.int().min(0),
     /** SHA-256 of the file as it was first made; null until then. */
-    pdfSha256: hash.nullable(),
+    pdfSha256: Sha256.nullable(),
   })
   .refine(({ state, letterNumber }) => (state === 'DRAFT') === (letterNumber === ''), { path: ['letterNumber'] })
   .refine(({ state, snapshot }) => (state === 'DRAFT') === (snapshot === null), { path: ['snapshot'] });

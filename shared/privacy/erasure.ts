@@ -66,6 +66,7 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
       return {
         snapshot: { ...(fields['snapshot'] as Fields), name: FORGOTTEN, idLastFour: '' },
         qrPayload: FORGOTTEN,
+        contentSha256: null,
       };
     default:
       return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { HeadMark, Sha256 } from '../documents/issued-paper.ts';
 import { certificateLook } from './certificate-look.ts';
 import { Gender } from '../people/person.ts';
 
@@ -73,6 +74,7 @@ const CertificateSnapshot = z.strictObject({
   hours: z.number(),
   templateVersion: z.int(),
   wording: CertificateWording,
+  head: HeadMark,
 });
 export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
 
@@ -90,10 +92,9 @@ export const Certificate = z.strictObject({
   /** The number of the certificate that this one stands in for. */
   replaces: z.string().max(30).nullable(),
   prints: z.int().min(0),
+  /** SHA-256 of number, day and snapshot, see `contentText`; null once the person was forgotten. */
+  contentSha256: Sha256.nullable(),
   /** SHA-256 of the file as it was first made; null until then. */
-  pdfSha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  pdfSha256: Sha256.nullable(),
 });
 export type Certificate = z.infer<typeof Certificate>;

@@ -62,11 +62,13 @@ function Batch({ opportunity }: { readonly opportunity: Opportunity }) {
   const ready = useMemo(() => (lines ?? NONE).filter(({ verdict }) => verdict === 'ready'), [lines]);
   const selected = useMemo(() => chosen ?? new Set(ready.map(lineKey)), [chosen, ready]);
   const toIssue = useMemo(() => ready.filter((line) => selected.has(lineKey(line))), [ready, selected]);
-  const terms = useMemo(() => (templates ? { opportunity, templates, kind } : null), [opportunity, templates, kind]);
-  const settings = useMemo(() => (profile ? { profile } : null), [profile]);
-  const batch = useBatch(terms, settings);
+  const terms = useMemo(
+    () => (profile && templates ? { opportunity, profile, templates, kind } : null),
+    [opportunity, profile, templates, kind],
+  );
+  const batch = useBatch(terms);
   const issued = useMemo(() => (lines ?? NONE).find(({ certificate }) => certificate !== null), [lines]);
-  const sample = useSample(focused ?? toIssue[0] ?? issued ?? null, terms, settings);
+  const sample = useSample(focused ?? toIssue[0] ?? issued ?? null, terms);
   const blocked = (lines ?? NONE).filter(({ verdict }) => verdict !== 'ready' && verdict !== 'already-issued').length;
   const mayIssue = may('certificate.issue', { section: opportunity.section });
 

@@ -6,6 +6,7 @@ import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
+import { sayRefused, tryCertificates } from '../../papers/issue-certificates.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
@@ -27,7 +28,8 @@ export function IssuedDialog({ certificate, recipient, terms, onClose }: IssuedD
   const format = useFormat();
   const may = useMay();
   const toasts = useToasts();
-  const { certificates } = useDesk();
+  const desk = useDesk();
+  const { certificates } = desk;
   const [printed, setPrinted] = useState<Certificate | null>(null);
   const [asks, setAsks] = useState<'revoke' | 'replace' | null>(null);
   const { section, certificateNumber, snapshot, issuedOn, prints } = certificate;
@@ -48,7 +50,11 @@ export function IssuedDialog({ certificate, recipient, terms, onClose }: IssuedD
     });
   const replace = () =>
     act(async () => {
-      const replacement = recipient && (await certificates.replace(certificate, recipient, terms));
+      if (!recipient) return t('notStanding');
+      // A name that does not fit takes nothing back.
+      const trial = await tryCertificates(desk, [recipient], terms);
+      if (!trial.ok) return sayRefused(trial.error, format.language).join('\n');
+      const replacement = await certificates.replace(certificate, recipient, terms);
       return replacement ? t('replaced', { number: replacement.certificateNumber }) : t('notStanding');
     });
 

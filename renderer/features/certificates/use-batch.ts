@@ -1,14 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeProblem, type DocumentProblem } from '#shared/documents/document-problem.ts';
-import type { Certificate, IssueTerms } from '../../data/certificates-repository.ts';
+import type { IssueTerms } from '../../data/certificates-repository.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import type { PaperSettings } from '../../papers/paper-data.ts';
+import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { deliverBatch, type BatchWay } from './deliver-batch.ts';
-import { issueCertificates } from './issue-certificates.ts';
 import type { CertificateLine } from './use-certificate-lines.ts';
 
 export type BatchStep =
@@ -30,7 +28,7 @@ export interface Batch {
  * not fit stops the batch and not the printer; then numbers, snapshots and the print job are one save; then the papers
  * are made. Stopped or failed after that, the job waits in the print centre.
  */
-export function useBatch(terms: IssueTerms | null, settings: Pick<PaperSettings, 'profile'> | null): Batch {
+export function useBatch(terms: IssueTerms | null): Batch {
   const { t } = useTranslation('certificates');
   const { language } = useFormat();
   const desk = useDesk();
@@ -41,13 +39,10 @@ export function useBatch(terms: IssueTerms | null, settings: Pick<PaperSettings,
   const running = useRef<AbortController | null>(null);
 
   const run = async (lines: readonly CertificateLine[], way: BatchWay, signal: AbortSignal): Promise<void> => {
-    if (!terms || !settings) return;
+    if (!terms) return;
     const { certificates, printJobs } = desk;
-    const outcome = await issueCertificates(desk, lines, terms, settings, signal);
-    if (!outcome.ok) {
-      const { problems, drafts } = outcome.error;
-      return setProblems(problems.map((problem) => sayProblem(problem, drafts)));
-    }
+    const outcome = await issueCertificates(desk, lines, terms, signal);
+    if (!outcome.ok) return setProblems(sayRefused(outcome.error, language));
     const issued = outcome.value;
     const total = issued.certificates.length;
     const onProgress = (done: number): void => setStep({ kind: 'rendering', done, total });
@@ -57,7 +52,7 @@ export function useBatch(terms: IssueTerms | null, settings: Pick<PaperSettings,
       setNotice(text);
     };
     try {
-      const delivery = await deliverBatch(desk, issued.certificates, { settings, way, t, onProgress, signal });
+      const delivery = await deliverBatch(desk, issued.certificates, { settings: terms, way, t, onProgress, signal });
       if (delivery.kind === 'cancelled') return await giveUp(t('stopped'), t('stopped'));
       if (delivery.kind === 'failed') return await giveUp(delivery.reason, delivery.text);
       await certificates.countPrints(issued.certificates, delivery.sha256);
@@ -67,13 +62,6 @@ export function useBatch(terms: IssueTerms | null, settings: Pick<PaperSettings,
       const text = signal.aborted ? t('stopped') : faultText(t, error);
       await giveUp(text, text);
     }
-  };
-
-  const sayProblem = (problem: DocumentProblem, drafts: readonly Certificate[]): string => {
-    const [prefix = '', index = ''] = /^certificates\[(\d+)\]\./.exec(problem.field) ?? [];
-    const said = describeProblem({ ...problem, field: problem.field.slice(prefix.length) })[language];
-    const name = drafts[Number(index)]?.snapshot.name;
-    return prefix === '' || name === undefined ? said : `${name}: ${said}`;
   };
 
   return {

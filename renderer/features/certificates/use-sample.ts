@@ -3,8 +3,8 @@ import { describeProblem } from '#shared/documents/document-problem.ts';
 import type { IssueTerms } from '../../data/certificates-repository.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { certificateData, type PaperSettings } from '../../papers/paper-data.ts';
-import { draftCertificate } from './draft-certificate.ts';
+import { draftCertificate } from '../../papers/draft-certificate.ts';
+import { certificateData } from '../../papers/paper-data.ts';
 import type { CertificateLine } from './use-certificate-lines.ts';
 
 /** One certificate to look at before many are made. */
@@ -17,19 +17,15 @@ export type Sample =
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 /** The certificate of one volunteer as a draft, or as issued. */
-export function useSample(
-  line: CertificateLine | null,
-  terms: IssueTerms | null,
-  settings: Pick<PaperSettings, 'profile'> | null,
-): Sample {
+export function useSample(line: CertificateLine | null, terms: IssueTerms | null): Sample {
   const { printing, now } = useDesk();
   const { language } = useFormat();
   const [sample, setSample] = useState<Sample>({ kind: 'making' });
   useEffect(() => {
-    if (!line || !terms || !settings) return undefined;
+    if (!line || !terms) return undefined;
     let isCurrent = true;
     const certificate = line.certificate ?? draftCertificate(line, terms, now());
-    const data = { ...certificateData(certificate, settings), marks: { draft: line.certificate === null } };
+    const data = { ...certificateData(certificate, terms), marks: { draft: line.certificate === null } };
     printing.render('certificate', data, { archival: false }).then(
       (outcome) => {
         if (!isCurrent) return;
@@ -44,6 +40,6 @@ export function useSample(
     return () => {
       isCurrent = false;
     };
-  }, [line, terms, settings, printing, now, language]);
+  }, [line, terms, printing, now, language]);
   return line ? sample : { kind: 'nobody' };
 }

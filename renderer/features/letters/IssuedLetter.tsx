@@ -3,12 +3,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Letter } from '../../data/letters-repository.ts';
-import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { keptLetter } from '../../papers/as-issued.ts';
+import { DoubtNotices } from '../../papers/DoubtNotices.tsx';
 import { letterData } from '../../papers/letter-data.ts';
 import { LetterDialog } from '../../papers/LetterDialog.tsx';
 import { PaperCard } from '../../papers/PaperCard.tsx';
+import { useAsIssued } from '../../papers/use-as-issued.ts';
 import { usePaperPreview } from '../../papers/use-paper-preview.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -34,10 +37,10 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
   const toasts = useToasts();
   const [, navigate] = useLocation();
   const { letters } = useDesk();
-  const profile = useSettings('profile');
+  const found = useAsIssued(useMemo(() => keptLetter(letter), [letter]));
   const data = useMemo(
-    () => (profile ? letterData({ ...letter, prints: 0 }, { ...asIssued, pictures: profile }) : null),
-    [letter, profile],
+    () => (found ? letterData({ ...letter, prints: 0 }, { ...asIssued, pictures: found.profile }) : null),
+    [letter, found],
   );
   const preview = usePaperPreview('letter', data);
   const [asks, setAsks] = useState<'print' | 'revoke' | null>(null);
@@ -82,6 +85,7 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
           </>
         }
       >
+        <DoubtNotices doubts={found?.doubts ?? []} />
         <DescriptionList
           items={[
             { term: t('column.number'), value: <Identifier isStrong>{letterNumber}</Identifier> },

@@ -23,6 +23,7 @@ import { faultText } from '../../desk/fault-text.ts';
 import { PersonName } from '../../desk/PersonName.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
+import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
@@ -81,7 +82,8 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const format = useFormat();
   const toasts = useToasts();
   const [, navigate] = useLocation();
-  const { certificates } = useDesk();
+  const desk = useDesk();
+  const profile = useSettings('profile');
   const templates = useSettings('templates');
   const lines = useLines(opportunity);
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -89,15 +91,13 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? null;
 
   const issueOrShow = async (line: Line | null) => {
-    if (!line || !templates || !canPrint(line)) return;
+    if (!line || !profile || !templates || !canPrint(line)) return;
     if (line.certificate) return setShown(line.certificate);
     try {
-      const { certificates: issued } = await certificates.issue([line], {
-        opportunity,
-        templates,
-        kind: 'participation',
-      });
-      setShown(issued[0] ?? null);
+      const terms = { opportunity, profile, templates, kind: 'participation' } as const;
+      const outcome = await issueCertificates(desk, [line], terms);
+      if (outcome.ok) return setShown(outcome.value.certificates[0] ?? null);
+      toasts.show({ text: sayRefused(outcome.error, format.language).join('\n'), tone: 'bad' });
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     }

@@ -3,7 +3,7 @@ import associationFile from '#resources/association/reconciliation-balsamer-bala
 import { AssociationFile, type AssociationProfile } from '#shared/association/settings.ts';
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import type { LetterDraft } from '#renderer/data/letters-repository.ts';
-import { issueCertificates } from '#renderer/features/certificates/issue-certificates.ts';
+import { issueCertificates } from '#renderer/papers/issue-certificates.ts';
 import { issueLetter } from '#renderer/papers/issue-letter.ts';
 import { createPrintEngine, type PrintEngine } from '#renderer/print/print-engine.ts';
 import { renderDocument } from '#renderer/print/render-document.ts';
@@ -78,7 +78,10 @@ async function volunteer(lab: Lab, name: string) {
   const [participation] = await lab.volunteers.participations(id);
   if (!participation) throw new Error('no participation');
   const person = { ...aPerson({ name }), id: 'person-1', revision: 0, epoch: 0 };
-  return { recipients: [{ participation, person }], terms: { opportunity, templates, kind: 'participation' as const } };
+  return {
+    recipients: [{ participation, person }],
+    terms: { opportunity, profile, templates, kind: 'participation' as const },
+  };
 }
 
 const fieldsOf = (problems: readonly DocumentProblem[]): string[] =>
@@ -100,7 +103,7 @@ describe('a certificate that the paper does not take is not issued', () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteer(lab, name);
     const saves = (await lab.journal.read()).entries.length;
-    const outcome = await issueCertificates({ ...lab, printing, now }, recipients, terms, { profile });
+    const outcome = await issueCertificates({ ...lab, printing, now }, recipients, terms);
     if (outcome.ok) throw new Error('it was issued');
     expect(fieldsOf(outcome.error.problems)).toContain(`${kind} certificates[0].person.name`);
     await expectNothingIssued(lab, saves);

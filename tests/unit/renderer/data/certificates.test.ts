@@ -6,7 +6,7 @@ import { association as documents } from '#tests/unit/server/demo/demo-associati
 import type { IssueTerms, Recipient } from '#renderer/data/certificates-repository.ts';
 import { anIntake, aVisitor, MORNING, openLab, restart, type Lab } from './desk-lab.ts';
 
-const { templates } = documents;
+const { profile, templates } = documents;
 const association = createSigner(new Uint8Array(32).fill(1));
 
 /** An opportunity with as many volunteers as there are names. */
@@ -34,7 +34,7 @@ async function volunteersOf(
     const person = await lab.people.byId(participation.personId);
     if (person) recipients.push({ participation, person });
   }
-  return { recipients, terms: { opportunity, templates, kind: 'participation' } };
+  return { recipients, terms: { opportunity, profile, templates, kind: 'participation' } };
 }
 
 /** The server vouches for the desk's key, as the next pull brings it. */

@@ -127,6 +127,7 @@ test('a certificate says what stood on the day it was issued, and takes the next
     certificates: [issued],
   } = await lab.certificates.issue([{ participation, person }], {
     opportunity,
+    profile: documents.profile,
     templates,
     kind: 'participation',
   });

@@ -1,6 +1,7 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
-import type { Certificate, IssueTerms, Recipient } from '../../data/certificates-repository.ts';
+import type { IssueTerms, Recipient } from '../data/certificates-repository.ts';
+import type { DrawnCertificate } from './paper-data.ts';
 
 /** As wide as any number the desk gives. */
 const SAMPLE_NUMBER = '1448/00/00000/00';
@@ -13,18 +14,11 @@ export function draftCertificate(
   { participation, person }: Recipient,
   { opportunity, templates, kind }: IssueTerms,
   now: string,
-): Certificate {
+): DrawnCertificate {
   const { name, gender, idNumber } = person;
   const { title: opportunityTitle, platformNumber, from, to } = opportunity;
   return {
-    id: participation.id,
-    revision: 0,
-    epoch: 0,
-    section: opportunity.section,
     certificateNumber: SAMPLE_NUMBER,
-    participationId: participation.id,
-    opportunityId: opportunity.id,
-    personId: person.id,
     issuedOn: riyadhDate(now),
     snapshot: {
       name,
@@ -39,9 +33,7 @@ export function draftCertificate(
       wording: certificateWording(templates, kind, gender),
     },
     qrPayload: SAMPLE_CODE,
-    state: 'ISSUED',
     replaces: null,
     prints: 0,
-    pdfSha256: null,
   };
 }
