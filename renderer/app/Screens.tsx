@@ -21,6 +21,7 @@ import { PeopleScreen } from '../features/people/PeopleScreen.tsx';
 import { PersonScreen } from '../features/people/PersonScreen.tsx';
 import { BreachScreen } from '../features/privacy/BreachScreen.tsx';
 import { PrintCentreScreen } from '../features/printing/PrintCentreScreen.tsx';
+import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -82,6 +83,9 @@ export function Screens() {
           <AppointmentsScreen />
         </Route>
         <Route path="/appointments/for/:id">{({ id }) => <AppointmentsScreen key={id} requestId={id} />}</Route>
+        <Route path="/queue">
+          <QueueScreen />
+        </Route>
         <Route path="/volunteers">
           <OpportunitiesScreen />
         </Route>

@@ -12,6 +12,7 @@ import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';
+import { queueOrder } from './print-jobs-repository.ts';
 import { planVisit } from './visit-plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
@@ -44,6 +45,8 @@ export interface Intake {
   readonly note: string;
   /** A visitor who is to wait for his turn gets a ticket in the same save. */
   readonly joinsQueue?: boolean;
+  /** The ticket is to be printed: its job is in the save too. */
+  readonly printsTicket?: boolean;
 }
 
 export interface RecordedIntake {
@@ -52,6 +55,8 @@ export interface RecordedIntake {
   readonly referenceNumber: string;
   /** Of whoever joined the queue. */
   readonly visitId: string | null;
+  /** Of the ticket that is to be printed. */
+  readonly ticketJobId: string | null;
 }
 
 /** Requests and their logs. */
@@ -108,10 +113,13 @@ export function createRequestsRepository(context: RepositoryContext) {
         const visit = intake.joinsQueue
           ? await planVisit(context, { section, requestId, personId, serviceId, appointment: null })
           : null;
+        const ticketJobId = visit && intake.printsTicket ? newId() : null;
+        const order = { section, subject: 'visits' as const, recordIds: visit ? [visit.visitId] : [] };
+        const job = ticketJobId === null ? [] : [queueOrder(order, ticketJobId, context)];
         const ofCase = planCase(intake, personId, requestId, at);
         return {
-          operations: [...person.operations, request, ...ofCase, ...(visit?.operations ?? [])],
-          value: { requestId, personId, referenceNumber, visitId: visit?.visitId ?? null },
+          operations: [...person.operations, request, ...ofCase, ...(visit?.operations ?? []), ...job],
+          value: { requestId, personId, referenceNumber, visitId: visit?.visitId ?? null, ticketJobId },
         };
       }),
 

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { ticketDigits } from '#shared/visits/visit.ts';
 import type { Certificate } from '../data/certificates-repository.ts';
 import type { PrintJob } from '../data/print-jobs-repository.ts';
 import type { Desk } from '../desk/open-desk.ts';
@@ -9,6 +11,7 @@ import { letterData } from './letter-data.ts';
 import { certificateBatch, certificateHead, slipData, type PaperSettings } from './paper-data.ts';
 import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
 import { sha256 } from './sha256.ts';
+import { ticketData } from './ticket-data.ts';
 
 type Making = { readonly kind: DocumentKind; readonly data: unknown } & Omit<FinishedPaper, 'bytes'>;
 
@@ -64,6 +67,16 @@ function underTheirHeads(certificates: readonly Certificate[], kept: readonly As
   return { ...batch, certificates: own };
 }
 
+/** The ticket as it was when its visitor came. */
+async function ticketAgain({ visits, settings }: Desk, [id]: readonly string[], t: TFunction): Promise<Making> {
+  const visit = id === undefined ? null : await visits.byId(id);
+  const queue = await settings.get('queue');
+  if (!visit || !queue) throw new Error('the visitor of the job is not on this desk');
+  const data = ticketData(visit, await visits.onDay(riyadhDate(visit.arrivedAt)), queue, t);
+  const fileName = t('queue:ticket.file', { number: ticketDigits(visit.ticket) });
+  return { kind: 'queue-ticket', data, fileName, paper: 'roll-80mm' };
+}
+
 async function makingOf(
   desk: Desk,
   { subject, recordIds }: PrintJob,
@@ -78,6 +91,7 @@ async function makingOf(
     const kept = await Promise.all(found.map((each) => trusted(desk, keptCertificate(each))));
     return { kind: 'certificates', data: underTheirHeads(found, kept), fileName, paper: 'A4' };
   }
+  if (subject === 'visits') return ticketAgain(desk, recordIds, t);
   if (subject === 'letters') {
     const letter = recordIds[0] ? await letters.byId(recordIds[0]) : null;
     if (!letter) throw new Error('the letter of the job is not on this desk');

@@ -19,6 +19,8 @@ export const PrinterProfile = z.strictObject({
   dx: z.number().min(-4).max(4),
   dy: z.number().min(-4).max(4),
   isMono: z.boolean(),
+  /** Queue tickets leave this printer without being asked for. */
+  printsByItself: z.boolean().default(false),
   letterFields: FieldOffsets,
 });
 export type PrinterProfile = z.infer<typeof PrinterProfile>;
@@ -31,6 +33,7 @@ const usualProfile: PrinterProfile = {
   dx: 0,
   dy: 0,
   isMono: false,
+  printsByItself: false,
   letterFields: { number: unmoved, date: unmoved, attachments: unmoved },
 };
 

@@ -35,9 +35,10 @@ test('what one desk records without a network survives a kill, reaches the other
   expect(await requestsOf(again.who, 'احمد عبدالله الاحمري')).toEqual([walkIn]);
   expect(await requestsOf(again.who, 'فاطمه علي الشهرى')).toEqual([call]);
   expect(await again.who.strip.innerText()).toMatch(
-    /تعمل دون اتصال: ٦ سجلات بانتظار الإرسال\s+أقدمها [٠-٩]{1,2}:[٠-٩]{2}\s[صم]/,
+    /تعمل دون اتصال: ٧ سجلات بانتظار الإرسال\s+أقدمها [٠-٩]{1,2}:[٠-٩]{2}\s[صم]/,
   );
 
+  await other.who.goTo('requests');
   const begun = Date.now();
   const onAgain = await startServer({ dataFolder: folder, port });
   const started = Date.now();
@@ -56,6 +57,7 @@ test('while both are connected, a request is on the other desk within a second',
   const server = await startServer({ dataFolder: folder });
   const { who: saving } = await newCounter(server, folder, 'first desk');
   const { who: watching } = await newCounter(server, folder, 'other desk');
+  await watching.goTo('requests');
   const delays: number[] = [];
   for (const phone of ['0551112223', '0551112224', '0551112225']) {
     const number = await receiveNew(saving, 'F2', { typed: phone, name: 'سالم', section: 1, service: 1 });
@@ -76,8 +78,9 @@ test('a cable that is pulled out and put back changes nothing but the strip', as
   const { who: other } = await newCounter(server, folder, 'other desk');
   await cable.cut();
   await who.strip.getByText('تعمل دون اتصال · لا شيء بانتظار الإرسال').waitFor();
+  await other.goTo('requests');
   const number = await receiveNew(who, 'F2', AHMAD);
-  await who.strip.getByText('تعمل دون اتصال: ٣ سجلات بانتظار الإرسال').waitFor();
+  await who.strip.getByText('تعمل دون اتصال: ٤ سجلات بانتظار الإرسال').waitFor();
   await cable.mend();
   await other.page.getByText(number).waitFor();
   await who.isReady();

@@ -21,6 +21,7 @@ import {
   MonitorCog,
   ScrollText,
   ShieldAlert,
+  Ticket,
   UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   { id: 'merges', path: '/people/merges', icon: GitMerge, action: 'person.propose-merge' },
   { id: 'dataRequests', path: '/people/data-requests', icon: FileQuestionMark, action: 'privacy.answer' },
   { id: 'appointments', path: '/appointments', icon: CalendarDays, action: 'appointment.read' },
+  { id: 'queue', path: '/queue', icon: Ticket, action: 'queue.read' },
   { id: 'volunteers', path: '/volunteers', icon: HandHeart, action: 'request.read' },
   { id: 'complaint', path: '/complaints/new', icon: MessageSquareLock, action: 'complaint.create' },
   { id: 'complaints', path: '/complaints', icon: MessageSquareLock, action: 'complaint.read' },

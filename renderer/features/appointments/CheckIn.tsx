@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../data/appointments-repository.ts';
 import { isMissed } from '#shared/appointments/appointment-machine.ts';
+import { ticketDigits } from '#shared/visits/visit.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { useNow } from '../../desk/use-now.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { printTicketOfArrival } from '../../papers/print-ticket.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
@@ -24,7 +26,8 @@ export function CheckIn({ onFound }: { readonly onFound: (appointment: Appointme
   const today = useToday();
   const now = useNow();
   const faultOf = useAppointmentFault();
-  const { appointments } = useDesk();
+  const desk = useDesk();
+  const { appointments, visits } = desk;
   const [typed, setTyped] = useState('');
   const missed = useLive(
     async () => (await appointments.onDay(today)).filter((each) => isMissed(each, now)).length,
@@ -42,9 +45,13 @@ export function CheckIn({ onFound }: { readonly onFound: (appointment: Appointme
     if (!expected) return toasts.show({ text: t('checkIn.notToday'), tone: 'bad' });
     try {
       await appointments.act(expected, { kind: 'arrive' });
-      toasts.show({ text: t('checkIn.done', { time: format.time(expected.startsAt) }), tone: 'ok' });
+      const visit = (await visits.onDay(today)).findLast((each) => each.appointment?.id === expected.id);
+      const ticket = visit ? `${visit.ticket.letter} ${ticketDigits(visit.ticket)}` : '';
+      toasts.show({ text: t('checkIn.done', { time: format.time(expected.startsAt), ticket }), tone: 'ok' });
       setTyped('');
       onFound(expected);
+      const delivery = visit ? await printTicketOfArrival(desk, visit, t) : null;
+      if (delivery?.kind === 'failed') toasts.show({ text: delivery.text, tone: 'bad' });
     } catch (error) {
       toasts.show({ text: faultOf(error), tone: 'bad' });
     }

@@ -11,7 +11,7 @@ import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { newPersonFrom } from '../../desk/intake-draft.ts';
 import { PersonName } from '../../desk/PersonName.tsx';
 import { PersonSearch } from '../../desk/PersonSearch.tsx';
-import { RequestsTable } from '../../desk/RequestsTable.tsx';
+import { Overtaken } from '../../desk/queue/Overtaken.tsx';
 import { AppointmentChip } from '../../desk/state-chips.tsx';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useBeginIntake } from '../../desk/use-begin-intake.ts';
@@ -22,25 +22,23 @@ import { Card } from '../../ui/display/Card.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
-import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { DueCard } from './DueCard.tsx';
+import { QueueCard } from './QueueCard.tsx';
 import styles from './HomeScreen.module.css';
 
-/** The desk as the day begins: the search, the two keys that start everything, who came today, who is expected, what is due. */
+/** The desk as the day begins: the search, the two keys that start everything, who waits, who is expected, what is due. */
 export function HomeScreen() {
   const { t } = useTranslation('home');
-  const format = useFormat();
-  const today = useToday();
   const [, navigate] = useLocation();
-  const { requests } = useDesk();
   const [typed, setTyped] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
   const beginIntake = useBeginIntake();
   const asked = useSearch();
   useShortcuts({ Slash: () => searchField.current?.focus() });
-  const mayReceive = useMay()('request.create');
-  const ofToday = useLive(() => requests.onDay(today), [requests, today]);
+  const may = useMay();
+  const mayReceive = may('request.create');
+  const mayWatch = may('queue.read');
   return (
     <DeskScreen isSearch place="home" title={t('title')}>
       <div className={styles.hero}>
@@ -68,27 +66,11 @@ export function HomeScreen() {
           </>
         )}
       </div>
-      <div className={styles.columns}>
-        <Card isFilling isFlush title={t('today')} count={ofToday?.length ? format.count(ofToday.length) : undefined}>
-          <RequestsTable
-            label={t('today')}
-            requests={ofToday}
-            isOneDay
-            empty={
-              <EmptyState title={t('nobodyYet')}>
-                {mayReceive && (
-                  <>
-                    {t('firstVisitor')} <KeyLegend keys="F2" />
-                  </>
-                )}
-              </EmptyState>
-            }
-          />
-        </Card>
-        <div className={styles.side}>
-          <AppointmentsToday />
-          <DueCard asked={asked} />
-        </div>
+      <Overtaken />
+      <div className={styles.columns} data-queue={mayWatch}>
+        {mayWatch && <QueueCard />}
+        <AppointmentsToday />
+        <DueCard asked={asked} />
       </div>
     </DeskScreen>
   );

@@ -15,6 +15,7 @@ import { serviceIcon } from '../../desk/service-icon.ts';
 import { useTextVerdict } from '../../desk/typed-verdicts.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { printsTicketsByItself } from '../../papers/print-ticket.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -40,7 +41,8 @@ interface IntakeFormProps {
 export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: IntakeFormProps) {
   const { t } = useTranslation('intake');
   const { language } = useFormat();
-  const { requests, directory } = useDesk();
+  const desk = useDesk();
+  const { requests, directory } = desk;
   const textVerdict = useTextVerdict();
   const services = useSettings('services');
   const tracks = useSettings('tracks');
@@ -74,7 +76,9 @@ export function IntakeForm({ draft, channel, onChange, onHighlight, onSaved }: I
     setBusy(true);
     setFault(null);
     try {
-      const recorded = await requests.record(intake.value);
+      const joinsQueue = channel === 'WALK_IN';
+      const printsTicket = joinsQueue && (await printsTicketsByItself(desk));
+      const recorded = await requests.record({ ...intake.value, joinsQueue, printsTicket });
       const began = draft.beganAt ? Date.parse(draft.beganAt) : Date.now();
       onSaved({ ...recorded, seconds: Math.max(1, Math.round((Date.now() - began) / 1000)) });
     } catch (error) {

@@ -2,7 +2,10 @@ import { CalendarPlus, Check, FolderOpen, Gauge, Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
+import type { Visit } from '../../data/visits-repository.ts';
 import { useDesk } from '../../desk/desk-context.ts';
+import { TicketNumber } from '../../desk/queue/TicketNumber.tsx';
+import { useSayAhead } from '../../desk/queue/use-say-ahead.ts';
 import { useServiceLabel } from '../../desk/use-service-label.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -19,17 +22,20 @@ const TARGET_SECONDS = 25;
 
 interface IntakeSavedProps {
   readonly saved: SavedIntake;
+  /** Of whoever joined the queue. */
+  readonly visit: Visit | null;
   readonly channel: IntakeChannel;
   readonly onNext: () => void;
 }
 
 /** It is safe on this computer: the number to read out, and what comes next. */
-export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
+export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps) {
   const { t } = useTranslation('intake');
   const format = useFormat();
   const [, navigate] = useLocation();
   const { requests, people } = useDesk();
   const serviceLabel = useServiceLabel();
+  const sayAhead = useSayAhead();
   const request = useLive(() => requests.byId(saved.requestId), [requests, saved.requestId]);
   const person = useLive(async () => (saved.personId ? people.byId(saved.personId) : null), [people, saved.personId]);
 
@@ -40,6 +46,7 @@ export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
           term: t('saved.service'),
           value: `${serviceLabel(request.serviceId)} · ${t(`desk:sectionLong.${request.section}`)}`,
         },
+        ...(visit ? [{ term: t('queue:ticket.ahead'), value: sayAhead(visit) }] : []),
         {
           term: t('saved.duration'),
           value: (
@@ -100,11 +107,21 @@ export function IntakeSaved({ saved, channel, onNext }: IntakeSavedProps) {
           <p className={styles.savedNote}>{t('saved.note')}</p>
         </div>
       </div>
-      <div className={styles.number}>
-        <span className={styles.numberLabel}>{t('saved.number')}</span>
-        <bdi dir="ltr" className={styles.numberValue}>
-          {saved.referenceNumber}
-        </bdi>
+      <div className={styles.numbers}>
+        {visit && (
+          <div className={styles.number}>
+            <span className={styles.numberLabel}>{t('queue:ticket.number')}</span>
+            <span className={styles.numberValue}>
+              <TicketNumber ticket={visit.ticket} />
+            </span>
+          </div>
+        )}
+        <div className={styles.number}>
+          <span className={styles.numberLabel}>{t('saved.number')}</span>
+          <bdi dir="ltr" className={styles.numberValue}>
+            {saved.referenceNumber}
+          </bdi>
+        </div>
       </div>
       <DescriptionList items={facts} />
     </Card>

@@ -1,6 +1,8 @@
 import { Footprints, Phone, UserPlus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../../data/use-live.ts';
+import { useDesk } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
@@ -10,7 +12,9 @@ import { IntakeSaved } from './IntakeSaved.tsx';
 import { useIntakeDrafts, type IntakeChannel } from '../../desk/intake-draft.ts';
 import { PersonPreview } from './PersonPreview.tsx';
 import type { SavedIntake } from './saved-intake.ts';
+import { TicketCard } from './TicketCard.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
+import { useTicketPrinting } from './use-ticket-printing.ts';
 
 /** Quick intake: a visitor or caller becomes a numbered request with the keyboard alone. */
 export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
@@ -19,6 +23,10 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
   const { change, clear } = useIntakeDrafts();
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedIntake | null>(null);
+  const { printedVisit, print } = useTicketPrinting();
+  const { visits } = useDesk();
+  const visitId = saved?.visitId ?? null;
+  const visit = useLive(async () => (visitId === null ? null : visits.byId(visitId)), [visits, visitId]);
   const onHighlight = useCallback((personId: string | null) => setHighlighted(personId), []);
 
   const next = () => {
@@ -38,7 +46,7 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
     >
       <Columns beside="card">
         {saved ? (
-          <IntakeSaved saved={saved} channel={channel} onNext={next} />
+          <IntakeSaved saved={saved} visit={visit ?? null} channel={channel} onNext={next} />
         ) : (
           <IntakeForm
             draft={draft}
@@ -47,11 +55,16 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
             onHighlight={onHighlight}
             onSaved={(result) => {
               setSaved(result);
+              void print(result);
               clear(channel);
             }}
           />
         )}
-        <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
+        {visitId === null ? (
+          <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
+        ) : (
+          <TicketCard visit={visit ?? null} isPrinted={printedVisit === visitId} />
+        )}
       </Columns>
     </DeskScreen>
   );

@@ -147,6 +147,11 @@ export function ProfileCard() {
           <Checkbox isSelected={profile.isMono} onChange={(isMono) => change({ isMono })}>
             {t('mono')}
           </Checkbox>
+          {paper === 'roll-80mm' && (
+            <Checkbox isSelected={profile.printsByItself} onChange={(printsByItself) => change({ printsByItself })}>
+              {t('byItself')}
+            </Checkbox>
+          )}
           {paper === 'A4' && (
             <LetterFields
               offsets={profile.letterFields}

@@ -1,12 +1,11 @@
 import words from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
-import home from '#renderer/i18n/locales/ar/home.json' with { type: 'json' };
 import type { Receptionist } from './receptionist.ts';
 
-/** Opens a request from today's list: into the table, down to the row, Enter. */
+/** Opens a request that was taken just now from the list of requests: into the table, down to the row, Enter. */
 export async function openFromToday(who: Receptionist, referenceNumber: string): Promise<void> {
-  await who.goTo('home');
-  const table = who.page.getByRole('grid', { name: home.today });
+  await who.goTo('requests');
+  const table = who.page.getByRole('grid', { name: words.title });
   const row = table.getByRole('row').filter({ hasText: referenceNumber });
   await row.waitFor();
   await who.tabTo(table.locator('[data-row-key]'));

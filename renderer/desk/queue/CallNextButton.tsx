@@ -1,0 +1,24 @@
+import { Megaphone } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/actions/Button.tsx';
+import { useDesk, useMay } from '../desk-context.ts';
+import { useQueueActs } from './use-queue-acts.ts';
+
+/** Calls whoever is next. A browser keeps Ctrl+N for itself: there it is Alt+N. */
+export function CallNextButton() {
+  const { t } = useTranslation('queue');
+  const { platform } = useDesk();
+  const may = useMay();
+  const { callNext } = useQueueActs();
+  if (!may('queue.serve')) return null;
+  return (
+    <Button
+      size="sm"
+      icon={Megaphone}
+      shortcut={platform.kind === 'browser' ? 'Alt+KeyN' : 'Ctrl+KeyN'}
+      onPress={callNext}
+    >
+      {t('callNext')}
+    </Button>
+  );
+}

@@ -1,0 +1,49 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '#shared/access/permissions.ts';
+import { labelIn } from '#shared/association/bilingual.ts';
+import { isCase } from '#shared/requests/is-case.ts';
+import type { Visit } from '../../data/visits-repository.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useDesk, useSettings } from '../desk-context.ts';
+import { usePeopleNames } from '../use-people-names.ts';
+
+export interface VisitText {
+  readonly name: string;
+  /** For what he came, as far as it may be read over somebody's shoulder. */
+  readonly note: string;
+  /** How it stands with him, said of a man or a woman by his section. */
+  readonly state: string;
+}
+
+/** Says a visit: a name where names may be read, and of a case or session only that it is a private one. */
+export function useVisitText(): (visit: Visit) => VisitText {
+  const { t } = useTranslation('queue');
+  const { language } = useFormat();
+  const { actor } = useDesk();
+  const services = useSettings('services');
+  const schedule = useSettings('schedule');
+  const nameOf = usePeopleNames();
+  return useCallback(
+    ({ section, personId, serviceId, appointment, state }) => {
+      const service = services?.services.find(({ id }) => id === serviceId);
+      const room = schedule?.resources.find(({ id }) => id === appointment?.resourceId);
+      const isPrivate =
+        (service !== undefined && isCase(service.type)) ||
+        appointment?.kind === 'SESSION_SEPARATE' ||
+        appointment?.kind === 'SESSION_JOINT';
+      const matter = appointment
+        ? t(`desk:appointmentKind.${appointment.kind}`)
+        : service
+          ? labelIn(service.label, language)
+          : '';
+      const parts = [isPrivate ? t('private') : matter, room ? labelIn(room.label, language) : ''];
+      return {
+        name: may(actor, 'person.read', { section }) ? nameOf(personId) : t('desk:unnamed'),
+        note: parts.filter((part) => part !== '').join(' · '),
+        state: t(`state.${section === 'WOMEN' ? 'she' : 'he'}.${state}`),
+      };
+    },
+    [t, language, actor, services, schedule, nameOf],
+  );
+}
