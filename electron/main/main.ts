@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { handleCalls } from '../ipc/call-handlers.ts';
+import { handleDisplay } from '../ipc/display-handlers.ts';
 import { handleDocuments } from '../ipc/document-handlers.ts';
 import { handle, type IpcHost } from '../ipc/handle.ts';
 import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
@@ -13,6 +14,7 @@ import { createCupsPrinter, noPrinter } from '../ports/printer.ts';
 import { createSecretStore } from '../ports/secret-store.ts';
 import { denyPermissions, isDeskUrl, registerDeskScheme, serveDesk } from './desk-protocol.ts';
 import { openDeskWindow } from './desk-window.ts';
+import { createQueueDisplay } from './queue-display-window.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -95,6 +97,11 @@ async function run(): Promise<void> {
     await shell.openExternal(address);
     return {};
   });
+  const display = createQueueDisplay();
+  handleDisplay(host, () => {
+    if (!window) throw new Error('there is no desk to open a display beside');
+    return display.open(window);
+  });
   const calls = handleCalls(host);
   // A desk without its telephone's notices still works.
   await openCallHook(join(folder, 'caller-id.json'), calls.put).catch((error: unknown) => host.log(String(error)));
@@ -107,6 +114,8 @@ async function run(): Promise<void> {
   handOver(process.argv);
   app.on('second-instance', (_event, parameters) => handOver(parameters));
   window = openDeskWindow(at('../preload/desktop-api.cjs'));
+  // A display without its desk would show nothing and keep the shell alive.
+  window.once('closed', () => display.close());
 }
 
 /** What the file chooser offers: the kind of file that is being saved. */

@@ -17,6 +17,7 @@ const channels: ReadonlySet<string> = new Set([
   'document:printers',
   'outside:open',
   'calls:next',
+  'display:open',
 ]);
 
 contextBridge.exposeInMainWorld('desktop', {

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import { useLive } from '../data/use-live.ts';
 import { DeskContext } from '../desk/desk-context.ts';
+import { QueueFeed } from '../desk/queue/QueueFeed.tsx';
 import type { Desk } from '../desk/open-desk.ts';
 import { Screens } from './Screens.tsx';
 import { useIdle } from './use-idle.ts';
@@ -18,6 +19,7 @@ export function OpenDesk({ desk }: { readonly desk: Desk }) {
   return (
     <DeskContext value={desk}>
       <Screens />
+      <QueueFeed />
     </DeskContext>
   );
 }

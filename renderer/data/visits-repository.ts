@@ -66,16 +66,19 @@ export function createVisitsRepository(context: RepositoryContext) {
       }),
 
     /**
-     * Calls whoever is next in these sections and answers with him; null where nobody waits. Whoever is being served at
-     * this desk is through by that. Rejects with VisitRefusedError while somebody who was called here has not come: he
-     * would be forgotten.
+     * Calls whoever is next in these sections; null where nobody waits. Whoever is being served at this desk is through by
+     * that. While somebody who was called here has not come, he is called again: he would be forgotten otherwise.
      */
     callNext: (sections: readonly Section[]): Promise<Visit | null> =>
       store.commit(async () => {
         const at = now();
         const today = (await visitsOn(context, riyadhDate(at))).filter(({ section }) => sections.includes(section));
         const here = today.filter((visit) => visit.calledFrom === deskCode && isInQueue(visit));
-        if (here.some(({ state }) => state === 'CALLED')) throw new VisitRefusedError('still-called');
+        const awaited = here.find(({ state }) => state === 'CALLED');
+        if (awaited) {
+          const again = planStep(awaited, { kind: 'call', from: deskCode }, at);
+          return { operations: again ? [again] : [], value: awaited };
+        }
         const next = nextToCall(today, at);
         if (!next) return { operations: [], value: null };
         const served = here.filter(({ state }) => state === 'SERVING');

@@ -1,7 +1,7 @@
 import { Enrolment } from '#shared/contract/enrolment.ts';
 import type { EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { createBrowserJournal } from './browser-journal.ts';
-import type { DeskPlatform } from './desk-platform.ts';
+import { PlatformError, type DeskPlatform } from './desk-platform.ts';
 import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-files.ts';
 
 const DEVICE_KEY_FILE = 'device.key';
@@ -52,6 +52,11 @@ export function createBrowserPlatform(): DeskPlatform {
         await journal.destroy();
         location.reload();
       },
+    },
+    async openQueueDisplay() {
+      const opened = window.open(`${location.pathname}#/queue-display`, 'queue-display');
+      if (!opened) throw new PlatformError('window-refused');
+      return 'same';
     },
     onIncomingCall: () => undefined,
     async openOutside(address) {

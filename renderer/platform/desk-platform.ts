@@ -44,6 +44,8 @@ export interface DeskPlatform {
   readonly papers: Papers;
   /** Opens a drafted WhatsApp message (`https://wa.me/…`) or a number to dial (`tel:…`) outside the desk. */
   openOutside(address: string): Promise<void>;
+  /** Opens the screen of the waiting room; says whether it stands on a screen of its own. */
+  openQueueDisplay(): Promise<IpcOutput<'display:open'>['screen']>;
   /** Tells of every call that the telephone hands over, for as long as the page is open; browsers hear of none. */
   onIncomingCall(listener: (number: string) => void): void;
 }

@@ -37,6 +37,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       writeRing: async (text) => void (await ask('ring:write', { text })),
       wipe: async () => void (await ask('desk:wipe', {})),
     },
+    openQueueDisplay: async () => (await ask('display:open', {})).screen,
     onIncomingCall(listener) {
       const listen = async (): Promise<void> => {
         for (;;) {

@@ -51,7 +51,11 @@ function arrivalsToday({ association, random, now, today }: DemoContext): Arriva
 
   const minutesOpen = secondsGone / 60 - open.from;
   const messages = [...upToNow(3, { from: 0, to: open.from }), ...upToNow(1, { from: open.to + 60, to: 1440 })];
-  const visits = upToNow(Math.min(10, 1 + Math.floor(minutesOpen / 12)), open);
+  const count = Math.min(10, 1 + Math.floor(minutesOpen / 12));
+  // The queue of a demonstration is one of now: most of those who still wait came within the last hour.
+  const lately = { from: Math.max(open.from, Math.floor(secondsGone / 60) - 40), to: open.to };
+  const late = Math.floor(count / 2);
+  const visits = [...upToNow(count - late, open), ...upToNow(late, lately)];
   return [...messages.map((at) => ({ at, deskIsOpen: false })), ...visits.map((at) => ({ at, deskIsOpen: true }))];
 }
 

@@ -17,6 +17,7 @@ import { createDemoPeople } from './demo-people.ts';
 import { stateByNow } from './demo-request-states.ts';
 import { takeRequests, type DraftRequest } from './demo-requests.ts';
 import { callOperations, createDemoTransfers, factsOf } from './demo-transfers.ts';
+import { visitOperations } from './demo-visits.ts';
 import { planVolunteering, type DemoVolunteering } from './demo-volunteers.ts';
 import { createSeededRandom } from './seeded-random.ts';
 
@@ -57,10 +58,16 @@ export function demoOperations({
     ...volunteering.certificates,
   ]);
 
+  const booked = bookings.map((booking) => ({ booking, operation: bookingOperation(context, booking, numbers) }));
   const operations = [
     ...people.operations(),
     ...requestOperations(context, requests, bookings, numbers),
-    ...bookings.map((booking) => bookingOperation(context, booking, numbers)),
+    ...booked.map(({ operation }) => operation),
+    ...visitOperations(
+      context,
+      requests,
+      booked.map(({ booking, operation }) => ({ booking, id: operation.recordId })),
+    ),
     ...volunteerOperations(context, volunteering, numbers),
   ];
   return operations.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));

@@ -77,6 +77,8 @@ export const ipcContract = {
   'outside:open': { input: z.strictObject({ address: OutsideAddress }), output: Nothing },
   /** Waits for the next call that the telephone hands over; null where the window was opened anew meanwhile. */
   'calls:next': { input: Nothing, output: z.strictObject({ number: z.string().max(60).nullable() }) },
+  /** Opens the screen of the waiting room, on another screen than the desk's where there is one. */
+  'display:open': { input: Nothing, output: z.strictObject({ screen: z.enum(['other', 'same']) }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type IpcChannel = keyof typeof ipcContract;

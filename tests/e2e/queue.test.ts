@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' };
 import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
 import { startServer } from './desk-harness.ts';
+import { lookAround } from './look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
@@ -20,7 +22,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   const { who: other } = await newCounter(server, folder, 'other desk');
 
   await receiveNew(who, 'F2', SALIM);
-  await who.page.getByRole('region', { name: intake.saved.title }).getByText('001').waitFor();
+  await who.page.getByRole('region', { name: intake.saved.title }).getByText('001', { exact: true }).waitFor();
   await who.page.getByRole('img').waitFor();
   await receiveNew(who, 'F2', NOURA);
   await who.goTo('home');
@@ -32,8 +34,9 @@ test('two visitors get their numbers with their requests, are called by one key 
   await who.press('Ctrl+KeyN');
   await button(who, queue.step.serve).waitFor();
   await other.page.getByText(queue.state.he.CALLED).waitFor();
+  // Pressed again before he came, the key calls him again and forgets nobody.
   await who.press('Ctrl+KeyN');
-  await who.sees(queue.refused['still-called']);
+  await expect.poll(() => waitingOf(who).count()).toBe(2);
   await who.press('Alt+KeyS');
   await button(who, queue.step.finish).waitFor();
   await who.press('Ctrl+KeyN');
@@ -68,4 +71,67 @@ test('a visitor whom two desks call while they hear nothing of each other belong
   const loser = (await told(who).count()) === 1 ? who : other;
   await loser.press('Alt+KeyK');
   await expect.poll(() => told(loser).count()).toBe(0);
+});
+
+test('the screen of the waiting room shows the number and where to, nobody’s name, and can do nothing else', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder });
+  const { who, desk } = await newCounter(server, folder);
+  await receiveNew(who, 'F2', SALIM);
+  await receiveNew(who, 'F2', NOURA);
+  await who.press('Ctrl+KeyK');
+  await who.page.getByRole('dialog').getByRole('listbox').waitFor();
+  await who.type('نداء');
+  await who.page.getByRole('option', { name: new RegExp(finder.command.queue) }).waitFor();
+  await who.press('Enter');
+  await who.page.getByRole('heading', { level: 1, name: queue.title }).waitFor();
+
+  const opening = desk.app.waitForEvent('window');
+  await who.press('Ctrl+KeyD');
+  const display = await opening;
+  await display.getByText(queue.display.nobody).waitFor();
+  await who.press('Ctrl+KeyN');
+  const now = display.getByRole('region', { name: queue.display.now });
+  await now.getByText('001', { exact: true }).waitFor();
+  await now.getByText('شباك ١', { exact: true }).waitFor();
+  await who.press('Alt+KeyS');
+  await who.press('Ctrl+KeyN');
+  await now.getByText('002', { exact: true }).waitFor();
+  await display.getByRole('region', { name: queue.display.earlier }).getByText('001', { exact: true }).waitFor();
+  expect(await display.getByRole('status').innerText()).toContain('002');
+  const shown = await display.locator('body').innerText();
+  for (const word of [...SALIM.name.split(' '), ...NOURA.name.split(' '), 'استفسار', 'إصلاح'])
+    expect(shown).not.toContain(word);
+
+  const faults: string[] = [];
+  const screenshot = async (name: string): Promise<string> => {
+    await display.screenshot({ path: `out/screenshots/${name}.png` });
+    return name;
+  };
+  await (
+    await lookAround({ ...desk, page: display, screenshot }, faults)
+  )('queue-display');
+  expect(faults).toEqual([]);
+
+  // Shut, the desk leaves the last numbers standing and says so.
+  await who.press('Ctrl+KeyL');
+  await display.getByText(queue.display.shut).waitFor();
+  expect(desk.faults).toEqual([]);
+
+  // The page has no bridge, opens no window and goes nowhere; Escape closes it.
+  const opened = await display.evaluate(() => ['desktop' in window, window.open('app://desk/') === null]);
+  expect(opened).toEqual([false, true]);
+  const address = await desk.app.evaluate(async ({ BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().includes('queue-display'),
+    );
+    await shown?.webContents.executeJavaScript("void (location.href = 'https://example.org/')");
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    return shown?.webContents.getURL();
+  });
+  expect(address).toBe('app://desk/#/queue-display');
+  await display.keyboard.press('Escape');
+  await expect.poll(() => desk.app.windows().length).toBe(1);
 });

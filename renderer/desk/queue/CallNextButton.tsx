@@ -1,11 +1,15 @@
 import { Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Visit } from '../../data/visits-repository.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { useDesk, useMay } from '../desk-context.ts';
 import { useQueueActs } from './use-queue-acts.ts';
 
-/** Calls whoever is next. A browser keeps Ctrl+N for itself: there it is Alt+N. */
-export function CallNextButton() {
+/**
+ * Calls whoever is next; while whom this desk called (`here`) has not come, calls him again: nobody is forgotten by a key
+ * pressed twice. A browser keeps Ctrl+N for itself: there it is Alt+N.
+ */
+export function CallNextButton({ here }: { readonly here: Visit | undefined }) {
   const { t } = useTranslation('queue');
   const { platform } = useDesk();
   const may = useMay();
@@ -18,7 +22,7 @@ export function CallNextButton() {
       shortcut={platform.kind === 'browser' ? 'Alt+KeyN' : 'Ctrl+KeyN'}
       onPress={callNext}
     >
-      {t('callNext')}
+      {t(here?.state === 'CALLED' ? 'step.recall' : 'callNext')}
     </Button>
   );
 }

@@ -33,20 +33,21 @@ export const likeliestStep = ({ state }: Pick<Visit, 'state'>): VisitStep | unde
 
 interface VisitStepsProps {
   readonly visit: Visit;
-  /** As many steps as there is room for. */
-  readonly most?: number;
+  /** The two likeliest; calling again has a button of its own beside them. */
+  readonly isShort?: boolean;
 }
 
 /** Every step that is open to a visitor now, each with its key. */
-export function VisitSteps({ visit, most = 9 }: VisitStepsProps) {
+export function VisitSteps({ visit, isShort = false }: VisitStepsProps) {
   const { t } = useTranslation('queue');
   const may = useMay();
   const now = useNow();
   const acts = useQueueActs();
   if (!may('queue.serve', { section: visit.section })) return null;
   const open = asked[visit.state]
+    .filter((kind) => !isShort || kind !== 'call')
     .filter((kind) => decideVisit(visit, kind === 'call' || kind === 'serve' ? { kind, from: '00' } : { kind }, now).ok)
-    .slice(0, most);
+    .slice(0, isShort ? 2 : undefined);
   return open.map((kind) => (
     <Button
       key={kind}

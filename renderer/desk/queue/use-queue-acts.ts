@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitCommand } from '#shared/visits/visit-machine.ts';
-import { ticketDigits } from '#shared/visits/visit.ts';
 import { VisitRefusedError, type Visit } from '../../data/visits-repository.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -40,8 +39,8 @@ export function useQueueActs(): QueueActs {
       callNext: () =>
         void tell(async () => {
           const called = await visits.callNext(served);
-          if (!called) return t('nobodyWaits');
-          return t('called', { ticket: `${called.ticket.letter} ${ticketDigits(called.ticket)}` });
+          // Who was called stands first in the list from now on.
+          return called ? undefined : t('nobodyWaits');
         }),
       step: (visit, kind) =>
         void tell(async () => {

@@ -41,10 +41,10 @@ export function QueueCard() {
           {averageWait !== null && (
             <span className={styles.average}>{t('average', { n: format.count(averageWait) })}</span>
           )}
-          <CallNextButton />
+          <CallNextButton here={queue?.here} />
         </>
       }
-      footer={queue?.here ? <VisitSteps visit={queue.here} most={3} /> : <span>{figures.join(' · ')}</span>}
+      footer={queue?.here ? <VisitSteps isShort visit={queue.here} /> : <span>{figures.join(' · ')}</span>}
     >
       {queue === undefined && <Skeleton rows={6} />}
       {queue?.present.length === 0 && (

@@ -14,6 +14,7 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Tabs } from '../../ui/display/Tabs.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
+import { DisplayBar } from './DisplayBar.tsx';
 import { QueueFacts } from './QueueFacts.tsx';
 import styles from './QueueScreen.module.css';
 import { VisitList } from './VisitList.tsx';
@@ -50,7 +51,13 @@ export function QueueScreen() {
       <Overtaken />
       <QueueFacts statistics={queue?.statistics} />
       <Columns beside="card">
-        <Card isFilling isFlush title={t('views')} actions={<CallNextButton />}>
+        <Card
+          isFilling
+          isFlush
+          title={t('views')}
+          actions={<CallNextButton here={queue?.here} />}
+          footer={<DisplayBar />}
+        >
           {queue === undefined ? (
             <Skeleton rows={6} />
           ) : (

@@ -55,22 +55,9 @@ export function VisitPanel({ visit, now }: VisitPanelProps) {
         </h2>
       }
       footer={
-        <>
-          <Button size="sm" icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinted(visit)}>
-            {t('panel.ticket')}
-          </Button>
-          {maySee && (
-            <Button
-              size="sm"
-              variant="quiet"
-              icon={FolderOpen}
-              shortcut="Ctrl+KeyO"
-              onPress={() => navigate(`/requests/${requestId}`)}
-            >
-              {t('panel.openRequest')}
-            </Button>
-          )}
-        </>
+        <Button size="sm" icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinted(visit)}>
+          {t('ticket.print')}
+        </Button>
       }
     >
       <div className={styles.number}>
@@ -98,6 +85,17 @@ export function VisitPanel({ visit, now }: VisitPanelProps) {
         ]}
       />
       {visit.state === 'WAITING' && <PrioritySelect visit={visit} />}
+      {maySee && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={FolderOpen}
+          shortcut="Ctrl+KeyO"
+          onPress={() => navigate(`/requests/${requestId}`)}
+        >
+          {t('panel.openRequest')}
+        </Button>
+      )}
       {printed && <TicketDialog visit={printed} onClose={() => setPrinted(null)} />}
     </Card>
   );

@@ -26,11 +26,12 @@ export function composeQueueTicket(data: QueueTicketData, context: Omit<BuildCon
   sheet.text('ahead', ahead, { ...text, base: 58.4, pt: 14, minPt: 11 });
   sheet.text('note', data.note, { ...text, base: 64.8, pt: 11, minPt: 10.5 });
   const foot = { face: 'Cairo Bold', base: 72, pt: 11, minPt: 10.5 } as const;
-  sheet.text('time', keepTogether(formatTime(data.time, { style: 'long' })), { ...foot, x: 8, w: 28, align: 'left' });
+  // The longest date, in جمادى الآخرة, needs two thirds of the line: the half of the day is said by its letter.
+  sheet.text('time', keepTogether(formatTime(data.time)), { ...foot, x: 8, w: 18, align: 'left' });
   sheet.text('date', formatHijriRange(data.date, data.date, { together: true }), {
     ...foot,
-    x: 36,
-    w: 36,
+    x: 26,
+    w: 46,
     align: 'right',
   });
   sheet.add({ kind: 'art', key: 'roll-foot-80', x: ROLL.x, y: 75, draw: () => thermalStrip(ROLL.w, 'up') });

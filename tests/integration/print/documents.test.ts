@@ -4,6 +4,8 @@ import { renderDocument } from '#renderer/print/render-document.ts';
 import type { AnswerSheetData } from '#shared/documents/answer-sheet.ts';
 import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
 import type { CertificateData } from '#shared/documents/certificate.ts';
+import type { QueueTicketData } from '#shared/documents/queue-ticket.ts';
+import { addDays } from '#shared/kernel/iso-date.ts';
 import type { DailyListData } from '#shared/documents/daily-list.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/documents/document-kind.ts';
 import type { LetterData } from '#shared/documents/letter.ts';
@@ -91,6 +93,14 @@ test('a list of a busy day goes on over pages, and a name that is too long is cu
   expect(text.match(/١٤٤٧\/٠١\/١٠/g)).toHaveLength(60);
   expect(text).toContain('…');
   expect(await textOf('daily-list', { ...list, rows: [] })).toContain('لا مواعيد في هذا اليوم');
+});
+
+test('a queue ticket can be printed on any day of the year, whatever its month is called', async () => {
+  const ticket = exampleData('queue-ticket') as QueueTicketData;
+  for (let month = 0; month < 13; month += 1) {
+    const date = addDays('2026-01-28', month * 29);
+    expect((await print('queue-ticket', { ...ticket, date, time: '12:30' })).pages).toBe(1);
+  }
 });
 
 test('an approved answer of any length that may be approved stands on one sheet', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { VisitRefusedError } from '#renderer/data/visits-repository.ts';
+import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { creation } from '#renderer/data/plans.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { anAppointment, aVisit } from '#tests/builders/records.ts';
@@ -27,13 +27,36 @@ test('a visitor gets request and ticket in one save, and the next one the next n
   expect(await lab.requests.record(anIntake({ channel: 'PHONE' }))).toMatchObject({ visitId: null });
 });
 
-test('every day begins with the first number; the letter is the association’s own', async () => {
+test('a ticket that is to be printed has its job in the same save', async () => {
+  const lab = await openLab();
+  const { visitId, ticketJobId } = await receive(lab, { printsTicket: true });
+  expect(await lab.printJobs.ofThisDesk()).toMatchObject([
+    { id: ticketJobId, subject: 'visits', recordIds: [visitId], state: 'QUEUED' },
+  ]);
+  expect(await receive(lab)).toMatchObject({ ticketJobId: null });
+});
+
+test('every day begins with the first number', async () => {
   let moment = MORNING;
   const lab = await openLab({ now: () => moment });
   await receive(lab);
   moment = '2026-11-25T06:30:00.000Z';
   const { visitId } = await receive(lab);
   expect((await lab.visits.byId(visitId ?? ''))?.ticket.number).toBe(1);
+});
+
+test('the letter in front of a number is the association’s own', async () => {
+  const lab = await openLab();
+  const fields = { ...standard.queue, letters: { ...standard.queue.letters, MEN: 'ب' } };
+  const records = [aServerRecord('settings', 'queue', fields)];
+  await lab.sync.savePosition({ epoch: 1, generation: 1, cursors: { association: 0 } });
+  await lab.sync.takePage(
+    'association',
+    { from: 0, to: 9, records, exits: [], more: false },
+    { epoch: 1, generation: 1 },
+  );
+  await receive(lab);
+  expect(await ticketsOf(lab)).toEqual(['ب 1']);
 });
 
 test('the count goes on where it was after the database was lost', async () => {
@@ -46,12 +69,13 @@ test('the count goes on where it was after the database was lost', async () => {
   expect(await ticketsOf(again)).toEqual(['ر 1', 'ر 2', 'ر 3']);
 });
 
-test('calling the next one ends the turn before; who was called and has not come is not forgotten', async () => {
+test('calling the next one ends the turn before; who was called and has not come is called again', async () => {
   const lab = await openLab();
   await receive(lab);
   await receive(lab);
   expect((await lab.visits.callNext(['MEN']))?.ticket.number).toBe(1);
-  await expect(lab.visits.callNext(['MEN'])).rejects.toThrow(VisitRefusedError);
+  expect(await lab.visits.callNext(['MEN'])).toMatchObject({ ticket: { number: 1 }, calls: 1 });
+  expect(await first(lab)).toMatchObject({ state: 'CALLED', calls: 2 });
   await lab.visits.act(await first(lab), { kind: 'serve', from: '01' });
   expect((await lab.visits.callNext(['MEN']))?.ticket.number).toBe(2);
   expect(await statesOf(lab)).toEqual(['SERVED', 'CALLED']);

@@ -39,6 +39,7 @@ test('every word of the platform is a message of the contract, and every message
   await platform.papers.printers();
   await platform.papers.print({ title: 'موعد', bytes, paper: 'A5', printer: null, tray: null });
   await platform.openOutside('tel:+966501234567');
+  await platform.openQueueDisplay();
   platform.onIncomingCall(() => undefined);
   expect(new Set(invoke.mock.calls.map(([channel]) => channel))).toEqual(new Set(Object.keys(ipcContract)));
 });

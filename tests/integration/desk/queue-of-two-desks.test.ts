@@ -1,0 +1,59 @@
+import { expect, test, vi } from 'vitest';
+import { instantAt } from '#shared/kernel/riyadh-time.ts';
+import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
+import { useDatabase } from '../server/database-lab.ts';
+import { useServer } from '../server/server-lab.ts';
+import { openWholeDesk, untilAlike, type WholeDesk } from './whole-desk.ts';
+
+const database = useDatabase();
+const server = useServer(database);
+const MONDAY = '2026-11-23';
+const clock = { now: instantAt(MONDAY, '09:00') };
+
+const openTwo = async (): Promise<readonly [WholeDesk, WholeDesk]> => [
+  await openWholeDesk(database, server.url(), clock),
+  await openWholeDesk(database, server.url(), clock),
+];
+const receive = ({ lab }: WholeDesk) =>
+  lab.requests.record(anIntake({ person: { kind: 'unnamed' }, joinsQueue: true }));
+const cut = async (...desks: WholeDesk[]): Promise<void> => {
+  for (const { wire } of desks) wire.set('cut');
+  await vi.waitFor(() => {
+    for (const { engine } of desks) expect(engine.status().connection).toBe('offline');
+  });
+};
+
+test('two desks without a network give no number twice, and afterwards both see one queue', async () => {
+  const [a, b] = await openTwo();
+  await cut(a, b);
+  for (let visitor = 0; visitor < 4; visitor += 1) await receive(visitor % 2 === 0 ? a : b);
+  for (const { wire } of [a, b]) wire.set('whole');
+  await untilAlike(database, a, b);
+  const [atA, atB] = await Promise.all([a, b].map(({ lab }) => lab.visits.onDay(MONDAY)));
+  expect(atA).toEqual(atB);
+  expect(new Set(atA?.map(({ ticket }) => ticket.number)).size).toBe(4);
+});
+
+test('of two desks that call one visitor the first at the server has him; the other shows that, and knows it was late', async () => {
+  const [a, b] = await openTwo();
+  const { visitId } = await receive(a);
+  await untilAlike(database, a, b);
+  await cut(a, b);
+  for (const { lab } of [a, b]) expect((await lab.visits.callNext(['MEN']))?.id).toBe(visitId);
+  // The second has served him meanwhile: that too comes too late.
+  const served = await b.lab.visits.byId(visitId ?? '');
+  if (served) await b.lab.visits.act(served, { kind: 'serve', from: b.deskCode });
+
+  a.wire.set('whole');
+  a.engine.nudge();
+  await vi.waitFor(async () => expect(await a.lab.database.outbox.count()).toBe(0), { timeout: 10_000 });
+  b.wire.set('whole');
+  await untilAlike(database, a, b);
+  for (const { lab } of [a, b]) {
+    expect(await lab.visits.byId(visitId ?? '')).toMatchObject({ state: 'CALLED', calledFrom: a.deskCode, calls: 1 });
+  }
+  expect(await a.lab.visits.overtaken(a.deviceId)).toEqual(new Map());
+  const [late] = await b.lab.visits.overtaken(b.deviceId);
+  expect(late?.[0]).toBe(visitId);
+  expect(late?.[1]).toHaveLength(2);
+});
