@@ -1,8 +1,9 @@
 import cors from '@fastify/cors';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { limitRequests, SMALL_BODY } from './limits.ts';
 import { logSerializers } from './log-serializers.ts';
 import { createMetrics } from './metrics.ts';
+import { EVERY_ANSWER } from './page-headers.ts';
 import { DatabaseAwayError, type ServerDependencies } from './ports.ts';
 import { ProblemError } from './problem.ts';
 import { browserEditionRoutes } from './routes/browser-edition.ts';
@@ -17,28 +18,26 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { verificationPageRoutes } from './routes/verification-page.ts';
 import { syncRoutes } from './routes/sync.ts';
 
-/** A push of 500 operations with long notes fits; nothing larger is read. */
-const BODY_LIMIT = 8 * 1024 * 1024;
-
 /** Where the desk's window is served from; the browser edition comes from this server itself. */
 const DESK_ORIGINS = ['app://desk'];
 
 /** Builds the central server's HTTP side; everything it touches is handed in. */
 export async function buildApp(dependencies: ServerDependencies): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: BODY_LIMIT,
+    // Where more is needed, the route says so.
+    bodyLimit: SMALL_BODY,
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     logger: dependencies.log ? { level: 'info', stream: dependencies.log, serializers: logSerializers } : false,
   });
   app.setErrorHandler(refuse);
-  app.setNotFoundHandler((request, reply) => refuse(new ProblemError('unknown-route'), request, reply));
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(EVERY_ANSWER));
 
   await app.register(cors, { origin: DESK_ORIGINS, methods: ['GET', 'POST'] });
-  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new ProblemError('too-many-requests') });
+  await limitRequests(app, dependencies.requestsPerMinute);
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    refuse(new ProblemError('unknown-route'), request, reply),
+  );
   const metrics = createMetrics();
   app.addHook('onResponse', async ({ routeOptions }, { statusCode, elapsedTime }) => {
     metrics.requestAnswered(routeOptions.url ?? 'unknown', statusCode, elapsedTime / 1000);

@@ -12,6 +12,7 @@ import { explainFault } from './explain-fault.ts';
 import { DEMO_SECRET, foundAdministrator, foundDemoPeople } from './found-people.ts';
 import { freeBytesAt } from './free-bytes.ts';
 import { foundAssociation } from './found-association.ts';
+import { REQUESTS_PER_MINUTE } from './limits.ts';
 import { openDatabase } from './open-database.ts';
 import { readAssociation } from './read-association.ts';
 import { forgetExpired } from './retention/retention-job.ts';
@@ -87,6 +88,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       freeBytes: () => freeBytesAt(settings.dataFolder),
       poolGauges: () => poolGauges(connection.pool),
       administrationSecret,
+      requestsPerMinute: REQUESTS_PER_MINUTE,
       browserEditionFolder: settings.staticFolder,
       log: process.stderr,
     });

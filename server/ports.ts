@@ -194,7 +194,8 @@ export interface AccountStorage {
   setKeys(userId: string, keys: { readonly publicKey: string; readonly sealedPrivateKey: string }): Promise<boolean>;
   openSession(deviceId: string, userId: string, tokenHash: string, at: Date): Promise<void>;
   endSessions(userId: string): Promise<void>;
-  findSession(tokenHash: string): Promise<{ readonly deviceId: string; readonly userId: string } | null>;
+  /** Null where nobody was given the token, or too long ago. */
+  findSession(tokenHash: string, at: Date): Promise<{ readonly deviceId: string; readonly userId: string } | null>;
   /** Everyone who has ever signed in at the desk. */
   usersAt(deviceId: string): Promise<string[]>;
 }
@@ -269,6 +270,8 @@ export interface ServerDependencies {
   /** How the pool of database connections stands, by the name of the figure. */
   readonly poolGauges: () => Readonly<Record<string, number>>;
   readonly administrationSecret: string;
+  /** How many requests one address may make. */
+  readonly requestsPerMinute: number;
   /** Folder of the built desk for browsers, or null where there is none. */
   readonly browserEditionFolder: string | null;
   /** Where the log goes, line by line as JSON; null for none. */

@@ -28,7 +28,7 @@ export async function signedIn(
   request: FastifyRequest,
   { revoked = false }: { readonly revoked?: boolean } = {},
 ): Promise<SignedIn> {
-  const session = await accounts.findSession(hashSecret(bearerToken(request)));
+  const session = await accounts.findSession(hashSecret(bearerToken(request)), new Date());
   if (!session) throw new ProblemError('not-signed-in');
   const [device, user] = await Promise.all([devices.find(session.deviceId), users.find(session.userId)]);
   if (!device || !user) throw new ProblemError('not-signed-in');

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { AuditPageRequest, AuditReport, type AuditPage, type AuditReceipt } from '#shared/contract/audit.ts';
 import type { z } from 'zod';
 import { signedIn, signedInWho } from '../auth/signed-in.ts';
+import { LARGE_BODY } from '../limits.ts';
 import { messageIn } from '../message-in.ts';
 import type { ServerDependencies } from '../ports.ts';
 
@@ -14,7 +15,7 @@ export const auditRoutes =
   async (app) => {
     const { audit, users, devices } = dependencies;
 
-    app.post('/audit', async (request): Promise<z.infer<typeof AuditReceipt>> => {
+    app.post('/audit', { bodyLimit: LARGE_BODY }, async (request): Promise<z.infer<typeof AuditReceipt>> => {
       const { device } = await signedIn(dependencies, request, { revoked: true });
       const { entries } = messageIn(AuditReport, request);
       return { lastNumber: await audit.takeReport(device.deviceId, entries) };

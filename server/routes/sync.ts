@@ -7,6 +7,7 @@ import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
 import type { StreamLine } from '#shared/contract/stream.ts';
+import { LARGE_BODY } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedIn, signedInWho } from '../auth/signed-in.ts';
@@ -45,7 +46,7 @@ export const syncRoutes =
       return greet(sync, who);
     });
 
-    app.post('/sync/push', async (request): Promise<PushResponse> => {
+    app.post('/sync/push', { bodyLimit: LARGE_BODY }, async (request): Promise<PushResponse> => {
       const { device, scopes } = await signedIn(dependencies, request, { revoked: true });
       const push = messageIn(PushRequest, request);
       const refusal = await refusalFor(dependencies, device, push);
@@ -91,7 +92,7 @@ export const syncRoutes =
       return digestScopes(sync, who, messageIn(DigestRequest, request));
     });
 
-    app.post('/sync/repair', async (request): Promise<RepairResponse> => {
+    app.post('/sync/repair', { bodyLimit: LARGE_BODY }, async (request): Promise<RepairResponse> => {
       const who = await signedIn(dependencies, request);
       return repairBucket(sync, who, messageIn(RepairRequest, request));
     });

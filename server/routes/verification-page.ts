@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CAMERA_ALONE } from '../page-headers.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { createVerificationPage } from '../verification/verification-page.ts';
@@ -26,7 +27,7 @@ export const verificationPageRoutes =
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
         .header('content-security-policy', `${policyIn(html)}; frame-ancestors 'none'`)
-        .header('permissions-policy', 'camera=(self)')
+        .header('permissions-policy', CAMERA_ALONE)
         .send(html);
     });
   };

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Account, AccountStorage } from '../ports.ts';
 import type { ServerDatabase } from './schema.ts';
 
+/** A token that was copied is worth nothing after this; a desk in use proves anew who is there by itself. */
+const SESSION_LIFETIME = 30 * 24 * 60 * 60 * 1000;
+
 /** What people sign in with, and who is signed in at which desk, for one association. */
 export function createAccountStorage(database: Kysely<ServerDatabase>, associationId: string): AccountStorage {
   return {
@@ -69,12 +72,13 @@ export function createAccountStorage(database: Kysely<ServerDatabase>, associati
 
     endSessions: (userId) => endSessions(database, associationId, userId),
 
-    async findSession(tokenHash) {
+    async findSession(tokenHash, at) {
       const row = await database
         .selectFrom('session')
         .select(['device_id as deviceId', 'user_id as userId'])
         .where('association_id', '=', associationId)
         .where('token_hash', '=', tokenHash)
+        .where('opened_at', '>', new Date(at.getTime() - SESSION_LIFETIME))
         .executeTakeFirst();
       return row ?? null;
     },

@@ -27,6 +27,7 @@ beforeAll(async () => {
     freeBytes: async () => 2 ** 40,
     poolGauges: () => ({}),
     administrationSecret: 'x'.repeat(32),
+    requestsPerMinute: 1000,
     browserEditionFolder: built,
     log: { write: (line) => (line.includes('"level":50') ? faults.push(line) : 0) },
   });

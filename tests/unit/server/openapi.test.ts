@@ -12,6 +12,7 @@ async function answered(): Promise<string[]> {
     freeBytes: async () => 1e9,
     poolGauges: () => ({}),
     administrationSecret: 'nobody-is-told-this-one',
+    requestsPerMinute: 1000,
     browserEditionFolder: null,
     log: null,
   });
