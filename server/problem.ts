@@ -12,6 +12,10 @@ const problems: Record<ProblemCode, { readonly status: number; readonly title: s
   'user-unknown': { status: 404, title: 'There is no such person.' },
   'desk-unknown': { status: 404, title: 'There is no such desk.' },
   'last-administrator': { status: 409, title: 'Somebody has to remain who can administer.' },
+  'own-administration': {
+    status: 409,
+    title: 'Nobody takes the administration from himself; another administrator does.',
+  },
   'code-unknown': { status: 403, title: 'The enrolment code is unknown, used or expired.' },
   'no-desk-code-left': { status: 409, title: 'All ninety-nine desk codes are leased.' },
   'protocol-unsupported': { status: 426, title: 'The server speaks another protocol; update whichever is older.' },

@@ -1,9 +1,15 @@
 import { v7 as newUuid } from 'uuid';
-import type { User } from '#shared/access/user.ts';
+import { User } from '#shared/access/user.ts';
 import { mergeOperation } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { SERVER_AUTHOR, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import type { SyncStorage } from './ports.ts';
+
+/** Who must not change while the person does, and what has to hold of them; `check` throws where it does not. */
+export interface Besides {
+  readonly userIds: readonly string[];
+  readonly check: (others: readonly User[]) => void;
+}
 
 /**
  * Writes a person's record: people and their rights are changed here and nowhere else, and reach the desks like any
@@ -15,10 +21,17 @@ export function changeUser(
   userId: string,
   fields: Partial<User>,
   at: Date,
+  besides: Besides = { userIds: [], check: () => undefined },
 ): Promise<boolean> {
   return sync.inPushTransaction(async (transaction) => {
-    const [current] = await transaction.loadRecords(associationId, [{ table: 'users', id: userId }]);
+    const ids = [...new Set([...besides.userIds, userId])];
+    const people = await transaction.loadRecords(
+      associationId,
+      ids.map((id) => ({ table: 'users', id })),
+    );
+    const current = people.find(({ id }) => id === userId);
     if (!current) return false;
+    besides.check(people.filter(({ id }) => id !== userId).map((other) => User.parse(other.fields)));
     const { epoch } = await transaction.standing(associationId);
     const record = merge(current, userId, fields, at, epoch);
     await transaction.writeRecords(associationId, [{ record, isNew: false, leftScope: null }]);

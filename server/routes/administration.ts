@@ -18,7 +18,7 @@ import { signedInWho, type SignedIn } from '../auth/signed-in.ts';
 import { messageIn } from '../message-in.ts';
 import type { KnownUser, ServerDependencies } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
-import { addUser, changeUser } from '../write-users.ts';
+import { addUser, changeUser, type Besides } from '../write-users.ts';
 
 /** People and desks, for an administrator who is signed in. Everything done here is in the audit. */
 export const administrationRoutes =
@@ -54,8 +54,11 @@ export const administrationRoutes =
       const who = await administrator(request);
       const userId = idIn(request);
       const change = messageIn(UserChange, request);
-      await refuseLastAdministrator(userId, change);
-      if (!(await changeUser(sync, associationId, userId, change, new Date()))) throw new ProblemError('user-unknown');
+      const isShutOut = change.state === 'SUSPENDED' || (change.roles && !change.roles.includes('ADMINISTRATOR'));
+      if (isShutOut && userId === who.user.userId) throw new ProblemError('own-administration');
+      const besides = isShutOut ? await administratorsBesides() : undefined;
+      const isKnown = await changeUser(sync, associationId, userId, change, new Date(), besides);
+      if (!isKnown) throw new ProblemError('user-unknown');
       if (change.state === 'SUSPENDED') await accounts.endSessions(userId);
       const { roles, sections, state = null } = change;
       const facts = { userId, state, roles: roles?.join(' ') ?? null, sections: sections?.join(' ') ?? null };
@@ -110,17 +113,23 @@ export const administrationRoutes =
       return newDeskCode(devices, new Date(), sections);
     });
 
-    /** Without an administrator nobody could ever let one in again. */
-    async function refuseLastAdministrator(userId: string, { roles, state }: UserChange): Promise<void> {
-      const leaves = state === 'SUSPENDED' || (roles && !roles.includes('ADMINISTRATOR'));
-      if (!leaves) return;
-      const others = (await users.all()).filter((user) => user.userId !== userId && isAdministrator(user));
-      const self = await users.find(userId);
-      if (self && isAdministrator(self) && others.length === 0) throw new ProblemError('last-administrator');
+    /**
+     * Without an administrator nobody could ever let one in again. Asked while nobody can change: two who shut each other out
+     * at one moment would leave none.
+     */
+    async function administratorsBesides(): Promise<Besides> {
+      const userIds = (await users.all()).filter(isAdministrator).map(({ userId }) => userId);
+      return {
+        userIds,
+        check: (others) => {
+          if (!others.some(isAdministrator)) throw new ProblemError('last-administrator');
+        },
+      };
     }
   };
 
-const isAdministrator = ({ roles, state }: KnownUser): boolean => state === 'ACTIVE' && roles.includes('ADMINISTRATOR');
+const isAdministrator = ({ roles, state }: Pick<KnownUser, 'roles' | 'state'>): boolean =>
+  state === 'ACTIVE' && roles.includes('ADMINISTRATOR');
 
 const idIn = (request: FastifyRequest): string => {
   const { id } = request.params as { readonly id: string };

@@ -4,6 +4,7 @@ import type { Poke } from '#shared/contract/poke.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
 import { signedIn } from '../auth/signed-in.ts';
+import { ProblemError } from '../problem.ts';
 
 /** A comment line now and then keeps proxies from closing a quiet stream, and finds dead desks. */
 const HEARTBEAT = 20_000;
@@ -42,10 +43,16 @@ export const liveRoutes =
       };
       const poke = async (): Promise<void> => {
         try {
+          // Whoever was let in may have been shut out since, or the desk revoked: asked anew before each word.
+          await signedIn(dependencies, request);
           const { high, generation } = await sync.standing(device.associationId);
           const event: Poke = { high, generation };
           write(`event: poke\ndata: ${JSON.stringify(event)}\n\n`);
         } catch (error) {
+          if (error instanceof ProblemError) {
+            stream.end();
+            return;
+          }
           // The desk polls too: a poke that cannot be made now is made good by the next one.
           request.log.warn({ err: error }, 'poke failed');
         }

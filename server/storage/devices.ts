@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { v7 as newUuid } from 'uuid';
 import { sections as everySection } from '#shared/association/section.ts';
 import type { Device, DeviceStorage, EnrolledDevice } from '../ports.ts';
+import { CHANGE_CHANNEL } from './push-transaction.ts';
 import { mayFound } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
@@ -107,6 +108,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
         })
         .returning('id')
         .executeTakeFirst();
+      await tellDesks(database, associationId);
       return row !== undefined;
     },
 
@@ -115,6 +117,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
         .set({ revoked_at: sql<Date>`coalesce(revoked_at, ${at})`, secret: null })
         .returning('id')
         .executeTakeFirst();
+      await tellDesks(database, associationId);
       return row !== undefined;
     },
   };
@@ -139,6 +142,10 @@ const deviceRows = (database: Kysely<ServerDatabase>, associationId: string) =>
 
 const updateDevice = (database: Kysely<ServerDatabase>, associationId: string, deviceId: string) =>
   database.updateTable('device').where('association_id', '=', associationId).where('id', '=', deviceId);
+
+/** What a desk may hold has changed, or it may hold nothing any more: it is told now, not at its next question. */
+const tellDesks = (database: Kysely<ServerDatabase>, associationId: string) =>
+  sql`select pg_notify(${CHANGE_CHANNEL}, ${associationId})`.execute(database);
 
 function lowestFree(leased: ReadonlySet<string>): string | null {
   for (let number = 1; number <= DESK_CODES; number += 1) {

@@ -12,6 +12,7 @@ export const ProblemCode = z.enum([
   'user-unknown',
   'desk-unknown',
   'last-administrator',
+  'own-administration',
   'code-unknown',
   'no-desk-code-left',
   'protocol-unsupported',

@@ -67,7 +67,7 @@ export interface Answer {
 export async function send(url: string, path: string, options: RequestInit = {}): Promise<Answer> {
   const response = await fetch(new URL(path, url), options);
   const text = await response.text();
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 

