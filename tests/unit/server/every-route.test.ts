@@ -101,15 +101,17 @@ describe('no more is read than', () => {
   test.each(described.filter(([method]) => method === 'POST'))('%s %s', async (method, url) => {
     const app = await aServer();
     const limit = larger.get(url) ?? SMALL;
-    const headers = { 'content-type': 'application/json', 'content-length': String(limit + 1) };
-    const tooMuch = await app.inject({ method, url, headers, payload: ' '.repeat(limit + 1) });
+    // What is announced is refused before a byte of it is read.
+    const announce = (length: number) =>
+      app.inject({
+        method,
+        url,
+        headers: { 'content-type': 'application/json', 'content-length': String(length) },
+        payload: '{}',
+      });
+    const tooMuch = await announce(limit + 1);
     expect([tooMuch.statusCode, tooMuch.json()['code']]).toEqual([413, 'body-too-large']);
-    const enough = await app.inject({
-      method,
-      url,
-      headers: { 'content-type': 'application/json' },
-      payload: `{"padding":"${' '.repeat(limit - 14)}"}`,
-    });
+    const enough = await announce(limit);
     expect(enough.statusCode).not.toBe(413);
   });
 });
