@@ -66,7 +66,7 @@ function contentSecurityPolicy(serverOrigin: string | null): string {
 }
 
 /**
- * The desk may ask the browser for three things: to keep its database, the camera's picture, which reads the codes of
+ * The desk may ask the browser for four things: to keep its database, to fill the screen as a kiosk, the camera's picture, which reads the codes of
  * certificates, and to put a text on the clipboard that somebody asked to copy. It never gets a microphone, nor what is
  * on the clipboard already.
  */
@@ -83,7 +83,7 @@ export function denyPermissions(): void {
   );
 }
 
-const GRANTED: ReadonlySet<string> = new Set(['persistent-storage', 'clipboard-sanitized-write']);
+const GRANTED: ReadonlySet<string> = new Set(['persistent-storage', 'fullscreen', 'clipboard-sanitized-write']);
 
 const isPictureOnly = (types: readonly string[] | undefined): boolean =>
   types !== undefined && types.length > 0 && types.every((type) => type === 'video');

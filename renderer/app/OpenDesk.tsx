@@ -4,6 +4,8 @@ import { useLive } from '../data/use-live.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { QueueFeed } from '../desk/queue/QueueFeed.tsx';
 import type { Desk } from '../desk/open-desk.ts';
+import { useKioskMode } from '../desk/kiosk-mode.ts';
+import { Kiosk } from '../features/kiosk/Kiosk.tsx';
 import { Screens } from './Screens.tsx';
 import { useIdle } from './use-idle.ts';
 
@@ -12,13 +14,15 @@ export function OpenDesk({ desk }: { readonly desk: Desk }) {
   const lock = useCallback(() => desk.lock('idle'), [desk]);
   const { session, settings } = desk;
   const security = useLive(() => settings.get('security'), [settings]);
-  useIdle((security ?? SECURITY_DEFAULTS).idleMinutes, lock);
+  const rated = useKioskMode(({ section }) => section);
+  // A kiosk stands there all day; it is shut by whoever wants the desk back.
+  useIdle(rated ? null : (security ?? SECURITY_DEFAULTS).idleMinutes, lock);
   useEffect(() => {
     if (security) void session.leaseFor(security.leaseDays);
   }, [session, security]);
   return (
     <DeskContext value={desk}>
-      <Screens />
+      {rated ? <Kiosk section={rated} /> : <Screens />}
       <QueueFeed />
     </DeskContext>
   );

@@ -11,6 +11,7 @@ import { RecoveryScreen } from '../features/complaints/RecoveryScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { KioskStartScreen } from '../features/kiosk/KioskStartScreen.tsx';
 import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
 import { LettersScreen } from '../features/letters/LettersScreen.tsx';
 import { LinksScreen } from '../features/links/LinksScreen.tsx';
@@ -25,6 +26,7 @@ import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { SurveysScreen } from '../features/surveys/SurveysScreen.tsx';
 import { SyncScreen } from '../features/sync/SyncScreen.tsx';
 import { AttendanceScreen } from '../features/volunteers/AttendanceScreen.tsx';
 import { VerificationScreen } from '../features/verification/VerificationScreen.tsx';
@@ -61,6 +63,12 @@ export function Screens() {
         <Route path="/letters/new/request/:id">{({ id }) => <NewLetterScreen key={id} requestId={id} />}</Route>
         <Route path="/letters/new/person/:id">{({ id }) => <NewLetterScreen key={id} personId={id} />}</Route>
         <Route path="/letters/:id">{({ id }) => <LetterScreen key={id} id={id} />}</Route>
+        <Route path="/surveys">
+          <SurveysScreen />
+        </Route>
+        <Route path="/kiosk">
+          <KioskStartScreen />
+        </Route>
         <Route path="/links">
           <LinksScreen key="nobody" />
         </Route>

@@ -118,6 +118,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     subjectRequests: 'id, personId',
     visits: 'id, personId, day',
     linkSendings: 'id, personId, requestId, day',
+    surveyResponses: 'id, day',
     outbox: 'mid, recordKey',
     reviews: 'mid',
     meta: 'name',

@@ -62,6 +62,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       };
     case 'linkSendings':
       return { ...text(fields, 'personId'), ...text(fields, 'requestId'), ...dayOf(fields['at']) };
+    case 'surveyResponses':
+      return dayOf(fields['at']);
     case 'appointments':
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
     case 'visits':

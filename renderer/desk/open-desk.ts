@@ -31,6 +31,7 @@ import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createStandings } from '../data/standings.ts';
 import { createSubjectRequestsRepository } from '../data/subject-requests-repository.ts';
+import { createSurveysRepository } from '../data/surveys-repository.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
 import { createVault } from '../data/vault.ts';
@@ -182,6 +183,7 @@ export async function openDesk(
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
     links: createLinksRepository(context),
+    surveys: createSurveysRepository(context),
     verification,
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),

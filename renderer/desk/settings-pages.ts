@@ -16,6 +16,7 @@ import {
   Route,
   ScrollText,
   Signpost,
+  Smile,
   Ticket,
   UserCog,
 } from 'lucide-react';
@@ -46,6 +47,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { id: 'complaintWording', icon: MessageSquareQuote, document: 'complaintWording' },
   { id: 'safetyScript', icon: HeartHandshake, document: 'safetyScript' },
   { id: 'answers', icon: BookOpen, document: 'answers' },
+  { id: 'surveys', icon: Smile, document: 'surveys' },
   { id: 'links', icon: Link2, document: 'links' },
   { id: 'security', icon: ShieldCheck, document: 'security' },
   { id: 'privacy', icon: FileLock, document: 'privacy' },

@@ -16,6 +16,7 @@ import { numberInOrder, numberOf } from './demo-numbers.ts';
 import { createDemoPeople } from './demo-people.ts';
 import { stateByNow } from './demo-request-states.ts';
 import { takeRequests, type DraftRequest } from './demo-requests.ts';
+import { surveyOperations } from './demo-surveys.ts';
 import { callOperations, createDemoTransfers, factsOf } from './demo-transfers.ts';
 import { visitOperations } from './demo-visits.ts';
 import { planVolunteering, type DemoVolunteering } from './demo-volunteers.ts';
@@ -69,6 +70,7 @@ export function demoOperations({
       booked.map(({ booking, operation }) => ({ booking, id: operation.recordId })),
     ),
     ...volunteerOperations(context, volunteering, numbers),
+    ...surveyOperations(context, requests),
   ];
   return operations.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

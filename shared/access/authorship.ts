@@ -22,6 +22,7 @@ export const vouchingFields: Partial<Record<RecordTable, Readonly<Record<string,
   consents: { takenBy: null, withdrawnBy: null },
   subjectRequests: { takenBy: null, closedBy: null },
   linkSendings: { by: null },
+  surveyResponses: { takenBy: null },
 };
 
 /** Hours are whoever's who wrote them down last, and count once somebody else has vouched for these. */

@@ -49,6 +49,11 @@ const grants = {
   'certificate.reprint': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   /** Gives somebody a link, and keeps that it was given. */
   'link.send': [...FRONT, 'VOLUNTEER_COORDINATOR'],
+  /** Opens the kiosk, and asks on the telephone how somebody was served. */
+  'survey.take': [...FRONT, 'VOLUNTEER_COORDINATOR'],
+  /** What was answered about oneself, as totals. */
+  'survey.read-own': EVERY_DESK,
+  'survey.read': ['COMPLAINTS_OFFICER', 'SECTION_SUPERVISOR', 'MANAGER'],
   'referral.send': FRONT,
   /** A draft binds nobody; a number and a signature bind the association. */
   'letter.write': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],

@@ -83,6 +83,8 @@ const writeRights: Record<RecordTable, WriteRights> = {
   /** As easily taken back as given. */
   consents: { create: ['person.write'], change: ['person.write', 'person.erase'] },
   subjectRequests: { create: ['person.write', 'privacy.answer'], change: ['privacy.answer', 'person.erase'] },
+  /** Nobody changes an answer, whatever he may do otherwise. */
+  surveyResponses: { create: ['survey.take'], change: [] },
   linkSendings: { create: ['link.send'], change: [] },
   erasures: { create: ['person.erase'], change: [] },
   visits: { create: ['queue.serve'], change: ['queue.serve', 'person.erase'] },

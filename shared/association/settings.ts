@@ -8,6 +8,7 @@ import { PrivacyDocument } from '../privacy/privacy-settings.ts';
 import { RetentionDocument } from '../privacy/retention.ts';
 import { PublicKey } from '../sealing/sealed-text.ts';
 import { TracksDocument } from '../requests/tracks/tracks-document.ts';
+import { SurveysDocument } from '../surveys/survey.ts';
 import { UnitList } from '../units/unit.ts';
 import { QueueDocument } from '../visits/queue-settings.ts';
 import { certificateLook } from '../volunteers/certificate-look.ts';
@@ -183,6 +184,7 @@ export const settingsDocuments = {
   complaintWording: ComplaintWording,
   answers: AnswerList,
   links: LinkList,
+  surveys: SurveysDocument,
   recovery: Recovery,
   tracks: TracksDocument,
   units: UnitList,

@@ -27,6 +27,7 @@ import { Referral } from '../units/referral.ts';
 import { Visit } from '../visits/visit.ts';
 import { Certificate, Opportunity, Participation } from '../volunteers/volunteering.ts';
 import { Decision } from './decision.ts';
+import { SurveyResponse } from '../surveys/survey.ts';
 import type { Fields, RecordTable } from './record.ts';
 import { unstorableText } from './unstorable-text.ts';
 
@@ -62,6 +63,7 @@ export const recordSchemas = {
   subjectRequests: SubjectRequest,
   visits: Visit,
   linkSendings: LinkSending,
+  surveyResponses: SurveyResponse,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

@@ -33,6 +33,7 @@ export const RecordTable = z.enum([
   'subjectRequests',
   'visits',
   'linkSendings',
+  'surveyResponses',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

@@ -3,6 +3,7 @@ import {
   Settings2,
   BadgeCheck,
   CalendarDays,
+  ChartColumn,
   Folder,
   Footprints,
   HandHeart,
@@ -22,6 +23,7 @@ import {
   ScrollText,
   ShieldAlert,
   Ticket,
+  Smile,
   UserCog,
 } from 'lucide-react';
 import type { Action } from '#shared/access/permissions.ts';
@@ -54,6 +56,8 @@ export const commands: readonly Command[] = [
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'complaint.read' },
   { id: 'recovery', path: '/complaints/recovery', icon: KeyRound, action: 'settings.change' },
   { id: 'answers', path: '/answers', icon: BookOpen },
+  { id: 'kiosk', path: '/kiosk', icon: Smile, action: 'survey.take' },
+  { id: 'surveys', path: '/surveys', icon: ChartColumn, action: 'survey.read-own' },
   { id: 'links', path: '/links', icon: Link2, action: 'link.send' },
   { id: 'settings', path: '/settings', icon: Settings2, action: 'settings.change' },
   { id: 'users', path: '/settings/users', icon: UserCog, action: 'user.manage' },

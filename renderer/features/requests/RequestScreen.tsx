@@ -89,6 +89,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
         {panel === null && (
           <RequestWork
             request={request}
+            person={person}
             onTrack={onTrack}
             booked={booked}
             onBook={() => setPanel('booking')}

@@ -2,7 +2,9 @@ import { CalendarPlus, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { isCase } from '#shared/requests/is-case.ts';
+import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
 import { useMay } from '../../desk/desk-context.ts';
@@ -13,6 +15,7 @@ import { AppointmentsCard } from './AppointmentsCard.tsx';
 import { CaseCard } from './CaseCard.tsx';
 import { Checklist } from './Checklist.tsx';
 import { ContactAttempts } from './ContactAttempts.tsx';
+import { PhoneSurveyCard } from './PhoneSurveyCard.tsx';
 import { ReferralCard } from './ReferralCard.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
 import styles from './RequestScreen.module.css';
@@ -20,6 +23,7 @@ import { TrackActions } from './TrackActions.tsx';
 
 interface RequestWorkProps {
   readonly request: Request;
+  readonly person: Person | null | undefined;
   /** Null where the track is not known here, or not for whoever works here. */
   readonly onTrack: OnTrack | null;
   readonly booked: readonly Appointment[] | undefined;
@@ -30,7 +34,7 @@ interface RequestWorkProps {
 
 /** What can be done with a request, in the order of the work: its step, its papers, its calls and appointments. */
 export function RequestWork(props: RequestWorkProps) {
-  const { request, onTrack, booked, onBook, onTransfer, onSlip } = props;
+  const { request, person, onTrack, booked, onBook, onTransfer, onSlip } = props;
   const { t } = useTranslation('requests');
   const may = useMay();
   const { section, type } = request;
@@ -58,6 +62,9 @@ export function RequestWork(props: RequestWorkProps) {
       {onTrack && <Checklist request={request} onTrack={onTrack} isReadOnly={!mayChange} />}
       <AppointmentsCard appointments={booked} onSlip={onSlip} />
       {onTrack && mayChange && <ContactAttempts request={request} onTrack={onTrack} />}
+      {person && !isOpen(request.state) && (!isOfCase || onTrack) && may('survey.take', { section }) && (
+        <PhoneSurveyCard request={request} person={person} />
+      )}
       <RequestFacts request={request} />
     </Stack>
   );

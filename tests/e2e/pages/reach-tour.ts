@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+import kiosk from '#renderer/i18n/locales/ar/kiosk.json' with { type: 'json' };
+import kioskInEnglish from '#renderer/i18n/locales/en/kiosk.json' with { type: 'json' };
 import { DEMO_SECRET } from '#server/found-people.ts';
 import desk from '#renderer/i18n/locales/en/desk.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/en/unlock.json' with { type: 'json' };
@@ -19,6 +22,30 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
   await goTo('/links');
   await page.getByRole('option').first().waitFor();
   await look('links');
+
+  await goTo('/surveys');
+  await settled(page);
+  await look('surveys');
+  await goTo('/kiosk');
+  await page.getByRole('button', { name: kiosk.start.begin }).waitFor();
+  await look('kiosk-start');
+  await who.press('Ctrl+Enter');
+  await page.getByRole('group').waitFor();
+  await look('kiosk');
+  // Nothing of the desk answers: neither its keys, nor its addresses.
+  for (const key of ['F2', 'F9', 'Ctrl+KeyK', 'Escape'] as const) await who.press(key);
+  await goTo('/people');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await who.press('Digit5');
+  await page.getByRole('textbox').waitFor();
+  await look('kiosk-thanks');
+  await page.getByRole('button', { name: 'English' }).click();
+  await look('kiosk-english');
+  await who.press('Ctrl+Enter');
+  await page.getByRole('group').waitFor();
+  await page.getByRole('button', { name: kioskInEnglish.staff }).click();
+  await who.isReady();
 }
 
 /** The same screens in English, left to right; the desk is in Arabic again and open afterwards. */
@@ -29,7 +56,11 @@ export async function tourOfReachInEnglish(who: Receptionist, look: Look): Promi
   await secret.fill(DEMO_SECRET);
   await secret.press('Enter');
   await page.getByRole('navigation', { name: desk.places.label }).waitFor();
-  for (const [name, address] of [['links', '/links']] as const) {
+  for (const [name, address] of [
+    ['links', '/links'],
+    ['surveys', '/surveys'],
+    ['kiosk-start', '/kiosk'],
+  ] as const) {
     await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
     await settled(page);
     await look(`en-${name}`);

@@ -34,6 +34,7 @@ import { createRequestsRepository, type Intake, type Request } from '#renderer/d
 import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { createStandings } from '#renderer/data/standings.ts';
 import { createSubjectRequestsRepository } from '#renderer/data/subject-requests-repository.ts';
+import { createSurveysRepository } from '#renderer/data/surveys-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
 import { createVault } from '#renderer/data/vault.ts';
@@ -146,6 +147,7 @@ export async function openLab(options: LabOptions = {}) {
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
     links: createLinksRepository(context),
+    surveys: createSurveysRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory,

@@ -25,6 +25,7 @@ const sayings: readonly (readonly [RecordTable, string, (userId: string) => Fiel
   ['subjectRequests', 'takenBy', (by) => by],
   ['subjectRequests', 'closedBy', (by) => by],
   ['linkSendings', 'by', (by) => by],
+  ['surveyResponses', 'takenBy', (by) => by],
 ];
 
 const change = (table: RecordTable, fields: Fields, by: string | null = 'user-1') =>

