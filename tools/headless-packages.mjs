@@ -19,6 +19,7 @@ const NEEDED = [
   ['fonts-noto-core'],
   // readers that judge what we print: text, structure, codes, shaping
   ['poppler-utils'],
+  ['mupdf-tools'],
   ['qpdf'],
   ['zbar-tools'],
   ['libharfbuzz-bin'],

@@ -79,6 +79,21 @@ describe.each(DOCUMENT_KINDS)('the example of %s', (kind) => {
     expect(lab.run('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors found');
     for (const row of lab.run('pdffonts', pdf).trim().split('\n').slice(2)) expect(row).toMatch(/yes yes yes/);
   });
+
+  test('every word stands inside its page', async () => {
+    const { pdf } = await print(kind, exampleData(kind));
+    const [first = '', ...rest] = lab.run('pdftotext', '-bbox', pdf, '-').split('<page ').slice(1);
+    for (const page of [first, ...rest]) {
+      const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? [];
+      for (const [, ...box] of page.matchAll(/xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g)) {
+        const [left = 0, top = 0, right = 0, bottom = 0] = box.map(Number);
+        expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(Number(width));
+        expect(bottom).toBeLessThanOrEqual(Number(height));
+      }
+    }
+    expect(first).toContain('<word');
+  });
 });
 
 test('a list of a busy day goes on over pages, and a name that is too long is cut, not refused', async () => {

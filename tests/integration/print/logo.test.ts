@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDocument } from '#renderer/print/render-document.ts';
 import type { AppointmentSlipData } from '#shared/documents/appointment-slip.ts';
+import { dataUrl, png } from './a-png.ts';
 import { exampleData, openPrintLab, type PrintLab } from './print-lab.ts';
 
 const CREATED = { createdAt: '2026-02-08T06:00:00Z' } as const;
@@ -47,34 +47,6 @@ async function middleOf(logo: unknown): Promise<number[]> {
     lab.path('dot'),
   );
   return [...readFileSync(lab.path('dot.ppm')).subarray(-3)];
-}
-
-const dataUrl = (kind: string, bytes: Uint8Array): string =>
-  `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`;
-
-function png(type: number, size: number, dot: readonly number[], chunks: [string, Uint8Array][] = []): Uint8Array {
-  const chunk = (name: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    check.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, check]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, type, 0, 0, 0], 8);
-  const rows = Buffer.concat(
-    Array.from({ length: size }, () => Buffer.from([0, ...Array.from({ length: size }, () => dot).flat()])),
-  );
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    ...chunks.map(([name, data]) => chunk(name, data)),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
 }
 
 describe('a logo', () => {

@@ -22,6 +22,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   qpdf: 'qpdf',
+  mutool: 'mupdf-tools',
   zbarimg: 'zbar-tools',
   'hb-shape': 'libharfbuzz-bin',
   chromium: 'chromium',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDocument } from '#renderer/print/render-document.ts';
 import type { CertificateData } from '#shared/documents/certificate.ts';
+import { CERTIFICATE_LINES } from './certificate-lines.ts';
 import { bare, exampleData, openPrintLab, type PrintLab, withoutControls } from './print-lab.ts';
 import { TEST_STRINGS } from './test-strings.ts';
 
@@ -34,32 +35,6 @@ async function textByPdfJs(pdf: string): Promise<string> {
   }
   return lines.join('');
 }
-
-/** What the example certificate says, each as it must be found again. */
-const CERTIFICATE_LINES = [
-  'جمعية إصلاح ذات البين',
-  'المركز الوطني لتنمية القطاع غير الربحي',
-  'ترخيص رقم ٢٢٨٤',
-  'الرقم',
-  'التاريخ',
-  'المرفقات',
-  'بيان بالساعات',
-  'شهادة مشاركة تطوعية',
-  'عبد الرحمن بن سالم بن راشد العرعري',
-  'قد شارك متطوّعًا في الفرصة التطوعية',
-  '«تنظيم ملتقى الأسرة والتسامح»',
-  'وأتمّ ساعاتها على الوجه المطلوب، فله منّا صادق الشكر والدعاء.',
-  '١٢ ساعة تطوعية',
-  'من ١٣ إلى ١٧ شعبان ١٤٤٧ هـ',
-  'الموافق من ١ إلى ٥ فبراير ٢٠٢٦ م',
-  '٢٠ شعبان ١٤٤٧ هـ',
-  '٢٠/٠٨/١٤٤٧ هـ',
-  'الموافق ٨ فبراير ٢٠٢٦ م',
-  '١٤٤٧/٠٣/٠٠١٢٣/٦٤',
-  '٣١٨٢٥٤',
-  '٧٨٩٧',
-  'لا يُعتدّ بهذه الشهادة إلا مختومة، ويُتحقّق منها بالرمز أو برقمها لدى الجمعية.',
-];
 
 describe('a certificate read back', () => {
   test('poppler finds every field, letters in order', () => {
