@@ -3,8 +3,16 @@ import type { Section } from '#shared/association/section.ts';
 import { contentText } from '#shared/documents/issued-paper.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
-import type { Letter as LetterFields, LetterSnapshot, WrittenLetter } from '#shared/letters/letter.ts';
+import {
+  isUnissued,
+  type Letter as LetterFields,
+  type LetterSnapshot,
+  type LetterState,
+  type WrittenLetter,
+} from '#shared/letters/letter.ts';
+import type { StoredRow } from './database.ts';
 import { toEntity, type Entity } from './entity.ts';
+import { groupOf } from './person-group.ts';
 import { headMarkOf, textHash } from './text-hash.ts';
 import { change, creation } from './plans.ts';
 import { queueOrder } from './print-jobs-repository.ts';
@@ -41,16 +49,39 @@ export function createLettersRepository(context: RepositoryContext) {
     return record ? toEntity<'letters'>(record) : null;
   };
 
+  const inOrder = async (rows: readonly StoredRow[]): Promise<Letter[]> =>
+    (await store.readAll('letters', rows))
+      .map((record) => toEntity<'letters'>(record))
+      .filter(({ state }) => state !== 'DISCARDED')
+      .toSorted((a, b) => b.writtenAt.localeCompare(a.writtenAt) || b.id.localeCompare(a.id));
+  const turn = (id: string, from: LetterState, to: LetterState): Promise<void> =>
+    store.commit(async () => {
+      const letter = await byId(id);
+      const operations =
+        letter?.state === from ? [change('letters', letter, { state: to }, now(), { state: from })] : [];
+      return { operations, value: undefined };
+    });
+
   return {
     byId,
 
-    /** Newest first. */
-    async all(): Promise<Letter[]> {
-      const records = await store.readAll('letters', await database.letters.toArray());
-      return records
-        .map((record) => toEntity<'letters'>(record))
-        .toSorted((a, b) => b.writtenAt.localeCompare(a.writtenAt) || b.id.localeCompare(a.id));
+    /** Newest first, without what was thrown away. */
+    all: async (): Promise<Letter[]> => inOrder(await database.letters.toArray()),
+
+    /** Those about a person, under every record that was merged with his; newest first. */
+    async ofPerson(personId: string): Promise<Letter[]> {
+      const { ids } = await groupOf(database, personId);
+      return inOrder(
+        await database.letters
+          .where('personId')
+          .anyOf([...ids])
+          .toArray(),
+      );
     },
+
+    /** Throws a draft away, or brings it back. What was issued meanwhile stays as it is. */
+    discard: (id: string): Promise<void> => turn(id, 'DRAFT', 'DISCARDED'),
+    bringBack: (id: string): Promise<void> => turn(id, 'DISCARDED', 'DRAFT'),
 
     /** Keeps a draft for everyone who may see it. Saved twice it is one letter; an issued one stays as it is. */
     save: (draft: LetterDraft): Promise<void> =>
@@ -101,21 +132,13 @@ export function createLettersRepository(context: RepositoryContext) {
     countPrint: (id: string, sha256: string): Promise<void> =>
       store.commit(async () => {
         const letter = await byId(id);
-        if (!letter || letter.state === 'DRAFT') return { operations: [], value: undefined };
+        if (!letter || isUnissued(letter.state)) return { operations: [], value: undefined };
         const fields = { prints: letter.prints + 1, pdfSha256: letter.pdfSha256 ?? sha256 };
         return { operations: [change('letters', letter, fields, now())], value: undefined };
       }),
 
     /** Takes an issued letter back for good; its number is not given again. */
-    revoke: (id: string): Promise<void> =>
-      store.commit(async () => {
-        const letter = await byId(id);
-        const operations =
-          letter?.state === 'ISSUED'
-            ? [change('letters', letter, { state: 'REVOKED' }, now(), { state: 'ISSUED' })]
-            : [];
-        return { operations, value: undefined };
-      }),
+    revoke: (id: string): Promise<void> => turn(id, 'ISSUED', 'REVOKED'),
   };
 }
 

@@ -15,10 +15,10 @@ export function altersIssuedPaper(
   before: Fields | null,
 ): boolean {
   if ((table !== 'letters' && table !== 'certificates') || kind !== 'change' || before === null) return false;
-  if (before['state'] === 'DRAFT' || requires['state'] === 'DRAFT') return false;
+  if (before['state'] === 'DRAFT' || before['state'] === 'DISCARDED' || requires['state'] === 'DRAFT') return false;
   const blank = blankedFields(table, before) ?? {};
   return Object.entries(fields).some(([field, value]) => {
-    if (field === 'state') return value === 'DRAFT';
+    if (field === 'state') return value === 'DRAFT' || value === 'DISCARDED';
     return !AFTERWARDS.has(field) && !sameValue(value, blank[field]) && !sameValue(value, before[field]);
   });
 }

@@ -121,7 +121,7 @@ function weightierRight({ kind, table, fields }: Writing): readonly Action[] | n
       return kind === 'change' && !onlyWrites(PRINTING) ? ['certificate.issue', 'person.erase'] : null;
     case 'letters':
       // A letter gets its number, or loses its force, by those who may do so.
-      if (!says('state') || fields['state'] === 'DRAFT') return null;
+      if (!says('state') || fields['state'] === 'DRAFT' || fields['state'] === 'DISCARDED') return null;
       return fields['state'] === 'REVOKED' ? ['letter.revoke'] : ['letter.issue'];
     case 'certificateStandings':
       return fields['state'] === 'REVOKED' ? ['certificate.revoke'] : null;

@@ -4,10 +4,16 @@ import { HeadMark, Sha256 } from '../documents/issued-paper.ts';
 
 /*
  *   DRAFT ──(numbered, for good)──► ISSUED ──(taken back)──► REVOKED
+ *    ▲│
+ *    │└(thrown away)──► DISCARDED
+ *    └──────(brought back)──┘
  */
 
-export const LetterState = z.enum(['DRAFT', 'ISSUED', 'REVOKED']);
+export const LetterState = z.enum(['DRAFT', 'DISCARDED', 'ISSUED', 'REVOKED']);
 export type LetterState = z.infer<typeof LetterState>;
+
+/** True as long as it has no number: a draft, thrown away or not. */
+export const isUnissued = (state: LetterState): boolean => state === 'DRAFT' || state === 'DISCARDED';
 
 /** Who signs. Without a name the line is left for one to be written by hand. */
 export const LetterSignatory = z.strictObject({ role: z.string().max(60), name: z.string().max(80) });
@@ -67,8 +73,8 @@ export const Letter = z
     /** SHA-256 of the file as it was first made; null until then. */
     pdfSha256: Sha256.nullable(),
   })
-  .refine(({ state, letterNumber }) => (state === 'DRAFT') === (letterNumber === ''), { path: ['letterNumber'] })
-  .refine(({ state, snapshot }) => (state === 'DRAFT') === (snapshot === null), { path: ['snapshot'] });
+  .refine(({ state, letterNumber }) => isUnissued(state) === (letterNumber === ''), { path: ['letterNumber'] })
+  .refine(({ state, snapshot }) => isUnissued(state) === (snapshot === null), { path: ['snapshot'] });
 export type Letter = z.infer<typeof Letter>;
 
 /** What stands on the line of the attachments: how many sheets. */

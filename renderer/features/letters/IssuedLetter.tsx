@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Letter } from '../../data/letters-repository.ts';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { LetterChip } from '../../desk/LetterChip.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { keptLetter } from '../../papers/as-issued.ts';
 import { DoubtNotices } from '../../papers/DoubtNotices.tsx';
@@ -20,7 +21,6 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
-import { LetterChip } from './LetterChip.tsx';
 
 const unmoved = { dx: 0, dy: 0 };
 const asIssued = {

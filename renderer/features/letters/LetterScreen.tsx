@@ -1,10 +1,13 @@
+import { Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections } from '#shared/association/section.ts';
+import { isUnissued } from '#shared/letters/letter.ts';
 import { isCase } from '#shared/requests/is-case.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { Button } from '../../ui/actions/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -23,7 +26,16 @@ export function LetterScreen({ id }: { readonly id: string }) {
     <DeskScreen place="requests" title={t('letter')} crumbs={[{ label: t('title'), href: '/letters' }]}>
       {(letter === undefined || terms === undefined) && <Skeleton rows={6} />}
       {letter === null && <ErrorState title={t('missingLetter')} safe={t('missingSafe')} />}
-      {letter && letter.state !== 'DRAFT' && <IssuedLetter letter={letter} />}
+      {letter && !isUnissued(letter.state) && <IssuedLetter letter={letter} />}
+      {letter?.state === 'DISCARDED' && (
+        <EmptyState title={t('discarded')}>
+          {may('letter.write', { section: letter.section }) && (
+            <Button icon={Undo2} onPress={() => void letters.bringBack(letter.id)}>
+              {t('bringBack')}
+            </Button>
+          )}
+        </EmptyState>
+      )}
       {letter?.state === 'DRAFT' &&
         terms &&
         (may('letter.write', { section: letter.section }) ? (

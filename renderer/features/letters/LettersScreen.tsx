@@ -7,6 +7,7 @@ import type { Letter } from '../../data/letters-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { LetterChip } from '../../desk/LetterChip.tsx';
 import { foldFilter } from '../../desk/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -15,7 +16,6 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { LetterChip } from './LetterChip.tsx';
 
 const NONE: readonly Letter[] = [];
 const keyOf = ({ id }: Letter): string => id;

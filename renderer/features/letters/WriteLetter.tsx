@@ -1,4 +1,4 @@
-import { Save, Stamp } from 'lucide-react';
+import { Save, Stamp, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -68,6 +68,16 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
       toasts.show({ text: t('saved'), tone: 'ok' });
       if (!letter) navigate(`/letters/${form.id}`, { replace: true });
     });
+  const discard = (draft: Letter) =>
+    act(async () => {
+      await letters.discard(draft.id);
+      kept.close();
+      toasts.show({
+        text: t('discarded'),
+        undo: { label: t('bringBack'), onPress: () => void letters.bringBack(draft.id) },
+      });
+      navigate('/letters');
+    });
   const issue = () =>
     act(async () => {
       setAsking(false);
@@ -102,6 +112,11 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
             <Button icon={Save} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={kept.form === null}>
               {t('saveDraft')}
             </Button>
+            {letter && (
+              <Button variant="danger" icon={Trash2} onPress={() => void discard(letter)}>
+                {t('discard')}
+              </Button>
+            )}
           </>
         }
       >

@@ -1,4 +1,4 @@
-import { CalendarDays, Clock, Lock, Phone, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { CalendarDays, Clock, Lock, Mail, Phone, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -7,10 +7,12 @@ import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../../data/appointments-repository.ts';
 import type { Call } from '../../data/calls-repository.ts';
+import type { Letter } from '../../data/letters-repository.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { LetterChip } from '../../desk/LetterChip.tsx';
 import { serviceIcon } from '../../desk/service-icon.ts';
 import { AppointmentChip, RequestStateChip } from '../../desk/state-chips.tsx';
 import { useServiceLabel } from '../../desk/use-service-label.ts';
@@ -33,7 +35,7 @@ import styles from './PersonScreen.module.css';
 export function PersonTabs({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const { requests, appointments, calls, links } = useDesk();
+  const { requests, appointments, calls, letters, links } = useDesk();
   const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
   const booked = useLive(async () => {
     const ofEach = await Promise.all((history ?? []).map(({ id }) => appointments.ofRequest(id)));
@@ -41,7 +43,9 @@ export function PersonTabs({ person }: { readonly person: Person }) {
   }, [appointments, history]);
   const spoken = useLive(() => calls.ofPerson(person.id), [calls, person.id]);
   const given = useLive(() => links.ofPerson(person.id), [links, person.id]);
+  const written = useLive(() => letters.ofPerson(person.id), [letters, person.id]);
   const callEvent = useCallEvent();
+  const letterEvent = useLetterEvent();
   const requestEvent = useRequestEvent();
   const appointmentEvent = useAppointmentEvent();
   const [, navigate] = useLocation();
@@ -93,6 +97,19 @@ export function PersonTabs({ person }: { readonly person: Person }) {
             count: countOf(spoken),
             content: <Events label={t('calls')} events={spoken?.map(callEvent)} empty={t('noCalls')} />,
           },
+          {
+            id: 'letters',
+            label: t('letters:title'),
+            count: countOf(written),
+            content: (
+              <Events
+                label={t('letters:title')}
+                events={written?.map(letterEvent)}
+                empty={t('noLetters')}
+                onOpen={(id) => navigate(`/letters/${id}`)}
+              />
+            ),
+          },
           { id: 'links', label: t('links:list'), count: countOf(given), content: <LinksTab given={given} /> },
           { id: 'consents', label: t('consents.title'), content: <ConsentsTab person={person} /> },
           { id: 'dataRequests', label: t('dataRequests.title'), content: <DataRequestsTab person={person} /> },
@@ -136,6 +153,29 @@ function useCallEvent(): (call: Call) => TimelineEvent {
         </>
       ),
       state: <Chip icon={call.outcome === 'CALLBACK' ? Clock : Phone}>{outcome}</Chip>,
+    };
+  };
+}
+
+function useLetterEvent(): (letter: Letter) => TimelineEvent {
+  const { t } = useTranslation('letters');
+  const format = useFormat();
+  return ({ id, subject, to, letterNumber, issuedOn, writtenAt, state }) => {
+    const day = issuedOn ?? riyadhDate(writtenAt);
+    const title = subject || t('untitled');
+    return {
+      id,
+      text: `${title} ${format.hijri(day)}`,
+      date: format.hijri(day),
+      dateNote: format.gregorian(day),
+      icon: Mail,
+      title,
+      note: (
+        <>
+          {letterNumber && <Identifier>{letterNumber}</Identifier>} {to}
+        </>
+      ),
+      state: <LetterChip state={state} />,
     };
   };
 }

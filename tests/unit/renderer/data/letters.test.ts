@@ -87,6 +87,20 @@ test('the first file leaves its fingerprint, and every copy is counted', async (
   expect(await lab.letters.byId('letter-1')).toMatchObject({ prints: 2, pdfSha256: 'a'.repeat(64) });
 });
 
+test('a draft that was thrown away is in no list, and is brought back as it was; what was issued is not thrown away', async () => {
+  const lab = await openLab();
+  await lab.letters.save(aDraft({ personId: 'person-1' }));
+  expect(await lab.letters.ofPerson('person-1')).toMatchObject([{ id: 'letter-1' }]);
+  await lab.letters.discard('letter-1');
+  expect([...(await lab.letters.all()), ...(await lab.letters.ofPerson('person-1'))]).toEqual([]);
+  await lab.letters.countPrint('letter-1', 'a'.repeat(64));
+  await lab.letters.bringBack('letter-1');
+  expect(await lab.letters.all()).toMatchObject([{ state: 'DRAFT', body: 'نأمل إفادتنا عن المذكور.', prints: 0 }]);
+  await lab.letters.issue(aDraft({ personId: 'person-1' }), { profile, templates });
+  await lab.letters.discard('letter-1');
+  expect(await lab.letters.ofPerson('person-1')).toMatchObject([{ state: 'ISSUED' }]);
+});
+
 test('an issued letter is taken back for good; a draft has nothing to take back', async () => {
   const lab = await openLab();
   await lab.letters.save(aDraft({ id: 'letter-2' }));

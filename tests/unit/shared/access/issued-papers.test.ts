@@ -32,6 +32,12 @@ test('a draft may be written; what was written for a draft that was issued meanw
   expect(altersIssuedPaper(change('letters', { body: 'شيء آخر' }, { state: 'DRAFT' }), letter)).toBe(false);
 });
 
+test('a draft is thrown away and brought back; what was issued is not', () => {
+  expect(altersIssuedPaper(change('letters', { state: 'DISCARDED' }), { ...letter, state: 'DRAFT' })).toBe(false);
+  expect(altersIssuedPaper(change('letters', { state: 'DRAFT' }), { ...letter, state: 'DISCARDED' })).toBe(false);
+  expect(altersIssuedPaper(change('letters', { state: 'DISCARDED' }), letter)).toBe(true);
+});
+
 test('records that are no papers are not looked at', () => {
   expect(
     altersIssuedPaper({ table: 'people', kind: 'change', fields: { name: 'س' }, requires: {} }, { name: 'ص' }),

