@@ -15,6 +15,7 @@ import { KioskStartScreen } from '../features/kiosk/KioskStartScreen.tsx';
 import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
 import { LettersScreen } from '../features/letters/LettersScreen.tsx';
 import { LinksScreen } from '../features/links/LinksScreen.tsx';
+import { OutreachScreen } from '../features/outreach/OutreachScreen.tsx';
 import { MergeScreen } from '../features/people/MergeScreen.tsx';
 import { DataRequestsScreen } from '../features/people/DataRequestsScreen.tsx';
 import { MergesScreen } from '../features/people/MergesScreen.tsx';
@@ -65,6 +66,9 @@ export function Screens() {
         <Route path="/letters/:id">{({ id }) => <LetterScreen key={id} id={id} />}</Route>
         <Route path="/surveys">
           <SurveysScreen />
+        </Route>
+        <Route path="/outreach">
+          <OutreachScreen />
         </Route>
         <Route path="/kiosk">
           <KioskStartScreen />

@@ -18,6 +18,7 @@ import { createLettersRepository } from '../data/letters-repository.ts';
 import { createLinksRepository } from '../data/links-repository.ts';
 import { createMergesRepository } from '../data/merges-repository.ts';
 import { createNameBook } from '../data/name-book.ts';
+import { createOutreachRepository } from '../data/outreach-repository.ts';
 import { createPeopleDirectory } from '../data/people-directory.ts';
 import { createPeopleRepository } from '../data/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../data/recovery.ts';
@@ -183,6 +184,7 @@ export async function openDesk(
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
     links: createLinksRepository(context),
+    outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
     verification,
     decisions: createDecisionsRepository(context),

@@ -8,6 +8,7 @@ import { appointmentFields, bookAppointments, type DemoBooking } from './demo-ap
 import { planArrivals } from './demo-arrivals.ts';
 import { caseOperations } from './demo-case.ts';
 import { certificateOperation } from './demo-certificates.ts';
+import { consentOperations } from './demo-consents.ts';
 import { createOperation, type DemoContext } from './demo-context.ts';
 import { eventFields, historyOf } from './demo-history.ts';
 import { createDemoIds } from './demo-ids.ts';
@@ -62,6 +63,7 @@ export function demoOperations({
   const booked = bookings.map((booking) => ({ booking, operation: bookingOperation(context, booking, numbers) }));
   const operations = [
     ...people.operations(),
+    ...consentOperations(context, people.operations()),
     ...requestOperations(context, requests, bookings, numbers),
     ...booked.map(({ operation }) => operation),
     ...visitOperations(

@@ -59,6 +59,10 @@ const grants = {
   'letter.write': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'letter.issue': ['SECTION_SUPERVISOR', 'MANAGER'],
   'letter.revoke': ['MANAGER'],
+  /** Calls people of one's own accord, from lists of who has agreed to it. */
+  'outreach.use': ['PHONE_AGENT', 'SECTION_SUPERVISOR', 'MANAGER'],
+  'outreach.volunteers': ['PHONE_AGENT', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
+  'outreach.export-volunteers': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'report.export': ['SECTION_SUPERVISOR', 'MANAGER'],
   'audit.read': ['MANAGER'],
   'settings.change': ['ADMINISTRATOR'],

@@ -23,6 +23,9 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
   await page.getByRole('option').first().waitFor();
   await look('links');
 
+  await goTo('/outreach');
+  await settled(page);
+  await look('outreach');
   await goTo('/surveys');
   await settled(page);
   await look('surveys');
@@ -58,6 +61,7 @@ export async function tourOfReachInEnglish(who: Receptionist, look: Look): Promi
   await page.getByRole('navigation', { name: desk.places.label }).waitFor();
   for (const [name, address] of [
     ['links', '/links'],
+    ['outreach', '/outreach'],
     ['surveys', '/surveys'],
     ['kiosk-start', '/kiosk'],
   ] as const) {

@@ -21,6 +21,7 @@ import { createErasuresRepository } from '#renderer/data/erasures-repository.ts'
 import { createLettersRepository } from '#renderer/data/letters-repository.ts';
 import { createLinksRepository } from '#renderer/data/links-repository.ts';
 import { createMergesRepository } from '#renderer/data/merges-repository.ts';
+import { createOutreachRepository } from '#renderer/data/outreach-repository.ts';
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
@@ -147,6 +148,7 @@ export async function openLab(options: LabOptions = {}) {
     printJobs: createPrintJobsRepository(context),
     letters: createLettersRepository(context),
     links: createLinksRepository(context),
+    outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
     verification: createVerificationRepository(context),
     signing,
