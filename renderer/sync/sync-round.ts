@@ -1,6 +1,7 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
 import type { PullRequest, ScopePage } from '#shared/contract/pull.ts';
+import type { StreamLine } from '#shared/contract/stream.ts';
 import type { PreparedPage, SyncStore } from '../data/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
@@ -144,6 +145,9 @@ export async function pullChanges(
   }
 }
 
+/** A line of the stream that carries a page. */
+type StreamPage = Extract<StreamLine, { page: ScopePage }>;
+
 /** While one page is written the next one is read from the stream and sealed. */
 async function pullStream(
   { store, transport }: Pick<RoundDependencies, 'store' | 'transport'>,
@@ -151,19 +155,18 @@ async function pullStream(
   signal: AbortSignal,
   onProgress: (progress: PullProgress) => void,
 ): Promise<void> {
-  const { epoch, generation } = request;
   const unfinished = new Set(Object.keys(request.cursors));
   let [taken, total] = [0, 0];
   let writing = Promise.resolve();
-  const write = async (scope: string, page: ScopePage, prepared: PreparedPage): Promise<void> => {
+  const write = async ({ scope, page, epoch, generation }: StreamPage, prepared: PreparedPage): Promise<void> => {
     refuseStray(await store.takePage(scope, page, { epoch, generation }, prepared), page);
     taken += page.records.length;
     onProgress({ taken, total: Math.max(taken, total) });
   };
-  const take = async (scope: string, page: ScopePage): Promise<void> => {
-    const prepared = await store.preparePage(page);
+  const take = async (line: StreamPage): Promise<void> => {
+    const prepared = await store.preparePage(line.page);
     await writing;
-    writing = write(scope, page, prepared);
+    writing = write(line, prepared);
     // Whoever waits for it hears of its failure.
     writing.catch(() => undefined);
   };
@@ -175,7 +178,7 @@ async function pullStream(
         onProgress({ taken, total });
         continue;
       }
-      await take(line.scope, line.page);
+      await take(line);
       if (!line.page.more) unfinished.delete(line.scope);
     }
   } finally {

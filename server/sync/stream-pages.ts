@@ -14,6 +14,7 @@ export async function* streamPages(
 ): AsyncGenerator<StreamLine> {
   const first = await reader();
   const { associationId } = first.device;
+  const { epoch, generation } = request;
   const asked = (await scopesFor(storage, first, request)).filter((scope) => request.cursors[scope] !== undefined);
   let records = 0;
   for (const scope of asked) records += await storage.countAfter(associationId, scope, request.cursors[scope] ?? 0);
@@ -23,7 +24,7 @@ export async function* streamPages(
     for (let more = true; more;) {
       await scopesFor(storage, await reader(), request);
       const page = await storage.readPage(associationId, scope, from, request.limit);
-      yield { scope, page };
+      yield { epoch, generation, scope, page };
       from = page.to;
       more = page.more;
     }
