@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { v7 as newUuid } from 'uuid';
+import { validate as isUuid, v7 as newUuid } from 'uuid';
 import { sections as everySection } from '#shared/association/section.ts';
 import type { Device, DeviceStorage, EnrolledDevice } from '../ports.ts';
 import { CHANGE_CHANNEL } from './push-transaction.ts';
@@ -13,7 +13,7 @@ const DESK_CODES = 99;
 /** Bytes of the secret that opens a desk's ring: a key of AES-256. */
 const SECRET_BYTES = 32;
 
-/** Enrolled desks and the one-time codes that enrol them, for one association. */
+/** Enrolled desks and the one-time codes that enrol them, for one association. What is no id of a desk names none. */
 export function createDeviceStorage(database: Kysely<ServerDatabase>, associationId: string): DeviceStorage {
   return {
     async addEnrolmentCode(codeHash, expiresAt, served = everySection) {
@@ -78,6 +78,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
     },
 
     async find(deviceId) {
+      if (!isUuid(deviceId)) return null;
       const row = await deviceRows(database, associationId).where('id', '=', deviceId).executeTakeFirst();
       return row ?? null;
     },
@@ -100,6 +101,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
     },
 
     async change(deviceId, { name, sections }) {
+      if (!isUuid(deviceId)) return false;
       const row = await updateDevice(database, associationId, deviceId)
         .set({
           ...(name === undefined ? {} : { name }),
@@ -113,6 +115,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
     },
 
     async revoke(deviceId, at) {
+      if (!isUuid(deviceId)) return false;
       const row = await updateDevice(database, associationId, deviceId)
         .set({ revoked_at: sql<Date>`coalesce(revoked_at, ${at})`, secret: null })
         .returning('id')

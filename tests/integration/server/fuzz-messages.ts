@@ -1,20 +1,24 @@
 import fc from 'fast-check';
-import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { RecordTable } from '#shared/sync/record.ts';
 import { anOperation } from '../../builders/operations.ts';
+import { everyone } from '../../builders/readers.ts';
 import { anAppointment, aPerson } from '../../builders/records.ts';
 
 /** Something sent to the server by somebody who may be anybody. */
 export interface Message {
+  readonly method: 'POST' | 'GET' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body: string;
   readonly contentType: string;
-  /** Whose token it shows: the desk's own, one nobody has, none. */
-  readonly token: 'own' | 'unknown' | 'none';
+  readonly token: Bearer;
 }
 
-const path = fc.constantFrom('/sync/hello', '/sync/push', '/sync/pull');
+/**
+ * Whose token is shown: that of somebody at a desk; of the desk itself, with which one signs in; of a desk that was
+ * revoked; of the administrator; one that was never given out; none.
+ */
+export type Bearer = 'own' | 'desk' | 'revoked' | 'administrator' | 'unknown' | 'none';
 
 /** Text as bad as JSON can carry: zero characters, halves of letters, marks of direction. */
 const wildText = fc.oneof(
@@ -42,83 +46,102 @@ const spoilt = (shape: object): fc.Arbitrary<Record<string, unknown>> =>
       ...(isAdded ? more : {}),
     }));
 
-const hello = { protocol: SYNC_PROTOCOL };
-const pull = {
-  protocol: SYNC_PROTOCOL,
-  epoch: 1,
-  generation: 1,
-  cursors: { association: 0, 'section/MEN': 0 },
-  limit: 10,
-};
-const push = { epoch: 1, operations: [anOperation()] };
+/** Any JSON with one value in it, however deep, exchanged for another. */
+const spoiltWithin = (shape: unknown): fc.Arbitrary<unknown> =>
+  fc.tuple(fc.nat(), wildValue).map(([at, value]) => {
+    let left = at % sizeOf(shape);
+    const exchange = (here: unknown): unknown => {
+      if (left-- === 0) return value;
+      if (Array.isArray(here)) return here.map(exchange);
+      if (!isObject(here)) return here;
+      return Object.fromEntries(Object.entries(here).map(([key, inner]) => [key, exchange(inner)]));
+    };
+    return exchange(shape);
+  });
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const sizeOf = (value: unknown): number =>
+  isObject(value) ? Object.values(value).reduce<number>((size, inner) => size + sizeOf(inner), 1) : 1;
 
 const own = (to: string, body: unknown): Message => ({
+  method: 'POST',
   path: to,
   body: JSON.stringify(body),
   contentType: 'application/json',
   token: 'own',
 });
 
-const anyJson = fc.tuple(path, fc.jsonValue()).map(([to, body]) => own(to, body));
+/** Messages that depend on nothing that was said before, about the words that the server understands. */
+export function nonsenseAbout(words: Readonly<Record<string, object>>): fc.Arbitrary<Message> {
+  const path = fc.constantFrom(...Object.keys(words));
+  const word = fc.constantFrom(...Object.entries(words));
+  /** Whom each word wants, most of the time. */
+  const token = fc.constantFrom<Bearer>('own', 'own', 'own', 'desk', 'administrator');
 
-const anyText: fc.Arbitrary<Message> = fc.record({
-  path,
-  body: wildText,
-  contentType: fc.constantFrom('application/json', 'text/plain', 'application/x-www-form-urlencoded', 'nonsense'),
-  token: fc.constant('own'),
-});
-
-/** A true message cut off or with a byte changed. */
-const damaged = fc
-  .tuple(fc.constantFrom<object>(hello, pull, push), path, fc.nat(), fc.option(wildText))
-  .map(([message, to, at, inserted]) => {
-    const text = JSON.stringify(message);
-    const cut = at % text.length;
-    const body = inserted === null ? text.slice(0, cut) : text.slice(0, cut) + inserted + text.slice(cut + 1);
-    return { ...own(to, {}), body };
+  const anyJson = fc.tuple(path, fc.jsonValue()).map(([to, body]) => own(to, body));
+  const anyText: fc.Arbitrary<Message> = fc
+    .tuple(
+      path,
+      wildText,
+      fc.constantFrom('application/json', 'text/plain', 'application/x-www-form-urlencoded', 'nonsense'),
+    )
+    .map(([to, body, contentType]) => ({ ...own(to, {}), body, contentType }));
+  const whole = fc.tuple(word, token).map(([[to, body], bearer]) => ({ ...own(to, body), token: bearer }));
+  /** A true message cut off or with a byte changed, or sent to where another belongs. */
+  const damaged = fc
+    .tuple(word, fc.option(path), fc.nat(), fc.option(wildText))
+    .map(([[own_, message], other, at, inserted]) => {
+      const text = JSON.stringify(message);
+      const cut = at % text.length;
+      const body = inserted === null ? text.slice(0, cut) : text.slice(0, cut) + inserted + text.slice(cut + 1);
+      return { ...own(other ?? own_, {}), body };
+    });
+  const spoiltWords = fc.tuple(word, token, fc.boolean()).chain(([[to, message], bearer, isWithin]) => {
+    const bodies: fc.Arbitrary<unknown> = isWithin ? spoiltWithin(message) : spoilt(message);
+    return bodies.map((body) => ({ ...own(to, body), token: bearer }));
   });
-
-const spoiltWords = fc.oneof(
-  spoilt(hello).map((body) => own('/sync/hello', body)),
-  spoilt(pull).map((body) => own('/sync/pull', body)),
-  spoilt(pull.cursors).map((cursors) => own('/sync/pull', { ...pull, cursors })),
-  spoilt(push).map((body) => own('/sync/push', body)),
-);
-
-/** True messages of nobody: without a token, or with one that was never given out. */
-const strangers = fc
-  .tuple(
-    fc.constantFrom<Message>(own('/sync/hello', hello), own('/sync/pull', pull), own('/sync/push', push)),
-    fc.constantFrom('unknown' as const, 'none' as const),
-  )
-  .map(([message, token]) => ({ ...message, token }));
-
-/** Too deep, too many, and where nothing is. */
-const excessive: fc.Arbitrary<Message> = fc.oneof(
-  fc.integer({ min: 20, max: 4000 }).map((depth) => ({
-    ...own('/sync/push', {}),
-    body: `${'['.repeat(depth)}${']'.repeat(depth)}`,
-  })),
-  fc.constant(own('/sync/push', { epoch: 1, operations: Array(PUSH_LIMIT + 1).fill(anOperation()) })),
-  fc.webPath().map((to) => own(`/sync${to}`, {})),
-);
-
-/** Messages that depend on nothing that was said before. */
-export const nonsense: fc.Arbitrary<Message> = fc.oneof(
-  { weight: 4, arbitrary: anyJson },
-  { weight: 3, arbitrary: anyText },
-  { weight: 6, arbitrary: damaged },
-  { weight: 6, arbitrary: spoiltWords },
-  { weight: 2, arbitrary: strangers },
-  { weight: 1, arbitrary: excessive },
-);
+  /** True messages of nobody, and of a desk that was shut out. */
+  const strangers = fc
+    .tuple(word, fc.constantFrom<Bearer>('unknown', 'none', 'revoked', 'desk'))
+    .map(([[to, message], bearer]) => ({ ...own(to, message), token: bearer }));
+  const otherMethods = fc
+    .tuple(path, fc.constantFrom<Message['method']>('GET', 'PUT', 'DELETE'))
+    .map(([to, method]) => ({ ...own(to, {}), method, body: method === 'GET' ? '' : '{}' }));
+  /** Too deep, too many, and where nothing is. */
+  const excessive: fc.Arbitrary<Message> = fc.oneof(
+    fc.tuple(path, fc.integer({ min: 20, max: 4000 })).map(([to, depth]) => ({
+      ...own(to, {}),
+      body: `${'['.repeat(depth)}${']'.repeat(depth)}`,
+    })),
+    fc.tuple(word, fc.integer({ min: 20, max: 2000 })).map(([[to, message], depth]) => ({
+      ...own(to, message),
+      body: `${JSON.stringify(message).slice(0, -1)},"more":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`,
+    })),
+    fc.constant(own('/sync/push', { epoch: 1, operations: Array(PUSH_LIMIT + 1).fill(anOperation()) })),
+    fc.webPath().map((to) => own(`/sync${to}`, {})),
+    fc
+      .tuple(fc.constantFrom('/administration/users/', '/administration/desks/'), wildText)
+      .map(([to, id]) => own(`${to}${encodeURIComponent(id.replaceAll(/\p{Cs}/gu, ''))}`, {})),
+  );
+  return fc.oneof(
+    { weight: 3, arbitrary: anyJson },
+    { weight: 3, arbitrary: anyText },
+    { weight: 4, arbitrary: whole },
+    { weight: 6, arbitrary: damaged },
+    { weight: 8, arbitrary: spoiltWords },
+    { weight: 2, arbitrary: strangers },
+    { weight: 1, arbitrary: otherMethods },
+    { weight: 1, arbitrary: excessive },
+  );
+}
 
 /** An operation of any kind and shape, in its place in the sequence. */
 const wildOperation = (mid: number): fc.Arbitrary<object> =>
   fc.oneof(
-    spoilt(anOperation({ mid })),
+    spoilt(anOperation({ mid, by: everyone.userId })),
     fc.record({
       ...Object.fromEntries(Object.entries(anOperation({ mid })).map(([key, value]) => [key, fc.constant(value)])),
+      // Of somebody who signed in here, mostly; of somebody who never did; of nobody.
+      by: fc.constantFrom(everyone.userId, everyone.userId, everyone.userId, 'somebody-else', null),
       kind: fc.constantFrom('create', 'change'),
       table: fc.constantFrom(...RecordTable.options),
       recordId: fc.constantFrom('1', '2', 'profile', 'schedule', 'constructor', '-', '_'),

@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PushResponse } from '#shared/contract/push.ts';
+import { createDeviceStorage } from '#server/storage/devices.ts';
 import type { Connection } from '#server/storage/connection.ts';
-import { nextPush, nonsense, type Message } from './fuzz-messages.ts';
+import { carryOver, type Carrier } from './fuzz-handover.ts';
+import { nextPush, nonsenseAbout, type Bearer, type Message } from './fuzz-messages.ts';
+import { trueWords } from './fuzz-words.ts';
 import { createDesk, enrolDirectly, send, type Answer } from './desk.ts';
 
 /** Messages under way at a time. */
@@ -17,6 +20,7 @@ export interface FuzzOptions {
   readonly url: string;
   readonly connection: Connection;
   readonly associationId: string;
+  readonly administrationSecret: string;
   readonly messages: number;
   readonly seed: number;
   readonly onProgress?: (sent: number) => void;
@@ -30,21 +34,36 @@ export interface FuzzReport {
 }
 
 /**
- * Sends nonsense of every kind, and between it a desk's pushes: in order, repeated, with gaps, of another epoch. Each
+ * Sends nonsense of every kind to every word of the wire, and between it a desk's pushes: in order, repeated, with gaps, of
+ * another epoch, and in handover files. Each
  * operation taken must be there once and in its place, whatever else arrives; at the end a new desk fetches all that
  * the server holds.
  */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { url, connection, associationId, messages, seed, onProgress } = options;
+  const { url, connection, associationId, administrationSecret, messages, seed, onProgress } = options;
   const { device, token } = await enrolDirectly(connection, associationId);
   const desk = createDesk(url, token);
   // The nonsense under a desk of its own, so that what it pushes by luck disturbs nobody's count.
   const outsider = await enrolDirectly(connection, associationId);
+  const revoked = await enrolDirectly(connection, associationId);
+  await createDeviceStorage(connection.database, associationId).revoke(revoked.device.deviceId, new Date());
+  const bearers: Readonly<Record<Bearer, string | null>> = {
+    own: outsider.token,
+    desk: outsider.deviceToken,
+    revoked: revoked.token,
+    administrator: administrationSecret,
+    unknown: 'nobody-was-ever-given-this-one',
+    none: null,
+  };
+  const greeting = await createDesk(url, outsider.token).hello();
+  const nonsense = nonsenseAbout(trueWords(greeting.generation));
+  const carrier: Carrier = { url, token: outsider.token, device: device };
   const statuses = new Map<number, number>();
   const faults: string[] = [];
   let sent = 0;
   let taken = 0;
-  let lastTaken: object | null = null;
+  /** What was taken, for being sent again. */
+  const history: object[] = [];
 
   const judge = ({ status, body }: Answer, message: string): void => {
     sent += 1;
@@ -53,17 +72,16 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     if (status >= 500 || !isClear) faults.push(`${status}: ${message.slice(0, 500)}`);
   };
   const tell = async (message: Message): Promise<void> => {
-    const authorization = {
-      own: `Bearer ${outsider.token}`,
-      unknown: 'Bearer nobody-was-ever-given-this-one',
-      none: '',
-    }[message.token];
+    const bearer = bearers[message.token];
     const answer = await send(url, message.path, {
-      method: 'POST',
-      headers: { 'content-type': message.contentType, ...(authorization ? { authorization } : {}) },
-      body: message.body,
+      method: message.method,
+      headers: {
+        'content-type': message.contentType,
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+      },
+      ...(message.method === 'GET' ? {} : { body: message.body }),
     });
-    judge(answer, `${message.path} ${message.body}`);
+    judge(answer, `${message.method} ${message.path} ${message.body}`);
   };
   const pushNext = async (at: number): Promise<void> => {
     const [next] = fc.sample(nextPush(taken), { seed: at, numRuns: 1 });
@@ -73,20 +91,32 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     if (answer.status !== 200) return;
     if (next.kind !== 'next') faults.push(`a push with a ${next.kind} was taken: ${JSON.stringify(next.body)}`);
     taken += PushResponse.parse(answer.body).results.length;
-    lastTaken = next.body;
+    history.push(next.body);
   };
-  const repeat = async (): Promise<void> => {
-    if (!lastTaken) return;
-    const answer = await desk.post('/sync/push', lastTaken);
-    judge(answer, JSON.stringify(lastTaken));
+  const repeat = async (at: number): Promise<void> => {
+    // The last one, mostly; now and then one of long ago.
+    const earlier = history[at % 4 === 0 ? at % history.length : history.length - 1];
+    if (!earlier) return;
+    const answer = await desk.post('/sync/push', earlier);
+    judge(answer, JSON.stringify(earlier));
     if (answer.status !== 200) faults.push(`a push sent again was not answered but ${answer.status}`);
+  };
+
+  /** The desk's next operations come in a file that somebody else brings, whole or spoilt on the way. */
+  const carry = async (at: number): Promise<void> => {
+    const { answer, isWhole, operations } = await carryOver(carrier, taken, at);
+    judge(answer, `a handover of ${operations} operations`);
+    if (answer.status !== 200) return;
+    if (!isWhole) faults.push(`a handover file that was changed on its way was taken (${at})`);
+    taken += operations;
   };
 
   for (let batch = 0; sent < messages; batch += 1) {
     const many = fc.sample(nonsense, { seed: seed + batch, numRuns: AT_A_TIME - 2 });
     const stateful = async (): Promise<void> => {
       await pushNext(seed + batch);
-      if (batch % 3 === 0) await repeat();
+      if (batch % 3 === 0) await repeat(seed + batch);
+      if (batch % 20 === 0) await carry(seed + batch);
     };
     await Promise.all([stateful(), ...many.map((message) => tell(message))]);
     if (Math.floor(sent / LARGE_EVERY) > Math.floor((sent - AT_A_TIME) / LARGE_EVERY)) await tell(large());
@@ -114,6 +144,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 }
 
 const large = (): Message => ({
+  method: 'POST',
   path: '/sync/push',
   body: JSON.stringify({ text: 'x'.repeat(LARGE_BYTES) }),
   contentType: 'application/json',

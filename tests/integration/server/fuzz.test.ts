@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from './database-lab.ts';
 import { fuzz } from './fuzz-run.ts';
-import { useServer } from './server-lab.ts';
+import { ADMINISTRATION_SECRET, useServer } from './server-lab.ts';
 
 const lab = useDatabase();
 const server = useServer(lab);
@@ -15,11 +15,12 @@ test('whatever is sent: no fault of the server, a clear refusal, each operation 
     url: server.url(),
     connection: lab.connection(),
     associationId: lab.associationId(),
+    administrationSecret: ADMINISTRATION_SECRET,
     messages: MESSAGES,
     seed,
   });
   expect(faults, `seed ${seed}`).toEqual([]);
   expect(sent).toBeGreaterThanOrEqual(MESSAGES);
   // Nonsense alone would prove little: some was taken, some refused for each of its reasons.
-  for (const status of [200, 400, 401, 404, 409]) expect(statuses.get(status), `${status}`).toBeGreaterThan(0);
+  for (const status of [200, 400, 401, 403, 404, 409]) expect(statuses.get(status), `${status}`).toBeGreaterThan(0);
 });

@@ -7,7 +7,7 @@ import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { passableFolder } from './database-lab.ts';
 import { fuzz } from './fuzz-run.ts';
-import { startServer } from './server-lab.ts';
+import { ADMINISTRATION_SECRET, startServer } from './server-lab.ts';
 
 /* `npm run -s fuzz -- [--messages N] [--seed S]`: generated messages against a real server on a real PostgreSQL. */
 const { values } = parseArgs({
@@ -27,6 +27,7 @@ try {
     url: server.url,
     connection,
     associationId,
+    administrationSecret: ADMINISTRATION_SECRET,
     messages: Number(values.messages),
     seed: Number(values.seed),
     onProgress(count) {
