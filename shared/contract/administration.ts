@@ -7,7 +7,8 @@ const Name = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^\P{Cc}*$/u);
+  // No control characters, and no half of a letter: no database keeps one.
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** A person as the administrator sees one. */
 export const ManagedUser = DeskPerson.extend({

@@ -51,5 +51,5 @@ export const SessionGrant = z.strictObject({
 export type SessionGrant = z.infer<typeof SessionGrant>;
 
 /** `POST /session/keys`: the key pair that a first sign-in made. */
-export const KeyPairOffer = z.strictObject({ publicKey: Key, sealedPrivateKey: z.string().max(200) });
+export const KeyPairOffer = z.strictObject({ publicKey: Key, sealedPrivateKey: z.string().regex(/^[\w-]{1,200}$/) });
 export type KeyPairOffer = z.infer<typeof KeyPairOffer>;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { NewUser } from '#shared/contract/administration.ts';
 import { EnrolRequest } from '#shared/contract/enrol.ts';
 import { Problem, ProblemCode } from '#shared/contract/problem.ts';
 import { PullRequest } from '#shared/contract/pull.ts';
 import { PUSH_LIMIT, PushRequest } from '#shared/contract/push.ts';
+import { KeyPairOffer } from '#shared/contract/session.ts';
 import { fieldAtFault } from '#shared/kernel/field-at-fault.ts';
 import { Operation } from '#shared/sync/operation.ts';
 import { anOperation } from '../../../builders/operations.ts';
@@ -66,4 +68,17 @@ test.each([
 ])('a refusal names %s', (_which, operation, field) => {
   const parsed = PushRequest.safeParse({ epoch: 1, operations: [operation] });
   expect(parsed.error ? fieldAtFault(parsed.error) : null).toBe(field);
+});
+
+describe('text that no database keeps is refused at the door', () => {
+  const user = { name: 'نورة', roles: ['RECEPTIONIST'], sections: ['WOMEN'] };
+  test.each(['\ud800', 'نو\udfffرة', '\0', 'a\u0085b'])('in a name: %j', (name) => {
+    expect(NewUser.safeParse(user).success).toBe(true);
+    expect(NewUser.safeParse({ ...user, name }).success).toBe(false);
+  });
+  test.each(['\0', '', 'a b', '\ud800'])('in a sealed key: %j', (sealedPrivateKey) => {
+    const publicKey = 'a'.repeat(43);
+    expect(KeyPairOffer.safeParse({ publicKey, sealedPrivateKey: 'aB-_9' }).success).toBe(true);
+    expect(KeyPairOffer.safeParse({ publicKey, sealedPrivateKey }).success).toBe(false);
+  });
 });
