@@ -8,6 +8,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { Identifier } from '../ui/display/Identifier.tsx';
 import type { DataTableColumn } from '../ui/table/data-table-column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { useOpenCalls } from './calls/open-calls.ts';
 import { PersonName } from './PersonName.tsx';
 import { StandingMark, useStandings } from './record-standing.tsx';
 import { RequestStateChip, useStateName } from './state-chips.tsx';
@@ -22,8 +23,6 @@ interface RequestsTableProps {
   readonly filterText?: string;
   readonly filters?: ReactNode;
   readonly empty: ReactNode;
-  /** All of one day, beside other things: times without dates, and no channel. */
-  readonly isOneDay?: boolean;
 }
 
 const NONE: readonly Request[] = [];
@@ -32,9 +31,9 @@ const keyOf = ({ id }: Request): string => id;
 /** Folds what is typed into a filter like names are folded, so that any spelling finds. */
 export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
 
-/** Requests as a list: today's, a person's, or all of them. Enter opens one. */
+/** Requests as a list: a person's, or all of them. Enter opens one. Beside an open call it shows less, so that nothing moves sideways. */
 export function RequestsTable(props: RequestsTableProps) {
-  const { label, requests, filterText, filters, empty, isOneDay = false } = props;
+  const { label, requests, filterText, filters, empty } = props;
   const { t } = useTranslation('requests');
   const format = useFormat();
   const today = useToday();
@@ -43,6 +42,7 @@ export function RequestsTable(props: RequestsTableProps) {
   const serviceLabel = useServiceLabel();
   const stateName = useStateName();
   const standingOf = useStandings();
+  const isNarrow = useOpenCalls(({ calls }) => calls.length > 0);
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
     const dayAndTime = (instant: string) =>
@@ -50,7 +50,7 @@ export function RequestsTable(props: RequestsTableProps) {
     const person: DataTableColumn<Request> = {
       id: 'person',
       header: t('column.person'),
-      width: 180,
+      width: isNarrow ? 160 : 180,
       grow: 2,
       isRowHeader: true,
       cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
@@ -63,6 +63,14 @@ export function RequestsTable(props: RequestsTableProps) {
       grow: 0,
       cell: (request) => t(`desk:channel.${request.channel}`),
       sortValue: (request) => t(`desk:channel.${request.channel}`),
+    };
+    const sent: DataTableColumn<Request> = {
+      id: 'sent',
+      header: t('column.sent'),
+      width: 64,
+      grow: 0,
+      align: 'end',
+      cell: ({ id }) => <StandingMark standing={standingOf(`requests/${id}`)} />,
     };
     return [
       {
@@ -81,13 +89,13 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: ({ serviceId }) => serviceLabel(serviceId),
         sortValue: ({ serviceId }) => serviceLabel(serviceId),
       },
-      ...(isOneDay ? [] : [channel]),
+      ...(isNarrow ? [] : [channel]),
       {
         id: 'received',
         header: t('column.received'),
-        width: isOneDay ? 96 : 192,
+        width: 192,
         grow: 0,
-        cell: ({ receivedAt }) => (isOneDay ? format.time(receivedAt) : dayAndTime(receivedAt)),
+        cell: ({ receivedAt }) => dayAndTime(receivedAt),
         sortValue: ({ receivedAt }) => Date.parse(receivedAt),
       },
       {
@@ -98,16 +106,9 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: (request) => <RequestStateChip request={request} />,
         sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
       },
-      {
-        id: 'sent',
-        header: t('column.sent'),
-        width: 64,
-        grow: 0,
-        align: 'end',
-        cell: ({ id }) => <StandingMark standing={standingOf(`requests/${id}`)} />,
-      },
+      ...(isNarrow ? [] : [sent]),
     ];
-  }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isOneDay]);
+  }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isNarrow]);
 
   return (
     <DataTable

@@ -20,7 +20,10 @@ export function PaperPreview({ label, bytes, isInCard = false }: PaperPreviewPro
   useEffect(() => {
     if (!bytes) return undefined;
     const left = new AbortController();
-    void drawFirstPage(bytes, canvas, left.signal);
+    drawFirstPage(bytes, canvas, left.signal).catch((error: unknown) => {
+      // Whoever goes on before the paper is drawn has called it off.
+      if (!left.signal.aborted) throw error;
+    });
     return () => left.abort();
   }, [bytes]);
   return (

@@ -6,7 +6,7 @@ import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
 import { settled, twoPeople } from './screens.ts';
 
-const SETTINGS = ['profile', 'tracks', 'units', 'schedule', 'complaintWording', 'users', 'desks', 'audit'];
+const SETTINGS = ['profile', 'tracks', 'units', 'schedule', 'queue', 'complaintWording', 'users', 'desks', 'audit'];
 
 /** Every screen once more in English, left to right; the desk is in Arabic again and open afterwards. */
 export async function tourInEnglish(who: Receptionist, look: Look): Promise<void> {
@@ -45,6 +45,7 @@ export async function tourInEnglish(who: Receptionist, look: Look): Promise<void
   await see(`/people/${one}/merge/${other}`, 'merge');
   await see('/people/merges', 'merges');
   await see('/appointments', 'appointments');
+  await see('/queue', 'queue');
   await see('/volunteers', 'volunteers');
   const opportunity = await firstOf('/volunteers');
   await see(`/volunteers/${opportunity}`, 'opportunity');

@@ -1,4 +1,5 @@
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
@@ -20,7 +21,7 @@ export type Look = (screen: string) => Promise<void>;
 
 /** Shows every screen of a desk with demonstration data, and the states they can be in, one after another. */
 export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<void> {
-  await drawn(who);
+  await atHome(who);
   await look('home');
   await searchAtHome(who, 'محمد');
   await look('home-searching');
@@ -35,6 +36,7 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await who.goTo('home');
   await tourOfIntake(who, look);
   await tourOfRequests(who, look);
+  await tourOfTheQueue(who, look);
   await tourOfPeople(who, look);
   await tourOfVolunteers(who, look);
   await tourOfLetters(who, look);
@@ -42,7 +44,7 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await tourOfAdministration(who, look);
   // Forms are long: the next screen is not looked for behind all their fields.
   await who.page.evaluate(() => (location.hash = '#/'));
-  await drawn(who);
+  await atHome(who);
   await who.goTo('sync');
   await look('sync');
 }
@@ -78,7 +80,24 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
   await who.press('Digit1');
   await who.press('Ctrl+Enter');
   await readNumber(who);
+  await ticketIsDrawn(who);
   await look('intake-saved');
+}
+
+/** The home with somebody called, and the whole queue; the intake before left somebody waiting. */
+async function tourOfTheQueue(who: Receptionist, look: Look): Promise<void> {
+  await who.goTo('home');
+  const called = who.page.getByRole('button', { name: new RegExp(`^${queue.step.serve}`) });
+  await who.press('Ctrl+KeyN');
+  await called.waitFor();
+  await look('home-called');
+  await who.page.evaluate(() => (location.hash = '#/queue'));
+  await who.sees(queue.fact.turn);
+  await called.waitFor();
+  await look('queue');
+  await who.page.getByRole('tab', { name: new RegExp(`^${queue.past}`) }).focus();
+  await who.press('Enter');
+  await look('queue-past');
 }
 
 async function tourOfRequests(who: Receptionist, look: Look): Promise<void> {
@@ -243,7 +262,17 @@ async function openFirstRow(who: Receptionist): Promise<void> {
 }
 
 async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
-  for (const page of ['profile', 'templates', 'services', 'tracks', 'units', 'schedule', 'villages', 'safetyScript']) {
+  for (const page of [
+    'profile',
+    'templates',
+    'services',
+    'tracks',
+    'units',
+    'schedule',
+    'queue',
+    'villages',
+    'safetyScript',
+  ]) {
     await who.page.evaluate((address) => (location.hash = address), `#/settings/${page}`);
     await who.page
       .getByRole('heading', { level: 2, name: settings.page[page as keyof typeof settings.page].title })
@@ -256,13 +285,20 @@ async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
 /** The board has its appointments. */
 const onTheBoard = ({ page }: Receptionist): Promise<void> => page.locator('[data-cell]').first().waitFor();
 
+/** The three cards of the home have their heads. */
+const atHome = ({ page }: Receptionist): Promise<void> =>
+  page.getByRole('heading', { level: 2, name: queue.now }).waitFor();
+
 /** Rows are there instead of their skeletons. */
 const drawn = ({ page }: Receptionist): Promise<void> =>
   page.getByRole('grid').first().locator('[data-row-key]').first().waitFor();
 
-async function paperIsDrawn({ page }: Receptionist): Promise<void> {
-  const picture = page.getByRole('dialog').getByRole('img');
-  await picture.waitFor();
+async function paperIsDrawn(who: Receptionist): Promise<void> {
+  await who.page.getByRole('dialog').getByRole('img').waitFor();
+  await ticketIsDrawn(who);
+}
+
+async function ticketIsDrawn({ page }: Receptionist): Promise<void> {
   // A canvas is 300 by 150 until something is drawn on it.
   await page.waitForFunction(() => (document.querySelector('canvas')?.width ?? 0) > 300);
 }
