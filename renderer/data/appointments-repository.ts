@@ -12,7 +12,7 @@ import {
 } from '#shared/appointments/appointment.ts';
 import { freeSlots, freeSlotsOn, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
 import { nearestSlots } from '#shared/appointments/nearest-slots.ts';
-import type { Schedule } from '#shared/association/settings.ts';
+import { settingsDocuments, type Schedule } from '#shared/association/settings.ts';
 import { CLASH_REASON } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -75,7 +75,12 @@ export function createAppointmentsRepository(context: RepositoryContext) {
     (await from(day)).filter((each) => each.id !== except && isStanding(each) && !isHoldOver(each, now()));
   const today = (): string => riyadhDate(now());
   /** A supervisor may place one beside another, but nobody sits together with somebody who has not agreed to it. */
-  const refuseTaken = async (slot: Slot, seeker: Seeker, except: string | null, isOverride: boolean): Promise<void> => {
+  const refuseTaken = async (
+    slot: Slot,
+    seeker: Seeker & Pick<AppointmentFields, 'section'>,
+    except: string | null,
+    isOverride: boolean,
+  ): Promise<void> => {
     const others = await taken(riyadhDate(slot.startsAt), except);
     const bars = await readBars(context, seeker, others);
     if (bars.lacksConsent) throw new AppointmentRefusedError('no-consent');
@@ -83,6 +88,20 @@ export function createAppointmentsRepository(context: RepositoryContext) {
     if (others.some((other) => overlaps(slot, other))) throw new SlotTakenError('resource');
     if (isBarred(slot, bars.elsewhere)) throw new SlotTakenError('person');
     if (isBarred(slot, bars.barred)) throw new SlotTakenError('otherSide');
+    if (await isClosed(slot, seeker, others)) throw new AppointmentRefusedError('closed');
+  };
+
+  /** The time has passed since it was offered, or the hours, holidays or rooms were changed meanwhile. */
+  const isClosed = async (
+    slot: Slot,
+    { kind, section }: Pick<AppointmentFields, 'kind' | 'section'>,
+    held: readonly Slot[],
+  ): Promise<boolean> => {
+    const record = await store.read('settings', 'schedule');
+    if (!record) return false;
+    const schedule = settingsDocuments.schedule.parse(record.fields);
+    const open = freeSlotsOn(riyadhDate(slot.startsAt), { schedule, kind, section, taken: held, after: now() });
+    return !open.some(({ resourceId, startsAt }) => resourceId === slot.resourceId && startsAt === slot.startsAt);
   };
 
   return {
@@ -148,7 +167,8 @@ export function createAppointmentsRepository(context: RepositoryContext) {
     book: (request: Request, kind: AppointmentKind, slot: Slot, terms: BookingTerms = {}): Promise<string> =>
       store.commit(async () => {
         const { heldMinutes, overrideReason } = terms;
-        const seeker = { requestId: request.id, personId: request.personId, kind };
+        const { section } = request;
+        const seeker = { requestId: request.id, personId: request.personId, kind, section };
         await refuseTaken(slot, seeker, null, overrideReason !== undefined);
         const id = newId();
         const at = now();

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { CalendarDays, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { SlotTakenError, type Appointment } from '../../data/appointments-repository.ts';
+import { AppointmentRefusedError, SlotTakenError, type Appointment } from '../../data/appointments-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
@@ -58,7 +59,7 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
       const booked = (await appointments.ofRequest(request.id)).find((appointment) => appointment.id === id);
       if (booked) onBooked(booked);
     } catch (error) {
-      setFault(error instanceof SlotTakenError ? t(`appointments:taken.${error.by}`) : faultText(t, error));
+      setFault(refusalText(t, error));
       setBusy(false);
     }
   };
@@ -131,6 +132,13 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
     </Card>
   );
+}
+
+/** Why the time could not be had, at the list it was chosen from. */
+function refusalText(t: TFunction, error: unknown): string {
+  if (error instanceof SlotTakenError) return t(`appointments:taken.${error.by}`);
+  if (error instanceof AppointmentRefusedError) return t(`appointments:refused.${error.refusal}`);
+  return faultText(t, error);
 }
 
 const keyOf = ({ resourceId, startsAt }: Slot): string => `${resourceId}/${startsAt}`;

@@ -17,10 +17,16 @@ const openTwo = async (): Promise<readonly [WholeDesk, WholeDesk]> => [
 const receive = ({ lab }: WholeDesk) =>
   lab.requests.record(anIntake({ person: { kind: 'unnamed' }, joinsQueue: true }));
 const cut = async (...desks: WholeDesk[]): Promise<void> => {
-  for (const { wire } of desks) wire.set('cut');
-  await vi.waitFor(() => {
-    for (const { engine } of desks) expect(engine.status().connection).toBe('offline');
-  });
+  for (const { wire, engine } of desks) {
+    wire.set('cut');
+    engine.nudge();
+  }
+  await vi.waitFor(
+    () => {
+      for (const { engine } of desks) expect(engine.status().connection).toBe('offline');
+    },
+    { timeout: 10_000 },
+  );
 };
 
 test('two desks without a network give no number twice, and afterwards both see one queue', async () => {

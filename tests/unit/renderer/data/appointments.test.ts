@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Schedule } from '#shared/association/settings.ts';
 import { AppointmentRefusedError, SlotTakenError } from '#renderer/data/appointments-repository.ts';
+import { aServerRecord } from '#tests/builders/operations.ts';
 import { anIntake, MORNING, openLab, type Lab } from './desk-lab.ts';
 
 /** Two rooms, every day from nine to noon; the morning of the test is half past nine. */
@@ -58,6 +59,30 @@ test('a held slot is kept from others until its time is over, and is then free a
   moment = new Date(Date.parse(MORNING) + 600_000).toISOString();
   await expect(lab.appointments.act(await only(lab), { kind: 'book' })).rejects.toThrow(AppointmentRefusedError);
   expect(await lab.appointments.freeSlots(schedule, request, 'INTERVIEW', 9)).toContainEqual(first);
+});
+
+test('a time that has passed, or that was closed since it was offered, is not booked unless a supervisor says why', async () => {
+  let moment = MORNING;
+  const { lab, request, first, third } = await openBookings(() => moment);
+  const send = async (changed: Partial<Schedule>, revision: number): Promise<void> => {
+    const sent = { ...aServerRecord('settings', 'schedule', { ...schedule, ...changed }), revision };
+    const page = { from: revision - 1, to: revision, records: [sent], exits: [], more: false };
+    await lab.sync.takePage('association', page, { epoch: 1, generation: 1 });
+  };
+  await lab.sync.savePosition({ epoch: 1, generation: 1, cursors: { association: 0 } });
+  await send({}, 1);
+  moment = new Date(Date.parse(first.startsAt) + 1000).toISOString();
+  await expect(lab.appointments.book(request, 'INTERVIEW', first)).rejects.toMatchObject({ refusal: 'closed' });
+  await send({ holidays: [third.startsAt.slice(0, 10)] }, 2);
+  await expect(lab.appointments.book(request, 'INTERVIEW', third)).rejects.toMatchObject({ refusal: 'closed' });
+  await lab.appointments.book(request, 'INTERVIEW', third, { overrideReason: 'حالة عاجلة' });
+  await send({}, 3);
+  const other = await lab.requests.record(anIntake());
+  const second = await lab.requests.byId(other.requestId);
+  if (!second) throw new Error('the other request was not recorded');
+  const [free] = await lab.appointments.freeSlots(schedule, second, 'INTERVIEW', 1);
+  if (!free) throw new Error('there are free slots');
+  await lab.appointments.book(second, 'INTERVIEW', free);
 });
 
 test('moving is one save with the time it left; to a time that is taken it is refused and nothing changes', async () => {
