@@ -6,7 +6,7 @@ const EntryId = z.string().min(1).max(40);
 const Letter = Ticket.shape.letter;
 
 /** Where visitors are called to: the desk by its code, as it is written over its window. */
-export const Counter = z.strictObject({
+const Counter = z.strictObject({
   id: EntryId,
   deskCode: z
     .string()
@@ -14,7 +14,6 @@ export const Counter = z.strictObject({
     .meta({ field: 'latin' }),
   label: Bilingual,
 });
-export type Counter = z.infer<typeof Counter>;
 
 /** Why somebody need not wait his turn. */
 const Priority = z.strictObject({ id: EntryId, label: Bilingual });
