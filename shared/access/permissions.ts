@@ -25,7 +25,7 @@ const grants = {
   /** Tells the authority of a breach. */
   'privacy.report': ['MANAGER'],
   'request.read': EVERY_DESK,
-  'request.create': FRONT,
+  'request.create': [...FRONT, 'VOLUNTEER_COORDINATOR'],
   'request.change': ['RECEPTIONIST', 'PHONE_AGENT', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR'],
   'request.approve': ['SECTION_SUPERVISOR'],
   /** What was said in a reconciliation or family case, its parties and sessions. */
@@ -92,8 +92,12 @@ export function may(actor: Actor, action: Action, upon: ActedUpon = {}): boolean
 const servesThere = ({ sections }: Actor, role: Role, section: Section | undefined): boolean =>
   section === undefined || servesEverySection(role) || sections.includes(section);
 
-/** The coordinator works on volunteers; the telephone answers inquiries and only takes down the rest. */
+/**
+ * The coordinator takes down and works on volunteers; the telephone answers inquiries and only takes down the rest. To
+ * take down a request of whatever type is not the coordinator's.
+ */
 function isOfItsTracks(role: Role, action: Action, type: RequestType | undefined): boolean {
+  if (action === 'request.create') return role !== 'VOLUNTEER_COORDINATOR' || type === 'VOLUNTEER';
   if (action !== 'request.change' || type === undefined) return true;
   if (role === 'VOLUNTEER_COORDINATOR') return type === 'VOLUNTEER';
   if (role === 'PHONE_AGENT') return type === 'INQUIRY' || type === 'SUGGESTION';

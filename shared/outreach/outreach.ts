@@ -14,7 +14,7 @@ export const outreachKinds = ['no-show', 'unanswered', 'check-in', 'volunteers']
 export type OutreachKind = (typeof outreachKinds)[number];
 
 /** The purpose in the association's privacy document that being called unasked needs. */
-export const OUTREACH_PURPOSE = 'contact';
+const OUTREACH_PURPOSE = 'contact';
 
 /** Somebody to be called, and since when there is a reason. */
 export interface Lead {

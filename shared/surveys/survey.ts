@@ -3,12 +3,10 @@ import { Bilingual } from '../association/bilingual.ts';
 import { Section } from '../association/section.ts';
 
 /** What of the service a question is about. */
-export const SurveyStep = z.enum(['RECEPTION', 'HANDLING', 'RESULT']);
-export type SurveyStep = z.infer<typeof SurveyStep>;
+const SurveyStep = z.enum(['RECEPTION', 'HANDLING', 'RESULT']);
 
 /** Where a rating comes from. A signed-in desk is no source: nobody rates himself (policy, «لا للعقاب والتشهير»). */
-export const SurveySource = z.enum(['KIOSK', 'PHONE']);
-export type SurveySource = z.infer<typeof SurveySource>;
+const SurveySource = z.enum(['KIOSK', 'PHONE']);
 
 /** One question, answered on the scale. */
 export const SurveyQuestion = z.strictObject({

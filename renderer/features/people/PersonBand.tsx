@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { ErasePerson } from './ErasePerson.tsx';
 import styles from './PersonScreen.module.css';
+import { VolunteerRequestButton } from './VolunteerRequestButton.tsx';
 import { useSafeHoursText } from './use-safe-hours-text.ts';
 
 interface PersonBandProps {
@@ -73,6 +74,7 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
         </Button>
       )}
       {may('person.erase') && <ErasePerson person={person} />}
+      <VolunteerRequestButton person={person} />
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
           {t('newRequest')}

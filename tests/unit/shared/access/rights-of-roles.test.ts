@@ -117,6 +117,7 @@ describe('what says more asks for more', () => {
     ['a letter loses its force', 'letters', { state: 'REVOKED' }, 'M'],
     ['a telephone agent closes an inquiry', 'requests', { type: 'INQUIRY' }, 'RPSM'],
     ['a volunteer is assigned', 'requests', { type: 'VOLUNTEER' }, 'RVSM'],
+    ['a volunteer is taken down by the coordinator too', 'requests', { type: 'VOLUNTEER' }, 'RVSM'],
     ['a registration goes on', 'requests', { type: 'REGISTRATION' }, 'RSM'],
   ] as const)('%s', (_what, table, fields, letters) => {
     expect(whoMay('change', table, fields)).toBe(inOrder(letters));
