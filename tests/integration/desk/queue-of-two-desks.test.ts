@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Section } from '#shared/association/section.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
 import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
 import { useDatabase } from '../server/database-lab.ts';
@@ -14,8 +15,9 @@ const openTwo = async (): Promise<readonly [WholeDesk, WholeDesk]> => [
   await openWholeDesk(database, server.url(), clock),
   await openWholeDesk(database, server.url(), clock),
 ];
-const receive = ({ lab }: WholeDesk) =>
-  lab.requests.record(anIntake({ person: { kind: 'unnamed' }, joinsQueue: true }));
+/** The tests of this file share one server; each has a section of its own. */
+const receive = ({ lab }: WholeDesk, section: Section) =>
+  lab.requests.record(anIntake({ person: { kind: 'unnamed' }, joinsQueue: true, section }));
 const cut = async (...desks: WholeDesk[]): Promise<void> => {
   for (const { wire, engine } of desks) {
     wire.set('cut');
@@ -32,7 +34,7 @@ const cut = async (...desks: WholeDesk[]): Promise<void> => {
 test('two desks without a network give no number twice, and afterwards both see one queue', async () => {
   const [a, b] = await openTwo();
   await cut(a, b);
-  for (let visitor = 0; visitor < 4; visitor += 1) await receive(visitor % 2 === 0 ? a : b);
+  for (let visitor = 0; visitor < 4; visitor += 1) await receive(visitor % 2 === 0 ? a : b, 'MEN');
   for (const { wire } of [a, b]) wire.set('whole');
   await untilAlike(database, a, b);
   const [atA, atB] = await Promise.all([a, b].map(({ lab }) => lab.visits.onDay(MONDAY)));
@@ -42,10 +44,10 @@ test('two desks without a network give no number twice, and afterwards both see 
 
 test('of two desks that call one visitor the first at the server has him; the other shows that, and knows it was late', async () => {
   const [a, b] = await openTwo();
-  const { visitId } = await receive(a);
+  const { visitId } = await receive(a, 'WOMEN');
   await untilAlike(database, a, b);
   await cut(a, b);
-  for (const { lab } of [a, b]) expect((await lab.visits.callNext(['MEN']))?.id).toBe(visitId);
+  for (const { lab } of [a, b]) expect((await lab.visits.callNext(['WOMEN']))?.id).toBe(visitId);
   // The second has served him meanwhile: that too comes too late.
   const served = await b.lab.visits.byId(visitId ?? '');
   if (served) await b.lab.visits.act(served, { kind: 'serve', from: b.deskCode });
