@@ -1,5 +1,7 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import letters from '#renderer/i18n/locales/ar/letters.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import { formatPhone } from '#shared/people/phone.ts';
@@ -25,11 +27,23 @@ const SEARCHED = 'بلور الجزعي';
 /** What was said in a case, by whoever asks for reconciliation and to whoever follows it. */
 const IN_CASE = { typed: 'عنبر بن لازورد', note: 'ورثة فيروزج يختصمون', logged: 'اتفقوا عند مرجانة' };
 const COMPLAINT = { phone: '0587612349', text: 'أساء إليه موظف اسمه ياسمينة' };
+/** One letter that stays a draft, and one that is issued and saved as a file. */
+const LETTERS = ['يشب المرمري', 'عقيق الفيروزجي'] as const;
 const OTHER_NUMBER = '0576123498';
 const IN_SETTINGS = 'زبرجدية الحكمي';
 
 /** Single words too, and the phone however it may be written. */
-const TELLING = [NAME, NOTE, LOGGED, DRAFTED, SEARCHED, ...Object.values(IN_CASE), COMPLAINT.text, IN_SETTINGS]
+const TELLING = [
+  NAME,
+  NOTE,
+  LOGGED,
+  DRAFTED,
+  SEARCHED,
+  ...Object.values(IN_CASE),
+  COMPLAINT.text,
+  IN_SETTINGS,
+  ...LETTERS,
+]
   .flatMap((text) => text.split(' ').filter((word) => word.length > 4))
   .concat('98761234', '98 761 234', '876 1234', '٩٨٧٦١٢٣٤', ID_NUMBER)
   .concat('87612349', '87 612 349', '76123498', '76 123 498');
@@ -37,6 +51,10 @@ const TELLING = [NAME, NOTE, LOGGED, DRAFTED, SEARCHED, ...Object.values(IN_CASE
 test('nothing a person told the desk can be read on its disk, after a kill nor after a closing in good order', async () => {
   const folder = await temporaryFolder();
   const server = await startServer({ dataFolder: folder });
+  const asideFolder = join(folder, 'aside');
+  await mkdir(asideFolder);
+  vi.stubEnv('TMPDIR', asideFolder);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { desk, who, dataFolder } = await newCounter(server, folder);
   const number = await receiveNew(who, 'F2', {
     typed: NAME,
@@ -53,6 +71,9 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   await openFromToday(who, await receiveNew(who, 'F2', { ...asked, section: 1, service: 6 }));
   await log(who, logged);
   await takeDown(who, COMPLAINT);
+  await writeLetter(who, LETTERS[0]);
+  await who.press('Ctrl+KeyS');
+  await who.sees(letters.saved);
   await changeName(who, IN_SETTINGS);
   await fillIn(who, 'F3', { typed: DRAFTED, section: 2, service: 2 });
   await searchAtHome(who, SEARCHED);
@@ -65,9 +86,29 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   await openFromToday(again.who, number);
   await bookFirstFreeSlot(again.who);
   await savePaper(again, join(folder, 'papers'));
+  await writeLetter(again.who, LETTERS[1]);
+  await again.who.press('Ctrl+KeyP');
+  await again.who.sees(letters.issueMeans);
+  await again.who.press('Tab');
+  await again.who.press('Enter');
+  await savePaper(again, join(folder, 'letters'));
   await again.desk.close();
   expect(await placesOf(TELLING, dataFolder)).toEqual([]);
+  // Nor where the system keeps what programs put aside for a while: nothing goes to a printer, or a viewer, by such a file.
+  expect(await placesOf(TELLING, asideFolder)).toEqual([]);
 });
+
+/** Writes a letter and leaves it under the pen. */
+async function writeLetter(who: Receptionist, text: string): Promise<void> {
+  await who.page.evaluate(() => (location.hash = '#/letters/new'));
+  await who.page.getByLabel(letters.to).waitFor();
+  await who.tabTo(who.page.getByLabel(letters.to));
+  await who.type(text);
+  await who.tabTo(who.page.getByLabel(letters.subject));
+  await who.type(text);
+  await who.tabTo(who.page.getByLabel(letters.body));
+  await who.type(text);
+}
 
 /** Writes a line into the log of the request that is open. */
 async function log(who: Receptionist, text: string): Promise<void> {
