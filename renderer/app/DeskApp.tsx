@@ -13,13 +13,13 @@ import { ErrorState } from '../ui/feedback/ErrorState.tsx';
 import styles from './DeskApp.module.css';
 import { approach } from './approach.ts';
 import { OpenDesk } from './OpenDesk.tsx';
-import { rememberLock } from './lock-reason.ts';
+import { recallRevocation, rememberLock, rememberRevocation } from './lock-reason.ts';
 
 type Door = Pick<UnlockScreenProps, 'gate' | 'enrolment' | 'waiting' | 'reason'>;
 
 type Opening =
   | { readonly step: 'opening' }
-  | { readonly step: 'setup'; readonly offer: EnrolmentOffer | null }
+  | { readonly step: 'setup'; readonly offer: EnrolmentOffer | null; readonly isRevoked: boolean }
   | ({ readonly step: 'locked' } & Door)
   | { readonly step: 'open'; readonly desk: Desk }
   | { readonly step: 'failed'; readonly error: unknown };
@@ -42,7 +42,7 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
     const start = async (): Promise<void> => {
       const { enrolment, offer } = await platform.identity.read();
       if (enrolment) await stand(enrolment);
-      else setOpening({ step: 'setup', offer });
+      else setOpening({ step: 'setup', offer, isRevoked: recallRevocation() });
     };
     start().catch((error: unknown) => setOpening(failed(error)));
   }, [platform, stand]);
@@ -66,6 +66,7 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
     setOpening({ step: 'opening' });
     await destroyDatabase();
     localStorage.clear();
+    rememberRevocation();
     await platform.identity.wipe();
   }, [platform]);
 
@@ -93,7 +94,12 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
       return <div className={styles.opening} role="status" aria-label={t('start.opening')} />;
     case 'setup':
       return (
-        <SetupScreen platform={platform} offer={opening.offer} onEnrolled={(enrolment) => void stand(enrolment)} />
+        <SetupScreen
+          platform={platform}
+          offer={opening.offer}
+          isRevoked={opening.isRevoked}
+          onEnrolled={(enrolment) => void stand(enrolment)}
+        />
       );
     case 'locked': {
       const { step: _step, ...door } = opening;

@@ -37,6 +37,7 @@ test('a desk that was lost sends what waits, for the server to keep aside, and t
 
   await cable.mend();
   await who.page.getByRole('heading', { name: setup.title }).waitFor({ timeout: 60_000 });
+  await who.sees(setup.revoked);
   expect(await keptAside(server)).toBeGreaterThanOrEqual(3);
   for (const name of ['ring.json', 'device-key.json', 'enrolment.json'])
     await expect(access(join(dataFolder, name))).rejects.toThrow('ENOENT');

@@ -17,11 +17,13 @@ import styles from './SetupScreen.module.css';
 interface SetupScreenProps {
   readonly platform: DeskPlatform;
   readonly offer: EnrolmentOffer | null;
+  /** It was a desk until the server said that it is none any more. */
+  readonly isRevoked: boolean;
   readonly onEnrolled: (enrolment: Enrolment) => void;
 }
 
 /** Makes this computer a desk: the server's address, the one-time code, a name. A code that was handed over is used at once. */
-export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
+export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScreenProps) {
   const { t } = useTranslation('setup');
   const [serverUrl, setServerUrl] = useState(offer?.serverUrl ?? '');
   const [code, setCode] = useState(offer?.code ?? '');
@@ -69,6 +71,7 @@ export function SetupScreen({ platform, offer, onEnrolled }: SetupScreenProps) {
             <Mark label={t('desk:appName')} />
           </span>
           <h1>{t('title')}</h1>
+          {isRevoked && <Notice tone="warn">{t('revoked')}</Notice>}
           <p className={styles.lead}>{t('lead')}</p>
           <LtrField
             label={t('server')}
