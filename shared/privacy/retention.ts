@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isOpen, RequestState } from '../requests/request-state.ts';
 import { sameValue } from '../sync/same-value.ts';
-import type { Fields, SyncRecord } from '../sync/record.ts';
+import { recordKey, type Fields, type SyncRecord } from '../sync/record.ts';
 import { blankedFields } from './erasure.ts';
 
 /*
@@ -10,7 +10,7 @@ import { blankedFields } from './erasure.ts';
  * court or the board wants kept stands under hold and is left alone.
  */
 
-/** A request that is kept whatever its age, with the person it is for. */
+/** What has this number (a request, a complaint, a letter, a certificate) is kept whatever its age, with the person it is about. */
 const Hold = z.strictObject({
   id: z.string().min(1).max(40),
   referenceNumber: z.string().min(1).max(30).meta({ field: 'latin' }),
@@ -71,7 +71,7 @@ export function retentionFacts({ table, id, fields, writes }: SyncRecord): Reten
     id,
     personId: table === 'people' ? id : text(table === 'merges' ? 'survivorId' : 'personId'),
     requestId: table === 'requests' ? id : text('requestId'),
-    referenceNumber: text('referenceNumber'),
+    referenceNumber: text('referenceNumber') ?? text('letterNumber') ?? text('certificateNumber'),
     state: text('state'),
     type: text('type'),
     outcome: text('outcome'),
@@ -126,6 +126,7 @@ export function expired(
       case 'contactPoints':
       case 'merges':
       case 'volunteers':
+      case 'certificates':
       case 'consents':
       case 'subjectRequests':
         return personId !== null && !kept.has(personId);
@@ -141,21 +142,29 @@ export function expired(
 const DAY = 24 * 60 * 60_000;
 
 interface Held {
+  readonly records: ReadonlySet<string>;
   readonly requests: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
 }
 
 function holdOf(all: readonly RetentionFacts[], { holds }: RetentionDocument): Held {
   const numbers = new Set(holds.map(({ referenceNumber }) => referenceNumber));
-  const requests = all.filter((each) => each.referenceNumber !== null && numbers.has(each.referenceNumber));
+  const named = all.filter((each) => each.referenceNumber !== null && numbers.has(each.referenceNumber));
   return {
-    requests: new Set(requests.map(({ id }) => id)),
-    people: new Set(requests.flatMap(({ personId }) => personId ?? [])),
+    records: new Set(named.map(recordKey)),
+    requests: new Set(named.flatMap(({ requestId }) => requestId ?? [])),
+    people: new Set(named.flatMap(({ personId }) => personId ?? [])),
   };
 }
 
-const isHeld = ({ requestId, personId }: RetentionFacts, { requests, people }: Held): boolean =>
-  (requestId !== null && requests.has(requestId)) || (personId !== null && people.has(personId));
+const isHeld = (facts: RetentionFacts, { records, requests, people }: Held): boolean => {
+  const { requestId, personId } = facts;
+  return (
+    records.has(recordKey(facts)) ||
+    (requestId !== null && requests.has(requestId)) ||
+    (personId !== null && people.has(personId))
+  );
+};
 
 /** People about whom there is still something to be done or to be shown: a request, a word of late, hours given. */
 function peopleKept(

@@ -28,6 +28,18 @@ const person = (id: string, day: string) => since(day, aServerRecord('people', i
 const request = (id: string, day: string, facts: Parameters<typeof aRequest>[0] = {}) =>
   since(day, aServerRecord('requests', id, aRequest({ personId: 'p', note: 'خلاف', state: 'CLOSED', ...facts })));
 
+/** What a complaint is to those who do not read it. */
+const aSealedComplaint = {
+  referenceNumber: '1448/01/00007/33',
+  receivedAt: '2020-01-01T08:00:00.000Z',
+  deskCode: '01',
+  state: 'CLOSED',
+  followUpCodeHash: '0'.repeat(64),
+  keys: Array.from({ length: 8 }, () => 'k'.repeat(107)),
+  body: 'sealed',
+  actionTaken: null,
+};
+
 const due = (records: readonly SyncRecord[], policy: Partial<RetentionDocument> = {}): string[] =>
   expired(records.map(retentionFacts), { ...POLICY, ...policy }, NOW)
     .map(({ table, id }) => `${table}/${id}`)
@@ -76,6 +88,32 @@ test('a hold keeps a request, its log and its person, whatever their age', () =>
   expect(due(old)).toHaveLength(3);
   const holds = [{ id: 'h', referenceNumber: aRequest().referenceNumber, reason: 'طلب المحكمة' }];
   expect(due(old, { holds })).toEqual([]);
+});
+
+/** What retention looks at of a certificate. */
+const certificate = (day: string): SyncRecord => ({
+  ...person('c', day),
+  table: 'certificates',
+  fields: {
+    certificateNumber: '1448/01/00009/11',
+    personId: 'p',
+    snapshot: { name: 'فهد', idLastFour: '5672' },
+    qrPayload: 'CODE',
+  },
+});
+
+test('a certificate keeps its person ten years, and is blanked with him after that', () => {
+  expect(due([person('p', '2020-01-01'), certificate('2022-01-11')])).toEqual([]);
+  expect(due([person('p', '2020-01-01'), certificate('2022-01-09')])).toEqual(['certificates/c', 'people/p']);
+});
+
+test('a hold on any number that the association gave keeps what has it, and the person it is about', () => {
+  const complaint = since('2020-01-01', aServerRecord('complaints', 'k', aSealedComplaint));
+  const old = [person('p', '2020-01-01'), certificate('2020-01-01'), complaint];
+  expect(due(old)).toEqual(['certificates/c', 'complaints/k', 'people/p']);
+  const hold = (referenceNumber: string) => due(old, { holds: [{ id: 'h', referenceNumber, reason: 'طلب المحكمة' }] });
+  expect(hold('1448/01/00009/11')).toEqual(['complaints/k']);
+  expect(hold(aSealedComplaint.referenceNumber)).toEqual(['certificates/c', 'people/p']);
 });
 
 const tables = fc.constantFrom(
