@@ -1,5 +1,5 @@
 /** What an answer may do in a browser that was made to open it as a page: nothing. */
-export const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** What every answer says to browsers, whatever it is; pages say besides what they may run. */
 export const EVERY_ANSWER = {
