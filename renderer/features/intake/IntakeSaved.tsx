@@ -87,14 +87,6 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
           >
             {t('saved.open')}
           </Button>
-          <Button
-            size="lg"
-            icon={Link2}
-            shortcut="Alt+KeyR"
-            onPress={() => navigate(`/links/request/${saved.requestId}`)}
-          >
-            {t('links:give')}
-          </Button>
         </>
       }
     >
@@ -124,6 +116,11 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
         </div>
       </div>
       <DescriptionList items={facts} />
+      <div>
+        <Button icon={Link2} shortcut="Alt+KeyR" onPress={() => navigate(`/links/request/${saved.requestId}`)}>
+          {t('links:give')}
+        </Button>
+      </div>
     </Card>
   );
 }
