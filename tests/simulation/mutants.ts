@@ -110,7 +110,13 @@ export const mutants: readonly Mutant[] = [
     'results.filter(({ mid }) => sent.has(mid))',
     'operations.map(({ mid }) => ({ mid, outcome: "applied" as const }))',
   ),
-  round('only the first page is fetched', 'if (page.more) next.push(scope);', ''),
+  round('only the first page is fetched', 'if (page.more) unfinished[scope] = page.to;', ''),
+  round('a stream that broke off is taken for the whole', 'if (unfinished.size > 0) throw', 'if (false) throw'),
+  round(
+    'a page of a stream is of the epoch that was asked for, whatever it says',
+    'takePage(scope, page, { epoch, generation }, prepared)',
+    'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
+  ),
   frames('the end of the journal is taken for a torn tail', '      end = position;\n', ''),
   frames(
     'the frames behind a damaged one are lost',
@@ -151,6 +157,11 @@ export const mutants: readonly Mutant[] = [
     "if (!open) return { mid: operation.mid, outcome: 'duplicate' };",
     "return { mid: operation.mid, outcome: 'duplicate' };",
   ),
-  slots('every slot is free', 'if (isFree) return', 'if (isFree || true) return'),
-  slots('a cancelled appointment keeps its slot', 'await transaction.releaseSlot(associationId, record.id);', ''),
+  push('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
+  slots('every slot is free', 'if (!isFree && holdsItsSlot(appointment)) return', 'if (false) return'),
+  slots(
+    'a cancelled appointment keeps its slot',
+    'if (!isStanding(appointment)) {\n    await transaction.releaseSlot(associationId, record.id);',
+    'if (!isStanding(appointment)) {',
+  ),
 ];
