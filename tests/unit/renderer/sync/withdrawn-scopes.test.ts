@@ -16,11 +16,16 @@ const greeting = (scopes: readonly string[], generation: number): HelloResponse 
   lastMid: 0,
 });
 
-const greet = (lab: Lab, answer: HelloResponse, others: readonly string[] = []) =>
+const greet = (
+  lab: Lab,
+  answer: HelloResponse,
+  others: readonly string[] = [],
+  alignOutbox: () => Promise<'aligned'> = async () => 'aligned',
+) =>
   greetServer({
     store: lab.sync,
     transport: { hello: async () => answer, push: notAsked, pull: notAsked, stream: notAsked },
-    alignOutbox: async () => 'aligned',
+    alignOutbox,
     heldByOthers: async () => others,
   });
 const notAsked = (): never => {
@@ -64,5 +69,23 @@ test('a desk that ends in the middle of it does it at the next greeting', async 
   };
   await expect(greet({ ...lab, sync: dying }, answer)).rejects.toThrow('ends here');
   await greet(lab, answer);
+  expect(await scopesOf(lab)).toEqual(['section/MEN']);
+});
+
+test('what lining up the outbox writes anew brings no withdrawn scope back', async () => {
+  const lab = await deskOfBoth();
+  await greet(lab, greeting(['association', 'section/MEN'], 2), [], async () => {
+    await lab.requests.record(anIntake({ section: 'WOMEN' }));
+    return 'aligned';
+  });
+  expect(await scopesOf(lab)).toEqual(['section/MEN']);
+});
+
+test('what must go has gone also where the outbox cannot be lined up', async () => {
+  const lab = await deskOfBoth();
+  const failing = greet(lab, greeting(['association', 'section/MEN'], 2), [], () =>
+    Promise.reject(new Error('the disk is full')),
+  );
+  await expect(failing).rejects.toThrow('the disk is full');
   expect(await scopesOf(lab)).toEqual(['section/MEN']);
 });
