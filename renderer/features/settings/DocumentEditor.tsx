@@ -17,12 +17,12 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { EditContext, type Editing } from './edit-context.ts';
+import { EarlierVersion } from './EarlierVersion.tsx';
 import { EntriesEditor } from './EntriesEditor.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { faultsOf } from './faults.ts';
 import { GroupFields } from './GroupFields.tsx';
 import { PapersPreview } from './PapersPreview.tsx';
-import { ReadFields } from './ReadFields.tsx';
 import styles from './Settings.module.css';
 import { useDocumentDraft } from './use-document-draft.ts';
 import { VersionSelect } from './VersionSelect.tsx';
@@ -111,12 +111,7 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
       }
     >
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
-      {earlier && (
-        <>
-          <Notice tone="info">{t('versions.keptDocument')}</Notice>
-          <ReadFields fields={shape.fields} value={earlier.fields} />
-        </>
-      )}
+      {earlier && <EarlierVersion key={earlier.id} fields={shape.fields} version={earlier} />}
       {!earlier && fields === undefined && <Skeleton rows={6} />}
       {!earlier && fields !== undefined && (
         <EditContext value={editing}>
