@@ -1,5 +1,5 @@
 /**
- * `npm run -s dependencies [-- --registry URL]`: asks the package registry what it knows against the packages that run at an
+ * `npm run -s vulnerabilities [-- --registry URL]`: asks the package registry what it knows against the packages that run at an
  * association. The exit code is 0 where that is nothing, 1 with their names where it is something, 2 where it does not answer.
  */
 import { execFile } from 'node:child_process';

@@ -57,12 +57,12 @@ async function registryThatSays(status: number, answer: string) {
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-async function dependencies(registry: string) {
+async function vulnerabilities(registry: string) {
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-lockfile-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const lockfile = join(folder, 'package-lock.json');
   await writeFile(lockfile, JSON.stringify(LOCKED));
-  const parameters = ['tools/dependencies.mjs', '--registry', registry, '--lockfile', lockfile];
+  const parameters = ['tools/vulnerabilities.mjs', '--registry', registry, '--lockfile', lockfile];
   return new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
     const child = execFile(process.execPath, parameters, (_error, stdout, stderr) =>
       done({ code: child.exitCode ?? -1, stdout, stderr }),
@@ -73,14 +73,14 @@ async function dependencies(registry: string) {
 test('what is shipped is asked about in every version, and none of the tools', async () => {
   expect(runtimeVersions(LOCKED)).toEqual(SHIPPED);
   const { address, asked } = await registryThatSays(200, '{}');
-  expect(await dependencies(address)).toMatchObject({ code: 0, stdout: '5 packages, 0 known vulnerabilities\n' });
+  expect(await vulnerabilities(address)).toMatchObject({ code: 0, stdout: '5 packages, 0 known vulnerabilities\n' });
   expect(asked).toEqual([['POST', '/-/npm/v1/security/advisories/bulk', SHIPPED]]);
 });
 
 test('a known vulnerable package fails it by name and version; another version of it, and other packages, do not', async () => {
   const answer = { split: [advisory('<2.0.0')], pg: [advisory('<8.0.0')], vitest: [advisory('*')] };
   const { address } = await registryThatSays(200, JSON.stringify(answer));
-  expect(await dependencies(address)).toMatchObject({
+  expect(await vulnerabilities(address)).toMatchObject({
     code: 1,
     stdout:
       'split 1.0.0  high  Prototype pollution  https://registry.test/GHSA-1\n5 packages, 1 known vulnerabilities\n',
@@ -93,7 +93,7 @@ test.each([
   ['answers with something else', 200, '<html></html>'],
   ['answers with a list', 200, '[]'],
 ])('a registry that %s proves nothing, and that is said', async (_how, status, answer) => {
-  const { code, stdout, stderr } = await dependencies((await registryThatSays(status, answer)).address);
+  const { code, stdout, stderr } = await vulnerabilities((await registryThatSays(status, answer)).address);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('لم يُفحص شيء');
   expect(stderr).toContain('nothing was checked');
@@ -105,7 +105,7 @@ test('so does one that is not there', async () => {
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');
-  const { code, stderr } = await dependencies(`http://127.0.0.1:${port}`);
+  const { code, stderr } = await vulnerabilities(`http://127.0.0.1:${port}`);
   expect(code).toBe(2);
   expect(stderr).toContain('ECONNREFUSED');
 });
