@@ -14,12 +14,16 @@ export function OpenDesk({ desk }: { readonly desk: Desk }) {
   const lock = useCallback(() => desk.lock('idle'), [desk]);
   const { session, settings } = desk;
   const security = useLive(() => settings.get('security'), [settings]);
+  const profile = useLive(() => settings.get('profile'), [settings]);
   const rated = useKioskMode(({ section }) => section);
   // A kiosk stands there all day; it is shut by whoever wants the desk back.
   useIdle(rated ? null : (security ?? SECURITY_DEFAULTS).idleMinutes, lock);
   useEffect(() => {
     if (security) void session.leaseFor(security.leaseDays);
   }, [session, security]);
+  useEffect(() => {
+    if (profile) void session.nameAssociation(profile.nameLines.join(' '));
+  }, [session, profile]);
   return (
     <DeskContext value={desk}>
       {rated ? <Kiosk section={rated} /> : <Screens />}

@@ -72,6 +72,9 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
         const { holders } = await rings.read();
         return Object.keys(holders).filter((scope) => holders[scope]?.some((id) => id !== userId));
       },
+      nameAssociation: async (association) => {
+        if ((await rings.read()).association !== association) await rings.change((ring) => ({ ...ring, association }));
+      },
       admit: async (grant) => {
         const part = await admission({ wire, rings, keys, allowed, now }, grant);
         const { failedUnlocks } = await rings.read();

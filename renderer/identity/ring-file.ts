@@ -10,7 +10,7 @@ import { DeskPerson } from '#shared/contract/session.ts';
  *   a person's secret (+ the computer's own key) ──► that person's part: desk key, keys of the scopes he may hold, token
  *   the desk's secret, given by the server       ──► every key: for a first sign-in, a forgotten PIN, the next person
  *
- * The file says who works here and how often somebody guessed; nothing about any visitor.
+ * The file says whose desk it is, who works here and how often somebody guessed; nothing about any visitor.
  */
 
 const Keys = z.strictObject({ desk: z.string(), scopes: z.record(z.string(), z.string()) });
@@ -37,6 +37,8 @@ export const RingWhole = Keys;
 
 export const RingFile = z.strictObject({
   version: z.literal(1),
+  /** What the association is called; empty until somebody has been here. */
+  association: z.string().max(300).default(''),
   people: z.array(DeskPerson),
   demoSecret: z.string().nullable(),
   /** Each person's part, sealed, base64url. */
@@ -56,6 +58,7 @@ export type RingFile = z.infer<typeof RingFile>;
 /** The ring of a desk at which nobody has signed in yet. */
 export const emptyRing: RingFile = {
   version: 1,
+  association: '',
   people: [],
   demoSecret: null,
   parts: {},

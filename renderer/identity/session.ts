@@ -28,6 +28,8 @@ export interface DeskSession {
   heard(answer: HelloResponse): Promise<DeskSession | null>;
   /** Days that confidential scopes open without a word from the server, from now on. */
   leaseFor(days: number): Promise<void>;
+  /** Writes on the door whose desk this is. */
+  nameAssociation(name: string): Promise<void>;
 }
 
 /** What a session asks of the ring and the server. */
@@ -42,6 +44,7 @@ export interface SessionPorts {
   readonly heldByOthers: () => Promise<string[]>;
   /** Writes the person's part anew. */
   readonly keep: (part: RingPart) => Promise<void>;
+  readonly nameAssociation: (name: string) => Promise<void>;
 }
 
 interface SessionFacts {
@@ -93,6 +96,7 @@ export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSes
       part = { ...part, leaseDays: days };
       await ports.keep(part);
     },
+    nameAssociation: (name) => ports.nameAssociation(name),
   };
 }
 

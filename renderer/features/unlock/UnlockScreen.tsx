@@ -71,7 +71,10 @@ export function UnlockScreen({ gate, enrolment, waiting, reason, onOpen, onRevok
           <span className={styles.mark}>
             <Mark label={t('desk:appName')} />
           </span>
-          <h1>{t('title')}</h1>
+          <div>
+            <h1>{t('title')}</h1>
+            {ring?.association && <p className={styles.association}>{ring.association}</p>}
+          </div>
         </header>
         {reason !== null && reason !== 'asked' && <Notice tone="warn">{t(`locked.${reason}`)}</Notice>}
         {ring && person === null && <Notice tone="info">{t('nobody')}</Notice>}

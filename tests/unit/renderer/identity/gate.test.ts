@@ -21,6 +21,16 @@ test('a first sign-in takes a code, makes the keys, and the desk then opens with
   expect((await door.gate().read()).lastUserId).toBe('nouf');
 });
 
+test('once somebody has been here the shut door says whose desk it is, without a key', async () => {
+  const door = await openDoor();
+  const session = await door.activate(NOUF, MEN);
+  expect((await door.gate().read()).association).toBe('');
+  await session.nameAssociation('جمعية إصلاح ذات البين ببلسمر وبلحمر');
+  door.server.isAway(true);
+  await door.restart();
+  expect((await door.gate().read()).association).toBe('جمعية إصلاح ذات البين ببلسمر وبلحمر');
+});
+
 test('the digits of a PIN open in either script', async () => {
   const door = await openDoor();
   await door.activate(NOUF, MEN, '730164');
