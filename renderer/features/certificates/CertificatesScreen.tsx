@@ -20,7 +20,7 @@ import { IssuedDialog } from './IssuedDialog.tsx';
 import { PreflightCard } from './PreflightCard.tsx';
 import { SampleCard } from './SampleCard.tsx';
 import { useBatch } from './use-batch.ts';
-import { useCertificateLines, type CertificateLine } from './use-certificate-lines.ts';
+import { useCertificateLines, type CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
 import { useSample } from './use-sample.ts';
 
 /** The certificates of an opportunity: everyone who has earned one is chosen already; one key issues and prints them. */

@@ -7,8 +7,8 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import type { CertificateLine } from './use-certificate-lines.ts';
-import { verdictFaces } from './verdict-face.ts';
+import type { CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
+import { verdictFaces } from '../../desk/certificates/verdict-face.ts';
 
 interface CertificatesTableProps {
   readonly lines: readonly CertificateLine[] | undefined;

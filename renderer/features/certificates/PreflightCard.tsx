@@ -6,7 +6,7 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import styles from './Certificates.module.css';
-import type { CertificateLine } from './use-certificate-lines.ts';
+import type { CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
 
 /** Each thing that is looked at, and the verdicts that speak against it. */
 const checks = [

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { deliverBatch, type BatchWay } from './deliver-batch.ts';
-import type { CertificateLine } from './use-certificate-lines.ts';
+import type { CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
 
 export type BatchStep =
   | { readonly kind: 'idle' }

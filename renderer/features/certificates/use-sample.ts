@@ -5,7 +5,7 @@ import { useDesk } from '../../desk/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { draftCertificate } from '../../papers/draft-certificate.ts';
 import { certificateData } from '../../papers/paper-data.ts';
-import type { CertificateLine } from './use-certificate-lines.ts';
+import type { CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
 
 /** One certificate to look at before many are made. */
 export type Sample =

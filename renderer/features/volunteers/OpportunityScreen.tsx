@@ -1,22 +1,12 @@
-import {
-  Award,
-  CircleCheck,
-  CircleX,
-  ClipboardCheck,
-  Files,
-  Printer,
-  ShieldQuestion,
-  TextCursorInput,
-  UserRoundX,
-} from 'lucide-react';
+import { Award, ClipboardCheck, Files, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
-import type { Person } from '../../data/people-repository.ts';
 import type { Certificate } from '../../data/certificates-repository.ts';
-import type { Opportunity, Participation } from '../../data/volunteers-repository.ts';
+import type { Opportunity } from '../../data/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { type CertificateLine, useCertificateLines } from '../../desk/certificates/use-certificate-lines.ts';
+import { verdictFaces } from '../../desk/certificates/verdict-face.ts';
 import { useDesk, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
@@ -26,8 +16,7 @@ import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
 import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
-import { Chip, type Tone } from '../../ui/display/Chip.tsx';
-import type { IconShape } from '../../ui/display/Icon.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -38,26 +27,8 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ParticipationForm } from './ParticipationForm.tsx';
 import styles from './Volunteers.module.css';
 
-/** One volunteer's line: what he gave, and whether a certificate may be issued. */
-interface Line {
-  readonly participation: Participation;
-  readonly person: Person;
-  readonly certificate: Certificate | null;
-  readonly verdict: CertificateVerdict;
-}
-
-const verdictFaces: Record<CertificateVerdict, { readonly icon: IconShape; readonly tone: Tone }> = {
-  ready: { icon: CircleCheck, tone: 'ok' },
-  'already-issued': { icon: Award, tone: 'accent' },
-  'hours-below-minimum': { icon: CircleX, tone: 'bad' },
-  'name-missing': { icon: TextCursorInput, tone: 'warn' },
-  'name-too-long': { icon: TextCursorInput, tone: 'warn' },
-  'hours-unverified': { icon: ShieldQuestion, tone: 'warn' },
-  'minor-without-consent': { icon: UserRoundX, tone: 'warn' },
-};
-
-const keyOf = ({ participation }: Line): string => participation.id;
-const NONE: readonly Line[] = [];
+const keyOf = ({ participation }: CertificateLine): string => participation.id;
+const NONE: readonly CertificateLine[] = [];
 
 /** An opportunity with everyone who took part; a certificate is one key away. */
 export function OpportunityScreen({ id }: { readonly id: string }) {
@@ -85,12 +56,12 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const desk = useDesk();
   const profile = useSettings('profile');
   const templates = useSettings('templates');
-  const lines = useLines(opportunity);
+  const lines = useCertificateLines(opportunity, 'participation');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [shown, setShown] = useState<Certificate | null>(null);
   const chosen = lines?.find(({ participation }) => participation.id === chosenId) ?? null;
 
-  const issueOrShow = async (line: Line | null) => {
+  const issueOrShow = async (line: CertificateLine | null) => {
     if (!line || !profile || !templates || !canPrint(line)) return;
     if (line.certificate) return setShown(line.certificate);
     try {
@@ -103,7 +74,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
     }
   };
 
-  const columns = useMemo<DataTableColumn<Line>[]>(
+  const columns = useMemo<DataTableColumn<CertificateLine>[]>(
     () => [
       {
         id: 'name',
@@ -200,33 +171,4 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
 }
 
 /** A certificate can be issued, or has been and can be printed again. */
-const canPrint = ({ verdict }: Line): boolean => verdict === 'ready' || verdict === 'already-issued';
-
-/** Participations with their people and certificates; undefined while they are read. */
-function useLines(opportunity: Opportunity): readonly Line[] | undefined {
-  const { volunteers, certificates: issued, people, roster } = useDesk();
-  const participations = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
-  const certificates = useLive(() => issued.ofOpportunity(opportunity.id), [issued, opportunity.id]);
-  const everyone = useLive(async () => new Map((await people.all()).map((person) => [person.id, person])), [people]);
-  const covered = useLive(
-    async () => new Set((await roster.all()).flatMap((each) => (each.guardianConsent ? each.personId : []))),
-    [roster],
-  );
-  return useMemo(() => {
-    if (!participations || !certificates || !everyone || !covered) return undefined;
-    return participations.flatMap((participation): Line[] => {
-      const person = everyone.get(participation.personId);
-      if (!person) return [];
-      const certificate =
-        certificates.find((each) => each.participationId === participation.id && each.state === 'ISSUED') ?? null;
-      const verdict = certificateVerdict({
-        participation,
-        opportunity,
-        person,
-        hasGuardianConsent: covered.has(person.id),
-        isIssued: certificate !== null,
-      });
-      return [{ participation, person, certificate, verdict }];
-    });
-  }, [participations, certificates, everyone, covered, opportunity]);
-}
+const canPrint = ({ verdict }: CertificateLine): boolean => verdict === 'ready' || verdict === 'already-issued';

@@ -4,7 +4,7 @@ import type { CertificateWording } from '#shared/volunteers/volunteering.ts';
 import type { Certificate, Recipient } from '../../data/certificates-repository.ts';
 import type { Opportunity } from '../../data/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../desk-context.ts';
 
 /** One volunteer: what he gave, and whether his certificate may be issued. */
 export interface CertificateLine extends Recipient {
