@@ -1,6 +1,7 @@
-import { Clock, CircleCheck, CircleDashed, CircleX, ShieldCheck, UserCheck, UserX } from 'lucide-react';
+import { Clock, CircleCheck, CircleDashed, CircleX, Files, ShieldCheck, UserCheck, UserX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { awaitsVerification, type Attendance } from '#shared/volunteers/volunteering.ts';
 import type { Opportunity, Participation } from '../../data/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -58,6 +59,7 @@ export function AttendanceScreen({ id }: { readonly id: string }) {
 function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
+  const [, navigate] = useLocation();
   const { volunteers } = useDesk();
   const listed = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
   const [selected, setSelected] = useState(NOBODY);
@@ -70,7 +72,19 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
         isFlush
         title={t('attendance.sheet')}
         count={listed?.length ? format.count(listed.length) : undefined}
-        actions={<span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>}
+        actions={
+          <>
+            <span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>
+            <Button
+              size="sm"
+              icon={Files}
+              shortcut="KeyC"
+              onPress={() => navigate(`/volunteers/${opportunity.id}/certificates`)}
+            >
+              {t('certificates:open')}
+            </Button>
+          </>
+        }
       >
         <DataTable
           label={t('attendance.sheet')}
@@ -78,6 +92,7 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
           rows={listed ?? NONE}
           rowKey={keyOf}
           isLoading={listed === undefined}
+          autoFocus
           selection="multiple"
           selectedKeys={selected}
           onSelectionChange={setSelected}

@@ -27,7 +27,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const [sort, setSort] = useState(props.initialSort ?? null);
   const { shown, isOrdering, needle } = useRowOrder({ ...props, sort, fold: props.fold ?? lowerCase });
   const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight, { needle, sort });
-  const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow: props.onFocusRow });
+  const { onFocusRow, autoFocus = false } = props;
+  const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow, autoFocus });
   const selection = useRowSelection({ ...props, mode, shown });
   const { activeIndex } = focus;
 

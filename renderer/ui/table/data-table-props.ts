@@ -21,6 +21,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly onOpen?: (row: Row) => void;
   /** The row the arrow keys came to: for a preview beside the list. */
   readonly onFocusRow?: (row: Row) => void;
+  /** The list is what the screen is for: its first row gets the focus once it is there. */
+  readonly autoFocus?: boolean;
   /** Shows only rows whose folded `searchText` contains the folded text. */
   readonly filterText?: string;
   readonly searchText?: (row: Row) => string;

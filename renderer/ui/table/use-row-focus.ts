@@ -7,17 +7,19 @@ interface RowFocusInput<Row> {
   readonly rowSize: number;
   readonly headSize: () => number;
   readonly onFocusRow: ((row: Row) => void) | undefined;
+  /** The first row gets the focus as soon as there is one. */
+  readonly autoFocus: boolean;
 }
 
 /**
  * Keeps the focus on a row by its key: through sorting, live updates and scrolling it stays on the same record, and when
  * that record goes, on the one that took its place.
  */
-export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRow }: RowFocusInput<Row>) {
+export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRow, autoFocus }: RowFocusInput<Row>) {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [lastIndex, setLastIndex] = useState(0);
   const holdsFocus = useRef(false);
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef(autoFocus);
 
   const activeIndex = useMemo(() => {
     const found = activeKey === null ? 0 : shown.findIndex((row) => row.id === activeKey);
