@@ -18,6 +18,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
+import styles from './Links.module.css';
 import { useGiveLink } from './use-give-link.ts';
 import type { Recipient } from './use-recipient.ts';
 
@@ -70,11 +71,6 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
           <Button variant="primary" icon={QrCode} shortcut="Ctrl+Enter" onPress={() => void giveBy('QR')}>
             {t('way.QR')}
           </Button>
-          {verdict && verdict.kind !== 'refused' && (
-            <Button icon={MessageCircle} shortcut="Alt+KeyW" onPress={() => void draft()}>
-              {t('way.WHATSAPP')}
-            </Button>
-          )}
           <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinting(true)}>
             {t('way.PRINT')}
           </Button>
@@ -100,9 +96,16 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
       )}
       {isDiscreet && verdict?.kind !== 'refused' && <Notice>{t('discreet')}</Notice>}
       <TextArea label={t('message')} value={message} onChange={() => undefined} isReadOnly />
-      <Button size="sm" icon={Copy} shortcut="Alt+KeyC" onPress={() => void copy()}>
-        {t('way.COPY')}
-      </Button>
+      <div className={styles.ways}>
+        <Button size="sm" icon={Copy} shortcut="Alt+KeyC" onPress={() => void copy()}>
+          {t('way.COPY')}
+        </Button>
+        {verdict && verdict.kind !== 'refused' && (
+          <Button size="sm" icon={MessageCircle} shortcut="Alt+KeyW" onPress={() => void draft()}>
+            {t('way.WHATSAPP')}
+          </Button>
+        )}
+      </div>
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
       {isPrinting && (
         <LinkSheetDialog
