@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { AssociationFile } from '#shared/association/settings.ts';
 
-/** Who an association is and where it works has no standard; the words of its papers and tracks have one. What it answers, it answers for itself. */
+/** Who an association is and where it works has no standard; the words of its papers and tracks have one. What it answers, and the links that it gives, are its own. */
 const OwnAssociation = AssociationFile.partial().required({
   profile: true,
   services: true,
@@ -10,6 +10,7 @@ const OwnAssociation = AssociationFile.partial().required({
   villages: true,
   units: true,
   answers: true,
+  links: true,
 });
 
 /**

@@ -8,8 +8,8 @@ import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 const FIRST = 'resources/association/reconciliation-balsamer-balahmar.json';
 const SECOND = 'resources/association/family-support-albaha.json';
 
-/** What names an association and nobody else: itself, its places, its rooms and services. */
-const marksOf = ({ profile, services, schedule, villages }: AssociationFile): string[] => [
+/** What names an association and nobody else: itself, its places, its rooms, services and links. */
+const marksOf = ({ profile, services, schedule, villages, links }: AssociationFile): string[] => [
   ...profile.nameLines,
   profile.shortName,
   profile.licence,
@@ -19,6 +19,7 @@ const marksOf = ({ profile, services, schedule, villages }: AssociationFile): st
   ...services.services.map(({ id }) => `"${id}"`),
   ...schedule.resources.flatMap(({ id, place }) => [`"${id}"`, ...place]),
   ...villages.villages.map(({ id }) => `"${id}"`),
+  ...links.links.map(({ url }) => url),
 ];
 
 test('a server that is founded with another association shows nothing of the one that comes with it', async () => {
