@@ -58,6 +58,7 @@ test(
 
     await startServer({ dataFolder: folder, port: Number(new URL(server.url).port) });
     await counter.who.isReady();
+    await other.who.goTo('requests');
     await other.who.page.getByText([...acknowledged.values()].at(-1) ?? '').waitFor();
     for (const [phone, number] of acknowledged) expect(await requestsOf(other.who, phone)).toEqual([number]);
   },
