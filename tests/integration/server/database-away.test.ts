@@ -12,7 +12,7 @@ import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PushResponse } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { postmasterPid } from '../embedded/database-processes.ts';
+import { descendants, postmasterPid } from '../embedded/database-processes.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aNote } from '../../builders/records.ts';
 import { everyone } from '../../builders/readers.ts';
@@ -44,7 +44,11 @@ async function serverOnMovingGround() {
     token,
     database,
     takeAway: () => cluster.stop(),
-    killHard: async () => process.kill((await postmasterPid(dataFolder)) ?? 0, 'SIGKILL'),
+    /** All of its processes: without the first one the others live on for a moment, and answer. */
+    killHard: async () => {
+      const first = (await postmasterPid(dataFolder)) ?? 0;
+      for (const pid of [first, ...(await descendants(first))]) process.kill(pid, 'SIGKILL');
+    },
     bringBack: async () => {
       cluster = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
       expect(cluster.connectionString).toBe(connectionString);
