@@ -2,8 +2,13 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** `whole`: everything passes · `cut`: nothing does · `deaf`: what is sent arrives, and no answer comes back. */
+/**
+ * `whole`: everything passes · `cut`: nothing does · `deaf`: what the desk sends of its own work arrives, and no answer
+ * to it comes back. All else passes then, so that the desk comes as far as sending however slow the machine is.
+ */
 export type WireState = 'whole' | 'cut' | 'deaf';
+
+const isWork = ({ url }: IncomingMessage): boolean => url?.endsWith('/push') ?? false;
 
 export interface TroubledWire {
   readonly url: string;
@@ -27,7 +32,7 @@ export async function openWire(serverUrl: string): Promise<TroubledWire> {
     }
     const options = { method: question.method, headers: question.headers };
     const onward = ask(new URL(question.url ?? '/', target), options, (reply) => {
-      if (state === 'whole') {
+      if (state === 'whole' || !isWork(question)) {
         answer.writeHead(reply.statusCode ?? 500, reply.headers);
         reply.pipe(answer);
         return;

@@ -50,7 +50,7 @@ async function expectAlike(...desks: WholeDesk[]): Promise<void> {
   for (const desk of desks) expect(await recordsAt(desk)).toEqual(held);
 }
 
-test('what was recorded without a server is at another desk within a second of being sent', async () => {
+test('what was recorded without a server is sent, and another desk has it by the server’s word, not by asking now and then', async () => {
   const [a, b] = await openTwo(newClock());
   a.wire.set('cut');
   await vi.waitFor(() => expect(a.engine.status().connection).toBe('offline'));
@@ -61,12 +61,11 @@ test('what was recorded without a server is at another desk within a second of b
   a.wire.set('whole');
   a.engine.nudge();
   await vi.waitFor(async () => expect(await a.lab.database.outbox.count()).toBe(0), { timeout: 10_000, interval: 10 });
-  const sentAt = performance.now();
+  // Well before the half minute after which a desk asks by itself.
   await vi.waitFor(async () => expect(await b.lab.requests.byId(saved.requestId)).not.toBeNull(), {
-    timeout: 5000,
+    timeout: 10_000,
     interval: 10,
   });
-  expect(performance.now() - sentAt).toBeLessThan(1000);
   expect(b.lab.directory.search('زائر دون', 5)).toHaveLength(1);
   expect((await requestAt(b, saved.requestId)).referenceNumber).toBe(saved.referenceNumber);
 });

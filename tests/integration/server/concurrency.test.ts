@@ -123,9 +123,9 @@ describe('at the same moment', () => {
     const ids = Array.from({ length: 30 }, () => newId());
     await a?.push(inSequence(ids.map((id) => aCreation('people', id, aPerson()))));
     const change = (id: string) => aChange({ table: 'people', id, revision: 1 }, { name: 'س' });
-    const began = performance.now();
     await Promise.all([a?.push(inSequence(ids.map(change), 31)), b?.push(inSequence(ids.toReversed().map(change)))]);
-    expect(performance.now() - began).toBeLessThan(900); // a deadlock is found after a second
+    // PostgreSQL finds a deadlock after a second, ends one of the two and writes it down; the server would try again.
+    expect(lab.databaseLog().join('\n')).not.toContain('deadlock');
   });
 
   test('rooms booked crosswise go to one desk or the other, and neither is sent away', async () => {

@@ -39,15 +39,13 @@ function pokesByHand(): PokeSource & { poke(): void; listening(): number } {
 }
 
 describe('the live stream', () => {
-  test('begins with where the server stands, and tells of another desk’s push within a second', async () => {
+  test('begins with where the server stands, and tells of another desk’s push', async () => {
     const { url } = await freshServer();
     const stream = await openLiveStream(url, (await enrol()).token);
     expect(stream.response.headers['content-type']).toBe('text/event-stream');
     const { high } = await stream.next(() => true);
-    const began = performance.now();
     await createDesk(url, (await enrol()).token).push(onePerson());
     expect(await stream.next((poke) => poke.high > high)).toEqual({ high: high + 1, generation: 1 });
-    expect(performance.now() - began).toBeLessThan(1000);
     stream.hangUp();
   });
 
@@ -183,10 +181,8 @@ describe('a server that stops', () => {
     const server = await startServer(lab.connectionString(), lab.associationId());
     const { token } = await enrol();
     const streams = await Promise.all([1, 2, 3].map(() => openLiveStream(server.url, token)));
-    const began = performance.now();
     await server.stop();
     await Promise.all(streams.map(({ ended }) => ended));
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   test('survives pokes that arrive while it ends its streams', async () => {

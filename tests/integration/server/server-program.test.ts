@@ -40,9 +40,7 @@ describe('the server with a PostgreSQL of its own', () => {
     await send(first.url, `/people/${encodeURIComponent(NAME)}?note=${encodeURIComponent(SAID)}`);
     await desk.post('/sync/push', { epoch: 1, operations: NAME });
     const stream = await openLiveStream(first.url, desk.token);
-    const began = performance.now();
     expect(await first.stop()).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
     await stream.ended;
     const log = first.output();
     expect(log).toContain('/sync/push');
