@@ -72,7 +72,8 @@ export function createCasesRepository(context: RepositoryContext) {
         if (!fileRecord || !firstRecord) return { operations: [], value: undefined };
         const file = toEntity<'caseFiles'>(fileRecord);
         if (file.otherRequestId !== null) return { operations: [], value: undefined };
-        const { section, type, serviceId, channel, state, policyVersion } = toEntity<'requests'>(firstRecord);
+        const { section, type, serviceId, channel, state, policyVersion, servicesVersion } =
+          toEntity<'requests'>(firstRecord);
         const at = now();
         const requestId = newId();
         const own = {
@@ -82,6 +83,7 @@ export function createCasesRepository(context: RepositoryContext) {
           channel,
           state,
           policyVersion,
+          ...(servicesVersion === undefined ? {} : { servicesVersion }),
           personId,
           note: '',
           facts: {},

@@ -12,6 +12,7 @@ import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from './entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';
+import { presentVersion } from './present-version.ts';
 import { queueOrder } from './print-jobs-repository.ts';
 import { planVisit } from './visit-plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -104,6 +105,7 @@ export function createRequestsRepository(context: RepositoryContext) {
             receivedAt: at,
             deskCode,
             policyVersion: intake.policyVersion,
+            ...(await presentVersion(store, 'services', 'servicesVersion')),
             facts: {},
           },
           at,

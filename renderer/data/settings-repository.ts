@@ -1,4 +1,4 @@
-import { versionAfter, type KeptVersion } from '#shared/association/document-versions.ts';
+import { asOfVersion, versionAfter, type KeptVersion } from '#shared/association/document-versions.ts';
 import { settingsDocuments, type SettingsDocument, type SettingsName } from '#shared/association/settings.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { Fields } from '#shared/sync/record.ts';
@@ -49,10 +49,7 @@ export function createSettingsRepository({
      */
     async asOf<Name extends SettingsName>(name: Name, version: number): Promise<SettingsDocument<Name> | null> {
       const present = (await store.read('settings', name))?.fields;
-      const fields =
-        present?.['version'] === version
-          ? present
-          : (await versions(name)).find((kept) => kept.version === version)?.fields;
+      const fields = present?.['version'] === version ? present : asOfVersion(await versions(name), version);
       return (settingsDocuments[name].safeParse(fields).data as SettingsDocument<Name> | undefined) ?? null;
     },
 

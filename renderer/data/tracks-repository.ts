@@ -8,6 +8,7 @@ import type { Referral } from '#shared/units/referral.ts';
 import type { RankedUnit } from '#shared/units/nearest-units.ts';
 import { toEntity } from './entity.ts';
 import { change, creation } from './plans.ts';
+import { presentVersion } from './present-version.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Request } from './requests-repository.ts';
 import { readStanding, type Standing } from './track-facts.ts';
@@ -34,7 +35,7 @@ export function createTracksRepository(context: RepositoryContext) {
     hasRoom: to.placesLeft > 0,
     hasConsent: consent !== null,
   });
-  const referral = (request: Request, { to, consent }: Transfer) =>
+  const referral = async (request: Request, { to, consent }: Transfer) =>
     creation(
       'referrals',
       newId(),
@@ -43,6 +44,7 @@ export function createTracksRepository(context: RepositoryContext) {
         requestId: request.id,
         personId: request.personId,
         unitId: to.unit.id,
+        ...(await presentVersion(store, 'units', 'unitsVersion')),
         state: 'SENT',
         sentAt: now(),
         sentBy: actor.userId,
@@ -78,7 +80,7 @@ export function createTracksRepository(context: RepositoryContext) {
         const decided = decide(tracks[request.type], standing.facts, order, policy);
         if (!decided.ok) return { operations: [], value: decided };
         const operations = await planChange(context, request, standing, decided.value);
-        const sent = transfer && order.command === 'TRANSFER' ? [referral(request, transfer)] : [];
+        const sent = transfer && order.command === 'TRANSFER' ? [await referral(request, transfer)] : [];
         return { operations: [...operations, ...sent], value: ok(decided.value) };
       }),
 

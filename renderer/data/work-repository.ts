@@ -79,12 +79,12 @@ export function createWorkRepository({ database, store, actor }: RepositoryConte
       .filter((request) => isMine(request));
     const histories = await historiesOf(open.map(({ id }) => id));
     return open.flatMap((request): Task[] => {
-      const { id, state, type, serviceId, receivedAt, policyVersion, personId } = request;
+      const { id, state, type, serviceId, receivedAt, policyVersion, servicesVersion, personId } = request;
       const policy = policyOfVersion(document, policyVersion) ?? policyInForce(document, riyadhDate(receivedAt));
       const since = standsSince(histories.get(id) ?? [], state, receivedAt);
       const due = dueDay(policy.tracks[type], state, since, holidays);
       if (due === null || due > day) return [];
-      return [{ kind: 'step', id, requestId: id, personId, serviceId, state, day: due }];
+      return [{ kind: 'step', id, requestId: id, personId, serviceId, servicesVersion, state, day: due }];
     });
   };
   const isMine = ({ section, type }: Request): boolean =>

@@ -86,8 +86,8 @@ export function RequestsTable(props: RequestsTableProps) {
         id: 'service',
         header: t('column.service'),
         width: 120,
-        cell: ({ serviceId }) => serviceLabel(serviceId),
-        sortValue: ({ serviceId }) => serviceLabel(serviceId),
+        cell: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
+        sortValue: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
       },
       ...(isNarrow ? [] : [channel]),
       {
@@ -120,8 +120,8 @@ export function RequestsTable(props: RequestsTableProps) {
       initialSort={{ column: 'received', direction: 'descending' }}
       onOpen={({ id }) => navigate(`/requests/${id}`)}
       fold={foldFilter}
-      searchText={({ personId, referenceNumber, serviceId }) =>
-        `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId)}`
+      searchText={({ personId, referenceNumber, serviceId, servicesVersion }) =>
+        `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId, servicesVersion)}`
       }
       {...(filterText ? { filterText } : {})}
       filters={filters}

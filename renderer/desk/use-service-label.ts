@@ -1,13 +1,20 @@
+import { useCallback } from 'react';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useSettings } from './desk-context.ts';
+import { useServices } from './use-services.ts';
 
-/** Says a service by its id, in the language of the desk; a service that was taken out of the list keeps its id. */
-export function useServiceLabel(): (serviceId: string) => string {
-  const services = useSettings('services');
+/**
+ * Says a service by its id, in the language of the desk, as it was called under the version that is named; one that was
+ * taken out of the list keeps its id.
+ */
+export function useServiceLabel(): (serviceId: string, version?: number) => string {
+  const serviceOf = useServices();
   const { language } = useFormat();
-  return (serviceId) => {
-    const service = services?.services.find(({ id }) => id === serviceId);
-    return service ? labelIn(service.label, language) : serviceId;
-  };
+  return useCallback(
+    (serviceId, version) => {
+      const service = serviceOf(serviceId, version);
+      return service ? labelIn(service.label, language) : serviceId;
+    },
+    [serviceOf, language],
+  );
 }

@@ -6,6 +6,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { SubjectRequest } from '../data/subject-requests-repository.ts';
 import { useLive } from '../data/use-live.ts';
 import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useServices } from '../desk/use-services.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 import { personDataLines } from './person-data-lines.ts';
@@ -22,16 +23,16 @@ export function PersonDataDialog({ request, onPrinted, onClose }: PersonDataDial
   const { t } = useTranslation('papers');
   const { now, subjectRequests } = useDesk();
   const profile = useSettings('profile');
-  const services = useSettings('services');
+  const serviceOf = useServices();
   const villages = useSettings('villages');
   const privacy = useSettings('privacy');
   const records = useLive(() => subjectRequests.recordsOf(request.personId), [subjectRequests, request.personId]);
   const number = numberOf(request);
   const data = useMemo((): z.input<typeof LetterData> | null => {
-    if (!profile || !services || !villages || !privacy || !records) return null;
+    if (!profile || !villages || !privacy || !records) return null;
     // The paper is Arabic, whatever language the desk is read in.
     const say = (key: string) => t(`personData.${key}`, { lng: 'ar' });
-    const lines = personDataLines(t, records, { services, villages, privacy });
+    const lines = personDataLines(t, records, { serviceOf, villages, privacy });
     return {
       letterhead: letterheadOf(profile),
       digits: profile.paperDigits,
@@ -44,7 +45,7 @@ export function PersonDataDialog({ request, onPrinted, onClose }: PersonDataDial
       closing: say('closing'),
       signatory: { role: say('signatory') },
     };
-  }, [profile, services, villages, privacy, records, number, now, t]);
+  }, [profile, serviceOf, villages, privacy, records, number, now, t]);
   return (
     <PaperDialog
       title={t('personData.subject')}

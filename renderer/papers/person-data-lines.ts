@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
-import type { SettingsDocument } from '#shared/association/settings.ts';
+import type { Service, SettingsDocument } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { PersonRecords } from '../data/person-records.ts';
@@ -8,7 +8,8 @@ import { createFormat } from '../i18n/use-format.ts';
 
 /** What names the entries of lists. */
 export interface PersonDataSettings {
-  readonly services: SettingsDocument<'services'>;
+  /** A service as it was under the version that a request began with. */
+  readonly serviceOf: (serviceId: string, version?: number) => Service | null;
   readonly villages: SettingsDocument<'villages'>;
   readonly privacy: SettingsDocument<'privacy'>;
 }
@@ -23,8 +24,8 @@ export function personDataLines(say: TFunction, records: PersonRecords, settings
   const t = (key: string, options: object = {}): string => say(key, { ...options, lng: 'ar' });
   const day = (instant: string): string => format.hijri(riyadhDate(instant));
   const phone = (raw: string): string => formatPhone(phoneKey(raw) ?? raw);
-  const serviceOf = (id: string): string => {
-    const service = settings.services.services.find((each) => each.id === id);
+  const serviceOf = (id: string, version: number | undefined): string => {
+    const service = settings.serviceOf(id, version);
     return service ? labelIn(service.label, 'ar') : id;
   };
   const purposeOf = (id: string): string => {
@@ -57,7 +58,7 @@ export function personDataLines(say: TFunction, records: PersonRecords, settings
         joined(
           day(each.receivedAt),
           each.referenceNumber,
-          serviceOf(each.serviceId),
+          serviceOf(each.serviceId, each.servicesVersion),
           t(`desk:channel.${each.channel}`),
           each.note,
         ),

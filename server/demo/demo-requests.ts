@@ -56,6 +56,7 @@ export function takeRequests(base: DemoContext, people: DemoPeople, arrivals: re
         receivedAt: at,
         deskCode,
         policyVersion: policyInForce(association.tracks, riyadhDate(at)).version,
+        servicesVersion: association.services.version,
       },
     };
   });

@@ -33,6 +33,7 @@ export function createDemoTransfers({ association, newId, deskCode, random: base
         requestId: id,
         personId: fields.personId,
         unitId: nearest.unit.id,
+        unitsVersion: association.units.version,
         state: hasAnswered ? 'CONFIRMED' : 'SENT',
         sentAt: step.at,
         sentBy: 'desk',

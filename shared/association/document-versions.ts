@@ -11,6 +11,10 @@ export type KeptVersion = Pick<SettingsVersion, 'version' | 'until' | 'fields'> 
 export const versionAfter = ({ version }: Fields): Fields =>
   typeof version === 'number' ? { version: version + 1 } : {};
 
+/** What a document said under a version that is no longer the present one; null where that one is not among the kept. */
+export const asOfVersion = (kept: readonly KeptVersion[], version: number | undefined): Fields | null =>
+  kept.find((each) => each.version === version)?.fields ?? null;
+
 /** One of the versions that a document keeps: it is changed from a day on, and what began before goes on under its own. */
 export interface DatedVersion extends Fields {
   readonly version: number;

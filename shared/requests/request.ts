@@ -29,6 +29,8 @@ export const Request = z
     deskCode: z.string().length(2),
     /** The version of the tracks in force when the request was taken: it keeps it to its end. */
     policyVersion: z.int(),
+    /** The version of the services that it was asked for under: its service is called as it was called then. */
+    servicesVersion: z.int().optional(),
     facts: RequestFacts,
   })
   .refine(({ type, facts }) => requestFacts[type].safeParse(facts).success, { path: ['facts'] })

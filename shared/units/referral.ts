@@ -10,6 +10,8 @@ export const Referral = z.strictObject({
   requestId: z.string(),
   personId: z.string().nullable(),
   unitId: z.string().max(40),
+  /** The version of the list of units on the day it was sent: the unit is shown as it was then. */
+  unitsVersion: z.int().optional(),
   /** `SENT` until the unit confirms; a unit that cannot take the person declines. */
   state: z.enum(['SENT', 'CONFIRMED', 'DECLINED']),
   sentAt: z.iso.datetime(),

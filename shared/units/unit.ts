@@ -22,5 +22,10 @@ const Unit = z.strictObject({
 });
 export type Unit = z.infer<typeof Unit>;
 
-export const UnitList = z.strictObject({ kinds: z.array(UnitKind).max(20), units: z.array(Unit).max(500) });
+/** The units that people can be transferred to; the version is raised with every change. */
+export const UnitList = z.strictObject({
+  version: z.int().min(1),
+  kinds: z.array(UnitKind).max(20),
+  units: z.array(Unit).max(500),
+});
 export type UnitList = z.infer<typeof UnitList>;

@@ -31,6 +31,7 @@ export type Task = {
       readonly kind: 'step';
       readonly requestId: string;
       readonly serviceId: string;
+      readonly servicesVersion?: number | undefined;
       readonly state: RequestState;
       readonly day: string;
     }

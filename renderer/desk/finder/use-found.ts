@@ -6,9 +6,10 @@ import { beginsWords, searchWords } from '#shared/text/word-beginnings.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { IconShape } from '../../ui/display/Icon.tsx';
-import { useDesk, useMay, useSettings } from '../desk-context.ts';
+import { useDesk, useMay } from '../desk-context.ts';
 import { serviceIcon } from '../service-icon.ts';
 import { useServiceLabel } from '../use-service-label.ts';
+import { useServices } from '../use-services.ts';
 import { useToday } from '../use-today.ts';
 import { commands } from './commands.ts';
 
@@ -105,7 +106,7 @@ function useRequestsFound(typed: string): readonly Found[] {
   const { requests, directory } = useDesk();
   const may = useMay();
   const serviceLabel = useServiceLabel();
-  const services = useSettings('services');
+  const serviceOf = useServices();
   const isAllowed = may('request.read');
   const rows = useLive(
     async () => (isAllowed ? requests.byReference(typed, OF_EACH) : []),
@@ -114,8 +115,8 @@ function useRequestsFound(typed: string): readonly Found[] {
   return (rows ?? []).map((request) => ({
     path: `/requests/${request.id}`,
     kind: 'request' as const,
-    icon: serviceIcon(services?.services.find(({ id }) => id === request.serviceId)?.icon ?? ''),
-    title: serviceLabel(request.serviceId),
+    icon: serviceIcon(serviceOf(request.serviceId, request.servicesVersion)?.icon ?? ''),
+    title: serviceLabel(request.serviceId, request.servicesVersion),
     note: (request.personId && directory.get(request.personId)?.name) || t('desk:unnamed'),
     number: request.referenceNumber,
   }));

@@ -70,7 +70,7 @@ export function BookingSide(props: BookingSideProps) {
       <div>
         <strong>{nameOf(request.personId)}</strong>
         <div>
-          {serviceOf(request.serviceId)} · <Identifier>{request.referenceNumber}</Identifier>
+          {serviceOf(request.serviceId, request.servicesVersion)} · <Identifier>{request.referenceNumber}</Identifier>
         </div>
       </div>
       <Select

@@ -48,7 +48,7 @@ export function DueCard({ asked }: { readonly asked: string }) {
       case 'retry':
         return t('due.retry', { when: sayWhen(task.triedAt) });
       case 'step':
-        return `${serviceOf(task.serviceId)} · ${t(`desk:requestState.${task.state}`)}`;
+        return `${serviceOf(task.serviceId, task.servicesVersion)} · ${t(`desk:requestState.${task.state}`)}`;
       case 'merge':
         return t('due.merge', { name: nameOf(task.otherId) });
       case 'duplicate':

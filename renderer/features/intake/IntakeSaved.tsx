@@ -44,7 +44,7 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
         { term: t('saved.person'), value: person?.name || t('desk:unnamed') },
         {
           term: t('saved.service'),
-          value: `${serviceLabel(request.serviceId)} · ${t(`desk:sectionLong.${request.section}`)}`,
+          value: `${serviceLabel(request.serviceId, request.servicesVersion)} · ${t(`desk:sectionLong.${request.section}`)}`,
         },
         ...(visit ? [{ term: t('queue:ticket.ahead'), value: sayAhead(visit) }] : []),
         {

@@ -73,7 +73,7 @@ export function PersonPreview({ personId, isServed = false }: PersonPreviewProps
             {open.slice(0, 3).map((request) => (
               <ListRow
                 key={request.id}
-                title={serviceLabel(request.serviceId)}
+                title={serviceLabel(request.serviceId, request.servicesVersion)}
                 note={<Identifier>{request.referenceNumber}</Identifier>}
               />
             ))}

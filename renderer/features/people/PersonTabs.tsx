@@ -16,6 +16,7 @@ import { LetterChip } from '../../desk/LetterChip.tsx';
 import { serviceIcon } from '../../desk/service-icon.ts';
 import { AppointmentChip, RequestStateChip } from '../../desk/state-chips.tsx';
 import { useServiceLabel } from '../../desk/use-service-label.ts';
+import { useServices } from '../../desk/use-services.ts';
 import { useToday } from '../../desk/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
@@ -185,18 +186,18 @@ function useRequestEvent(): (request: Request) => TimelineEvent {
   const format = useFormat();
   const today = useToday();
   const serviceLabel = useServiceLabel();
-  const services = useSettings('services');
+  const serviceOf = useServices();
   return (request) => {
     const day = riyadhDate(request.receivedAt);
     const isToday = day === today;
     return {
       id: request.id,
-      text: `${serviceLabel(request.serviceId)} ${request.referenceNumber}`,
+      text: `${serviceLabel(request.serviceId, request.servicesVersion)} ${request.referenceNumber}`,
       date: format.hijri(day),
       dateNote: isToday ? `${t('desk:today')} ${format.time(request.receivedAt)}` : format.gregorian(day),
-      icon: serviceIcon(services?.services.find(({ id }) => id === request.serviceId)?.icon ?? ''),
+      icon: serviceIcon(serviceOf(request.serviceId, request.servicesVersion)?.icon ?? ''),
       isGoing: isOpen(request.state),
-      title: serviceLabel(request.serviceId),
+      title: serviceLabel(request.serviceId, request.servicesVersion),
       note: (
         <>
           <Identifier>{request.referenceNumber}</Identifier> · {t(`desk:channel.${request.channel}`)}

@@ -4,8 +4,9 @@ import { takesPlace } from '#shared/units/referral.ts';
 import type { Referral } from '../../data/referrals-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useAsOf } from '../../desk/use-services.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -18,7 +19,7 @@ import styles from './RequestScreen.module.css';
 export function ReferralCard({ request }: { readonly request: Request }) {
   const { t } = useTranslation('requests');
   const { referrals } = useDesk();
-  const list = useSettings('units');
+  const unitsAsOf = useAsOf('units');
   const sayWhen = useWhen();
   const toasts = useToasts();
   const sent = useLive(() => referrals.ofRequest(request.id), [referrals, request.id]);
@@ -33,7 +34,7 @@ export function ReferralCard({ request }: { readonly request: Request }) {
     <Card title={t('transfer.sent')} isFlush>
       <List aria-label={t('transfer.sent')}>
         {sent.map((referral) => {
-          const unit = list?.units.find(({ id }) => id === referral.unitId);
+          const unit = unitsAsOf(referral.unitsVersion)?.units.find(({ id }) => id === referral.unitId);
           return (
             <ListRow
               key={referral.id}

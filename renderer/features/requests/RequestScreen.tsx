@@ -28,7 +28,7 @@ export function RequestScreen({ id }: { readonly id: string }) {
   const { requests } = useDesk();
   const serviceLabel = useServiceLabel();
   const request = useLive(() => requests.byId(id), [requests, id]);
-  const title = request ? serviceLabel(request.serviceId) : t('title');
+  const title = request ? serviceLabel(request.serviceId, request.servicesVersion) : t('title');
   return (
     <DeskScreen
       place="requests"
