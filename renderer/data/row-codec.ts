@@ -48,8 +48,10 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
         ...dayOf(fields['receivedAt']),
         ...openDayOf(fields),
       };
-    case 'notes':
     case 'requestEvents':
+    case 'corrections':
+      return { ...text(fields, 'requestId'), ...dayOf(fields['at']) };
+    case 'notes':
     case 'referrals':
     case 'parties':
     case 'caseNotes':
@@ -75,8 +77,9 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'subjectRequests':
       return text(fields, 'personId');
     case 'participations':
+      return { ...text(fields, 'opportunityId'), ...text(fields, 'personId'), ...dayOf(fields['verifiedAt']) };
     case 'certificates':
-      return { ...text(fields, 'opportunityId'), ...text(fields, 'personId') };
+      return { ...text(fields, 'opportunityId'), ...text(fields, 'personId'), ...onDay(fields['issuedOn']) };
     case 'caseFiles':
     case 'opportunities':
     case 'certificateStandings':
@@ -86,6 +89,8 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
     case 'settings':
     case 'settingsVersions':
     case 'users':
+    case 'opinionReadings':
+    case 'improvements':
     case 'complaints':
     case 'erasures':
       return {};
@@ -113,6 +118,8 @@ function openDayOf({ state, receivedAt }: Fields): PlainColumns {
 }
 
 const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});
+
+const onDay = (day: unknown): PlainColumns => (typeof day === 'string' ? { day } : {});
 
 async function tokenOf(vault: Vault, kind: 'phone' | 'id-number' | 'reference', value: unknown): Promise<PlainColumns> {
   return typeof value === 'string' && value !== '' ? { token: await vault.token(kind, value) } : {};

@@ -23,6 +23,9 @@ export const vouchingFields: Partial<Record<RecordTable, Readonly<Record<string,
   subjectRequests: { takenBy: null, closedBy: null },
   linkSendings: { by: null },
   surveyResponses: { takenBy: null },
+  corrections: { by: null },
+  opinionReadings: { readBy: null },
+  improvements: { heard: 'by', action: 'by', effect: 'by' },
 };
 
 /** Hours are whoever's who wrote them down last, and count once somebody else has vouched for these. */

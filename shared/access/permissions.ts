@@ -54,6 +54,9 @@ const grants = {
   /** What was answered about oneself, as totals. */
   'survey.read-own': EVERY_DESK,
   'survey.read': ['COMPLAINTS_OFFICER', 'SECTION_SUPERVISOR', 'MANAGER'],
+  /** What people say in their own words, and what was done about it. */
+  'improvement.read': ['COMPLAINTS_OFFICER', 'SECTION_SUPERVISOR', 'MANAGER'],
+  'improvement.write': ['SECTION_SUPERVISOR', 'MANAGER'],
   'referral.send': FRONT,
   /** A draft binds nobody; a number and a signature bind the association. */
   'letter.write': ['RECEPTIONIST', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
@@ -63,6 +66,8 @@ const grants = {
   'outreach.use': ['PHONE_AGENT', 'SECTION_SUPERVISOR', 'MANAGER'],
   'outreach.volunteers': ['PHONE_AGENT', 'VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
   'outreach.export-volunteers': ['VOLUNTEER_COORDINATOR', 'SECTION_SUPERVISOR', 'MANAGER'],
+  /** A month of the association in figures. The board gets it on paper: its delegate's desk holds no requests. */
+  'report.read': ['SECTION_SUPERVISOR', 'MANAGER'],
   'report.export': ['SECTION_SUPERVISOR', 'MANAGER'],
   'audit.read': ['MANAGER'],
   'settings.change': ['ADMINISTRATOR'],

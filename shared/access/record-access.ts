@@ -85,6 +85,10 @@ const writeRights: Record<RecordTable, WriteRights> = {
   subjectRequests: { create: ['person.write', 'privacy.answer'], change: ['privacy.answer', 'person.erase'] },
   /** Nobody changes an answer, whatever he may do otherwise. */
   surveyResponses: { create: ['survey.take'], change: [] },
+  /** A correction was read out or it was not. */
+  corrections: { create: ['request.create', 'request.change'], change: [] },
+  opinionReadings: { create: ['improvement.write'], change: ['improvement.write'] },
+  improvements: { create: ['improvement.write'], change: ['improvement.write'] },
   linkSendings: { create: ['link.send'], change: [] },
   erasures: { create: ['person.erase'], change: [] },
   visits: { create: ['queue.serve'], change: ['queue.serve', 'person.erase'] },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { SecuritySettings } from '../access/security-settings.ts';
 import { AnswerList } from '../answers/answers.ts';
+import { MisconceptionsDocument } from '../answers/misconception.ts';
 import { ComplaintWording } from '../complaints/complaint-wording.ts';
 import { LetterheadImage } from '../documents/letterhead-image.ts';
+import { ThemesDocument } from '../improvement/improvement.ts';
 import { linksDocument } from '../links/saved-link.ts';
 import { PrivacyDocument } from '../privacy/privacy-settings.ts';
 import { RetentionDocument } from '../privacy/retention.ts';
@@ -193,6 +195,8 @@ export const settingsDocuments = {
   privacy: PrivacyDocument,
   retention: RetentionDocument,
   queue: QueueDocument,
+  misconceptions: MisconceptionsDocument,
+  themes: ThemesDocument,
 } as const;
 export type SettingsName = keyof typeof settingsDocuments;
 export type SettingsDocument<Name extends SettingsName> = z.infer<(typeof settingsDocuments)[Name]>;

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { User } from '../access/user.ts';
+import { Correction } from '../answers/misconception.ts';
 import { Appointment } from '../appointments/appointment.ts';
 import { settingsDocuments, type SettingsName } from '../association/settings.ts';
 import { SettingsVersion } from '../association/settings-version.ts';
 import { Complaint, ComplaintStepRecord } from '../complaints/complaint.ts';
 import { Call } from '../calls/call.ts';
+import { Improvement, OpinionReading } from '../improvement/improvement.ts';
 import { fieldAtFault } from '../kernel/field-at-fault.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { LinkSending } from '../links/link-sending.ts';
@@ -64,6 +66,9 @@ export const recordSchemas = {
   visits: Visit,
   linkSendings: LinkSending,
   surveyResponses: SurveyResponse,
+  corrections: Correction,
+  opinionReadings: OpinionReading,
+  improvements: Improvement,
 } as const satisfies Record<Exclude<RecordTable, 'settings'>, z.ZodObject>;
 
 /** The domain type of a table's records. */

@@ -34,6 +34,9 @@ export const RecordTable = z.enum([
   'visits',
   'linkSendings',
   'surveyResponses',
+  'corrections',
+  'opinionReadings',
+  'improvements',
 ]);
 export type RecordTable = z.infer<typeof RecordTable>;
 

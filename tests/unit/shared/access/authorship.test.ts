@@ -26,6 +26,11 @@ const sayings: readonly (readonly [RecordTable, string, (userId: string) => Fiel
   ['subjectRequests', 'closedBy', (by) => by],
   ['linkSendings', 'by', (by) => by],
   ['surveyResponses', 'takenBy', (by) => by],
+  ['corrections', 'by', (by) => by],
+  ['opinionReadings', 'readBy', (by) => by],
+  ['improvements', 'heard', (by) => ({ text: 'الانتظار طويل', on: '2026-11-01', by })],
+  ['improvements', 'action', (by) => ({ text: 'زيد شباك', on: '2026-11-05', by })],
+  ['improvements', 'effect', (by) => ({ text: 'قصر الانتظار', on: '2026-11-20', by })],
 ];
 
 const change = (table: RecordTable, fields: Fields, by: string | null = 'user-1') =>
