@@ -77,8 +77,11 @@ export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies
   });
 }
 
+/** What the desk remembers of its backups. */
+export const BACKUP_BOOK = 'backups.json';
+
 /** What the desk keeps to know itself; removed together when it is revoked. The keys come first. */
-const FILES = ['ring.json', 'device-key.json', 'enrolment.json'];
+const FILES = ['ring.json', 'device-key.json', 'enrolment.json', BACKUP_BOOK];
 
 async function readOrMakeKey({ folder, secrets, isKeyInUse }: IdentityDependencies): Promise<Unsealed> {
   const path = join(folder, 'device-key.json');

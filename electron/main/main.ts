@@ -2,11 +2,12 @@ import { app, dialog, ipcMain, Menu, safeStorage, session, shell, type BrowserWi
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { handleBackups } from '../ipc/backup-handlers.ts';
 import { handleCalls } from '../ipc/call-handlers.ts';
 import { handleDisplay } from '../ipc/display-handlers.ts';
 import { handleDocuments } from '../ipc/document-handlers.ts';
 import { handle, type IpcHost } from '../ipc/handle.ts';
-import { handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
+import { BACKUP_BOOK, handleIdentity, readEnrolment } from '../ipc/identity-handlers.ts';
 import { handleJournal } from '../ipc/journal-handlers.ts';
 import { numberOfTelAddress, openCallHook } from '../ports/call-hook.ts';
 import { openJournalFile } from '../ports/journal-file.ts';
@@ -84,13 +85,12 @@ async function run(): Promise<void> {
       });
       return canceled || !filePath ? null : filePath;
     },
-    askForFolder: async (defaultPath) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        defaultPath,
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    askForFolder,
+  });
+  handleBackups(host, {
+    bookPath: join(folder, BACKUP_BOOK),
+    askForFolder,
+    now: () => new Date().toISOString(),
   });
   // The contract lets through drafted messages and numbers alone.
   handle(host, 'outside:open', async ({ address }) => {
@@ -116,6 +116,15 @@ async function run(): Promise<void> {
   window = openDeskWindow(at('../preload/desktop-api.cjs'));
   // A display without its desk would show nothing and keep the shell alive.
   window.once('closed', () => display.close());
+}
+
+/** Asks for a folder; null where the person changed their mind. */
+async function askForFolder(defaultPath: string | undefined): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    ...(defaultPath === undefined ? {} : { defaultPath }),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** What the file chooser offers: the kind of file that is being saved. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupPlan, BackupState } from '../backup/backup-plan.ts';
 import { Enrolment, EnrolmentOffer } from './enrolment.ts';
 
 const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -42,6 +43,18 @@ export const ipcContract = {
   'ring:write': { input: z.strictObject({ text: z.string().max(RING_LIMIT) }), output: Nothing },
   /** The desk was revoked: everything it keeps on this computer is destroyed, and the window opened anew. */
   'desk:wipe': { input: Nothing, output: Nothing },
+  /** Where this desk's backups stand. Every channel of them answers so. */
+  'backup:read': { input: Nothing, output: BackupState },
+  /** A person chooses the folder; that switches backups on. The window never names one. */
+  'backup:choose-folder': { input: Nothing, output: BackupState },
+  'backup:configure': { input: z.strictObject({ plan: BackupPlan }), output: BackupState },
+  /** Writes one into the folder, and drops those that are not kept any longer. */
+  'backup:write': {
+    input: z.strictObject({ deskCode: z.string().regex(/^\d{2}$/), bytes: Bytes }),
+    output: BackupState,
+  },
+  /** No backup could be made for a reason that the window knows. */
+  'backup:failed': { input: z.strictObject({ reason: z.literal('no-key') }), output: BackupState },
   'document:save': {
     input: z.strictObject({ suggestedName: FileName, bytes: Bytes }),
     output: Saved,
