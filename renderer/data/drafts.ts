@@ -29,3 +29,9 @@ export function createDraftKeeper({ database, vault, userId }: DraftKeeperDepend
     drop: (name) => database.drafts.delete(own(name)),
   };
 }
+
+/** Whose draft a row of the database is; null where it is nobody's. */
+export const draftOwner = (rowName: string): string | null => {
+  const [owner = '', ...rest] = rowName.split('/');
+  return owner === '' || rest.length === 0 ? null : owner;
+};

@@ -1,6 +1,7 @@
 import { HandoverFile, handoverPlace } from '#shared/contract/handover.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Operation } from '#shared/sync/operation.ts';
 import { sealingKeyOf } from '#shared/verification/signing-key.ts';
 import { toBase64Url } from './base64-url.ts';
 import type { DeskDatabase } from './database.ts';
@@ -29,7 +30,6 @@ export interface Handover {
  * leaves the outbox: should the desk send after all, the server knows what it has by its mid and takes nothing twice.
  */
 export function createHandover({ database, vault, enrolment, associationKey, now }: HandoverDependencies) {
-  const { associationId, deviceId, deskCode } = enrolment;
   return {
     async make(): Promise<Result<Handover, 'nothing-waits' | 'no-association-key'>> {
       const key = await associationKey();
@@ -38,28 +38,34 @@ export function createHandover({ database, vault, enrolment, associationKey, now
       if (rows.length === 0) return err('nothing-waits');
       const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
       const madeAt = now();
-      const outside = {
-        kind: 'istiqbal-handover',
-        version: 1,
-        associationId,
-        deviceId,
-        deskCode,
-        madeAt,
-        count: operations.length,
-      } as const;
-      const { encapsulation, sealed } = await sealOnce(sealingKeyOf(key), operations, handoverPlace(outside));
-      const file: HandoverFile = {
-        ...outside,
-        encapsulation: toBase64Url(encapsulation),
-        sealed: toBase64Url(sealed),
-      };
+      const file = await sealHandover(key, enrolment, operations, madeAt);
       return ok({
-        name: `istiqbal-${deskCode}-${madeAt.slice(0, 10)}.istiqbal`,
+        name: `istiqbal-${enrolment.deskCode}-${madeAt.slice(0, 10)}.istiqbal`,
         bytes: new TextEncoder().encode(JSON.stringify(file)),
         count: operations.length,
       });
     },
   };
+}
+
+/** Seals a run of a desk's operations to the association, so that its server can take them from whoever brings them. */
+export async function sealHandover(
+  associationKey: string,
+  { associationId, deviceId, deskCode }: HandoverDependencies['enrolment'],
+  operations: readonly Operation[],
+  madeAt: string,
+): Promise<HandoverFile> {
+  const outside = {
+    kind: 'istiqbal-handover',
+    version: 1,
+    associationId,
+    deviceId,
+    deskCode,
+    madeAt,
+    count: operations.length,
+  } as const;
+  const { encapsulation, sealed } = await sealOnce(sealingKeyOf(associationKey), operations, handoverPlace(outside));
+  return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
 }
 
 /** Reads a file of another desk of this association; null where it is none. */

@@ -105,6 +105,23 @@ export async function sealOnce(
   return { encapsulation: new Uint8Array(enc), sealed: new Uint8Array(ct) };
 }
 
+/** Opens what `sealOnce` sealed; null where it was changed, exchanged or sealed to another key. */
+export async function openOnce(
+  privateKey: Uint8Array,
+  { encapsulation, sealed }: { readonly encapsulation: Uint8Array; readonly sealed: Uint8Array },
+  place: string,
+): Promise<unknown> {
+  const suite = newSuite();
+  try {
+    const recipientKey = await suite.kem.importKey('raw', bufferOf(privateKey), false);
+    const info = bufferOf(new TextEncoder().encode(place));
+    const plain = await suite.open({ recipientKey, enc: bufferOf(encapsulation), info }, bufferOf(sealed));
+    return JSON.parse(new TextDecoder().decode(plain));
+  } catch {
+    return null;
+  }
+}
+
 async function slotsFor(bytes: Uint8Array, readers: readonly PublicKey[], place: string): Promise<KeySlots> {
   const wanted = [...new Set(readers)];
   const room = Math.max(1, Math.ceil(wanted.length / SLOTS_AT_A_TIME)) * SLOTS_AT_A_TIME;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import { HandoverFile } from './handover.ts';
 
 const Base64Url = z.string().regex(/^[\w-]+$/);
@@ -30,13 +31,13 @@ export const DeskBackup = z.strictObject({
   unsent: z.int().min(0),
   parts: z.array(HandoverFile),
   drafts: z.array(SealedDraft),
-  /** SHA-256 of all that stands before it, hexadecimal: a damaged file is told before anything is sent. */
+  /** SHA-256 of all the rest (`backupText`), hexadecimal: a damaged file is told before anything is sent. */
   digest: z.string().regex(/^[\da-f]{64}$/),
 });
 export type DeskBackup = z.infer<typeof DeskBackup>;
 
 /** The text whose SHA-256 is the digest. */
-export const backupText = ({ digest: _digest, ...rest }: DeskBackup): string => JSON.stringify(rest);
+export const backupText = (backup: Omit<DeskBackup, 'digest'>): string => canonicalJson({ ...backup, digest: null });
 
 /** What is bound to a sealed draft. */
 export const draftPlace = ({ deviceId, madeAt }: Pick<DeskBackup, 'deviceId' | 'madeAt'>, userId: string): string =>
