@@ -4,6 +4,7 @@ import { DesksScreen } from '../features/administration/DesksScreen.tsx';
 import { StaffScreen } from '../features/administration/StaffScreen.tsx';
 import { AnswersScreen } from '../features/answers/AnswersScreen.tsx';
 import { AppointmentsScreen } from '../features/appointments/AppointmentsScreen.tsx';
+import { BackupScreen } from '../features/backup/BackupScreen.tsx';
 import { ComplaintScreen } from '../features/complaints/ComplaintScreen.tsx';
 import { InboxScreen } from '../features/complaints/InboxScreen.tsx';
 import { NewComplaintScreen } from '../features/complaints/NewComplaintScreen.tsx';
@@ -138,6 +139,9 @@ export function Screens() {
         <Route path="/complaints/:id">{({ id }) => <ComplaintScreen key={id} id={id} />}</Route>
         <Route path="/answers">
           <AnswersScreen />
+        </Route>
+        <Route path="/backup">
+          <BackupScreen />
         </Route>
         <Route path="/sync">
           <SyncScreen />

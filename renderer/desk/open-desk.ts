@@ -1,5 +1,6 @@
 import { v7 as newUuid } from 'uuid';
 import { auditedChange } from '#shared/access/audited-changes.ts';
+import type { DeskBackup } from '#shared/contract/desk-backup.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAuditLog, type AuditLog } from '../data/audit-log.ts';
 import { createAppointmentsRepository } from '../data/appointments-repository.ts';
@@ -8,8 +9,10 @@ import { createComplaintsRepository } from '../data/complaints-repository.ts';
 import { createCallsRepository } from '../data/calls-repository.ts';
 import { createCasesRepository } from '../data/cases-repository.ts';
 import { createConsentsRepository } from '../data/consents-repository.ts';
+import { bringBack, type BroughtBack } from '../data/bring-back.ts';
 import { createDatabase } from '../data/database.ts';
 import { createDecisionsRepository } from '../data/decisions-repository.ts';
+import { createDeskBackup } from '../data/desk-backup.ts';
 import { createDeskStore } from '../data/desk-store.ts';
 import { createDraftKeeper } from '../data/drafts.ts';
 import { createErasuresRepository } from '../data/erasures-repository.ts';
@@ -26,6 +29,7 @@ import { createRecoveryKey } from '../data/recovery-key.ts';
 import { createReferralsRepository } from '../data/referrals-repository.ts';
 import type { RepositoryContext } from '../data/repository-context.ts';
 import { createRequestsRepository } from '../data/requests-repository.ts';
+import { takeDraftsBack } from '../data/returned-drafts.ts';
 import { createRosterRepository } from '../data/roster-repository.ts';
 import { createSettingsRepository } from '../data/settings-repository.ts';
 import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
@@ -48,6 +52,7 @@ import { createAdministration } from '../sync/administration.ts';
 import { keepKeyCertified } from '../sync/certify-key.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createHttpTransport } from '../sync/transport.ts';
+import { startBackups } from './backup-runner.ts';
 import { createGivingUp } from './give-up.ts';
 import { withSession } from './session-transport.ts';
 
@@ -128,6 +133,18 @@ export async function openDesk(
   });
   const verification = createVerificationRepository(context);
   const associationKey = async () => (await verification.lists()).associationKey;
+  const deskBackup = createDeskBackup({ ...recovery, enrolment, associationKey, now });
+  const backups =
+    platform.backups &&
+    startBackups({
+      backups: platform.backups,
+      deskCode,
+      make: deskBackup.make,
+      onWritten: (unsent) => void audit.note('exported', { backup: true, unsent }),
+      onLocalSave: (listener) => store.onCommit(() => listener()),
+      now,
+      setTimer,
+    });
   const printing = createPrintClient();
   const nudge = (): void => sync.nudge();
 
@@ -135,12 +152,14 @@ export async function openDesk(
     store: syncStore,
     transport: wire,
     destroy: () => {
+      backups?.stop();
       sync.stop();
       database.close();
       onRevoked();
     },
   });
 
+  await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
   await navigator.storage.persist();
   void directory.build();
   keepKeyCertified({ sync, signing, certify: wire.certifyKey });
@@ -190,6 +209,14 @@ export async function openDesk(
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),
     handOver: wire.handOver,
+    backups,
+    /** Brings another desk's backup back; drafts of whoever is here are there at once. */
+    async bringBack(backup: DeskBackup, onProgress: (done: number, total: number) => void): Promise<BroughtBack> {
+      const brought = await bringBack({ database, handOver: wire.handOver }, backup, onProgress);
+      await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
+      nudge();
+      return brought;
+    },
     waiting,
     work: createWorkRepository(context, directory),
     standings: createStandings({ database, store, waiting }),
@@ -201,6 +228,7 @@ export async function openDesk(
     /** Ends the sync and waits for what is being written. */
     async close(): Promise<void> {
       removeEventListener('online', nudge);
+      backups?.stop();
       sync.stop();
       await store.inTurn(async () => undefined);
       await audit.settled();

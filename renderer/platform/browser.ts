@@ -62,6 +62,7 @@ export function createBrowserPlatform(): DeskPlatform {
     async openOutside(address) {
       window.open(address, address.startsWith('tel:') ? '_self' : '_blank', 'noopener');
     },
+    backups: null,
     papers: {
       async save(suggestedName, bytes) {
         download(suggestedName, bytes);

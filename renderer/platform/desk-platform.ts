@@ -1,3 +1,4 @@
+import type { BackupPlan, BackupState } from '#shared/backup/backup-plan.ts';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import type { IpcInput, IpcOutput } from '#shared/contract/ipc.ts';
 
@@ -36,12 +37,25 @@ export interface Papers {
   print(job: IpcInput<'document:print'>): Promise<IpcOutput<'document:print'>>;
 }
 
+/** Where this desk's own backups go. Each answers where they stand now. */
+export interface Backups {
+  read(): Promise<BackupState>;
+  /** Asks the person for a folder. */
+  chooseFolder(): Promise<BackupState>;
+  configure(plan: BackupPlan): Promise<BackupState>;
+  write(deskCode: string, bytes: Uint8Array): Promise<BackupState>;
+  /** Notes why there is nothing to write. */
+  fail(reason: 'no-key'): Promise<BackupState>;
+}
+
 /** What the desk needs of the machine it runs on. One implementation for Electron, one for browsers. */
 export interface DeskPlatform {
   readonly kind: 'desktop' | 'browser';
   readonly journal: Journal;
   readonly identity: Identity;
   readonly papers: Papers;
+  /** Null in browsers, which write into no folder by themselves. */
+  readonly backups: Backups | null;
   /** Opens a drafted WhatsApp message (`https://wa.me/…`) or a number to dial (`tel:…`) outside the desk. */
   openOutside(address: string): Promise<void>;
   /** Opens the screen of the waiting room; says whether it stands on a screen of its own. */

@@ -50,6 +50,13 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       void listen().catch(() => undefined);
     },
     openOutside: async (address) => void (await ask('outside:open', { address })),
+    backups: {
+      read: () => ask('backup:read', {}),
+      chooseFolder: () => ask('backup:choose-folder', {}),
+      configure: (plan) => ask('backup:configure', { plan }),
+      write: (deskCode, bytes) => ask('backup:write', { deskCode, bytes }),
+      fail: (reason) => ask('backup:failed', { reason }),
+    },
     papers: {
       save: (suggestedName, bytes) => ask('document:save', { suggestedName, bytes }),
       saveAll: (files) => ask('document:save-all', { files }),

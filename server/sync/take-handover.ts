@@ -14,7 +14,8 @@ type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'users' | 'acc
 
 /**
  * Takes what another desk could not send as if that desk had sent it: its mids, its authors, their rights. So it does not
- * matter whether the desk itself sends the same afterwards, or the file is brought twice.
+ * matter whether the desk itself sends the same afterwards, or the file is brought twice. A desk that was revoked since, as a
+ * lost one is at once, sends nothing more itself; whoever manages desks and brings its file vouches for what is in it.
  */
 export async function takeHandover(
   dependencies: Dependencies,
@@ -26,11 +27,12 @@ export async function takeHandover(
   if (file.associationId !== desk.associationId) throw new ProblemError('desk-unknown');
   const operations = await openHandover(file, openingKeyOf(await signing.seed(desk.associationId)));
   const { epoch } = await sync.standing(desk.associationId);
+  const vouchedFor = { ...desk, revokedAt: null };
   const receipt = { taken: 0, known: 0, toDecide: 0 };
   for (let start = 0; start < operations.length; start += PUSH_LIMIT) {
     const request = { epoch, operations: operations.slice(start, start + PUSH_LIMIT) };
     const known = await sync.lastMid(desk);
-    const { results } = await acceptPush(sync, desk, request, at, await refusalFor(dependencies, desk, request));
+    const { results } = await acceptPush(sync, desk, request, at, await refusalFor(dependencies, vouchedFor, request));
     for (const { mid, outcome } of results) {
       if (mid <= known) receipt.known += 1;
       else receipt.taken += 1;

@@ -7,6 +7,7 @@ import {
   Folder,
   Footprints,
   HandHeart,
+  HardDriveDownload,
   House,
   KeyRound,
   Link2,
@@ -71,4 +72,5 @@ export const commands: readonly Command[] = [
   { id: 'verify', path: '/verify', icon: BadgeCheck },
   { id: 'printing', path: '/printing', icon: Printer },
   { id: 'sync', path: '/sync', icon: RefreshCw },
+  { id: 'backup', path: '/backup', icon: HardDriveDownload },
 ];

@@ -81,7 +81,13 @@ export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScr
             placeholder="http://127.0.0.1:4180"
           />
           <LtrField label={t('code')} icon={KeyRound} value={code} onChange={setCode} hint={t('codeHint')} autoFocus />
-          <TextField label={t('deskName')} value={deskName} onChange={setDeskName} maxLength={60} />
+          <TextField
+            label={t('deskName')}
+            value={deskName}
+            onChange={setDeskName}
+            maxLength={60}
+            hint={t('replaces')}
+          />
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
           <Button
             type="submit"

@@ -5,15 +5,18 @@ import {
   RefreshCw,
   Send,
   ShieldCheck,
+  HardDriveDownload,
   TriangleAlert,
   Upload,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSyncStatus } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { useBackupState } from '../../desk/use-backup-state.ts';
 import { usePeopleNames } from '../../desk/use-people-names.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -48,6 +51,8 @@ export function SyncScreen() {
   const [chosen, setChosen] = useState<string | null>(null);
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const when = useWhen();
+  const backup = useBackupState();
+  const [, navigate] = useLocation();
 
   /** A record in words: its kind, and whom it is about where that is known. */
   const titleOf = (table: string, record: SyncRecord | null): string => {
@@ -74,7 +79,15 @@ export function SyncScreen() {
           label={t('reviews')}
           value={t('records', { count: open?.length ?? 0, n: format.count(open?.length ?? 0) })}
         />
+        <Fact
+          icon={backup?.fault ? TriangleAlert : HardDriveDownload}
+          label={t('backup.last')}
+          value={backup?.lastAt ? when(backup.lastAt) : t(backup?.plan.isOn ? 'never' : 'backup.off')}
+        />
       </section>
+      {backup?.fault && (
+        <Notice tone="bad">{t(`backup:fault.${backup.fault.reason}`, { when: when(backup.fault.at) })}</Notice>
+      )}
       {problem && (
         <Notice tone="warn">{t([`desk:problem.${problem}`, 'desk:problem.other'], { code: problem })}</Notice>
       )}
@@ -105,6 +118,9 @@ export function SyncScreen() {
                 {t('sendNow')}
               </Button>
               <HandoverButtons hasUnsent={(summary?.records ?? 0) > 0} />
+              <Button icon={HardDriveDownload} onPress={() => navigate('/backup')}>
+                {t('backup.open')}
+              </Button>
               <span className={styles.promise}>
                 <Icon of={ShieldCheck} size="s" /> {t('promise')}
               </span>

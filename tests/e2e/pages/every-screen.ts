@@ -1,3 +1,4 @@
+import backup from '#renderer/i18n/locales/ar/backup.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
@@ -47,6 +48,9 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await atHome(who);
   await who.goTo('sync');
   await look('sync');
+  await who.page.evaluate(() => (location.hash = '#/backup'));
+  await who.sees(backup.plan.none);
+  await look('backup');
 }
 
 async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {

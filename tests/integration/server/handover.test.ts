@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { createDeviceStorage } from '#server/storage/devices.ts';
 import { handoverPlace, type HandoverFile } from '#shared/contract/handover.ts';
 import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf, SigningKey } from '#shared/verification/signing-key.ts';
 import { toBase64Url } from '#renderer/data/base64-url.ts';
@@ -74,4 +75,12 @@ test('a file that was changed on the way is refused whole, and so is whoever may
   const answer = await createDesk(server.url(), receptionist.token).post('/sync/handover', file);
   expect(answer).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
   expect((await createDesk(server.url(), cutOff.token).hello()).lastMid).toBe(0);
+});
+
+test('what a lost desk had not sent is taken from its file although the desk was revoked meanwhile', async () => {
+  const lost = await enrolDirectly(lab.connection(), lab.associationId());
+  const bringer = await server.desk();
+  const file = await aFile(lost.device.deviceId);
+  await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, new Date());
+  expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });

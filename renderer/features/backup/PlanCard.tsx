@@ -1,0 +1,130 @@
+import { FolderOpen, HardDriveDownload, Pause, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupPlan } from '#shared/backup/backup-plan.ts';
+import { instantAt } from '#shared/kernel/riyadh-time.ts';
+import type { BackupRunner } from '../../desk/backup-runner.ts';
+import { faultText } from '../../desk/fault-text.ts';
+import { useBackupState } from '../../desk/use-backup-state.ts';
+import { useToday } from '../../desk/use-today.ts';
+import { useWhen } from '../../desk/use-when.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/actions/Button.tsx';
+import { Card } from '../../ui/display/Card.tsx';
+import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import { Notice } from '../../ui/feedback/Notice.tsx';
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
+import styles from './Backup.module.css';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+
+/** The desk's own backups: the folder, the hour, how many are kept, and how the last one went. */
+export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
+  const { t } = useTranslation('backup');
+  const format = useFormat();
+  const when = useWhen();
+  const today = useToday();
+  const toasts = useToasts();
+  const state = useBackupState();
+  const [busy, setBusy] = useState(false);
+  if (!state) return <Skeleton hasLead={false} />;
+  const { plan, folder, lastAt, fault, count } = state;
+
+  const doing = (work: () => Promise<void>) => async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      toasts.show({ text: faultText(t, error), tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const configure = (change: Partial<BackupPlan>): void =>
+    void doing(() => backups.configure({ ...plan, ...change }))();
+  const makeNow = doing(async () => {
+    await backups.makeNow();
+    if (backups.state()?.fault === null) toasts.show({ text: t('made') });
+  });
+  return (
+    <Card
+      title={t('plan.title')}
+      footer={
+        <>
+          {folder !== null && (
+            <Button
+              variant="primary"
+              icon={HardDriveDownload}
+              shortcut="Ctrl+Enter"
+              isBusy={busy}
+              busyLabel={t('busy')}
+              onPress={() => void makeNow()}
+            >
+              {t('makeNow')}
+            </Button>
+          )}
+          <Button
+            variant={folder === null ? 'primary' : 'default'}
+            icon={FolderOpen}
+            isDisabled={busy}
+            onPress={() => void doing(backups.chooseFolder)()}
+          >
+            {t(folder === null ? 'plan.choose' : 'plan.chooseOther')}
+          </Button>
+          {folder !== null && (
+            <Button icon={plan.isOn ? Pause : Play} isDisabled={busy} onPress={() => configure({ isOn: !plan.isOn })}>
+              {t(plan.isOn ? 'plan.stop' : 'plan.resume')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={styles.words}>{t('plan.why')}</p>
+      {fault ? (
+        <Notice tone="bad">{t(`fault.${fault.reason}`, { when: when(fault.at) })}</Notice>
+      ) : (
+        !plan.isOn && <Notice tone="warn">{t(folder === null ? 'plan.none' : 'plan.stopped')}</Notice>
+      )}
+      {folder !== null && (
+        <>
+          <DescriptionList
+            items={[
+              { term: t('plan.folder'), value: <Identifier>{folder}</Identifier> },
+              { term: t('plan.last'), value: lastAt === null ? t('plan.never') : when(lastAt) },
+              { term: t('plan.count'), value: t('plan.files', { count, n: format.count(count) }) },
+            ]}
+          />
+          <div className={styles.fields}>
+            <Select
+              label={t('plan.hour')}
+              hint={t('plan.hourHint')}
+              options={HOURS.map((id) => ({ id, label: format.time(instantAt(today, `${id}:00`)) }))}
+              value={HOURS[plan.hour] ?? null}
+              onChange={(hour) => configure({ hour: Number(hour) })}
+            />
+            <NumberField
+              label={t('plan.days')}
+              unit={t('plan.daysUnit')}
+              value={plan.keptDays}
+              min={1}
+              max={60}
+              onChange={(keptDays) => keptDays !== null && configure({ keptDays })}
+            />
+            <NumberField
+              label={t('plan.weeks')}
+              unit={t('plan.weeksUnit')}
+              value={plan.keptWeeks}
+              min={0}
+              max={52}
+              onChange={(keptWeeks) => keptWeeks !== null && configure({ keptWeeks })}
+            />
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

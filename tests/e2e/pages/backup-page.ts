@@ -1,0 +1,49 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import backup from '#renderer/i18n/locales/ar/backup.json' with { type: 'json' };
+import type { Counter } from './counter.ts';
+import type { Receptionist } from './receptionist.ts';
+
+/** Opens the screen of backups. */
+export async function openBackups({ page }: Receptionist): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/backup'));
+  await page.getByRole('heading', { level: 1, name: backup.title }).waitFor();
+}
+
+/** Chooses the folder of the backups; the system's own window answers at once. */
+export async function chooseFolder({ desk, who }: Counter, folder: string): Promise<void> {
+  await desk.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  await openBackups(who);
+  await who.tabTo(
+    who.page.getByRole('button', { name: new RegExp(`${backup.plan.choose}|${backup.plan.chooseOther}`) }),
+  );
+  await who.press('Enter');
+  await who.sees(folder);
+}
+
+/** Makes a backup now; returns its file, the newest of the folder. */
+export async function backUp(who: Receptionist, folder: string): Promise<string> {
+  const before = await readdir(folder);
+  await openBackups(who);
+  await who.press('Ctrl+Enter');
+  await who.sees(backup.made);
+  const [made, ...more] = (await readdir(folder)).filter((name) => !before.includes(name));
+  if (made === undefined || more.length > 0) throw new Error(`one backup was to be made in ${folder}`);
+  const path = join(folder, made);
+  if ((await stat(path)).size === 0) throw new Error(`${path} is empty`);
+  return path;
+}
+
+/** Chooses a file to bring back. */
+export async function chooseBackup(who: Receptionist, path: string): Promise<void> {
+  await openBackups(who);
+  await who.page.locator('input[type="file"]').setInputFiles(path);
+}
+
+/** Presses the button that brings the chosen file back. */
+export async function bringBack(who: Receptionist): Promise<void> {
+  await who.tabTo(who.page.getByRole('button', { name: backup.back.begin }));
+  await who.press('Enter');
+}
