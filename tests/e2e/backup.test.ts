@@ -38,7 +38,8 @@ test('a computer breaks with work that was not sent: its backup brings it to a n
   await old.who.isReady();
   await chooseFolder(old, backups);
   await old.who.sees(backup.plan.last);
-  const older = await backUp(old.who, backups);
+  // Of one day the newest is kept: the older one is put aside.
+  const older = await spoiled(folder, await backUp(old.who, backups), 'older', (bytes) => bytes);
 
   await cable.cut();
   const unsent = await receiveNew(old.who, 'F2', HIND);

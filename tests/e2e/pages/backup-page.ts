@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import backup from '#renderer/i18n/locales/ar/backup.json' with { type: 'json' };
 import type { Counter } from './counter.ts';
 import type { Receptionist } from './receptionist.ts';
@@ -28,12 +29,16 @@ export async function backUp(who: Receptionist, folder: string): Promise<string>
   const before = await readdir(folder);
   await openBackups(who);
   await who.press('Ctrl+Enter');
+  let made: string | undefined;
+  // What is still being written has another ending.
+  await expect
+    .poll(async () => {
+      const whole = (await readdir(folder)).filter((name) => name.endsWith('.istiqbal-backup'));
+      return (made = whole.find((name) => !before.includes(name)));
+    })
+    .toBeDefined();
   await who.sees(backup.made);
-  const [made, ...more] = (await readdir(folder)).filter((name) => !before.includes(name));
-  if (made === undefined || more.length > 0) throw new Error(`one backup was to be made in ${folder}`);
-  const path = join(folder, made);
-  if ((await stat(path)).size === 0) throw new Error(`${path} is empty`);
-  return path;
+  return join(folder, made ?? '');
 }
 
 /** Chooses a file to bring back. */

@@ -14,10 +14,11 @@ import { useServer } from './server-lab.ts';
 
 const lab = useDatabase();
 const server = useServer(lab);
-const operations = inSequence([
-  aCreation('people', 'carried-1', aPerson()),
-  aCreation('people', 'carried-2', aPerson()),
-]).map((operation) => ({ ...operation, by: everyone.userId }));
+const carried = (name: string) =>
+  inSequence([aCreation('people', `${name}-1`, aPerson()), aCreation('people', `${name}-2`, aPerson())]).map(
+    (operation) => ({ ...operation, by: everyone.userId }),
+  );
+const operations = carried('carried');
 
 /** The association's key as a desk knows it once somebody's key was vouched for. */
 async function associationKey(): Promise<string> {
@@ -27,7 +28,7 @@ async function associationKey(): Promise<string> {
   return SigningKey.parse(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields).publicKey;
 }
 
-async function aFile(deviceId: string): Promise<HandoverFile> {
+async function aFile(deviceId: string, inside = operations): Promise<HandoverFile> {
   const outside = {
     kind: 'istiqbal-handover',
     version: 1,
@@ -35,11 +36,11 @@ async function aFile(deviceId: string): Promise<HandoverFile> {
     deviceId,
     deskCode: '01',
     madeAt: '2026-11-24T06:30:00.000Z',
-    count: operations.length,
+    count: inside.length,
   } as const;
   const { encapsulation, sealed } = await sealOnce(
     sealingKeyOf(await associationKey()),
-    operations,
+    inside,
     handoverPlace(outside),
   );
   return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
@@ -80,7 +81,7 @@ test('a file that was changed on the way is refused whole, and so is whoever may
 test('what a lost desk had not sent is taken from its file although the desk was revoked meanwhile', async () => {
   const lost = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(lost.device.deviceId);
+  const file = await aFile(lost.device.deviceId, carried('lost'));
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, new Date());
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });
