@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useMay } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { Stack } from '../../ui/frame/Columns.tsx';
+import { Columns } from '../../ui/frame/Columns.tsx';
 import { BringBackCard } from './BringBackCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 
@@ -11,12 +11,13 @@ export function BackupScreen() {
   const { t } = useTranslation('backup');
   const { backups } = useDesk();
   const may = useMay();
+  const mayBring = may('desk.manage');
   return (
     <DeskScreen place="sync" title={t('title')}>
-      <Stack>
+      <Columns beside={mayBring ? 'half' : undefined}>
         {backups ? <PlanCard backups={backups} /> : <Notice tone="info">{t('notInBrowsers')}</Notice>}
-        {may('desk.manage') && <BringBackCard />}
-      </Stack>
+        {mayBring && <BringBackCard />}
+      </Columns>
     </DeskScreen>
   );
 }
