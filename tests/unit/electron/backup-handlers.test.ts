@@ -80,7 +80,7 @@ test('only its own old backups go: what others put there, or put in their place,
   await shell.ask('backup:choose-folder');
   await shell.ask('backup:configure', { plan: { isOn: true, hour: 13, keptDays: 1, keptWeeks: 0 } });
   await shell.write('one', '2026-11-22T10:00:00.000Z');
-  const [first] = (await files()).filter((name) => name.includes('2026-11-22'));
+  const first = (await files()).find((name) => name.includes('2026-11-22'));
   await writeFile(join(folder, first ?? ''), 'somebody’s own file under that name');
   await shell.write('two', '2026-11-23T10:00:00.000Z');
   expect(await shell.write('three', '2026-11-24T10:00:00.000Z')).toMatchObject({ count: 1 });
