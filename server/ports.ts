@@ -10,6 +10,7 @@ import type { OperationResult } from '#shared/contract/push.ts';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
+import type { SaveIdentity } from '#shared/sync/save-identity.ts';
 import type { RecordTable, SyncRecord } from '#shared/sync/record.ts';
 
 /** A desk that has shown its token. */
@@ -37,12 +38,6 @@ export interface LoggedOperation {
   readonly result: OperationResult;
   readonly overwritten: readonly OverwrittenValue[];
 }
-
-/**
- * What tells one save of a desk from every other, however often it is sent: its values may have been forgotten since, and
- * what the desk knew when it sent it may have grown.
- */
-export type SaveIdentity = Pick<Operation, 'table' | 'recordId' | 'at'>;
 
 /** What became of an operation when it was first taken, and which save it was. */
 export interface EarlierOutcome extends Pick<OperationResult, 'mid' | 'outcome' | 'reason'> {
@@ -111,6 +106,8 @@ export interface SyncStorage {
   inPushTransaction<Value>(work: (transaction: PushTransaction) => Promise<Value>): Promise<Value>;
   standing(associationId: string): Promise<Standing>;
   lastMid(device: Device): Promise<number>;
+  /** Which save of the device was taken under a mid; null where none was. */
+  saveAt(device: Device, mid: number): Promise<SaveIdentity | null>;
   readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;
   /** Records of the scope that changed after `from`. */
   countAfter(associationId: string, scope: string, from: number): Promise<number>;

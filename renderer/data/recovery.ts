@@ -1,7 +1,11 @@
+import type { HelloResponse } from '#shared/contract/hello.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { saveText } from '#shared/sync/save-identity.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
-import { sealOperation } from './outbox.ts';
+import { openOperation, sealOperation } from './outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
+import { textHash } from './text-hash.ts';
 
 export interface RecoveryReport {
   /** Saves that were in the journal but not in the database, and are now. */
@@ -44,18 +48,29 @@ function firstMidOf(entry: JournalEntry): number | null {
   return entry.kind === 'mended' ? entry.above + 1 : (entry.operations[0]?.mid ?? null);
 }
 
+/** What the server has of this desk, as its hello says it. */
+export type LastTaken = Pick<HelloResponse, 'lastMid' | 'lastSave'>;
+
+export type Alignment = 'aligned' | 'behind' | 'cloned';
+
 /**
  * Makes the outbox hold what the server lacks, without a gap: after `lastMid` nothing may be missing, because a restored
  * server has lost what it once acknowledged. What the server has already stays in the outbox until it was answered for:
  * the answer that was lost on the way may have asked for a person's eye, and it is given again. `behind`: the server
  * knows operations of this desk that the desk itself does not (journal and database both lost, or a copied desk);
- * sending would lose records.
+ * sending would lose records. `cloned`: what the server took under `lastMid` is not this desk's save but that of a copy,
+ * sent after a restore took this desk's one; everything stays where it is.
  */
-export async function alignOutbox(dependencies: RecoveryDependencies, lastMid: number): Promise<'aligned' | 'behind'> {
+export async function alignOutbox(
+  dependencies: RecoveryDependencies,
+  { lastMid, lastSave }: LastTaken,
+): Promise<Alignment> {
   const { database, vault, store } = dependencies;
   return store.inTurn(async () => {
     const { entry: taken, mid } = await store.position();
     if (mid < lastMid) return 'behind';
+    const own = lastSave === null ? null : await savedAs(dependencies, lastMid);
+    if (own && (await textHash(saveText(own))) !== lastSave) return 'cloned';
     await dropBeforeGap(dependencies, lastMid);
     const isComplete = async (): Promise<boolean> =>
       (await database.outbox.where('mid').above(lastMid).count()) >= mid - lastMid;
@@ -71,6 +86,24 @@ export async function alignOutbox(dependencies: RecoveryDependencies, lastMid: n
     if (!(await isComplete())) await closeGaps(dependencies, lastMid);
     return 'aligned';
   });
+}
+
+/**
+ * The operation that this desk saved under a mid; null where neither the outbox nor the journal has it any more: then
+ * nothing of this desk's could be sent in its place.
+ */
+async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise<Operation | null> {
+  const { database, vault, store } = dependencies;
+  const row = await database.outbox.get(mid);
+  const waiting = row && (await openOperation(vault, row).catch(() => null));
+  if (waiting) return waiting;
+  const { entry: taken } = await store.position();
+  const { entries } = await readJournal(dependencies, (entry) => {
+    const first = firstMidOf(entry);
+    return first !== null && entry.number <= taken && first <= mid;
+  });
+  const operations = entries.filter(({ number }) => number <= taken).flatMap((entry) => entry.operations);
+  return operations.find((operation) => operation.mid === mid) ?? null;
 }
 
 /** Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. */

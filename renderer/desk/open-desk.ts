@@ -125,7 +125,7 @@ export async function openDesk(
       onShutOut: () => onLock('shut-out'),
       onRevoked: () => void giveUp(),
     }),
-    alignOutbox: (lastMid) => alignOutbox(recovery, lastMid),
+    alignOutbox: (taken) => alignOutbox(recovery, taken),
     heldByOthers: session.heldByOthers,
     onLocalSave: (listener) => store.onCommit(() => listener()),
     now,

@@ -4,6 +4,7 @@ import { createLiveStream } from './live-stream.ts';
 import { repairRows } from './repair-rows.ts';
 import {
   DeskBehindError,
+  DeskClonedError,
   greetServer,
   pullChanges,
   pushWaiting,
@@ -23,6 +24,11 @@ const waitAfter = (failures: number): number => RETRY_AFTER[Math.min(failures, R
 
 /** `desk-fault`: the desk's own database or key failed; the server has nothing to do with it. */
 export type SyncProblem = ProblemCode | 'desk-behind' | 'desk-fault';
+
+function deskProblem(error: unknown): SyncProblem {
+  if (error instanceof DeskBehindError) return 'desk-behind';
+  return error instanceof DeskClonedError ? 'device-cloned' : 'desk-fault';
+}
 
 /** What the strip at the foot of the desk says. */
 export interface SyncStatus {
@@ -119,7 +125,7 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
       show({ connection: 'offline', busy: false, problem: null });
       later(wait);
     } else {
-      show({ busy: false, problem: error instanceof DeskBehindError ? 'desk-behind' : 'desk-fault' });
+      show({ busy: false, problem: deskProblem(error) });
       later(wait);
     }
   };

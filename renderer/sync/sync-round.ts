@@ -2,6 +2,7 @@ import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
 import type { PullRequest, ScopePage } from '#shared/contract/pull.ts';
 import type { StreamLine } from '#shared/contract/stream.ts';
+import type { Alignment, LastTaken } from '../data/recovery.ts';
 import type { PreparedPage, SyncStore } from '../data/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
@@ -12,7 +13,7 @@ export interface RoundDependencies {
   readonly store: SyncStore;
   readonly transport: Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
   /** Makes the outbox hold exactly what the server lacks. */
-  readonly alignOutbox: (lastMid: number) => Promise<'aligned' | 'behind'>;
+  readonly alignOutbox: (taken: LastTaken) => Promise<Alignment>;
   /** The scopes that others who work at this desk hold: their rows stay. Left out: nobody else works here. */
   readonly heldByOthers?: () => Promise<readonly string[]>;
 }
@@ -25,6 +26,9 @@ export interface Greeting {
 /** The desk's own history is shorter than the server's memory of it: it must be enrolled anew. */
 export class DeskBehindError extends Error {}
 
+/** A copy of this desk has sent another save under a number of this desk's: one of the two must be enrolled anew. */
+export class DeskClonedError extends Error {}
+
 /** Says hello: learns epoch and scopes, and lines the outbox up with what the server has of this desk. */
 export async function greetServer(dependencies: RoundDependencies): Promise<Greeting> {
   const { store, transport, alignOutbox, heldByOthers = async () => [] } = dependencies;
@@ -34,7 +38,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   // First what must go: a desk that ends here does it again, because it still stands where it stood.
   const dropOthers = async (): Promise<void> => store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
   if (isOther) await dropOthers();
-  const outbox = await alignOutbox(answer.lastMid);
+  const outbox = await alignOutbox(answer);
   if (isOther) {
     // Lining up may have written rows anew: what waits may belong to a scope that has just gone.
     await dropOthers();
@@ -47,6 +51,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
     });
   }
   if (outbox === 'behind') throw new DeskBehindError();
+  if (outbox === 'cloned') throw new DeskClonedError();
   return { scopes: answer.scopes };
 }
 

@@ -1,9 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
-import { CurrentOperation } from '#shared/sync/operation.ts';
-import { operationUpcasts, upcast } from '#shared/sync/upcast.ts';
 import type { PushTransaction } from '../ports.ts';
 import { appendAudit } from './audit.ts';
+import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { forgetHistoryOf } from './forgotten-history.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
@@ -12,9 +11,6 @@ import { readStanding } from './standing.ts';
 
 /** The channel on which server processes tell each other that an association changed. */
 export const CHANGE_CHANNEL = 'istiqbal_change';
-
-/** By which a save is known again, whichever schema it was sent under. */
-const Saved = CurrentOperation.pick({ table: true, recordId: true, at: true }).strip();
 
 /** What a push does to the database. Locks are taken device → records → slots → audit → counter, always in that order. */
 export function createPushTransaction(transaction: Transaction<ServerDatabase>): PushTransaction {
@@ -65,7 +61,7 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
       return rows.map(({ mid, outcome, reason, body }) => ({
         mid: Number(mid),
         // Read here: text that was sent as it is may be none that PostgreSQL reads inside JSON.
-        save: Saved.parse(upcast(JSON.parse(body), operationUpcasts)),
+        save: readSave(body),
         outcome: OperationResult.shape.outcome.parse(outcome),
         ...(reason === null ? {} : { reason }),
       }));

@@ -4,6 +4,7 @@ import { digestScope, readBucket } from './digests.ts';
 import { countAfter, readPage } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
 import type { ServerDatabase } from './schema.ts';
+import { readSave } from './read-save.ts';
 import { readStanding } from './standing.ts';
 import { untilUndisturbed } from './undisturbed.ts';
 
@@ -29,6 +30,18 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
         .where('id', '=', deviceId)
         .executeTakeFirstOrThrow();
       return Number(row.last_mid);
+    },
+
+    async saveAt({ associationId, deviceId }, mid) {
+      const row = await database
+        .selectFrom('operation')
+        // As text: what was sent as it is may be none that PostgreSQL reads inside JSON.
+        .select(sql<string>`body::text`.as('body'))
+        .where('association_id', '=', associationId)
+        .where('device_id', '=', deviceId)
+        .where('mid', '=', String(mid))
+        .executeTakeFirst();
+      return row ? readSave(row.body) : null;
     },
 
     readPage: (associationId, scope, from, limit) => readPage(database, associationId, scope, from, limit),

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { PullRequest, PullResponse, ScopePage } from '#shared/contract/pull.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import type { Actor } from '#shared/access/actor.ts';
+import { saveText } from '#shared/sync/save-identity.ts';
 import type { Device, SyncStorage } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -18,13 +20,16 @@ export interface Reader {
 export async function greet(storage: SyncStorage, reader: Reader): Promise<HelloResponse> {
   const { device, actor, scopes } = reader;
   const { epoch, generation } = await storage.standing(device.associationId);
+  const lastMid = await storage.lastMid(device);
+  const lastSave = await storage.saveAt(device, lastMid);
   return {
     protocol: SYNC_PROTOCOL,
     epoch,
     generation: generation + reader.generation,
     scopes: [...scopes],
     person: { userId: actor.userId, roles: [...actor.roles], sections: [...actor.sections] },
-    lastMid: await storage.lastMid(device),
+    lastMid,
+    lastSave: lastSave && createHash('sha256').update(saveText(lastSave)).digest('hex'),
   };
 }
 

@@ -18,5 +18,13 @@ export const HelloResponse = z.strictObject({
   person: z.strictObject({ userId: z.string(), roles: z.array(Role), sections: z.array(Section) }),
   /** The last operation of this device that the server has; everything after it must be sent (again). */
   lastMid: z.int(),
+  /**
+   * SHA-256 (hexadecimal) of which save that was: a copy of this desk may have sent another one under its number, to a
+   * restored server that had not got this desk's any more. Null where the server has none.
+   */
+  lastSave: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
 });
 export type HelloResponse = z.infer<typeof HelloResponse>;

@@ -90,6 +90,8 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     },
     standing: async () => standingOf(committed),
     lastMid: async ({ deviceId }) => committed.lastMids.get(deviceId) ?? 0,
+    saveAt: async ({ deviceId }, mid) =>
+      committed.log.find((logged) => logged.deviceId === deviceId && logged.mid === mid)?.operation ?? null,
     async readPage(_associationId, scope, from, limit) {
       const { records, exits, high } = committed;
       const changed = [...records.values()]

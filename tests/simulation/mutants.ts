@@ -85,6 +85,7 @@ export const mutants: readonly Mutant[] = [
     'if (!(await isComplete())) await closeGaps',
     'if (false) await closeGaps',
   ),
+  recovery('a copy of the desk is not told from it', "return 'cloned';", "return 'aligned';"),
   recovery('what stands before a gap is sent', 'await database.outbox.bulkDelete(known);', ''),
   mending('the journal is not given what only the database has', 'if (isComplete &&', 'if (entry >= 0 &&'),
   mending('closing gaps counts from the wrong operation', 'mid: lastMid + 1 + index', 'mid: lastMid + 2 + index'),
@@ -102,7 +103,7 @@ export const mutants: readonly Mutant[] = [
   round('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
   round(
     'the outbox is not lined up with the server',
-    'const outbox = await alignOutbox(answer.lastMid);',
+    'const outbox = await alignOutbox(answer);',
     "const outbox = await Promise.resolve('aligned');",
   ),
   round(

@@ -4,9 +4,9 @@ import { createDeskStore } from '#renderer/data/desk-store.ts';
 import { JournalEntry } from '#renderer/data/journal-entry.ts';
 import { openOperation } from '#renderer/data/outbox.ts';
 import { readJournal } from '#renderer/data/read-journal.ts';
-import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
+import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
-import { DeskBehindError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
+import { DeskBehindError, DeskClonedError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { watchDatabase } from '#tests/fakes/database-steps.ts';
@@ -59,7 +59,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     const round = {
       store: createSyncStore({ database, vault, store }),
       transport,
-      alignOutbox: (lastMid: number) => alignOutbox(recovery, lastMid),
+      alignOutbox: (taken: LastTaken) => alignOutbox(recovery, taken),
     };
     return { database, store, round, recover: () => recoverFromJournal(recovery) };
   };
@@ -81,6 +81,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       return 'done';
     } catch (error) {
       if (error instanceof DeskBehindError) return 'behind';
+      if (error instanceof DeskClonedError) return 'cloned';
       if (error instanceof UnreachableError) return 'interrupted';
       if (error instanceof RefusedError && error.problem.code === 'device-cloned') return 'cloned';
       if (error instanceof RefusedError && MENDED_BY_HELLO.has(error.problem.code)) return 'interrupted';

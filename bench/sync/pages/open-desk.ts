@@ -1,7 +1,7 @@
 import { EnrolResponse } from '#shared/contract/enrol.ts';
 import { createDatabase } from '#renderer/data/database.ts';
 import { createDeskStore } from '#renderer/data/desk-store.ts';
-import { alignOutbox } from '#renderer/data/recovery.ts';
+import { alignOutbox, type LastTaken } from '#renderer/data/recovery.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createVault } from '#renderer/data/vault.ts';
 import { createHttpTransport } from '#renderer/sync/transport.ts';
@@ -31,7 +31,7 @@ export async function openDesk({ url, desk, credentials }: PageOptions) {
     round: {
       store: createSyncStore({ database, vault, store }),
       transport: createHttpTransport(url, () => token),
-      alignOutbox: (lastMid: number) => alignOutbox({ database, vault, store, journal }, lastMid),
+      alignOutbox: (taken: LastTaken) => alignOutbox({ database, vault, store, journal }, taken),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { aCreation, aChange, inSequence } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
+import { textHash } from '#renderer/data/text-hash.ts';
+import { saveText } from '#shared/sync/save-identity.ts';
 import { useDatabase } from './database-lab.ts';
 import { createDesk, enrolDirectly } from './desk.ts';
 import { useServer } from './server-lab.ts';
@@ -18,6 +20,7 @@ test('a copied desk is told so and keeps its save; the desk it was copied from g
   if (!here || !there) throw new Error('no operations');
 
   expect(await desk.push([here])).toMatchObject([{ outcome: 'applied' }]);
+  expect((await copy.hello()).lastSave).toBe(await textHash(saveText(here)));
   await expect(copy.push([...first, there])).rejects.toThrow('device-cloned');
   expect(await desk.push([...first, here])).toMatchObject([{ outcome: 'duplicate' }, { outcome: 'duplicate' }]);
   await desk.hello();

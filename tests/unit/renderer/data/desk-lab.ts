@@ -25,7 +25,7 @@ import { createOutreachRepository } from '#renderer/data/outreach-repository.ts'
 import { createPeopleDirectory } from '#renderer/data/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/people-repository.ts';
 import { createRecoveryKey } from '#renderer/data/recovery-key.ts';
-import { alignOutbox, recoverFromJournal } from '#renderer/data/recovery.ts';
+import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/recovery.ts';
 import { createPrintJobsRepository } from '#renderer/data/print-jobs-repository.ts';
 import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
 import { createRosterRepository } from '#renderer/data/roster-repository.ts';
@@ -160,7 +160,7 @@ export async function openLab(options: LabOptions = {}) {
     standings: createStandings({ database, store, waiting: createWaitingView(database) }),
     sync: createSyncStore({ database, vault, store }),
     recover: () => recoverFromJournal(recovery),
-    align: (lastMid: number) => alignOutbox(recovery, lastMid),
+    align: (taken: LastTaken) => alignOutbox(recovery, taken),
     /** Ends this desk, as a kill does; IndexedDB is emptied. */
     async wipe(): Promise<void> {
       database.close();
@@ -170,6 +170,9 @@ export async function openLab(options: LabOptions = {}) {
   };
 }
 export type Lab = Awaited<ReturnType<typeof openLab>>;
+
+/** A server that has this desk's own operations up to a mid, as far as it says. */
+export const upTo = (lastMid: number): LastTaken => ({ lastMid, lastSave: null });
 
 /** Ends a desk and opens it again on what it left behind. */
 export async function restart(lab: Lab, changed: LabOptions = {}): Promise<Lab> {

@@ -13,7 +13,7 @@ import {
   type JournalPosition,
 } from '#renderer/data/journal-entry.ts';
 import type { RecordedIntake } from '#renderer/data/requests-repository.ts';
-import { anIntake, contentsOf, openLab, restart as openAgain } from './desk-lab.ts';
+import { anIntake, contentsOf, openLab, restart as openAgain, upTo } from './desk-lab.ts';
 
 const step = fc.integer({ min: 1, max: 45 });
 const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
@@ -96,7 +96,7 @@ export async function liveThrough(story: readonly Happening[]): Promise<void> {
   };
 
   const send = async (): Promise<void> => {
-    expect(await lab.align(server.length)).toBe('aligned');
+    expect(await lab.align(upTo(server.length))).toBe('aligned');
     const operations = await lab.sync.waiting(1000);
     const [first] = operations;
     if (!first) return;

@@ -67,10 +67,10 @@ async function playThrough(steps: readonly Step[]): Promise<void> {
     }
   };
   const hello = async (): Promise<void> => {
-    const { lastMid, epoch, generation } = await greet(storage, aReader(desk));
+    const { epoch, generation, ...taken } = await greet(storage, aReader(desk));
     const position = await lab.sync.position();
     if (position.epoch !== epoch) await lab.sync.savePosition({ epoch, generation, cursors: {} });
-    expect(await lab.align(lastMid)).toBe('aligned');
+    expect(await lab.align(taken)).toBe('aligned');
   };
   const pull = async (): Promise<PullResponse> => {
     const { epoch, generation, cursors } = await lab.sync.position();

@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { anIntake, changeStateOf, openLab, restart, type Lab, type LabOptions } from './desk-lab.ts';
+import { openOperation } from '#renderer/data/outbox.ts';
+import { textHash } from '#renderer/data/text-hash.ts';
+import { saveText } from '#shared/sync/save-identity.ts';
+import { anIntake, changeStateOf, openLab, restart, upTo, type Lab, type LabOptions } from './desk-lab.ts';
 
 const record = async (lab: Lab, ...notes: string[]): Promise<void> => {
   for (const note of notes) await lab.requests.record(anIntake({ note }));
@@ -59,7 +62,7 @@ test('of a long journal only the end is opened, as far back as something is miss
     });
     const again = await openLab(lab.options);
     if (waiting > 0) {
-      await again.align(100 - missing - waiting);
+      await again.align(upTo(100 - missing - waiting));
       again.database.close();
     }
     const fresh = await openLab(lab.options);
@@ -116,7 +119,7 @@ test('a journal that was lost after everything was sent still knows mid and numb
   lab.journal.lose();
   const again = await emptied(await restart(lab));
   expect(await again.store.position()).toMatchObject({ mid: 6, counter: { year: 1448, counter: 2 } });
-  expect(await again.align(6)).toBe('aligned');
+  expect(await again.align(upTo(6))).toBe('aligned');
 });
 
 test('the desk opens where the disk is too full to complete the journal, and completes it later', async () => {
@@ -161,7 +164,7 @@ test('a failed save that could not be taken back is never sent', async () => {
   await record(lab, 'أ');
   await lab.database.outbox.clear();
   await refuse('both', 'لم يُحفظ');
-  expect(await lab.align(0)).toBe('aligned');
+  expect(await lab.align(upTo(0))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([1, 2, 3]);
 });
 
@@ -169,16 +172,16 @@ test('after a server was restored, what it once acknowledged is sent again', asy
   const lab = await openLab();
   await record(lab, 'أ', 'ب');
   await lab.database.outbox.clear();
-  expect(await lab.align(6)).toBe('aligned');
+  expect(await lab.align(upTo(6))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([]);
-  expect(await lab.align(2)).toBe('aligned');
+  expect(await lab.align(upTo(2))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([3, 4, 5, 6]);
 });
 
 test('what the server has but was never answered for stays, to be sent again', async () => {
   const lab = await openLab();
   await record(lab, 'أ', 'ب');
-  expect(await lab.align(4)).toBe('aligned');
+  expect(await lab.align(upTo(4))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
@@ -186,17 +189,38 @@ test('what stands before a gap that the server does not have is not sent again',
   const lab = await openLab();
   await record(lab, 'أ', 'ب', 'ج');
   await lab.database.outbox.delete(4);
-  expect(await lab.align(6)).toBe('aligned');
+  expect(await lab.align(upTo(6))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([5, 6, 7, 8, 9]);
-  expect(await lab.align(9)).toBe('aligned');
+  expect(await lab.align(upTo(9))).toBe('aligned');
   expect(await midsOf(lab)).toEqual([5, 6, 7, 8, 9]);
 });
 
 test('a desk that knows less than the server knows of it says so and sends nothing', async () => {
   const lab = await openLab();
   await record(lab, 'أ');
-  expect(await lab.align(4)).toBe('behind');
+  expect(await lab.align(upTo(4))).toBe('behind');
   expect(await midsOf(lab)).toEqual([1, 2, 3]);
+});
+
+test('what a copy of the desk sent in the place of a lost save is told apart, and everything stays where it is', async () => {
+  const lab = await openLab();
+  await record(lab, 'أ', 'ب');
+  const [operation] = await Promise.all(
+    (await lab.database.outbox.where('mid').equals(4).toArray()).map((row) => openOperation(lab.vault, row)),
+  );
+  if (!operation) throw new Error('nothing was saved');
+  const lastSave = await textHash(saveText(operation));
+  const ofCopy = await textHash(saveText({ ...operation, at: '2026-11-24T06:31:00.000Z' }));
+
+  // Whether it still waits, or the journal alone knows of it.
+  for (const isSent of [false, true]) {
+    if (isSent) await lab.database.outbox.clear();
+    const before = await midsOf(lab);
+    expect(await lab.align({ lastMid: 4, lastSave: ofCopy })).toBe('cloned');
+    expect(await midsOf(lab)).toEqual(before);
+  }
+  expect(await lab.align({ lastMid: 4, lastSave })).toBe('aligned');
+  expect(await midsOf(lab)).toEqual([5, 6]);
 });
 
 test('where journal and database both lost a save, the saves after it are still sent, also after another rebuild', async () => {
@@ -205,7 +229,7 @@ test('where journal and database both lost a save, the saves after it are still 
   lab.journal.damage(1);
   const again = await emptied(lab);
   expect(await midsOf(again)).toEqual([1, 2, 3, 7, 8, 9]);
-  expect(await again.align(0)).toBe('aligned');
+  expect(await again.align(upTo(0))).toBe('aligned');
   expect(await midsOf(again)).toEqual([1, 2, 3, 4, 5, 6]);
 
   const rebuilt = await emptied(again);
@@ -222,7 +246,7 @@ test('a database from before the mids were counted anew follows the journal', as
   for (const table of lab.database.tables) await older.database.table(table.name).bulkPut(await table.toArray());
   lab.journal.damage(0);
   const again = await emptied(lab);
-  await again.align(0);
+  await again.align(upTo(0));
   expect(await midsOf(again)).toEqual([1, 2, 3]);
 
   const returned = await restart(older, { journal: again.journal });

@@ -192,6 +192,18 @@ test('a desk that knows less than the server says so and sends nothing', async (
   expect(await waitingMids(sync)).toEqual([1, 2, 3]);
 });
 
+test('a desk whose number a copy of it has used for another save says so and sends nothing', async () => {
+  const sync = await openSyncLab();
+  await record(sync);
+  const { hello } = sync.transport;
+  sync.transport.hello = async (request) => ({ ...(await hello(request)), lastMid: 2, lastSave: 'c'.repeat(64) });
+  sync.engine.start();
+  await sync.quiet();
+  expect(sync.engine.status().problem).toBe('device-cloned');
+  expect(sync.asked).toEqual(['hello']);
+  expect(await waitingMids(sync)).toEqual([1, 2, 3]);
+});
+
 test('an answer that answers for nothing is not asked for again at once', async () => {
   const sync = await openSyncLab();
   await record(sync);

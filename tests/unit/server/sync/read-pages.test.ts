@@ -85,6 +85,7 @@ test('a greeting says where the server stands and what it has of this desk', asy
     ],
     person: everyone,
     lastMid: 5,
+    lastSave: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
-  expect((await greet(storage, aReader({ ...desk, deviceId: 'new' }))).lastMid).toBe(0);
+  expect(await greet(storage, aReader({ ...desk, deviceId: 'new' }))).toMatchObject({ lastMid: 0, lastSave: null });
 });
