@@ -77,7 +77,10 @@ export async function withCrowdedDesk(
   }
 }
 
-/** What was found is written down in the background: a desk is not shut in the very moment at which it knows everyone. */
+/**
+ * What was found of everyone is written down in the background: a desk is not shut in the very moment at which it knows
+ * them all. To be asked of a desk that knows enough people to remember them.
+ */
 export async function untilRemembered(page: Page): Promise<void> {
   const pieces = (): Promise<number> =>
     page.evaluate(
@@ -94,8 +97,7 @@ export async function untilRemembered(page: Page): Promise<void> {
           });
         }),
     );
-  // A few people are not remembered at all.
-  for (let before = -1, now = 0; now !== before; before = now, now = await pieces())
+  for (let before = -1, now = 0; now === 0 || now !== before; before = now, now = await pieces())
     await page.waitForTimeout(STILL_MS);
 }
 

@@ -16,8 +16,8 @@ export interface Remembered<Table extends DirectoryTable> {
   readonly entry: DirectoryEntries[Table];
 }
 
-/** Entries sealed together: few enough that opening them is no pause that anybody feels. */
-const PIECE = 4000;
+/** Entries sealed together: few enough that opening them and taking them in is no pause that anybody feels. */
+const PIECE = 1000;
 
 /** What tells one sealing of a row from the next. */
 export const nonceOf = ({ sealed }: StoredRow): string => btoa(String.fromCharCode(...sealed.subarray(0, 12)));
@@ -25,9 +25,8 @@ export const nonceOf = ({ sealed }: StoredRow): string => btoa(String.fromCharCo
 export function createDirectorySnapshot({ database, vault }: { database: DeskDatabase; vault: Vault }) {
   const inTurn = createOneAtATime();
   return {
-    /** What was remembered of a table in the scopes that are held, by id. Pieces that do not open are as if they were not there. */
-    async read<Table extends DirectoryTable>(table: Table): Promise<Map<string, Remembered<Table>>> {
-      const remembered = new Map<string, Remembered<Table>>();
+    /** What was remembered of a table in the scopes that are held, piece by piece. One that does not open is as if it were not there. */
+    async *pieces<Table extends DirectoryTable>(table: Table): AsyncGenerator<readonly Remembered<Table>[]> {
       const names = await database.snapshots.where('name').startsWith(`${table}/`).primaryKeys();
       for (const name of names) {
         const piece = await database.snapshots.get(name);
@@ -37,9 +36,8 @@ export function createDirectorySnapshot({ database, vault }: { database: DeskDat
           .open(piece.sealed, placeOf(name))
           .catch(() => []);
         // Sealed by this desk under this name: what opens has this shape.
-        for (const each of opened as readonly Remembered<Table>[]) remembered.set(each.id, each);
+        yield opened as readonly Remembered<Table>[];
       }
-      return remembered;
     },
 
     /** Replaces what was remembered of a table in these scopes. */

@@ -116,34 +116,56 @@ export function createPeopleDirectory({
     if ([...written, ...removed].some(isOurs)) changed();
   });
 
-  /** Takes a table in, step by step; gives what is to be remembered of it, or null where that stands already. */
+  /** Takes in what was remembered of a table, of those whose row is still there: all can be found at once, and are compared with their rows afterwards. */
+  const recall = async <Table extends DirectoryTable>(table: Table): Promise<Map<string, Remembered<Table>>> => {
+    const remembered = new Map<string, Remembered<Table>>();
+    if ((await database[table].count()) < worthRemembering) return remembered;
+    const present = new Set(await database[table].toCollection().primaryKeys());
+    for await (const piece of snapshot.pieces(table)) {
+      for (const each of piece) {
+        remembered.set(each.id, each);
+        if (present.has(each.id) && !changedMeanwhile.has(recordKey({ table, id: each.id })))
+          takeEntry[table](each.id, each.entry);
+      }
+    }
+    return remembered;
+  };
+
+  /** Takes in what is not remembered of a table, step by step; gives what is to be remembered of it, or null where that stands already. */
   const readInSteps = async <Table extends DirectoryTable>(
     table: Table,
+    remembered: ReadonlyMap<string, Remembered<Table>>,
     entryOf: (record: SyncRecord) => DirectoryEntries[Table],
   ): Promise<Map<string, Remembered<Table>[]> | null> => {
     const isWorth = (await database[table].count()) >= worthRemembering;
-    const remembered = isWorth ? await snapshot.read(table) : new Map<string, Remembered<Table>>();
     const byScope = new Map<string, Remembered<Table>[]>();
     let known = 0;
     let opened = 0;
     for await (const rows of inSteps(database[table])) {
-      const held = rows.filter(({ scope }) => vault.holds(scope));
-      const current = held.map((row) => ({ row, nonce: nonceOf(row) }));
-      const entries = new Map<string, DirectoryEntries[Table]>();
-      for (const { row, nonce } of current) {
-        const before = remembered.get(row.id);
-        if (before?.nonce === nonce) entries.set(row.id, before.entry);
-      }
-      known += entries.size;
-      const unknown = held.filter(({ id }) => !entries.has(id));
-      for (const record of await store.openAll(table, unknown)) entries.set(record.id, entryOf(record));
-      opened += unknown.length;
-      for (const { row, nonce } of current) {
+      const unknown: StoredRow[] = [];
+      for (const row of rows) {
         const { id, scope } = row;
+        const before = remembered.get(id);
+        const isHeld = vault.holds(scope);
+        if (isHeld && before?.nonce === nonceOf(row)) {
+          known += 1;
+          listFor(byScope, scope).push(before);
+        } else if (isHeld) unknown.push(row);
+        // He was remembered under a scope that his row has left, for one that is not held.
+        else if (before && !changedMeanwhile.has(recordKey({ table, id }))) forget({ table, id });
+      }
+      const entries = new Map((await store.openAll(table, unknown)).map((record) => [record.id, entryOf(record)]));
+      opened += unknown.length;
+      for (const row of unknown) {
+        const { id, scope } = row;
+        if (changedMeanwhile.has(recordKey({ table, id }))) continue;
         const entry = entries.get(id);
-        if (entry === undefined || changedMeanwhile.has(recordKey({ table, id }))) continue;
+        if (entry === undefined) {
+          forget({ table, id });
+          continue;
+        }
         takeEntry[table](id, entry);
-        if (isWorth) listFor(byScope, scope).push({ id, nonce, entry });
+        if (isWorth) listFor(byScope, scope).push({ id, nonce: nonceOf(row), entry });
       }
     }
     return isWorth && (opened > 0 || known < remembered.size) ? byScope : null;
@@ -177,8 +199,11 @@ export function createPeopleDirectory({
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
-      const numbersFound = await readInSteps('contactPoints', numberEntry);
-      const peopleFound = await readInSteps('people', personEntry);
+      const knownNumbers = await recall('contactPoints');
+      const knownPeople = await recall('people');
+      changed();
+      const numbersFound = await readInSteps('contactPoints', knownNumbers, numberEntry);
+      const peopleFound = await readInSteps('people', knownPeople, personEntry);
       ready = true;
       announceReady();
       changed();

@@ -1,6 +1,14 @@
 import type { RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type FocusEvent,
+  type MouseEvent,
+} from 'react';
 import { classNames } from '../class-names.ts';
 import { KeyScope } from '../keyboard/KeyScope.tsx';
 import { useUiWords } from '../text/UiText.tsx';
@@ -75,6 +83,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const headerColumn = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
   const sortedColumn = columns.find((column) => column.id === sort?.column);
   const isReplaced = props.error !== undefined || shown.length === 0;
+  // The first rows are drawn in a pass of their own that a key may interrupt: a screen opens at once, however much a row costs.
+  const isDrawn = useDeferredValue(!isReplaced, false);
   const frameStyle = {
     '--tracks': tracks.template,
     '--least-width': tracks.leastWidth,
@@ -124,6 +134,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             onBlur={focus.onRowsBlurred}
           >
             {!isReplaced &&
+              isDrawn &&
               model.getRowModel().rows.map(({ id, original }, place) => {
                 const index = drawn[place] ?? 0;
                 return (

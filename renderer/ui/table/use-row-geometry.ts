@@ -7,6 +7,9 @@ interface Shown {
   readonly sort: DataTableSort | null;
 }
 
+/** What a row of a design's height measured last: a list that opens need not be drawn twice to find out again. */
+const lastMeasured = new Map<number, number>();
+
 /**
  * The height of a row in pixels, read from the stylesheet (the tokens shrink on short screens and grow with the root size),
  * and the scroller, which comes to rest on whole rows only.
@@ -15,12 +18,16 @@ export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
-  const [rowSize, setRowSize] = useState(designHeight);
+  const [rowSize, setRowSize] = useState(lastMeasured.get(designHeight) ?? designHeight);
 
   useLayoutEffect(() => {
     const element = ruler.current;
     if (!element) return;
-    const measure = () => setRowSize(element.getBoundingClientRect().height || designHeight);
+    const measure = () => {
+      const height = element.getBoundingClientRect().height || designHeight;
+      lastMeasured.set(designHeight, height);
+      setRowSize(height);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

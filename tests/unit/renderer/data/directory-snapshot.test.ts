@@ -57,6 +57,22 @@ test('the second start opens no row that the first one opened, and knows the sam
   expect(second.again.directory.search('0501234567', 5).map(({ person: { id } }) => id)).toEqual(['p1']);
 });
 
+test('who was remembered is found before his row is looked at, and only if it is still there', async () => {
+  const { again: first } = await rebuilt(await deskOfThree());
+  // As a desk leaves them that ends between forgetting somebody and dropping what it remembered.
+  await first.database.people.delete('p2');
+  const lab = await restart(first, { worthRemembering: 1 });
+  const found: (readonly string[])[] = [];
+  lab.directory.onChange(() => found.push(everyone(lab).map(({ id }) => id)));
+  expect(lab.directory.isReady()).toBe(false);
+  await lab.directory.build();
+  expect(found).toEqual([
+    ['p1', 'p3'],
+    ['p1', 'p3'],
+  ]);
+  expect(lab.directory.search('خالد', 5)).toEqual([]);
+});
+
 test('what was written since is opened, and only that', async () => {
   const { again } = await rebuilt(await deskOfThree());
   await receive(again, [person('p1', 'مسعود بن علي'), person('p4', 'فهد')], [{ table: 'people', id: 'p2' }]);
