@@ -3,18 +3,24 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'vite';
-import { mutants, type Mutant } from './mutants.ts';
+import { build, type Plugin } from 'vite';
+import { startVitest, type Reporter } from 'vitest/node';
+import type { Mutant } from './mutant.ts';
+import { mutants } from './mutants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'out', `mutants-${process.pid}`);
 const run = promisify(execFile);
 
-type Verdict = 'caught' | 'survived';
+interface Hunted {
+  readonly verdict: 'caught' | 'survived';
+  /** What noticed it. */
+  readonly told: string;
+}
 
 /**
- * Plants each fault in turn in a bundle of the simulation and plays worlds with it; one that `steps` do not notice has
- * survived. The exit code: 0 where all were caught.
+ * Plants each fault in turn in a bundle of the simulation and plays stories with it, or under the tests that answer for that
+ * code; one that neither they nor `steps` notice has survived. The exit code: 0 where all were caught.
  */
 export async function huntMutants(only: string, steps: number): Promise<number> {
   const chosen = mutants.filter(({ name, file }) => `${file} ${name}`.includes(only));
@@ -24,7 +30,8 @@ export async function huntMutants(only: string, steps: number): Promise<number> 
 
   const survivors: Mutant[] = [];
   for (const [index, mutant] of chosen.filter((each) => !strays.includes(each)).entries()) {
-    const { verdict, told } = await hunt(mutant, index, steps);
+    const { seenBy } = mutant;
+    const { verdict, told } = await (seenBy ? testWith(mutant, seenBy) : playWith(mutant, index, steps));
     if (verdict === 'survived') survivors.push(mutant);
     console.log(
       `${verdict === 'caught' ? 'caught  ' : 'SURVIVED'}  ${mutant.file}: ${mutant.name}${told && `  (${told})`}`,
@@ -44,33 +51,33 @@ async function isInPlace({ file, from }: Mutant): Promise<boolean> {
   return source.split(from).length === 2;
 }
 
-async function hunt(
-  { file, from, to }: Mutant,
-  index: number,
-  steps: number,
-): Promise<{ verdict: Verdict; told: string }> {
+const plantedIn = ({ file, from, to }: Mutant): Plugin => ({
+  name: 'plant-a-fault',
+  enforce: 'pre',
+  transform: (code, id) => (id.split('?')[0] === join(root, file) ? code.replace(from, () => to) : null),
+});
+
+/** Plays stories with a bundle of the simulation that has the fault. */
+async function playWith(mutant: Mutant, index: number, steps: number): Promise<Hunted> {
   const outDir = join(folder, String(index));
   await build({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [
-      {
-        name: 'plant-a-fault',
-        enforce: 'pre',
-        transform: (code, id) => (id === join(root, file) ? code.replace(from, () => to) : null),
-      },
-    ],
+    plugins: [plantedIn(mutant)],
     build: {
       ssr: join(root, 'tests', 'simulation', 'simulate.ts'),
       target: 'node20.18',
       outDir,
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'simulate.mjs', codeSplitting: false }, external: ['vite'] },
+      rolldownOptions: {
+        output: { entryFileNames: 'simulate.mjs', codeSplitting: false },
+        external: ['vite', 'vitest/node'],
+      },
     },
   });
   try {
-    await run(process.execPath, [join(outDir, 'simulate.mjs'), '--steps', String(steps), '--whole'], {
+    await run(process.execPath, [join(outDir, 'simulate.mjs'), '--steps', String(steps), '--whole', '--told'], {
       timeout: PATIENCE_MS,
     });
     return { verdict: 'survived', told: '' };
@@ -79,6 +86,30 @@ async function hunt(
     return { verdict: 'caught', told: killed ? 'it never ended' : (stdout.split('\n')[0] ?? '') };
   }
 }
+
+/** Runs the tests that answer for the code, over the code with the fault. */
+async function testWith(mutant: Mutant, file: string): Promise<Hunted> {
+  const vitest = await startVitest(
+    'test',
+    [],
+    { root, config: false, watch: false, include: [file], reporters: [silent], ...PATIENT },
+    { plugins: [plantedIn(mutant)] },
+  );
+  const failed = vitest.state
+    .getTestModules()
+    .flatMap((module) => [...module.children.allTests('failed')].map((test) => test.fullName));
+  const broken = vitest.state.getTestModules().some((module) => module.state() === 'failed');
+  const ran = vitest.state.getTestModules().length > 0;
+  await vitest.close();
+  // A hunt is no failed run of its own.
+  process.exitCode = 0;
+  if (!ran) throw new Error(`no tests lie in ${file}`);
+  return { verdict: broken ? 'caught' : 'survived', told: failed[0] ?? '' };
+}
+
+/** As the project's own stages have them. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000 };
+const silent: Reporter = {};
 
 /** A fault may also make a world go round in circles. */
 const PATIENCE_MS = 600_000;

@@ -1,16 +1,5 @@
-/** A fault planted in the real code: one line of it says something else. */
-export interface Mutant {
-  /** What the code does wrong then. */
-  readonly name: string;
-  readonly file: string;
-  /** Stands exactly once in the file. */
-  readonly from: string;
-  readonly to: string;
-}
-
-const of =
-  (file: string) =>
-  (name: string, from: string, to: string): Mutant => ({ name, file, from, to });
+import { mutantsForTests } from './mutants-for-tests.ts';
+import { faultsIn as of, type Mutant } from './mutant.ts';
 
 const store = of('renderer/data/desk-store.ts');
 const sync = of('renderer/data/sync-store.ts');
@@ -26,6 +15,7 @@ const overlay = of('shared/sync/overlay.ts');
 const push = of('server/sync/accept-push.ts');
 const slots = of('server/sync/settle-slot.ts');
 
+/** Every fault that is planted: in what desks and server do with each other, which the worlds must notice, and in the rest. */
 export const mutants: readonly Mutant[] = [
   store('a save is not written to the journal', '        await writeToJournal(entry);\n', ''),
   store('a save that failed is not taken back', 'unwithdrawn = entry.number;', ''),
@@ -165,4 +155,5 @@ export const mutants: readonly Mutant[] = [
     'if (!isStanding(appointment)) {\n    await transaction.releaseSlot(associationId, record.id);',
     'if (!isStanding(appointment)) {',
   ),
+  ...mutantsForTests,
 ];

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { faultOf, pickSteps, runWorlds, WORLD_STEPS, type Failure } from './run-worlds.ts';
 import { storyOf } from './story.ts';
+import { toldStories } from './told-stories.ts';
 import { simulatedStage, type Stage } from './world.ts';
 
 /*
  * `npm run -s simulate -- [--steps N] [--seed S]` plays worlds of three desks and a server through all kinds of
  * misfortune; `--real` plays them with server processes, PostgreSQL and HTTP; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
- * `--mutants [--only WORDS]` plants faults in the code and names those that no world notices.
+ * `--told` plays the stories first that were written by hand; `--mutants [--only WORDS]` plants faults in the code and
+ * names those that neither they, nor a world, nor the tests of that code notice.
  */
 const { values } = parseArgs({
   options: {
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
+    told: { type: 'boolean', default: false },
   },
 });
 
@@ -46,6 +49,15 @@ async function play(stage: Stage): Promise<void> {
 }
 
 async function simulate(stage: Stage, steps: number, seed: number): Promise<void> {
+  if (values.told) {
+    for (const [name, story] of Object.entries(toldStories)) {
+      const sentence = await faultOf(story, stage);
+      if (sentence === null) continue;
+      console.log(`«${name}»: ${sentence}`);
+      process.exitCode = 1;
+      return;
+    }
+  }
   const start = performance.now();
   let told = start;
   const { played, failure } = await runWorlds({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { runWorlds } from '../../simulation/run-worlds.ts';
+import { faultOf, runWorlds } from '../../simulation/run-worlds.ts';
 import { shrink } from '../../simulation/shrink.ts';
 import { storyOf } from '../../simulation/story.ts';
+import { toldStories } from '../../simulation/told-stories.ts';
 
 const STEPS = 20_000;
 
@@ -14,6 +15,10 @@ test(
     expect(played).toBeGreaterThanOrEqual(STEPS);
   },
 );
+
+test.each(Object.entries(toldStories))('%s', async (_name, story) => {
+  expect(await faultOf(story)).toBeNull();
+});
 
 test('a seed tells the same story on every machine', () => {
   expect(storyOf(7, 40)).toEqual(storyOf(7, 40));

@@ -93,6 +93,18 @@ test('a step that was pressed twice is saved once; one that is not open is refus
   await expect(lab.visits.act(seen, { kind: 'call', from: '01' })).rejects.toThrow('not-from-here');
 });
 
+test('a step says what its author saw, so that the second of two desks that call one visitor comes too late', async () => {
+  const lab = await openLab();
+  await receive(lab);
+  await lab.visits.callNext(['MEN']);
+  await lab.visits.act(await first(lab), { kind: 'serve', from: '01' });
+  const steps = (await lab.sync.waiting(20)).filter(({ table, kind }) => table === 'visits' && kind === 'change');
+  expect(steps.map(({ requires }) => requires)).toEqual([
+    { state: 'WAITING', calledFrom: null },
+    { state: 'CALLED', calledFrom: '01' },
+  ]);
+});
+
 test('whoever has a priority is called before those who came earlier, until it is taken back', async () => {
   const lab = await openLab();
   await receive(lab);

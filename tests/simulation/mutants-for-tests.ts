@@ -1,0 +1,109 @@
+import { faultsIn, type Mutant } from './mutant.ts';
+
+/*
+ * Faults in what no desk of a world does: files brought by hand, tickets, versions, standings, rights. Each is planted
+ * under the tests that stand for that promise, and these alone have to see it.
+ */
+const seenBy = (test: string, file: string) => faultsIn(file, `tests/${test}.test.ts`);
+
+const handover = 'unit/renderer/data/handover';
+const bringing = seenBy(handover, 'server/sync/take-handover.ts');
+const packing = seenBy(handover, 'renderer/data/handover.ts');
+const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/standings.ts');
+const upcast = seenBy('unit/shared/sync/upcast', 'shared/sync/upcast.ts');
+const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
+const stream = seenBy('unit/server/sync/stream-pages', 'server/sync/stream-pages.ts');
+const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.ts');
+const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/sync-store.ts');
+const held = seenBy('unit/renderer/data/held-scopes', 'renderer/data/desk-store.ts');
+const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
+const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
+const tickets = seenBy('unit/shared/visits/ticket-numbers', 'shared/visits/ticket-numbers.ts');
+const queue = seenBy('unit/renderer/data/visits', 'renderer/data/visit-plans.ts');
+const versions = seenBy('unit/renderer/data/settings-repository', 'renderer/data/settings-repository.ts');
+const present = seenBy('unit/renderer/data/kept-versions', 'renderer/data/present-version.ts');
+const authorship = seenBy('unit/shared/access/authorship', 'shared/access/authorship.ts');
+const live = seenBy('integration/server/administration', 'server/routes/live.ts');
+const signedIn = seenBy('integration/server/administration', 'server/auth/signed-in.ts');
+
+export const mutantsForTests: readonly Mutant[] = [
+  bringing(
+    'a file is held against nobody’s rights',
+    'await refusalFor(dependencies, desk, request)',
+    'await refusalFor(dependencies, desk, request).then(() => () => null)',
+  ),
+  bringing('what is known counts as taken', 'if (mid <= known) receipt', 'if (mid < known) receipt'),
+  packing(
+    'what is put into a file leaves the outbox',
+    'const madeAt = now();',
+    'await database.outbox.clear();\n      const madeAt = now();',
+  ),
+  packing('a file tells the newest first', ".orderBy('mid').toArray()", ".orderBy('mid').reverse().toArray()"),
+  standings('what waits is said to be sent', "for (const key of unsent) note(key, 'here');", ''),
+  standings('what was decided asks still', "if (state === 'OPEN') note", 'if (state) note'),
+  standings('the least urgent is shown', 'urgency.indexOf(other) < urgency', 'urgency.indexOf(other) > urgency'),
+  standings('a refusal is not named', "note(`${table}/${id}`, 'refused');", ''),
+  upcast('the first step is left out', 'steps.slice(schema - 1)', 'steps.slice(schema)'),
+  upcast('what was carried over names its old schema', 'schema: steps.length + 1 }', 'schema }'),
+  upcast('a later schema is called today’s', '|| schema > steps.length)', ')'),
+  pages(
+    'a scope that is not granted is answered',
+    'of await scopesFor(storage, reader, request))',
+    'of (await scopesFor(storage, reader, request), Object.keys(request.cursors)))',
+  ),
+  stream('whoever is shut out meanwhile reads on', '      await scopesFor(storage, await reader(), request);\n', ''),
+  stream('only the first page is streamed', 'more = page.more;', 'more = false;'),
+  told('a record goes along to whom may not hold it', 'record && scopes.includes(record.scope)', 'record'),
+  withdrawn('what is withdrawn stays', '            await database[table].bulkDelete(ids);\n', ''),
+  withdrawn('the cursor of what is withdrawn stays', '{ cursors: Object.fromEntries(left) }', '{ cursors }'),
+  held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
+  sides(
+    'the other side may come at the same time',
+    'return isNear && appointment.override === null ?',
+    'return false ?',
+  ),
+  sides(
+    'sides that came in the same push are not known',
+    "filter(({ table }) => table === 'parties')",
+    'filter(() => false)',
+  ),
+  visits('a visit of another day is called', 'riyadhDate(now) !== riyadhDate(visit.arrivedAt)', 'false'),
+  visits('calls are not counted', 'Math.min(visit.calls + 1, MOST_CALLS)', 'visit.calls'),
+  visits(
+    'who is back in the queue is at a counter still',
+    'calledAt: null, calledFrom: null, servedAt: null',
+    'calledAt: null, servedAt: null',
+  ),
+  tickets(
+    'every desk counts from one',
+    'const block = (Number(deskCode) + BLOCKS - 1) % BLOCKS;',
+    'const block = 0 * Number(deskCode);',
+  ),
+  tickets(
+    'a number that somebody holds is given again',
+    'find((number) => !all.has(number)) ?? inBlock.find((number) => !held.has(number))',
+    'find((number) => !all.has(number)) ?? inBlock[0]',
+  ),
+  queue('yesterday’s tickets count on', "where('day').equals(day)", "where('day').belowOrEqual(day)"),
+  queue('the second of two desks that call is not told', ', { state, calledFrom }) : null', ') : null'),
+  versions('the version before is not kept', 'operations: [...kept, settingsChange', 'operations: [settingsChange'),
+  versions(
+    'what nobody changed is the next version',
+    'if (Object.keys(changed).length === 0) return',
+    'if (false) return',
+  ),
+  versions('every version reads as the present one', "present?.['version'] === version ? present", 'present ? present'),
+  present('what begins remembers no version', "typeof version === 'number' ?", 'false ?'),
+  authorship('whoever writes vouches in another’s name', 'name !== by && !standing', 'false && !standing'),
+  authorship('one’s own hours stay vouched for', "|| after['verifiedBy'] !== null", ''),
+  live(
+    'who was shut out hears on',
+    'if (error instanceof ProblemError) {\n            stream.end();',
+    'if (error instanceof ProblemError) {',
+  ),
+  signedIn(
+    'somebody suspended is let in',
+    "if (user.state === 'SUSPENDED') throw new ProblemError('not-signed-in');",
+    '',
+  ),
+];
