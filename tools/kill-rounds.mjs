@@ -1,6 +1,7 @@
 /**
  * `npm run -s kill-rounds -- N`: the packaged desk saves through its screens, is killed at random moments and started
- * again, N times. Nothing acknowledged may be lost. `--unpackaged` takes the built desk as it is.
+ * again, N times; in between its files are emptied, spoilt or torn. Nothing acknowledged may be lost or doubled.
+ * `--seed S` plans other rounds, `--unpackaged` takes the built desk as it is, `--packaged PROGRAM` one that lies there.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,7 +16,11 @@ import { startVirtualDisplay } from './virtual-display.mjs';
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
-    options: { unpackaged: { type: 'boolean', default: false } },
+    options: {
+      unpackaged: { type: 'boolean', default: false },
+      packaged: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
     allowPositionals: true,
   });
   const rounds = Number(positionals[0] ?? 20);
@@ -23,19 +28,10 @@ await runCommand(async () => {
     throw plainFault('اذكر عدد الجولات.', 'Say how many rounds: npm run -s kill-rounds -- 200');
   await ensureInstalled();
   await buildIfStale();
-  const packaged = values.unpackaged ? {} : { ISTIQBAL_PACKAGED_DESK: await packageDesk() };
+  const packaged = values.unpackaged ? {} : { ISTIQBAL_PACKAGED_DESK: values.packaged ?? (await packageDesk()) };
   const display = await startVirtualDisplay();
   try {
-    const parameters = [
-      'run',
-      '--project',
-      'e2e',
-      '--reporter',
-      'verbose',
-      'tests/e2e/nothing-lost.test.ts',
-      '-t',
-      'kill',
-    ];
+    const parameters = ['run', '--project', 'e2e', '--reporter', 'verbose', 'tests/e2e/kill-rounds.test.ts'];
     const child = spawn(process.execPath, [packageCommand('vitest'), ...parameters], {
       cwd: repositoryRoot,
       env: {
@@ -44,6 +40,7 @@ await runCommand(async () => {
         ...display.environment,
         ...packaged,
         ISTIQBAL_KILL_ROUNDS: String(rounds),
+        ISTIQBAL_KILL_SEED: values.seed,
       },
       stdio: 'inherit',
     });
