@@ -17,6 +17,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { verificationPageRoutes } from './routes/verification-page.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { refuseUnreadable } from './unreadable-request.ts';
 
 /** Where the desk's window is served from; the browser edition comes from this server itself. */
 const DESK_ORIGINS = ['app://desk'];
@@ -27,6 +28,7 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
     // Where more is needed, the route says so.
     bodyLimit: SMALL_BODY,
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     logger: dependencies.log ? { level: 'info', stream: dependencies.log, serializers: logSerializers } : false,
   });

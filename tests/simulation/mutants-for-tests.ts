@@ -29,8 +29,8 @@ const signedIn = seenBy('integration/server/administration', 'server/auth/signed
 export const mutantsForTests: readonly Mutant[] = [
   bringing(
     'a file is held against nobody’s rights',
-    'await refusalFor(dependencies, desk, request)',
-    'await refusalFor(dependencies, desk, request).then(() => () => null)',
+    'await refusalFor(dependencies, vouchedFor, request)',
+    'await refusalFor(dependencies, vouchedFor, request).then(() => () => null)',
   ),
   bringing('what is known counts as taken', 'if (mid <= known) receipt', 'if (mid < known) receipt'),
   packing(

@@ -69,7 +69,11 @@ export const mutants: readonly Mutant[] = [
     'await database.outbox.bulkPut(await Promise.all(lost',
     'void (await Promise.all(lost',
   ),
-  recovery('saves that failed are sent', '.filter(({ number }) => number <= taken)', ''),
+  recovery(
+    'saves that failed are sent',
+    '      .filter(({ number }) => number <= taken)\n      .flatMap',
+    '      .flatMap',
+  ),
   recovery(
     'a gap in the outbox is left open',
     'if (!(await isComplete())) await closeGaps',

@@ -88,6 +88,14 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   /** It is refused before it has been read; whoever writes on hears no answer. */
   const tellTooMuch = async (): Promise<void> =>
     judge(await desk.post('/sync/push', { text: 'x'.repeat(LARGE_BYTES) }), 'a message of nine megabytes');
+  /** Bytes that begin like no request; the first line ends, so that the parser need not wait for more. */
+  const babble = async (at: number): Promise<void> => {
+    const [bytes = new Uint8Array()] = fc.sample(fc.uint8Array({ minLength: 1, maxLength: 300 }), {
+      seed: at,
+      numRuns: 1,
+    });
+    judge(await callers.babble(Buffer.concat([Buffer.from('\u0001'), bytes, Buffer.from('\r\n\r\n')])), 'no HTTP');
+  };
   const pushNext = async (at: number): Promise<void> => {
     const [next] = fc.sample(nextPush(taken), { seed: at, numRuns: 1 });
     if (!next) return;
@@ -122,6 +130,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       await pushNext(seed + batch);
       if (batch % 3 === 0) await repeat(seed + batch);
       if (batch % 20 === 0) await carry(seed + batch);
+      if (batch % 10 === 0) await babble(seed + batch);
     };
     await Promise.all([stateful(), ...many.map((message) => tell(message))]);
     if (Math.floor(sent / LARGE_EVERY) > Math.floor((sent - AT_A_TIME) / LARGE_EVERY)) await tellTooMuch();

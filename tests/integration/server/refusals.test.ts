@@ -206,3 +206,22 @@ describe('another page in a browser', () => {
     expect((await from('app://desk', 'OPTIONS')).headers.get('access-control-allow-credentials')).toBeNull();
   });
 });
+
+test.each([
+  ['no HTTP at all', '\u0001\u0002 nonsense\r\n\r\n'],
+  ['a request whose length is no number', 'POST /sync/hello HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n'],
+  ['a header that goes on for ever', `GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`],
+])('%s is refused with a problem document, and the connection ends', async (_name, bytes) => {
+  const { hostname, port } = new URL(server.url());
+  const socket = connect(Number(port), hostname).setEncoding('utf8');
+  let answer = '';
+  socket.on('data', (part: string) => (answer += part));
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await once(socket, 'close');
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 400 /);
+  expect(head).toContain('content-type: application/problem+json');
+  expect(head).toContain('cache-control: no-store');
+  expect(Problem.parse(JSON.parse(body)).code).toBe('malformed-request');
+});
