@@ -36,6 +36,7 @@ import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createStandings } from '../data/standings.ts';
 import { createSubjectRequestsRepository } from '../data/subject-requests-repository.ts';
+import { createReportsRepository } from '../data/reports-repository.ts';
 import { createSurveysRepository } from '../data/surveys-repository.ts';
 import { createSyncStore } from '../data/sync-store.ts';
 import { createTracksRepository } from '../data/tracks-repository.ts';
@@ -205,6 +206,7 @@ export async function openDesk(
     links: createLinksRepository(context),
     outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
+    reports: createReportsRepository(context),
     verification,
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),

@@ -35,6 +35,7 @@ import { createRequestsRepository, type Intake, type Request } from '#renderer/d
 import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { createStandings } from '#renderer/data/standings.ts';
 import { createSubjectRequestsRepository } from '#renderer/data/subject-requests-repository.ts';
+import { createReportsRepository } from '#renderer/data/reports-repository.ts';
 import { createSurveysRepository } from '#renderer/data/surveys-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
 import { createTracksRepository } from '#renderer/data/tracks-repository.ts';
@@ -150,6 +151,7 @@ export async function openLab(options: LabOptions = {}) {
     links: createLinksRepository(context),
     outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
+    reports: createReportsRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory,
