@@ -11,6 +11,7 @@ import { NewComplaintScreen } from '../features/complaints/NewComplaintScreen.ts
 import { RecoveryScreen } from '../features/complaints/RecoveryScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { OpinionsScreen } from '../features/improvement/OpinionsScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { KioskStartScreen } from '../features/kiosk/KioskStartScreen.tsx';
 import { LetterScreen, NewLetterScreen } from '../features/letters/LetterScreen.tsx';
@@ -25,6 +26,7 @@ import { PersonScreen } from '../features/people/PersonScreen.tsx';
 import { BreachScreen } from '../features/privacy/BreachScreen.tsx';
 import { PrintCentreScreen } from '../features/printing/PrintCentreScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { RequestScreen } from '../features/requests/RequestScreen.tsx';
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -67,6 +69,12 @@ export function Screens() {
         <Route path="/letters/:id">{({ id }) => <LetterScreen key={id} id={id} />}</Route>
         <Route path="/surveys">
           <SurveysScreen />
+        </Route>
+        <Route path="/opinions">
+          <OpinionsScreen />
+        </Route>
+        <Route path="/reports">
+          <ReportScreen />
         </Route>
         <Route path="/outreach">
           <OutreachScreen />

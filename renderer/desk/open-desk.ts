@@ -36,6 +36,8 @@ import { createPrintJobsRepository } from '../data/print-jobs-repository.ts';
 import { createSigningKeeper } from '../data/signing-keeper.ts';
 import { createStandings } from '../data/standings.ts';
 import { createSubjectRequestsRepository } from '../data/subject-requests-repository.ts';
+import { createCorrectionsRepository } from '../data/corrections-repository.ts';
+import { createImprovementsRepository } from '../data/improvements-repository.ts';
 import { createReportsRepository } from '../data/reports-repository.ts';
 import { createSurveysRepository } from '../data/surveys-repository.ts';
 import { createSyncStore } from '../data/sync-store.ts';
@@ -207,6 +209,8 @@ export async function openDesk(
     outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
     reports: createReportsRepository(context),
+    corrections: createCorrectionsRepository(context),
+    improvements: createImprovementsRepository(context),
     verification,
     decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),

@@ -13,6 +13,7 @@ export const DOCUMENT_KINDS = [
   'closing-notice',
   'answer-sheet',
   'daily-list',
+  'month-report',
   'alignment',
   'specimen',
 ] as const;

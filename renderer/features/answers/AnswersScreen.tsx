@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findAnswers, type Answer } from '#shared/answers/answers.ts';
 import { sections } from '#shared/association/section.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { CorrectionButton } from '../../desk/CorrectionButton.tsx';
+import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useOpenCalls } from '../../desk/calls/open-calls.ts';
 import { faultText } from '../../desk/fault-text.ts';
@@ -80,17 +81,20 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
   const [callId] = useState(calls.newCallId);
   const [fault, setFault] = useState<string | null>(null);
   const [isPrinting, setPrinting] = useState(false);
+  const may = useMay();
+  const lastSection = useIntakeDrafts(({ lastSection: last }) => last);
+  const section = lastSection ?? actor.sections[0] ?? sections[0];
 
   const given = async () => {
     const [open] = useOpenCalls.getState().calls;
     const person = open?.personId ? await people.byId(open.personId) : null;
-    const section = person?.section ?? useIntakeDrafts.getState().lastSection ?? actor.sections[0] ?? sections[0];
-    if (section === undefined) return;
+    const ofCall = person?.section ?? section;
+    if (ofCall === undefined) return;
     const note = [open?.note ?? '', t('noted', { question: answer.question })].filter(Boolean).join('\n');
     try {
       await calls.log({
         callId: open?.callId ?? callId,
-        section,
+        section: ofCall,
         direction: open?.direction ?? 'IN',
         number: open?.number ?? '',
         outcome: 'REACHED',
@@ -118,6 +122,7 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
           <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinting(true)}>
             {t('print')}
           </Button>
+          {section && may('request.create', { section }) && <CorrectionButton section={section} requestId={null} />}
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { Phone, UserPlus } from 'lucide-react';
+import { FileChartColumn, Phone, UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
@@ -64,6 +64,11 @@ export function HomeScreen() {
               {t('phone')}
             </Button>
           </>
+        )}
+        {!mayReceive && may('report.read') && (
+          <Button size="lg" icon={FileChartColumn} onPress={() => navigate('/reports')}>
+            {t('report')}
+          </Button>
         )}
       </div>
       <Overtaken />

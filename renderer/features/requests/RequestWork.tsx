@@ -7,6 +7,7 @@ import type { Appointment } from '../../data/appointments-repository.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import type { OnTrack } from '../../data/tracks-repository.ts';
+import { CorrectionButton } from '../../desk/CorrectionButton.tsx';
 import { useMay } from '../../desk/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -51,6 +52,7 @@ export function RequestWork(props: RequestWorkProps) {
             {t('request.book')}
           </Button>
         )}
+        {type === 'INQUIRY' && mayChange && <CorrectionButton section={section} requestId={request.id} />}
         {current && (
           <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => onSlip(current)}>
             {t('request.slip')}

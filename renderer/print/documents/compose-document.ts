@@ -10,6 +10,7 @@ import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import { fieldProblems } from '#shared/documents/field-problems.ts';
 import { LetterData } from '#shared/documents/letter.ts';
 import type { Letterhead } from '#shared/documents/letterhead.ts';
+import { MonthReportData } from '#shared/documents/month-report.ts';
 import { QueueTicketData } from '#shared/documents/queue-ticket.ts';
 import { ReferralData } from '#shared/documents/referral.ts';
 import { ClosingNoticeData, RequestReceiptData } from '#shared/documents/request-papers.ts';
@@ -24,6 +25,7 @@ import { composeAnswerSheet } from './answer-sheet.ts';
 import { composeCertificate } from './certificate.ts';
 import { composeDailyList } from './daily-list.ts';
 import { composeLetter } from './letter.ts';
+import { composeMonthReport } from './month-report.ts';
 import { composeQueueTicket } from './queue-ticket.ts';
 import { composeReferral } from './referral.ts';
 import { composeClosingNotice, composeRequestReceipt } from './request-papers.ts';
@@ -88,6 +90,11 @@ const KINDS: Readonly<Record<DocumentKind, Compose>> = {
     title: data.title,
     author: data.letterhead.nameLines.join(' '),
     sheets: composeDailyList(data, context),
+  })),
+  'month-report': kind(MonthReportData, (data, context) => ({
+    title: `${data.title} – ${data.month}`,
+    author: data.letterhead.nameLines.join(' '),
+    sheets: composeMonthReport(data, context),
   })),
   alignment: kind(AlignmentData, (data, context) => ({
     title: data.title,

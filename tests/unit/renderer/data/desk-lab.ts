@@ -35,6 +35,8 @@ import { createRequestsRepository, type Intake, type Request } from '#renderer/d
 import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
 import { createStandings } from '#renderer/data/standings.ts';
 import { createSubjectRequestsRepository } from '#renderer/data/subject-requests-repository.ts';
+import { createCorrectionsRepository } from '#renderer/data/corrections-repository.ts';
+import { createImprovementsRepository } from '#renderer/data/improvements-repository.ts';
 import { createReportsRepository } from '#renderer/data/reports-repository.ts';
 import { createSurveysRepository } from '#renderer/data/surveys-repository.ts';
 import { createSyncStore } from '#renderer/data/sync-store.ts';
@@ -152,6 +154,8 @@ export async function openLab(options: LabOptions = {}) {
     outreach: createOutreachRepository(context),
     surveys: createSurveysRepository(context),
     reports: createReportsRepository(context),
+    corrections: createCorrectionsRepository(context),
+    improvements: createImprovementsRepository(context),
     verification: createVerificationRepository(context),
     signing,
     directory,
