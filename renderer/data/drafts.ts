@@ -1,12 +1,18 @@
 import type { DeskDatabase } from './database.ts';
 import type { Vault } from './vault.ts';
 
-/** What was typed but not saved yet, sealed like everything personal, so that a crash throws nothing away. */
-export interface DraftKeeper {
-  keep(name: string, draft: unknown): Promise<void>;
+/** Values under names, sealed like everything personal. */
+interface Keeper {
+  keep(name: string, value: unknown): Promise<void>;
   /** Null where there is none, or where it was written by another version and cannot be read. */
   read(name: string): Promise<unknown>;
   drop(name: string): Promise<void>;
+}
+
+/** What was typed but not saved yet, so that a crash throws nothing away. */
+export interface DraftKeeper extends Keeper {
+  /** What is about the computer and the machines beside it: the same for everybody who sits down at it. */
+  readonly ofDesk: Keeper;
 }
 
 interface DraftKeeperDependencies {
@@ -16,18 +22,24 @@ interface DraftKeeperDependencies {
   readonly userId: string;
 }
 
+/** No user has this id: users are UUIDs or words. */
+const DESK = '@desk';
+
 export function createDraftKeeper({ database, vault, userId }: DraftKeeperDependencies): DraftKeeper {
-  const own = (name: string): string => `${userId}/${name}`;
-  return {
-    keep: async (name, draft) => {
-      await database.drafts.put({ name: own(name), sealed: await vault.seal(draft, `draft/${own(name)}`) });
-    },
-    read: async (name) => {
-      const row = await database.drafts.get(own(name));
-      return row ? vault.open(row.sealed, `draft/${own(name)}`).catch(() => null) : null;
-    },
-    drop: (name) => database.drafts.delete(own(name)),
+  const keeperOf = (owner: string): Keeper => {
+    const own = (name: string): string => `${owner}/${name}`;
+    return {
+      keep: async (name, value) => {
+        await database.drafts.put({ name: own(name), sealed: await vault.seal(value, `draft/${own(name)}`) });
+      },
+      read: async (name) => {
+        const row = await database.drafts.get(own(name));
+        return row ? vault.open(row.sealed, `draft/${own(name)}`).catch(() => null) : null;
+      },
+      drop: (name) => database.drafts.delete(own(name)),
+    };
   };
+  return { ...keeperOf(userId), ofDesk: keeperOf(DESK) };
 }
 
 /** Whose draft a row of the database is; null where it is nobody's. */

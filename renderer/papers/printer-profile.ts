@@ -11,7 +11,7 @@ export type FieldOffsets = z.infer<typeof FieldOffsets>;
 
 /**
  * How this desk prints one size of paper: on which printer and tray (null: the system's own), how far that printer pulls
- * the page askew, in millimetres, and whether it has colours. Kept on this desk only: it is about the machine beside it.
+ * the page askew, in millimetres, and whether it has colours. Kept on this desk only and the same for everybody at it: it is about the machine beside it.
  */
 export const PrinterProfile = z.strictObject({
   printer: z.string().max(120).nullable(),
@@ -41,12 +41,12 @@ const nameOf = (paper: PaperSize): string => `printer/${paper}`;
 
 /** The profile of a paper size; the usual one where none was set. */
 export async function readPrinterProfile(drafts: DraftKeeper, paper: PaperSize): Promise<PrinterProfile> {
-  const { data } = PrinterProfile.safeParse(await drafts.read(nameOf(paper)));
+  const { data } = PrinterProfile.safeParse(await drafts.ofDesk.read(nameOf(paper)));
   return data ?? usualProfile;
 }
 
 export const keepPrinterProfile = (drafts: DraftKeeper, paper: PaperSize, profile: PrinterProfile): Promise<void> =>
-  drafts.keep(nameOf(paper), PrinterProfile.parse(profile));
+  drafts.ofDesk.keep(nameOf(paper), PrinterProfile.parse(profile));
 
 /** What the typesetter has to know of the printer. */
 export const renderOptionsOf = ({ dx, dy, isMono }: PrinterProfile): Pick<ClientOptions, 'offset' | 'profile'> => ({

@@ -8,7 +8,8 @@ import { z } from 'zod';
  *   minute   minutes since midnight               latin    read left to right: phones, codes, addresses
  *   icon     an icon's name                       weekday  0 = Sunday … 6
  *   long     several lines                       village  the id of a village
- *   unitKind the id of a kind of unit             image    a PNG or JPEG as a data URL
+ *   unitKind the id of a kind of unit             service  the id of a service
+ *   image    a PNG or JPEG as a data URL
  */
 
 /** What one place of a document holds. Limits are null where there are none. */
@@ -16,7 +17,7 @@ export type FieldShape =
   | { readonly kind: 'text'; readonly style: 'line' | 'long' | 'latin' | 'icon'; readonly most: number | null }
   | { readonly kind: 'bilingual'; readonly most: number | null }
   | { readonly kind: 'count'; readonly least: number | null; readonly most: number | null; readonly isWhole: boolean }
-  | { readonly kind: 'minute' | 'date' | 'flag' | 'weekday' | 'village' | 'unitKind' }
+  | { readonly kind: 'minute' | 'date' | 'flag' | 'weekday' | 'village' | 'unitKind' | 'service' }
   | { readonly kind: 'image' | 'id' | 'kept' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
@@ -94,6 +95,7 @@ function shapeByName({ field, maxLength }: Schema): FieldShape | null {
     case 'weekday':
     case 'village':
     case 'unitKind':
+    case 'service':
     case 'image':
       return { kind: field };
     case 'long':
@@ -142,6 +144,7 @@ export function blankOf(shape: FieldShape, newId: () => string): unknown {
     case 'date':
     case 'village':
     case 'unitKind':
+    case 'service':
       return '';
     case 'bilingual':
       return { ar: '' };

@@ -15,8 +15,19 @@ export const SurveyQuestion = z.strictObject({
   step: SurveyStep,
   /** Where it is asked. */
   sources: z.array(SurveySource).min(1),
+  /** Services after which alone it is asked on the telephone, by their ids; none: after every one. The kiosk knows no service. */
+  services: z
+    .array(z.string().max(40).meta({ field: 'service' }))
+    .max(9)
+    .default([]),
 });
 export type SurveyQuestion = z.infer<typeof SurveyQuestion>;
+
+/** The questions that are asked on the telephone about a service. */
+export const askedAbout = (questions: readonly SurveyQuestion[], serviceId: string): SurveyQuestion[] =>
+  questions.filter(
+    ({ sources, services }) => sources.includes('PHONE') && (services.length === 0 || services.includes(serviceId)),
+  );
 
 /** What the association asks about its service, and the words around it. */
 export const SurveysDocument = z.strictObject({

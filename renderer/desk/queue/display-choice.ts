@@ -9,9 +9,9 @@ const NAME = 'queue/display';
 
 /** What was chosen at this desk; every section where nothing was. */
 export async function readDisplayChoice(drafts: DraftKeeper): Promise<Section | null> {
-  const { data } = DisplayChoice.safeParse(await drafts.read(NAME));
+  const { data } = DisplayChoice.safeParse(await drafts.ofDesk.read(NAME));
   return data?.section ?? null;
 }
 
 export const keepDisplayChoice = (drafts: DraftKeeper, section: Section | null): Promise<void> =>
-  drafts.keep(NAME, { section });
+  drafts.ofDesk.keep(NAME, { section });

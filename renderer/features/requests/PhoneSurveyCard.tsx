@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { labelIn } from '#shared/association/bilingual.ts';
-import { LONGEST_COMMENT } from '#shared/surveys/survey.ts';
+import { askedAbout, LONGEST_COMMENT } from '#shared/surveys/survey.ts';
 import type { Person } from '../../data/people-repository.ts';
 import type { Request } from '../../data/requests-repository.ts';
 import { isInForce } from '../../data/consents-repository.ts';
@@ -95,7 +95,7 @@ function Asked({ request, form, change, close }: AskedProps) {
   const { surveys } = useDesk();
   const document = useSettings('surveys');
   const [fault, setFault] = useState<string | null>(null);
-  const questions = document?.questions.filter(({ sources }) => sources.includes('PHONE')) ?? [];
+  const questions = askedAbout(document?.questions ?? [], request.serviceId);
   const isEmpty = Object.keys(form.scores).length === 0 && form.comment.trim() === '';
 
   const save = async (): Promise<void> => {

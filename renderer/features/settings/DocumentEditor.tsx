@@ -152,12 +152,12 @@ function Parts({ shape, fields, onChange }: PartsProps) {
     <Tabs
       label={t('parts')}
       tabs={[
+        ...(hasRest ? [{ id: '', label: t('general'), content: <div className={styles.panel}>{general}</div> }] : []),
         ...lists.map((field) => ({
           id: field.name,
           label: t(`label.${field.name}`),
           content: <div className={styles.panel}>{listOf(field)}</div>,
         })),
-        ...(hasRest ? [{ id: '', label: t('general'), content: <div className={styles.panel}>{general}</div> }] : []),
       ]}
     />
   );

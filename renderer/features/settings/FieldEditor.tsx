@@ -16,6 +16,7 @@ import { GroupFields, toGroup } from './GroupFields.tsx';
 import { ListField } from './ListField.tsx';
 import styles from './Settings.module.css';
 import { VillageField } from './VillageField.tsx';
+import { ServiceField } from './ServiceField.tsx';
 import { TextEditor } from './TextEditor.tsx';
 
 /** Edits whatever stands at a place of a document, with its fault below it. */
@@ -80,6 +81,8 @@ export function FieldEditor(props: FieldEditorProps) {
       );
     case 'village':
       return <VillageField {...field} value={toText(value)} onChange={onChange} />;
+    case 'service':
+      return <ServiceField {...field} value={toText(value)} onChange={onChange} />;
     case 'unitKind':
       return (
         <Select

@@ -31,6 +31,7 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await who.sees(improvement.theme);
   await page.getByRole('button', { name: new RegExp(improvement.theme) }).click();
   await page.getByRole('listbox', { name: new RegExp(improvement.theme) }).waitFor();
+  await who.press('ArrowDown');
   await who.press('Enter');
   await page.getByRole('button', { name: improvement.begin }).waitFor();
   await who.press('Alt+KeyN');

