@@ -35,14 +35,15 @@ export function OpinionPanel({ opinion }: { readonly opinion: Opinion }) {
     (each) => each.theme === theme && each.section === section && stageOf(each) !== 'SEEN',
   );
 
-  const attempt = (work: Promise<void>, text: string): Promise<void> =>
-    work.then(
-      () => {
-        setFault(null);
-        toasts.show({ text });
-      },
-      (error: unknown) => setFault(faultText(t, error)),
-    );
+  const attempt = async (work: Promise<void>, text: string): Promise<void> => {
+    try {
+      await work;
+      setFault(null);
+      toasts.show({ text });
+    } catch (error) {
+      setFault(faultText(t, error));
+    }
+  };
   const begin = (): void => {
     if (!kept.form || theme === null || kept.form.heard.trim() === '') return;
     const { improvementId, heard } = kept.form;
