@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import reports from '#renderer/i18n/locales/ar/reports.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import { typeSecret, untilRemembered, withCrowdedDesk } from '../crowded-desk/crowded-desk.ts';
 import { inventCrowd, inventRequests } from '../search/crowd.ts';
 
 /*
- * Long tasks of the lists at full size, as Chromium itself reports them (`longtask`: what held the window for more than
- * 50 ms), while a list is opened, scrolled, filtered and sorted. The limit is that there are none.
+ * Long tasks of the lists and of the month's report at full size, as Chromium itself reports them (`longtask`: what held the window for more than
+ * 50 ms), while a list is opened, scrolled, filtered and sorted, and a month is reckoned. The limit is that there are none.
  */
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '100000' }, requests: { type: 'string', default: '200000' } },
@@ -40,6 +41,7 @@ await withCrowdedDesk(crowd, inventRequests(crowd, Number(values.requests)), asy
   await page.getByRole('navigation', { name: desk.places.label }).waitFor();
   await page.waitForTimeout(20_000);
   await inList(page, desk.places.requests, requests.title, requests.filter.text, requests.column.person);
+  await inReport(page);
   heapMb = await page.evaluate(
     () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6,
   );
@@ -79,6 +81,14 @@ async function inList(page: Page, place: string, title: string, filter: string, 
     const before = await first.textContent();
     await page.getByRole('columnheader', { name: column }).getByRole('button').click();
     while ((await first.textContent()) === before) await page.waitForTimeout(20);
+  });
+}
+
+/** Reckons the last month that is over: among all requests, those that were open at its end. */
+async function inReport(page: Page): Promise<void> {
+  await step(page, `${reports.title}: reckon`, async () => {
+    await page.evaluate(() => void (location.hash = '#/reports'));
+    await page.locator(`css=table[aria-label="${reports.table.summary}"]`).waitFor();
   });
 }
 

@@ -17,6 +17,7 @@ import { numberInOrder, numberOf } from './demo-numbers.ts';
 import { createDemoPeople } from './demo-people.ts';
 import { stateByNow } from './demo-request-states.ts';
 import { takeRequests, type DraftRequest } from './demo-requests.ts';
+import { correctionOperations } from './demo-corrections.ts';
 import { surveyOperations } from './demo-surveys.ts';
 import { callOperations, createDemoTransfers, factsOf } from './demo-transfers.ts';
 import { visitOperations } from './demo-visits.ts';
@@ -73,6 +74,7 @@ export function demoOperations({
     ),
     ...volunteerOperations(context, volunteering, numbers),
     ...surveyOperations(context, requests),
+    ...correctionOperations(context, requests),
   ];
   return operations.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
