@@ -82,6 +82,8 @@ export interface PushTransaction {
   partiesOf(associationId: string, requestId: string, caseId: string | null): Promise<SyncRecord[]>;
   /** The slots that these requests' appointments hold. */
   slotsOf(associationId: string, requestIds: readonly string[]): Promise<readonly SlotOfRequest[]>;
+  /** Appointments placed beside another at this room and time or with this person, the oldest first; not its own. */
+  placedBeside(associationId: string, claim: SlotClaim): Promise<SyncRecord[]>;
   releaseSlot(associationId: string, appointmentId: string): Promise<void>;
   /**
    * Writes the changed records in the order of the sequence; takes the association's counter row last. Where another

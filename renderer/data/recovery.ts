@@ -1,7 +1,7 @@
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry, StandingEntry } from './journal-entry.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import { openOperation, sealOperation } from './outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
@@ -77,11 +77,7 @@ export async function alignOutbox(
     if (await isComplete()) return 'aligned';
 
     const { entries } = await readJournal(dependencies);
-    // An entry that the database has not taken in belongs to a save that failed.
-    const lost = entries
-      .filter(({ number }) => number <= taken)
-      .flatMap(({ operations }) => operations)
-      .filter((operation) => operation.mid > lastMid);
+    const lost = acceptedBy(entries, taken).filter((operation) => operation.mid > lastMid);
     await database.outbox.bulkPut(await Promise.all(lost.map((operation) => sealOperation(vault, operation))));
     if (!(await isComplete())) await closeGaps(dependencies, lastMid);
     return 'aligned';
@@ -102,9 +98,12 @@ async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise
     const first = firstMidOf(entry);
     return first !== null && entry.number <= taken && first <= mid;
   });
-  const operations = entries.filter(({ number }) => number <= taken).flatMap((entry) => entry.operations);
-  return operations.find((operation) => operation.mid === mid) ?? null;
+  return acceptedBy(entries, taken).find((operation) => operation.mid === mid) ?? null;
 }
+
+/** An entry that the database has not taken in belongs to a save that failed. */
+const acceptedBy = (entries: readonly StandingEntry[], taken: number): Operation[] =>
+  entries.filter(({ number }) => number <= taken).flatMap(({ operations }) => operations);
 
 /** Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. */
 async function dropBeforeGap({ database }: RecoveryDependencies, lastMid: number): Promise<void> {

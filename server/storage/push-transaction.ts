@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
 import type { PushTransaction } from '../ports.ts';
 import { appendAudit } from './audit.ts';
+import { readPlacedBeside } from './placed-beside.ts';
 import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { forgetHistoryOf } from './forgotten-history.ts';
@@ -89,6 +90,8 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
     },
 
     releaseSlot,
+
+    placedBeside: (associationId, claim) => readPlacedBeside(transaction, associationId, claim),
 
     async partiesOf(associationId, requestId, caseId) {
       const { rows } = await sql<RecordRow>`

@@ -1,10 +1,12 @@
 import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
+import { meets } from '#shared/appointments/barred-times.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import { writeFields, type Arrival, type MergeOutcome } from '#shared/sync/merge.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import { CLASH_REASON } from '#shared/sync/decision.ts';
-import type { PushTransaction } from '../ports.ts';
+import type { PushTransaction, SlotClaim } from '../ports.ts';
 import { sessionBar } from './keep-sides-apart.ts';
+import { claimOf, letThoseBesideClaim } from './those-beside.ts';
 
 interface Settled {
   readonly outcome: OperationResult['outcome'];
@@ -34,6 +36,7 @@ export async function settleSlot(
   const appointment = record.fields as unknown as Appointment;
   if (!isStanding(appointment)) {
     await transaction.releaseSlot(associationId, record.id);
+    await letThoseBesideClaim(transaction, associationId, claimOf(record), unwritten);
     return { outcome: merged.kind, record };
   }
   const isNew = appointment.confirmation === 'TENTATIVE';
@@ -42,13 +45,24 @@ export async function settleSlot(
     await transaction.releaseSlot(associationId, record.id);
     return clash(record, arrival);
   }
-  const { requestId, personId, resourceId, startsAt, endsAt } = appointment;
-  const claim = { appointmentId: record.id, requestId, personId, resourceId, startsAt, endsAt };
+  const claim = claimOf(record);
+  // One that has its slot keeps it, whoever was placed beside it since; one that comes there comes after those.
+  const isComing = isNew || !(await isThere(transaction, associationId, claim));
+  const isBeside = isComing && (await letThoseBesideClaim(transaction, associationId, claim, unwritten));
+  if (isBeside && holdsItsSlot(appointment)) {
+    await transaction.releaseSlot(associationId, record.id);
+    return clash(record, arrival);
+  }
   const isFree = await transaction.claimSlot(associationId, claim);
   // Placed beside another by a supervisor: it takes the slot where there is one, and stands without it too.
   if (!isFree && holdsItsSlot(appointment)) return clash(record, arrival);
   const isSettled = !holdsItsSlot(appointment) && !isNew;
   return { outcome: merged.kind, record: isSettled ? record : decided(record, 'CONFIRMED', arrival) };
+}
+
+async function isThere(transaction: PushTransaction, associationId: string, claim: SlotClaim): Promise<boolean> {
+  const slots = await transaction.slotsOf(associationId, [claim.requestId]);
+  return slots.some((slot) => slot.appointmentId === claim.appointmentId && meets(slot, claim));
 }
 
 const clash = (record: SyncRecord, arrival: Arrival): Settled => ({

@@ -53,8 +53,8 @@ export type Appointment = z.infer<typeof Appointment>;
 type Standing = Pick<Appointment, 'state' | 'confirmation' | 'override'>;
 
 /**
- * True while the appointment keeps others out of its room. One that a supervisor placed beside another keeps nobody out:
- * the other does.
+ * True while the appointment can lose its room to others. One that a supervisor placed beside another stands, whoever has
+ * the room; it keeps out those that come later.
  */
 export const holdsItsSlot = (appointment: Standing): boolean =>
   isStanding(appointment) && appointment.override === null;

@@ -2,8 +2,17 @@ import type { PushTransaction } from '#server/ports.ts';
 
 /** The same transaction, with a step counted before each call. */
 export function interruptible(transaction: PushTransaction, step: () => Promise<void> | void): PushTransaction {
-  const { lockLastMid, standing, loadRecords, earlierOutcomes, claimSlot, releaseSlot, partiesOf, slotsOf } =
-    transaction;
+  const {
+    lockLastMid,
+    standing,
+    loadRecords,
+    earlierOutcomes,
+    claimSlot,
+    placedBeside,
+    releaseSlot,
+    partiesOf,
+    slotsOf,
+  } = transaction;
   const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
@@ -17,6 +26,7 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
     loadRecords: counted(loadRecords),
     earlierOutcomes: counted(earlierOutcomes),
     claimSlot: counted(claimSlot),
+    placedBeside: counted(placedBeside),
     releaseSlot: counted(releaseSlot),
     partiesOf: counted(partiesOf),
     slotsOf: counted(slotsOf),

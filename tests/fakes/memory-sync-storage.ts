@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Appointment } from '#shared/appointments/appointment.ts';
 import { meets } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import type { BucketDigest } from '#shared/contract/digest.ts';
@@ -160,6 +161,15 @@ function createTransaction(draft: State): PushTransaction {
     },
     slotsOf: async (_associationId, requestIds) =>
       [...draft.slots.values()].filter(({ requestId }) => requestIds.includes(requestId)),
+    placedBeside: async (_associationId, claim) =>
+      [...draft.records.values()]
+        .map(({ record }) => record)
+        .filter(({ table, id, fields }) => {
+          if (table !== 'appointments' || id === claim.appointmentId || fields['override'] === null) return false;
+          const appointment = fields as unknown as Appointment;
+          const isSamePerson = claim.personId !== null && claim.personId === appointment.personId;
+          return overlaps(appointment, claim) || (isSamePerson && meets(appointment, claim));
+        }),
     releaseSlot: async (_associationId, appointmentId) => void draft.slots.delete(appointmentId),
     logOperations: async ({ deviceId }, logged, lastMid) => {
       for (const { operation, result, overwritten } of logged) {

@@ -69,11 +69,7 @@ export const mutants: readonly Mutant[] = [
     'await database.outbox.bulkPut(await Promise.all(lost',
     'void (await Promise.all(lost',
   ),
-  recovery(
-    'saves that failed are sent',
-    '      .filter(({ number }) => number <= taken)\n      .flatMap',
-    '      .flatMap',
-  ),
+  recovery('saves that failed are sent', 'entries.filter(({ number }) => number <= taken).flatMap', 'entries.flatMap'),
   recovery(
     'a gap in the outbox is left open',
     'if (!(await isComplete())) await closeGaps',
@@ -153,6 +149,7 @@ export const mutants: readonly Mutant[] = [
     "return { mid: operation.mid, outcome: 'duplicate' };",
   ),
   push('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
+  slots('who was placed beside another keeps nobody out', 'if (isBeside && holdsItsSlot', 'if (false && holdsItsSlot'),
   slots('every slot is free', 'if (!isFree && holdsItsSlot(appointment)) return', 'if (false) return'),
   slots(
     'a cancelled appointment keeps its slot',

@@ -1,6 +1,6 @@
-import { meets } from '#shared/appointments/barred-times.ts';
+import { meets, type TimeSpan } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
-import { holdsItsSlot, type Appointment } from '#shared/appointments/appointment.ts';
+import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
 import { recordKey, SERVER_AUTHOR, type Fields, type RecordTable } from '#shared/sync/record.ts';
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
@@ -83,10 +83,12 @@ export function checkHistory({ log, records }: ServerState, withRestores: boolea
     const record: Told = before ?? { fields: {}, writers: new Map(), revision: 0 };
     // A base from before a restore says nothing about what stood after it.
     if (!withRestores) expectKept(entry, record, key);
+    const wasThere = placeOf(record);
     write(record, operation.fields, entry.deviceId);
     if (entry.reason === 'appointment-clash') expectRival(record, key, told);
+    else if (operation.table === 'appointments') expectNoRival(record, key, told, wasThere);
     // Whether an appointment has its slot the server decides anew, in a revision of its own.
-    if (operation.table === 'appointments' && holdsItsSlot(record.fields as unknown as Appointment)) {
+    if (operation.table === 'appointments' && isDecided(record.fields as unknown as Appointment)) {
       write(record, { confirmation: entry.reason === 'appointment-clash' ? 'CLASH' : 'CONFIRMED' }, SERVER_AUTHOR);
     }
     told.set(key, record);
@@ -111,15 +113,37 @@ export function checkHistory({ log, records }: ServerState, withRestores: boolea
 const isSamePerson = (one: Appointment, other: Appointment): boolean =>
   one.personId !== null && one.personId === other.personId && meets(one, other);
 
-/** A slot is refused only for the sake of somebody who has it. */
-function expectRival({ fields }: Told, key: string, told: ReadonlyMap<string, Told>): void {
+/** The server's word is asked for: one that was placed beside another has it once. */
+const isDecided = (appointment: Appointment): boolean =>
+  isStanding(appointment) && (appointment.override === null || appointment.confirmation === 'TENTATIVE');
+
+/** Whoever stands in an appointment's way, where there is anybody. */
+function rivalOf({ fields }: Told, key: string, told: ReadonlyMap<string, Told>): string | undefined {
   const own = fields as unknown as Appointment;
-  const rival = [...told].some(([other, { fields: theirs }]) => {
+  return [...told].find(([other, { fields: theirs }]) => {
     const appointment = theirs as unknown as Appointment;
-    if (other === key || !other.startsWith('appointments/') || !holdsItsSlot(appointment)) return false;
+    if (other === key || !other.startsWith('appointments/') || !isStanding(appointment)) return false;
     return overlaps(own, appointment) || isSamePerson(own, appointment);
-  });
-  expectThat(rival, `${key} was refused a slot that nobody has`);
+  })?.[0];
+}
+
+/** Where an appointment keeps others out; null where it does not. */
+const placeOf = ({ fields }: Told): TimeSpan | null => {
+  const appointment = fields as unknown as Appointment;
+  return fields['startsAt'] !== undefined && holdsItsSlot(appointment) ? { ...appointment } : null;
+};
+
+/** Nobody comes to a time at which somebody stands, except beside him by a supervisor's word. */
+function expectNoRival(record: Told, key: string, told: ReadonlyMap<string, Told>, wasThere: TimeSpan | null): void {
+  const appointment = record.fields as unknown as Appointment;
+  if (!holdsItsSlot(appointment) || (wasThere && meets(wasThere, appointment))) return;
+  const rival = rivalOf(record, key, told);
+  expectThat(!rival, `${key} was given the time of ${rival}`);
+}
+
+/** A slot is refused only for the sake of somebody who has it. */
+function expectRival(record: Told, key: string, told: ReadonlyMap<string, Told>): void {
+  expectThat(rivalOf(record, key, told), `${key} was refused a slot that nobody has`);
 }
 
 /** Each operation that could not simply be applied, and no other, is a person's to decide. */

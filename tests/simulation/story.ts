@@ -66,7 +66,13 @@ export type Work =
   | { readonly kind: 'request'; readonly section: number }
   | { readonly kind: 'state'; readonly share: number; readonly value: number }
   | { readonly kind: 'note'; readonly share: number }
-  | { readonly kind: 'booking'; readonly quarter: number; readonly room: number }
+  | {
+      readonly kind: 'booking';
+      readonly quarter: number;
+      readonly room: number;
+      /** By a supervisor's word, whoever is there already. */
+      readonly isBeside: boolean;
+    }
   | { readonly kind: 'rebooking'; readonly share: number; readonly quarter: number }
   | { readonly kind: 'cancelling'; readonly share: number };
 
@@ -168,7 +174,7 @@ function work(dice: Dice): Work {
     case 7:
       return { kind: 'note', share };
     case 8:
-      return { kind: 'booking', quarter: dice.below(6), room: dice.below(2) };
+      return { kind: 'booking', quarter: dice.below(6), room: dice.below(2), isBeside: dice.below(4) === 0 };
     case 9:
       return { kind: 'rebooking', share, quarter: dice.below(6) };
     default:

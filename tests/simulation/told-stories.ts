@@ -4,7 +4,7 @@ const save = (desk: number, what: Work): Step => ({ desk, kind: 'save', what });
 const round = (desk: number, ...fates: Fate[]): Step => ({ desk, kind: 'round', fates, limit: 500, failsAt: 1 });
 const person: Work = { kind: 'person', section: 0 };
 const request: Work = { kind: 'request', section: 0 };
-const booking: Work = { kind: 'booking', quarter: 0, room: 0 };
+const booking: Work = { kind: 'booking', quarter: 0, room: 0, isBeside: false };
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
 
 /**

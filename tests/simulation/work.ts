@@ -22,7 +22,7 @@ const nothing: Planned = { operations: [], referenceNumber: null };
 /** Turns what a person does into operations over what the desk shows; nothing where it shows nothing to do it to. */
 export async function planWork(
   work: Work,
-  desk: { readonly database: DeskDatabase; readonly store: DeskStore },
+  desk: { readonly database: DeskDatabase; readonly store: DeskStore; readonly userId: string | null },
   numbers: NumberSource,
   /** An instant that no other operation of this world has: it is by this that one is known again. */
   stamp: () => string,
@@ -64,7 +64,16 @@ export async function planWork(
     }
     case 'booking':
       return only(
-        creation('appointments', id, anAppointment({ resourceId: `room-${work.room}`, ...slot(work.quarter) }), at),
+        creation(
+          'appointments',
+          id,
+          anAppointment({
+            resourceId: `room-${work.room}`,
+            ...slot(work.quarter),
+            override: work.isBeside ? { by: desk.userId ?? 'supervisor', reason: 'حالة عاجلة' } : null,
+          }),
+          at,
+        ),
       );
     case 'rebooking': {
       const appointment = await pick('appointments', work.share);

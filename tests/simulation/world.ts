@@ -78,11 +78,16 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     const given: string[] = [];
     const commit = () =>
       desk.store().commit(async (numbers) => {
-        const plan = await planWork(work, { database: desk.database(), store: desk.store() }, numbers, () => {
-          const stamp = new Date(Date.UTC(2030, 0, 1) + (stamps += 1)).toISOString();
-          given.push(stamp);
-          return stamp;
-        });
+        const plan = await planWork(
+          work,
+          { database: desk.database(), store: desk.store(), userId: server.userId },
+          numbers,
+          () => {
+            const stamp = new Date(Date.UTC(2030, 0, 1) + (stamps += 1)).toISOString();
+            given.push(stamp);
+            return stamp;
+          },
+        );
         return { operations: plan.operations, value: plan };
       });
     const outcome = await how(commit);

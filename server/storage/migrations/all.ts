@@ -8,6 +8,7 @@ import { accounts } from './0010-accounts.ts';
 import { associationKey } from './0020-association-key.ts';
 import { slotsOfPeople } from './0030-slots-of-people.ts';
 import { guesses } from './0040-guesses.ts';
+import { placedBeside } from './0050-placed-beside.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0020-association-key': associationKey,
   '0030-slots-of-people': slotsOfPeople,
   '0040-guesses': guesses,
+  '0050-placed-beside': placedBeside,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

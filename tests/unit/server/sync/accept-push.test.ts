@@ -278,6 +278,36 @@ describe('an appointment', () => {
     expect(await outcomes(deskB, [appointment('third', 2, nineToTen)])).toEqual(['needs-review']);
   });
 
+  test.each([
+    ['called off', { state: 'CANCELLED' }],
+    ['moved away', tenToEleven],
+  ])('that a supervisor placed beside another keeps others out once that one is %s', async (_how, change) => {
+    const { push, outcomes, storage } = server();
+    await push(deskA, [appointment('first', 1, nineToTen)]);
+    const beside = { ...nineToTen, override: { by: 'supervisor', reason: 'حالة عاجلة' } };
+    await push(deskB, [appointment('second', 1, beside)]);
+    await push(deskA, [aChange({ table: 'appointments', id: 'first', revision: 2 }, change, { mid: 2 })]);
+    expect(await outcomes(deskA, [appointment('third', 3, nineToTen)])).toEqual(['needs-review']);
+    expect(storage.state().slots.has('second')).toBe(true);
+    // Once it is called off itself, the time is anybody's.
+    await push(deskB, [
+      aChange({ table: 'appointments', id: 'second', revision: 2 }, { state: 'CANCELLED' }, { mid: 2 }),
+    ]);
+    expect(await outcomes(deskA, [appointment('fourth', 4, nineToTen)])).toEqual(['applied']);
+  });
+
+  test('that a supervisor placed beside another keeps others out where that one does not reach, in one push too', async () => {
+    const { outcomes } = server();
+    const beside = { ...nineToTen, endsAt: tenToEleven.endsAt, override: { by: 'supervisor', reason: 'حالة عاجلة' } };
+    const run = [
+      appointment('first', 1, nineToTen),
+      appointment('second', 2, beside),
+      appointment('third', 3, { ...tenToEleven, confirmation: 'CONFIRMED' }),
+      aChange({ table: 'appointments', id: 'first', revision: 1 }, { slipPrints: 1 }, { mid: 4 }),
+    ];
+    expect(await outcomes(deskA, run)).toEqual(['applied', 'applied', 'needs-review', 'applied']);
+  });
+
   test('for somebody who is elsewhere then clashes, whatever the room', async () => {
     const { push, outcomes } = server();
     const hers = { ...nineToTen, personId: 'person-1' };
