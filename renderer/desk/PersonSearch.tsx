@@ -60,9 +60,11 @@ export function PersonSearch(props: PersonSearchProps) {
   const { t } = useTranslation('search');
   const format = useFormat();
   const { directory } = useDesk();
-  useDirectoryReady();
+  const isReady = useDirectoryReady();
   const matches = directory.search(typed, SHOWN);
   const hasTyped = typed.trim() !== '';
+  /** That there is nobody can be said only once everybody has been read: too early, somebody known would be recorded anew. */
+  const isNobody = isReady && matches.length === 0;
 
   const take = (index: number) => {
     const match = matches[index];
@@ -92,9 +94,13 @@ export function PersonSearch(props: PersonSearchProps) {
       {...(legend ? { legend } : {})}
       value={typed}
       onChange={onTyped}
-      count={hasTyped ? t('count', { count: matches.length, n: format.count(matches.length) }) : undefined}
+      count={
+        hasTyped && (isReady || matches.length > 0)
+          ? t('count', { count: matches.length, n: format.count(matches.length) })
+          : undefined
+      }
       onSubmit={() => {
-        if (hasTyped && matches.length === 0) onNew?.();
+        if (hasTyped && isNobody) onNew?.();
       }}
       autoFocus
     >
@@ -123,7 +129,7 @@ export function PersonSearch(props: PersonSearchProps) {
             </ListBoxItem>
           )}
         </ListBox>
-        {matches.length === 0 && <p className={styles.none}>{t('none')}</p>}
+        {matches.length === 0 && <p className={styles.none}>{t(isNobody ? 'none' : 'reading')}</p>}
         <div className={styles.keys}>
           {matches.length > 0 && (
             <span className={styles.hint}>
@@ -132,7 +138,7 @@ export function PersonSearch(props: PersonSearchProps) {
           )}
           {onNew && (
             <span className={styles.hint}>
-              <KeyLegend keys={matches.length > 0 ? 'Ctrl+KeyN' : 'Enter'} /> {t('new')}
+              <KeyLegend keys={isNobody ? 'Enter' : 'Ctrl+KeyN'} /> {t('new')}
             </span>
           )}
           {onUnnamed && (
@@ -181,10 +187,10 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
   );
 }
 
-/** Searches again once everyone has been read; until then a search may miss someone. */
-function useDirectoryReady(): void {
+/** Whether everyone has been read; searches again once that is so. Until then a search may miss someone. */
+function useDirectoryReady(): boolean {
   const { directory } = useDesk();
-  const [, setReady] = useState(directory.isReady());
+  const [isReady, setReady] = useState(directory.isReady());
   useEffect(() => {
     let left = false;
     void directory.whenReady.then(() => {
@@ -194,4 +200,5 @@ function useDirectoryReady(): void {
       left = true;
     };
   }, [directory]);
+  return isReady;
 }

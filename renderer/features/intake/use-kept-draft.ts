@@ -22,8 +22,9 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
       const kept = await readKeptDraft({ drafts: keeper, requests }, channel);
       wasRead.current = true;
       const { drafts, change } = useIntakeDrafts.getState();
-      if (!isEmptyDraft(drafts[channel])) return;
-      if (kept) change(channel, kept);
+      // Somebody typed while it was read: that is what counts now, and no later key may ever come.
+      if (!isEmptyDraft(drafts[channel])) await inTurn(() => keeper.keep(name, drafts[channel]));
+      else if (kept) change(channel, kept);
       else await inTurn(() => keeper.drop(name));
     };
     void bringBack();
