@@ -44,10 +44,10 @@ test(
     let drafted: string | null = null;
 
     for (const [round, plan] of planRounds(SEED, ROUNDS).entries()) {
-      await plug(plan.isAlone);
       const phone: string = drafted ?? phoneOf(round);
       if (drafted === null) await fillIntake(counter.who, phone);
       await wait(DRAFT_KEPT_WITHIN_MS);
+      await plug(plan.isAlone);
       await noteNumbers(counter.who.page, (number) => acknowledged.set(phone, number));
       await counter.who.press('Ctrl+Enter');
       await wait(plan.killAfterMs);

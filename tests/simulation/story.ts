@@ -24,10 +24,10 @@ export type Fate =
 
 export type Step = { readonly desk: number } & (
   | { readonly kind: 'save'; readonly what: Work }
-  /** A save, and another one while a word of the round after it is on its way. */
+  /** A save, and another one while a word of the round after it is on its way, or while a page of it is being sealed. */
   | {
       readonly kind: 'save besides';
-      readonly word: 'push' | 'pull' | 'line';
+      readonly word: 'push' | 'pull' | 'line' | 'page';
       readonly first: Work;
       readonly second: Work;
     }

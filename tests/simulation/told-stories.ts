@@ -5,6 +5,8 @@ const round = (desk: number, ...fates: Fate[]): Step => ({ desk, kind: 'round', 
 const person: Work = { kind: 'person', section: 0 };
 const request: Work = { kind: 'request', section: 0 };
 const booking: Work = { kind: 'booking', quarter: 0, room: 0, isBeside: false };
+/** Of a desk that has no requests. */
+const nothing: Work = { kind: 'state', share: 0, value: 0 };
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
 
 /**
@@ -66,6 +68,16 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     round(0),
     round(1),
   ],
+  'what is saved while a page is sealed is not lost under it': [
+    save(0, person),
+    round(0),
+    round(1),
+    // More than one page, so that the last of it comes by the stream.
+    ...Array.from({ length: 6 }, () => save(0, person)),
+    save(0, edit('name', 1)),
+    round(0),
+    { desk: 1, kind: 'save besides', word: 'page', first: nothing, second: edit('villageId', 2) },
+  ],
   'an answer that was lost is given again, and nothing is taken twice': [
     save(0, person),
     round(0),
@@ -84,6 +96,15 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 2, kind: 'server restored' },
     round(1),
     round(0),
+  ],
+  'a copy that wrote to a restored server in the place of its desk is told from it': [
+    save(0, person),
+    round(0),
+    { desk: 1, kind: 'backup' },
+    save(0, person),
+    round(0),
+    { desk: 1, kind: 'server restored' },
+    { desk: 0, kind: 'desk cloned' },
   ],
   'a desk that serves a section no more keeps nothing of it': [
     save(0, person),

@@ -13,7 +13,7 @@ type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
 export interface TroubledTransport extends Words {
   /** The fates of the next words, and how many records a page may carry. */
   expect(fates: readonly Fate[], limit: number, failsAt: number): void;
-  /** What happens at the desk while its next push or pull is on the way; null for nothing. */
+  /** What happens at the desk while its next push, pull or line is on the way, or a page is taken in; null for nothing. */
   meanwhile(work: { readonly word: string; readonly run: () => Promise<void> } | null): void;
   /** What was held up on the way arrives. */
   deliver(): Promise<void>;
@@ -120,7 +120,14 @@ export function createTroubledTransport(
           (answer) => StreamLine.nullable().parse(answer),
         );
         if (line === null) return;
-        yield line;
+        const isFull = 'page' in line && line.page.records.length > 0;
+        const saving = isFull && besides?.word === 'page' ? besides.run() : null;
+        if (saving) besides = null;
+        try {
+          yield line;
+        } finally {
+          await saving;
+        }
       }
     },
   };
