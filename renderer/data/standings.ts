@@ -1,8 +1,8 @@
 import { isRefusal } from '#shared/sync/refusal-reason.ts';
 import { recordKey } from '#shared/sync/record.ts';
-import type { DeskDatabase, ReviewRow } from './database.ts';
-import type { DeskStore } from './desk-store.ts';
+import type { ReviewRow } from './database.ts';
 import { toEntity } from './entity.ts';
+import { createRefusedRecords, type RefusedRecord, type RefusedRecordsDependencies } from './refused-records.ts';
 import type { WaitingView } from './waiting.ts';
 
 /**
@@ -23,21 +23,25 @@ export interface RefusedChange {
   readonly id: string;
   readonly at: string;
   readonly reason: string;
+  /** What may be done with it, where it is a new record that lies at this desk alone; null for every other. */
+  readonly record: RefusedRecord | null;
 }
 
-interface StandingsDependencies {
-  readonly database: DeskDatabase;
-  readonly store: DeskStore;
+interface StandingsDependencies extends RefusedRecordsDependencies {
   readonly waiting: WaitingView;
 }
 
 /** What is not simply at the server, record by record. A record that is not named here was sent, and stands as it was meant. */
-export function createStandings({ database, store, waiting }: StandingsDependencies) {
+export function createStandings({ waiting, ...dependencies }: StandingsDependencies) {
+  const { database, store } = dependencies;
+  const records = createRefusedRecords(dependencies);
   const refused = async (): Promise<RefusedChange[]> =>
-    (await waiting.reviews()).filter(isRefused).map(({ mid, recordKey: key, queuedAt, reason }) => {
-      const [table = '', id = ''] = key.split('/');
-      return { mid, table, id, at: queuedAt, reason };
-    });
+    Promise.all(
+      (await waiting.reviews()).filter(isRefused).map(async (row) => {
+        const [table = '', id = ''] = row.recordKey.split('/');
+        return { mid: row.mid, table, id, at: row.queuedAt, reason: row.reason, record: await records.look(row) };
+      }),
+    );
 
   return {
     /** By record (`table/id`); each named with what is most urgent about it. */
@@ -62,6 +66,9 @@ export function createStandings({ database, store, waiting }: StandingsDependenc
 
     /** Somebody has read that it was refused: it is mentioned no more. The server keeps what was sent. */
     takeNote: (mid: number): Promise<void> => store.inTurn(() => database.reviews.delete(mid)),
+
+    discard: records.discard,
+    sendAgain: records.sendAgain,
   };
 }
 

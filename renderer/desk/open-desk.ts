@@ -225,7 +225,7 @@ export async function openDesk(
     },
     waiting,
     work: createWorkRepository(context, directory),
-    standings: createStandings({ database, store, waiting }),
+    standings: createStandings({ ...context, waiting }),
     printing,
     drafts: createDraftKeeper({ database, vault, userId }),
     now,

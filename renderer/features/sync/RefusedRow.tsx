@@ -1,25 +1,69 @@
-import { Check } from 'lucide-react';
+import { Check, Send, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusedChange } from '../../data/standings.ts';
 import { useDesk } from '../../desk/desk-context.ts';
+import { faultText } from '../../desk/fault-text.ts';
 import { useWhen } from '../../desk/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { ListRow } from '../../ui/display/List.tsx';
+import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
 
-/** A change that the server refused, and why; it stays until somebody has taken note of it. */
-export function RefusedRow({ change: { mid, table, at, reason } }: { readonly change: RefusedChange }) {
+/**
+ * A change that the server refused, and why; it stays until somebody has taken note of it. A new record, which lies here
+ * alone, is sent again by whoever may, or thrown away.
+ */
+export function RefusedRow({ change: { mid, table, at, reason, record } }: { readonly change: RefusedChange }) {
   const { t } = useTranslation('sync');
   const { standings } = useDesk();
+  const toasts = useToasts();
   const when = useWhen();
+  const [isAsking, setAsking] = useState(false);
+
+  const tell = async (work: Promise<boolean>, done: string): Promise<void> => {
+    try {
+      if (await work) toasts.show({ text: done });
+    } catch (error) {
+      toasts.show({ text: faultText(t, error), tone: 'bad' });
+    }
+  };
+  const discard = (): void => {
+    setAsking(false);
+    void tell(standings.discard(mid), t('refused.discarded'));
+  };
   return (
-    <ListRow
-      title={t(`table.${table}`)}
-      note={`${t(`refused.${reason}`)} · ${when(at)}`}
-      trail={
-        <Button size="sm" icon={Check} onPress={() => void standings.takeNote(mid)}>
-          {t('refused.noted')}
-        </Button>
-      }
-    />
+    <>
+      <ListRow
+        title={t(`table.${table}`)}
+        note={`${t(`refused.${reason}`)} · ${when(at)}`}
+        trail={
+          <>
+            {record?.maySendAgain && (
+              <Button size="sm" icon={Send} onPress={() => void tell(standings.sendAgain(mid), t('refused.sent'))}>
+                {t('refused.sendAgain')}
+              </Button>
+            )}
+            {record?.mayDiscard ? (
+              <Button size="sm" icon={Trash2} onPress={() => setAsking(true)}>
+                {t('refused.discard')}
+              </Button>
+            ) : (
+              <Button size="sm" icon={Check} onPress={() => void standings.takeNote(mid)}>
+                {t('refused.noted')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <QuestionDialog
+        isOpen={isAsking}
+        question={t('refused.discardQuestion')}
+        safeAnswer={{ label: t('refused.keep'), onPress: () => setAsking(false) }}
+        otherAnswer={{ label: t('refused.discard'), icon: Trash2, onPress: discard }}
+      >
+        {t('refused.discardMeans')}
+      </QuestionDialog>
+    </>
   );
 }

@@ -163,7 +163,7 @@ export async function openLab(options: LabOptions = {}) {
     drafts: createDraftKeeper({ database, vault, userId: actor.userId }),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
-    standings: createStandings({ database, store, waiting: createWaitingView(database) }),
+    standings: createStandings({ ...context, waiting: createWaitingView(database) }),
     sync: createSyncStore({ database, vault, store }),
     recover: () => recoverFromJournal(recovery),
     align: (taken: LastTaken) => alignOutbox(recovery, taken),

@@ -5,6 +5,7 @@ import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { change, creation } from '#renderer/data/plans.ts';
+import { createStandings } from '#renderer/data/standings.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
 
 const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '02' };
@@ -100,4 +101,65 @@ test('a new record that was refused stays readable at the desk that made it, nam
   await round();
   expect((await sync.lab.store.read('people', 'person-2'))?.fields['name']).toBe('جديد');
   expect(await standing('people/person-2')).toBe('refused');
+});
+
+/** A new person whom the server refused, at the desk that made her. */
+async function refusedPerson(): Promise<number> {
+  sync.refuse(() => 'not-permitted');
+  await save(creation('people', 'person-2', aPerson({ name: 'جديد' }), NOON));
+  await round();
+  return (await sync.lab.standings.refused())[0]?.mid ?? 0;
+}
+
+test('who made a new record that was refused may throw it away; nothing of it is left, and nothing is sent', async () => {
+  const mid = await refusedPerson();
+  expect((await sync.lab.standings.refused())[0]?.record).toMatchObject({ mayDiscard: true });
+  expect(await sync.lab.standings.discard(mid)).toBe(true);
+  expect(await sync.lab.standings.discard(mid)).toBe(false);
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+  expect(await sync.lab.standings.refused()).toEqual([]);
+  await round();
+  expect([...sync.server.state().records.keys()]).toEqual(['people/person-1']);
+});
+
+test('once its author may, a new record that was refused is sent again with what it holds now, once', async () => {
+  const mid = await refusedPerson();
+  sync.refuse(nothingRefused);
+  expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
+  expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
+  await round();
+  expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('جديد');
+  expect(await standing('people/person-2')).toBeUndefined();
+});
+
+test('a record that the server has, or that changes wait for, is not thrown away with what was refused of it', async () => {
+  sync.refuse(() => 'not-permitted');
+  await rename('ما لا يجوز');
+  await round();
+  const [refused] = await sync.lab.standings.refused();
+  expect(refused?.record).toBeNull();
+  expect(await sync.lab.standings.discard(refused?.mid ?? 0)).toBe(false);
+  await sync.lab.standings.takeNote(refused?.mid ?? 0);
+
+  const mid = await refusedPerson();
+  const waits = { table: 'people', id: 'person-2', revision: 0, epoch: 0 } as const;
+  await save(change('people', waits, { name: 'أحدث' }, NOON));
+  expect(await sync.lab.standings.discard(mid)).toBe(false);
+  expect(await sync.lab.store.read('people', 'person-2')).not.toBeNull();
+});
+
+test('who neither made it nor manages the desk may not throw it away', async () => {
+  const mid = await refusedPerson();
+  const another = createStandings({
+    ...sync.lab,
+    actor: { userId: 'somebody-else', roles: ['RECEPTIONIST'], sections: ['MEN'] },
+    now: () => NOON,
+  });
+  expect(await another.discard(mid)).toBe(false);
+  const supervisor = createStandings({
+    ...sync.lab,
+    actor: { userId: 'supervisor', roles: ['SECTION_SUPERVISOR'], sections: ['MEN'] },
+    now: () => NOON,
+  });
+  expect(await supervisor.discard(mid)).toBe(true);
 });
