@@ -81,11 +81,17 @@ function CorrectionDialog({ section, requestId, onClose }: CorrectionButtonProps
   return (
     <ModalPanel
       isOpen
-      size="wide"
       title={t('correction.title')}
       onClose={onClose}
       footer={
-        <Button variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={() => void give()} isDisabled={!shown}>
+        <Button
+          variant="primary"
+          icon={Check}
+          shortcut="Enter"
+          onPress={() => void give()}
+          isDisabled={!shown}
+          autoFocus
+        >
           {t('correction.given')}
         </Button>
       }
@@ -108,7 +114,6 @@ function CorrectionDialog({ section, requestId, onClose }: CorrectionButtonProps
             selectedId={shown.id}
             onSelect={setChosen}
             isFramed
-            autoFocus
           />
           <p className={styles.script} aria-live="polite">
             {shown.script}

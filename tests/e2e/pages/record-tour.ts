@@ -51,7 +51,7 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await page.getByRole('dialog').getByRole('option').first().waitFor();
   await who.press('Digit2');
   await look('correction');
-  await who.press('Ctrl+Enter');
+  await who.press('Enter');
   await who.sees(answers.correction.saved);
 }
 
