@@ -15,6 +15,7 @@ const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts')
 const stream = seenBy('unit/server/sync/stream-pages', 'server/sync/stream-pages.ts');
 const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.ts');
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/sync-store.ts');
+const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const held = seenBy('unit/renderer/data/held-scopes', 'renderer/data/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
@@ -56,6 +57,9 @@ export const mutantsForTests: readonly Mutant[] = [
   told('a record goes along to whom may not hold it', 'record && scopes.includes(record.scope)', 'record'),
   withdrawn('what is withdrawn stays', '            await database[table].bulkDelete(ids);\n', ''),
   withdrawn('the cursor of what is withdrawn stays', '{ cursors: Object.fromEntries(left) }', '{ cursors }'),
+  // Done twice: a desk that ends between the two, or cannot line up, has only the first; what lining up writes, only the second.
+  grants('other grants take nothing away at once', '  if (isOther) await dropOthers();\n', ''),
+  grants('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(
     'the other side may come at the same time',

@@ -89,8 +89,6 @@ export const mutants: readonly Mutant[] = [
     'const isRestored = position.epoch !== answer.epoch;',
     'const isRestored = false;',
   ),
-  round('other grants take nothing away', '  if (isOther) await dropOthers();\n', ''),
-  round('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
   round(
     'the outbox is not lined up with the server',
     'const outbox = await alignOutbox(answer);',
