@@ -16,6 +16,7 @@ const stream = seenBy('unit/server/sync/stream-pages', 'server/sync/stream-pages
 const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.ts');
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
+const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
 const held = seenBy('unit/renderer/data/held-scopes', 'renderer/data/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
@@ -60,6 +61,12 @@ export const mutantsForTests: readonly Mutant[] = [
   // Done twice: a desk that ends between the two, or cannot line up, has only the first; what lining up writes, only the second.
   grants('other grants take nothing away at once', '  if (isOther) await dropOthers();\n', ''),
   grants('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
+  streamed('a stream that broke off is taken for the whole', 'if (unfinished.size > 0) throw', 'if (false) throw'),
+  streamed(
+    'a page of a stream is of the epoch that was asked for, whatever it says',
+    'takePage(scope, page, { epoch, generation }, prepared)',
+    'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
+  ),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(
     'the other side may come at the same time',

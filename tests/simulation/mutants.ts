@@ -100,12 +100,6 @@ export const mutants: readonly Mutant[] = [
     'operations.map(({ mid }) => ({ mid, outcome: "applied" as const }))',
   ),
   round('only the first page is fetched', 'if (page.more) unfinished[scope] = page.to;', ''),
-  round('a stream that broke off is taken for the whole', 'if (unfinished.size > 0) throw', 'if (false) throw'),
-  round(
-    'a page of a stream is of the epoch that was asked for, whatever it says',
-    'takePage(scope, page, { epoch, generation }, prepared)',
-    'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
-  ),
   frames('the end of the journal is taken for a torn tail', '      end = position;\n', ''),
   frames(
     'the frames behind a damaged one are lost',

@@ -81,6 +81,21 @@ test('a stream that ends before its end is not taken for the whole', async () =>
   expect(await held()).toBe(PEOPLE);
 });
 
+test('a page of a stream that belongs to another epoch than the one asked for is taken for nothing', async () => {
+  const { stream } = sync.transport;
+  sync.transport.stream = async function* (request, signal) {
+    sync.transport.stream = stream;
+    for await (const line of stream(request, signal)) yield 'page' in line ? { ...line, epoch: line.epoch + 1 } : line;
+  };
+  await round();
+  // The first page was asked for by itself; nothing of the stream counts.
+  expect(await held()).toBe(500);
+  expect(sync.engine.status().connection).toBe('offline');
+  sync.engine.nudge();
+  await sync.quiet();
+  expect(await held()).toBe(PEOPLE);
+});
+
 test('a page that was made ready before a save is made ready again', async () => {
   const { lab } = sync;
   await lab.sync.savePosition({ epoch: 1, generation: 1 });
