@@ -131,13 +131,23 @@ export interface EnrolledDevice extends Device {
 
 /** What enrolment and sign-in need of the database. */
 export interface DeviceStorage {
-  addEnrolmentCode(codeHash: string, expiresAt: Date, served?: readonly Section[]): Promise<void>;
-  /** Uses the code up and leases the lowest free desk code, or says why not. */
+  addEnrolmentCode(
+    codeHash: string,
+    expiresAt: Date,
+    served?: readonly Section[],
+    /** The desk that it is for, where it is for one that there is. */
+    renews?: string,
+  ): Promise<void>;
+  /**
+   * Uses the code up and leases the lowest free desk code, or says why not. A computer that was a desk becomes it again, with
+   * a code that is for that desk: what was opened with its old token is shut.
+   */
   enrol(
     codeHash: string,
     deskName: string,
     tokenHash: string,
     at: Date,
+    was?: string,
   ): Promise<Device | 'code-unknown' | 'no-desk-code-left'>;
   findByToken(tokenHash: string): Promise<EnrolledDevice | null>;
   find(deviceId: string): Promise<EnrolledDevice | null>;

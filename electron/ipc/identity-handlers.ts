@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Enrolment, type EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { readTextFile, writeWholeFile } from '../ports/whole-file.ts';
@@ -35,21 +35,47 @@ export async function readEnrolment(folder: string, secrets: SecretStore): Promi
 export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies): void {
   const { folder, secrets, offer, reload } = dependencies;
   let key: Promise<Unsealed> | null = null;
-  handle(host, 'secrets:device-key', async () => {
+  const deviceKey = async (): Promise<Unsealed> => {
     // Asked twice at once, two keys would be made, and what one sealed the other could not open.
     key ??= readOrMakeKey(dependencies);
     try {
-      const { secret, protection } = await key;
-      return { key: secret, protection };
+      return await key;
     } catch (error) {
       key = null;
       throw error;
     }
+  };
+  /** Who this desk is, or that it cannot read that any more. */
+  const readSelf = async (): Promise<Enrolment | 'shut-out' | null> => {
+    try {
+      const enrolment = await readEnrolment(folder, secrets);
+      if (enrolment) await deviceKey();
+      // Killed while it became the desk again, it has not become it yet.
+      else if ((await readTextFile(asideOf(join(folder, 'enrolment.json')))) !== null) return 'shut-out';
+      return enrolment;
+    } catch (error) {
+      if (error instanceof UnreadableSecretError) return 'shut-out';
+      throw error;
+    }
+  };
+  handle(host, 'secrets:device-key', async () => {
+    const { secret, protection } = await deviceKey();
+    return { key: secret, protection };
   });
-  handle(host, 'enrolment:read', async () => ({
-    enrolment: await readEnrolment(folder, secrets),
-    offer: offer.current,
-  }));
+  handle(host, 'enrolment:read', async () => {
+    const self = await readSelf();
+    const isShutOut = self === 'shut-out';
+    return { enrolment: isShutOut ? null : self, offer: offer.current, isShutOut };
+  });
+  handle(host, 'enrolment:renew', async ({ enrolment }) => {
+    // A key that can be read is not replaced: with it goes what people's secrets open without the server.
+    if ((await readSelf()) !== 'shut-out') throw new Error('this desk can read its own keys');
+    for (const name of SEALED_FILES) await putAside(join(folder, name));
+    await writeSealedFile(join(folder, 'device-key.json'), newKey(), secrets);
+    await writeSealedFile(join(folder, 'enrolment.json'), Buffer.from(JSON.stringify(enrolment)), secrets);
+    offer.current = null;
+    return {};
+  });
   handle(host, 'enrolment:write', async ({ enrolment }) => {
     await writeSealedFile(join(folder, 'enrolment.json'), Buffer.from(JSON.stringify(enrolment)), secrets);
     offer.current = null;
@@ -77,11 +103,24 @@ export function handleIdentity(host: IpcHost, dependencies: IdentityDependencies
   });
 }
 
+/** What is sealed by the operating system's store, where it has one. */
+const SEALED_FILES = ['device-key.json', 'enrolment.json'];
+
+/** Where a file goes that cannot be read any more. */
+const asideOf = (path: string): string => `${path}.unreadable`;
+
 /** What the desk remembers of its backups. */
 export const BACKUP_BOOK = 'backups.json';
 
 /** What the desk keeps to know itself; removed together when it is revoked. The keys come first. */
-const FILES = ['ring.json', 'device-key.json', 'enrolment.json', BACKUP_BOOK];
+const FILES = ['ring.json', ...SEALED_FILES, ...SEALED_FILES.map(asideOf), BACKUP_BOOK];
+
+/** What cannot be read today is not thrown away: a key ring may come back. */
+async function putAside(path: string): Promise<void> {
+  if ((await readTextFile(path)) !== null) await rename(path, asideOf(path));
+}
+
+const newKey = (): Uint8Array => new Uint8Array(randomBytes(DEVICE_KEY_BYTES));
 
 async function readOrMakeKey({ folder, secrets, isKeyInUse }: IdentityDependencies): Promise<Unsealed> {
   const path = join(folder, 'device-key.json');
@@ -89,7 +128,7 @@ async function readOrMakeKey({ folder, secrets, isKeyInUse }: IdentityDependenci
   if (known) return known;
   // A new key would shut the desk out of its own records and give its numbers out a second time.
   if (await isKeyInUse()) throw new UnreadableSecretError(`The desk's key ${path} is gone.`);
-  const secret = new Uint8Array(randomBytes(DEVICE_KEY_BYTES));
+  const secret = newKey();
   await writeSealedFile(path, secret, secrets);
   return { secret, protection: secrets.protection };
 }

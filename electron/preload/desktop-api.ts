@@ -7,6 +7,7 @@ const channels: ReadonlySet<string> = new Set([
   'secrets:device-key',
   'enrolment:read',
   'enrolment:write',
+  'enrolment:renew',
   'enrolment:choose-server',
   'ring:read',
   'ring:write',

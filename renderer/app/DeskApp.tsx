@@ -5,8 +5,9 @@ import { destroyDatabase } from '../data/database.ts';
 import { keepCalls } from '../desk/calls/keep-calls.ts';
 import { faultText } from '../desk/fault-text.ts';
 import { openDesk, type Desk, type LockReason } from '../desk/open-desk.ts';
-import { SetupScreen } from '../features/setup/SetupScreen.tsx';
+import { SetupScreen, type DeskPast } from '../features/setup/SetupScreen.tsx';
 import { UnlockScreen, type UnlockScreenProps } from '../features/unlock/UnlockScreen.tsx';
+import { createRingStore } from '../identity/ring-store.ts';
 import type { DeskSession } from '../identity/session.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';
 import { ErrorState } from '../ui/feedback/ErrorState.tsx';
@@ -19,7 +20,7 @@ type Door = Pick<UnlockScreenProps, 'gate' | 'enrolment' | 'waiting' | 'reason'>
 
 type Opening =
   | { readonly step: 'opening' }
-  | { readonly step: 'setup'; readonly offer: EnrolmentOffer | null; readonly isRevoked: boolean }
+  | { readonly step: 'setup'; readonly offer: EnrolmentOffer | null; readonly past: DeskPast }
   | ({ readonly step: 'locked' } & Door)
   | { readonly step: 'open'; readonly desk: Desk }
   | { readonly step: 'failed'; readonly error: unknown };
@@ -40,9 +41,9 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
   );
   useEffect(() => {
     const start = async (): Promise<void> => {
-      const { enrolment, offer } = await platform.identity.read();
+      const { enrolment, offer, isShutOut } = await platform.identity.read();
       if (enrolment) await stand(enrolment);
-      else setOpening({ step: 'setup', offer, isRevoked: recallRevocation() });
+      else setOpening({ step: 'setup', offer, past: await pastOf(platform, isShutOut) });
     };
     start().catch((error: unknown) => setOpening(failed(error)));
   }, [platform, stand]);
@@ -97,7 +98,7 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
         <SetupScreen
           platform={platform}
           offer={opening.offer}
-          isRevoked={opening.isRevoked}
+          past={opening.past}
           onEnrolled={(enrolment) => void stand(enrolment)}
         />
       );
@@ -123,6 +124,12 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
         </div>
       );
   }
+}
+
+/** What this computer was before it is set up. */
+async function pastOf(platform: DeskPlatform, isShutOut: boolean): Promise<DeskPast> {
+  if (!isShutOut) return recallRevocation() ? { kind: 'revoked' } : { kind: 'none' };
+  return { kind: 'shut-out', deviceId: (await createRingStore(platform.identity).read()).deviceId };
 }
 
 const failed = (error: unknown): Opening => ({ step: 'failed', error });

@@ -50,7 +50,8 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
   const rings = createRingStore(platform.identity);
   const { key, protection } = await platform.identity.deviceKey();
   const isKeptBySystem = protection === 'system';
-  const { associationId } = enrolment;
+  const { associationId, deviceId } = enrolment;
+  if ((await rings.read()).deviceId !== deviceId) await rings.change((ring) => ({ ...ring, deviceId }));
 
   const allowed = ({ secretKind }: DeskPerson, scopes: readonly string[]): string[] =>
     secretKind === 'pin' && !isKeptBySystem ? scopes.filter((scope) => !isConfidential(scope)) : [...scopes];

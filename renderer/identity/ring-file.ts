@@ -37,6 +37,8 @@ export const RingWhole = Keys;
 
 export const RingFile = z.strictObject({
   version: z.literal(1),
+  /** Which desk it is the ring of: known also where the enrolment cannot be read any more. */
+  deviceId: z.string().nullable().default(null),
   /** What the association is called; empty until somebody has been here. */
   association: z.string().max(300).default(''),
   people: z.array(DeskPerson),
@@ -58,6 +60,7 @@ export type RingFile = z.infer<typeof RingFile>;
 /** The ring of a desk at which nobody has signed in yet. */
 export const emptyRing: RingFile = {
   version: 1,
+  deviceId: null,
   association: '',
   people: [],
   demoSecret: null,

@@ -31,12 +31,14 @@ export function createBrowserPlatform(): DeskPlatform {
       async read() {
         const bytes = await readPrivateFile(ENROLMENT_FILE);
         const enrolment = bytes === null ? null : Enrolment.parse(JSON.parse(new TextDecoder().decode(bytes)));
-        return { enrolment, offer: offerFromAddress() };
+        return { enrolment, offer: offerFromAddress(), isShutOut: false };
       },
       async write(enrolment) {
         await writePrivateFile(ENROLMENT_FILE, new TextEncoder().encode(JSON.stringify(enrolment)));
         history.replaceState(null, '', `${location.pathname}${location.search}`);
       },
+      // A browser seals its key with nothing that could be gone.
+      renew: () => Promise.reject(new PlatformError('key-unreadable')),
       async chooseServer(offer) {
         location.hash = `enrol=${encodeURIComponent(offer.code)}`;
         location.reload();

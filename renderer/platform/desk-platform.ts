@@ -12,8 +12,15 @@ export interface Journal {
 /** Who this desk is. */
 export interface Identity {
   deviceKey(): Promise<{ readonly key: Uint8Array; readonly protection: 'system' | 'file' }>;
-  read(): Promise<{ readonly enrolment: Enrolment | null; readonly offer: EnrolmentOffer | null }>;
+  read(): Promise<{
+    readonly enrolment: Enrolment | null;
+    readonly offer: EnrolmentOffer | null;
+    /** It was a desk, and what its keys are sealed with is gone. */
+    readonly isShutOut: boolean;
+  }>;
   write(enrolment: Enrolment): Promise<void>;
+  /** Makes a desk that was shut out the same desk again, with another key of the computer. */
+  renew(enrolment: Enrolment): Promise<void>;
   /** Takes a server's address and code typed by a person; the page may be opened anew. */
   chooseServer(offer: EnrolmentOffer): Promise<void>;
   /** The ring of wrapped keys, as text; null where nobody has signed in yet. */

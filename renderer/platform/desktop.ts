@@ -32,6 +32,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
       deviceKey: () => ask('secrets:device-key', {}),
       read: () => ask('enrolment:read', {}),
       write: async (enrolment) => void (await ask('enrolment:write', { enrolment })),
+      renew: async (enrolment) => void (await ask('enrolment:renew', { enrolment })),
       chooseServer: async (offer) => void (await ask('enrolment:choose-server', { offer })),
       readRing: async () => (await ask('ring:read', {})).text,
       writeRing: async (text) => void (await ask('ring:write', { text })),

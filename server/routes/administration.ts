@@ -108,9 +108,10 @@ export const administrationRoutes =
 
     app.post('/administration/enrolment-codes', async (request): Promise<EnrolmentCode> => {
       const who = await administrator(request);
-      const { sections } = messageIn(NewDesk, request);
-      await note(who, 'desk-enrolled', { sections: sections.join(' ') });
-      return newDeskCode(devices, new Date(), sections);
+      const { sections, renews } = messageIn(NewDesk, request);
+      if (renews !== undefined && !(await devices.find(renews))) throw new ProblemError('desk-unknown');
+      await note(who, 'desk-enrolled', { sections: sections.join(' '), desk: renews ?? null });
+      return newDeskCode(devices, new Date(), sections, renews);
     });
 
     /**

@@ -35,9 +35,10 @@ export const enrolRoutes =
     });
 
     app.post('/enrol', { config: GUESSES }, async (request): Promise<EnrolResponse> => {
-      const { code, deskName } = messageIn(EnrolRequest, request);
+      const { code, deskName, was } = messageIn(EnrolRequest, request);
       const token = newToken();
-      const device = await devices.enrol(hashSecret(normaliseCode(code)), deskName, hashSecret(token), new Date());
+      const codeHash = hashSecret(normaliseCode(code));
+      const device = await devices.enrol(codeHash, deskName, hashSecret(token), new Date(), was);
       if (device === 'code-unknown' || device === 'no-desk-code-left') throw new ProblemError(device);
       return { ...device, token };
     });

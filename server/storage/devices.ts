@@ -16,24 +16,36 @@ const SECRET_BYTES = 32;
 /** Enrolled desks and the one-time codes that enrol them, for one association. What is no id of a desk names none. */
 export function createDeviceStorage(database: Kysely<ServerDatabase>, associationId: string): DeviceStorage {
   return {
-    async addEnrolmentCode(codeHash, expiresAt, served = everySection) {
+    async addEnrolmentCode(codeHash, expiresAt, served = everySection, renews) {
       await database
         .insertInto('enrolment_code')
-        .values({ code_hash: codeHash, association_id: associationId, expires_at: expiresAt, sections: [...served] })
+        .values({
+          code_hash: codeHash,
+          association_id: associationId,
+          expires_at: expiresAt,
+          sections: [...served],
+          renews: renews ?? null,
+        })
         .execute();
     },
 
-    enrol: (codeHash, deskName, tokenHash, at) =>
+    enrol: (codeHash, deskName, tokenHash, at, was) =>
       database.transaction().execute(async (transaction) => {
         const code = await transaction
           .selectFrom('enrolment_code')
-          .select(['association_id', 'sections'])
+          .select(['association_id', 'sections', 'renews'])
           .where('code_hash', '=', codeHash)
           .where('used_at', 'is', null)
           .where('expires_at', '>', at)
           .forUpdate()
           .executeTakeFirst();
-        if (!code) return 'code-unknown';
+        // Another desk's code would give this computer numbers that are counted elsewhere, or none of its own records.
+        if (!code || code.renews !== (was ?? null)) return 'code-unknown';
+        if (code.renews !== null) {
+          const renewed = await renew(transaction, code.association_id, code.renews, { deskName, tokenHash });
+          if (renewed) await useUp(transaction, codeHash, at);
+          return renewed ?? 'code-unknown';
+        }
 
         // The association's row is the lock that keeps two desks from leasing one code.
         await transaction
@@ -50,11 +62,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
         const deskCode = lowestFree(new Set(leased.map(({ desk_code }) => desk_code)));
         // The code stays good until it made a desk.
         if (deskCode === null) return 'no-desk-code-left';
-        await transaction
-          .updateTable('enrolment_code')
-          .set({ used_at: at })
-          .where('code_hash', '=', codeHash)
-          .execute();
+        await useUp(transaction, codeHash, at);
 
         const device: Device = { associationId: code.association_id, deviceId: newUuid(), deskCode };
         await transaction
@@ -124,6 +132,31 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
       return row !== undefined;
     },
   };
+}
+
+const useUp = (database: Kysely<ServerDatabase>, codeHash: string, at: Date) =>
+  database.updateTable('enrolment_code').set({ used_at: at }).where('code_hash', '=', codeHash).execute();
+
+/** Gives a desk another token and ends what was begun under the old one; null where it was revoked. */
+async function renew(
+  database: Kysely<ServerDatabase>,
+  associationId: string,
+  deviceId: string,
+  { deskName, tokenHash }: { readonly deskName: string; readonly tokenHash: string },
+): Promise<Device | null> {
+  const device = await updateDevice(database, associationId, deviceId)
+    .where('revoked_at', 'is', null)
+    .set({ token_hash: tokenHash, name: deskName })
+    .returning(['association_id as associationId', 'id as deviceId', 'desk_code as deskCode'])
+    .executeTakeFirst();
+  if (!device) return null;
+  await database
+    .updateTable('session')
+    .set({ token_hash: null })
+    .where('association_id', '=', associationId)
+    .where('device_id', '=', deviceId)
+    .execute();
+  return device;
 }
 
 const deviceRows = (database: Kysely<ServerDatabase>, associationId: string) =>

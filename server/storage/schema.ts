@@ -38,6 +38,8 @@ export interface ServerDatabase {
     association_id: string;
     expires_at: Timestamp;
     used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** The desk that the computer becomes again; null for a new one. */
+    renews: ColumnType<string | null, string | null | undefined, string | null>;
     sections: ColumnType<Section[], Section[] | undefined, Section[]>;
   };
   account: {

@@ -51,6 +51,6 @@ export const DeskChange = z
   .partial();
 export type DeskChange = z.infer<typeof DeskChange>;
 
-/** `POST /administration/enrolment-codes`: the sections that the new desk serves. */
-export const NewDesk = z.strictObject({ sections: z.array(Section).min(1) });
+/** `POST /administration/enrolment-codes`: the sections that the new desk serves, or the desk that a computer becomes again. */
+export const NewDesk = z.strictObject({ sections: z.array(Section).min(1), renews: z.uuid().optional() });
 export type NewDesk = z.infer<typeof NewDesk>;

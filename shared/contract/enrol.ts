@@ -14,6 +14,8 @@ export const EnrolRequest = z.strictObject({
     .max(60)
     // oxlint-disable-next-line no-control-regex -- written out, so that the pattern says the same in every language
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/),
+  /** The desk that this computer was until it could not read its own keys any more; the code has to be for that desk. */
+  was: z.uuid().optional(),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 

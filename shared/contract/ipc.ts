@@ -33,8 +33,15 @@ export const ipcContract = {
   },
   'enrolment:read': {
     input: Nothing,
-    output: z.strictObject({ enrolment: Enrolment.nullable(), offer: EnrolmentOffer.nullable() }),
+    output: z.strictObject({
+      enrolment: Enrolment.nullable(),
+      offer: EnrolmentOffer.nullable(),
+      /** It is a desk, but what its keys are sealed with is gone: a copied folder, a key ring that was reset. */
+      isShutOut: z.boolean(),
+    }),
   },
+  /** As `enrolment:write`, for a desk that was shut out: what it cannot read is put aside, and it gets another key. */
+  'enrolment:renew': { input: z.strictObject({ enrolment: Enrolment }), output: Nothing },
   'enrolment:write': { input: z.strictObject({ enrolment: Enrolment }), output: Nothing },
   /** Remembers the server's address and opens the window anew, now allowed to reach it. */
   'enrolment:choose-server': { input: z.strictObject({ offer: EnrolmentOffer }), output: Nothing },

@@ -1,7 +1,8 @@
-import { MonitorX } from 'lucide-react';
+import { KeyRound, MonitorX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/association/section.ts';
+import type { EnrolmentCode } from '#shared/contract/enrol.ts';
 import type { DeskChange, ManagedDesk } from '#shared/contract/administration.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
@@ -17,6 +18,7 @@ import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './Administration.module.css';
+import { CodeOnce } from './CodeOnce.tsx';
 import { SectionChoices } from './SectionChoices.tsx';
 import { useDoing } from './use-doing.ts';
 
@@ -36,6 +38,7 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
   const [name, setName] = useState(desk.name);
   const [sections, setSections] = useState<Section[]>(desk.sections);
   const [asks, setAsks] = useState(false);
+  const [code, setCode] = useState<EnrolmentCode | null>(null);
   const isOwn = desk.deviceId === enrolment.deviceId;
   const isRevoked = desk.revokedAt !== null;
   const changed: DeskChange = {
@@ -51,6 +54,10 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
     toasts.show({ text: t(wish.revoked ? 'desk.revokedNow' : 'saved'), tone: 'ok' });
     onChanged();
   };
+  const renew = () =>
+    doing.run(async () =>
+      setCode(await administration.newDeskCode({ sections: desk.sections, renews: desk.deviceId })),
+    );
   return (
     <Card
       isFilling
@@ -87,7 +94,11 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
         <>
           <TextField label={t('desk.name')} value={name} onChange={setName} maxLength={60} />
           <SectionChoices label={t('desk.sections')} value={sections} onChange={setSections} />
+          {code && <CodeOnce label={t('code.desk')} hint={t('desk.renewMeans')} {...code} />}
           <div className={styles.more}>
+            <Button icon={KeyRound} onPress={() => void renew()} isDisabled={doing.obstacle !== null}>
+              {t('desk.renew')}
+            </Button>
             <Button variant="danger" icon={MonitorX} onPress={() => setAsks(true)} isDisabled={doing.obstacle !== null}>
               {t('desk.revoke')}
             </Button>

@@ -14,16 +14,24 @@ import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './SetupScreen.module.css';
 
+/**
+ * What this computer was: nothing; a desk until the server said that it is none any more; or a desk whose own keys cannot be
+ * read any more, to which its records still belong.
+ */
+export type DeskPast =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'shut-out'; readonly deviceId: string | null };
+
 interface SetupScreenProps {
   readonly platform: DeskPlatform;
   readonly offer: EnrolmentOffer | null;
-  /** It was a desk until the server said that it is none any more. */
-  readonly isRevoked: boolean;
+  readonly past: DeskPast;
   readonly onEnrolled: (enrolment: Enrolment) => void;
 }
 
 /** Makes this computer a desk: the server's address, the one-time code, a name. A code that was handed over is used at once. */
-export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScreenProps) {
+export function SetupScreen({ platform, offer, past, onEnrolled }: SetupScreenProps) {
   const { t } = useTranslation('setup');
   const [serverUrl, setServerUrl] = useState(offer?.serverUrl ?? '');
   const [code, setCode] = useState(offer?.code ?? '');
@@ -31,6 +39,7 @@ export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScr
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const used = useRef(false);
+  const isShutOut = past.kind === 'shut-out';
 
   const enrolHere = async (): Promise<void> => {
     const address = serverUrl.trim();
@@ -42,9 +51,11 @@ export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScr
       // A window may only talk to the server it was opened for; another one is chosen first.
       if (offer?.serverUrl !== address)
         return await platform.identity.chooseServer({ serverUrl: address, code: code.trim() });
-      const answer = await enrol(address, { code: code.trim(), deskName: deskName.trim() || t('defaultDeskName') });
-      const enrolment: Enrolment = { ...answer, serverUrl: address, deskName: deskName.trim() || t('defaultDeskName') };
-      await platform.identity.write(enrolment);
+      const name = deskName.trim() || t('defaultDeskName');
+      const was = past.kind === 'shut-out' && past.deviceId !== null ? { was: past.deviceId } : {};
+      const answer = await enrol(address, { code: code.trim(), deskName: name, ...was });
+      const enrolment: Enrolment = { ...answer, serverUrl: address, deskName: name };
+      await (past.kind === 'shut-out' ? platform.identity.renew(enrolment) : platform.identity.write(enrolment));
       onEnrolled(enrolment);
     } catch (error) {
       setProblem(problemText(t, error));
@@ -70,9 +81,10 @@ export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScr
           <span className={styles.mark}>
             <Mark label={t('desk:appName')} />
           </span>
-          <h1>{t('title')}</h1>
-          {isRevoked && <Notice tone="warn">{t('revoked')}</Notice>}
-          <p className={styles.lead}>{t('lead')}</p>
+          <h1>{t(isShutOut ? 'shutOut.title' : 'title')}</h1>
+          {past.kind === 'revoked' && <Notice tone="warn">{t('revoked')}</Notice>}
+          {isShutOut && <Notice tone="warn">{t('shutOut.meaning')}</Notice>}
+          <p className={styles.lead}>{t(isShutOut ? 'shutOut.lead' : 'lead')}</p>
           <LtrField
             label={t('server')}
             icon={Server}
@@ -86,7 +98,7 @@ export function SetupScreen({ platform, offer, isRevoked, onEnrolled }: SetupScr
             value={deskName}
             onChange={setDeskName}
             maxLength={60}
-            hint={t('replaces')}
+            hint={isShutOut ? undefined : t('replaces')}
           />
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
           <Button

@@ -9,6 +9,7 @@ import { associationKey } from './0020-association-key.ts';
 import { slotsOfPeople } from './0030-slots-of-people.ts';
 import { guesses } from './0040-guesses.ts';
 import { placedBeside } from './0050-placed-beside.ts';
+import { renewedDesks } from './0060-renewed-desks.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0030-slots-of-people': slotsOfPeople,
   '0040-guesses': guesses,
   '0050-placed-beside': placedBeside,
+  '0060-renewed-desks': renewedDesks,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

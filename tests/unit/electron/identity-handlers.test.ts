@@ -90,9 +90,15 @@ test('a key that cannot be read is not replaced; once it can be, the desk opens 
 test('an enrolment is kept, and the offer is used up by it', async () => {
   const shell = await openShell();
   shell.offer.current = OFFER;
-  expect(await shell.send('enrolment:read', {})).toEqual({ ok: true, value: { enrolment: null, offer: OFFER } });
+  expect(await shell.send('enrolment:read', {})).toEqual({
+    ok: true,
+    value: { enrolment: null, offer: OFFER, isShutOut: false },
+  });
   expect(await shell.send('enrolment:write', { enrolment: ENROLMENT })).toEqual({ ok: true, value: {} });
-  expect(await shell.send('enrolment:read', {})).toEqual({ ok: true, value: { enrolment: ENROLMENT, offer: null } });
+  expect(await shell.send('enrolment:read', {})).toEqual({
+    ok: true,
+    value: { enrolment: ENROLMENT, offer: null, isShutOut: false },
+  });
   const again = await openShell({ folder: shell.folder });
   expect(await again.send('enrolment:read', {})).toMatchObject({ value: { enrolment: ENROLMENT } });
 });
@@ -116,4 +122,47 @@ test('a revoked desk destroys its keys first, then its journal and what the wind
   expect(shell.reloads()).toBe(1);
   expect(await shell.send('enrolment:read', {})).toMatchObject({ value: { enrolment: null } });
   expect(await shell.keyOf()).not.toEqual(key);
+});
+
+/** As a file of another computer's key ring looks here. */
+const OF_ANOTHER_KEY_RING = '{"protection":"system","sealed":"AAAA"}\n';
+
+test.each([['device-key.json'], ['enrolment.json']])(
+  'a desk that cannot read its %s says so, and is the same desk again with what the server gives it; what it could not read is put aside',
+  async (unreadable) => {
+    const shell = await openShell();
+    const key = await shell.keyOf();
+    await shell.send('enrolment:write', { enrolment: ENROLMENT });
+    await shell.send('ring:write', { text: '{"ring":1}' });
+    await writeFile(join(shell.folder, unreadable), OF_ANOTHER_KEY_RING);
+    const again = await openShell({ folder: shell.folder, isKeyInUse: true });
+    const shutOut = { ok: true, value: { enrolment: null, offer: null, isShutOut: true } };
+    expect(await again.send('enrolment:read', {})).toEqual(shutOut);
+
+    const renewed = { ...ENROLMENT, token: 'y'.repeat(43) };
+    expect(await again.send('enrolment:renew', { enrolment: renewed })).toEqual({ ok: true, value: {} });
+    expect(await again.send('enrolment:read', {})).toMatchObject({ value: { enrolment: renewed, isShutOut: false } });
+    expect(await again.keyOf()).not.toEqual(key);
+    expect(await readFile(join(shell.folder, `${unreadable}.unreadable`), 'utf8')).toBe(OF_ANOTHER_KEY_RING);
+    expect(await again.send('ring:read', {})).toMatchObject({ value: { text: '{"ring":1}' } });
+    await again.send('desk:wipe', {});
+    expect(await readdir(shell.folder)).toEqual([]);
+  },
+);
+
+test('a desk that can read its keys is not given others', async () => {
+  const shell = await openShell();
+  const key = await shell.keyOf();
+  await shell.send('enrolment:write', { enrolment: ENROLMENT });
+  expect(await shell.send('enrolment:renew', { enrolment: ENROLMENT })).toEqual({ ok: false, code: 'fault' });
+  expect(await shell.keyOf()).toEqual(key);
+});
+
+test('a desk that was killed while it became itself again is still shut out, not a new computer', async () => {
+  const shell = await openShell();
+  await shell.keyOf();
+  await writeFile(join(shell.folder, 'enrolment.json.unreadable'), OF_ANOTHER_KEY_RING);
+  expect(await shell.send('enrolment:read', {})).toMatchObject({ value: { isShutOut: true } });
+  expect(await shell.send('enrolment:renew', { enrolment: ENROLMENT })).toEqual({ ok: true, value: {} });
+  expect(await shell.send('enrolment:read', {})).toMatchObject({ value: { enrolment: ENROLMENT, isShutOut: false } });
 });
