@@ -1,6 +1,6 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { joinHalves, readHalf, splitKey, writeHalf } from '#shared/sealing/recovery-halves.ts';
+import { joinHalves, readHalf, type HalfObstacle, splitKey, writeHalf } from '#shared/sealing/recovery-halves.ts';
 import type { PublicKey } from '#shared/sealing/sealed-text.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -13,7 +13,10 @@ export interface NewRecoveryKey {
 }
 
 /** Why two typed papers do not open anything. */
-export type RecoveryObstacle = 'not-a-half' | 'wrong-sign' | 'same-half' | 'another-key' | 'no-key';
+export type RecoveryObstacle =
+  | { readonly kind: 'same-half' | 'another-key' | 'no-key' }
+  /** `field`: which of the two typed ones. */
+  | (HalfObstacle & { readonly field: 1 | 2 });
 
 /** The association's recovery key: made once by the administrator, kept on paper in two parts. */
 export function createRecoveryKey({ store, now }: Pick<RepositoryContext, 'store' | 'now'>) {
@@ -55,14 +58,14 @@ export function createRecoveryKey({ store, now }: Pick<RepositoryContext, 'store
     /** The private key of two papers as they were typed, where they are the halves of the key in force. */
     async privateKeyOf(one: string, other: string): Promise<Result<Uint8Array<ArrayBuffer>, RecoveryObstacle>> {
       const inForce = await publicKey();
-      if (inForce === null) return err('no-key');
+      if (inForce === null) return err({ kind: 'no-key' });
       const [first, second] = [readHalf(one), readHalf(other)];
-      if (!first.ok) return first;
-      if (!second.ok) return second;
+      if (!first.ok) return err({ ...first.error, field: 1 });
+      if (!second.ok) return err({ ...second.error, field: 2 });
       const joined = joinHalves(first.value, second.value);
-      if (!joined.ok) return joined;
+      if (!joined.ok) return err({ kind: joined.error });
       const privateKey = new Uint8Array(joined.value);
-      return (await belongTogether({ publicKey: inForce, privateKey })) ? ok(privateKey) : err('another-key');
+      return (await belongTogether({ publicKey: inForce, privateKey })) ? ok(privateKey) : err({ kind: 'another-key' });
     },
   };
 }

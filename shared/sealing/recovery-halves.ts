@@ -12,12 +12,24 @@ import { err, ok, type Result } from '../kernel/result.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const KEY_BYTES = 32;
 const SIGNS = ((1 + KEY_BYTES + 2) * 8) / 5;
+/** Signs between two dashes. */
+const GROUP = 4;
 
 /** One of the two papers. */
 export interface RecoveryHalf {
   readonly number: 1 | 2;
   readonly bytes: Uint8Array;
 }
+
+/** A sign of a paper by the group it stands in and its place there, both from 1; the mark «K1» is no group. */
+export interface PlaceOnPaper {
+  readonly group: number;
+  readonly sign: number;
+}
+
+/** Why typed signs are no half: not as many as a paper has, or one of them wrong, at a place where it can be told which. */
+export type HalfObstacle =
+  { readonly kind: 'not-a-half' } | { readonly kind: 'wrong-sign'; readonly at: PlaceOnPaper | null };
 
 /** Splits a private key of 32 bytes with as many random bytes; both papers are needed to have it again. */
 export function splitKey(privateKey: Uint8Array, random: Uint8Array): readonly [RecoveryHalf, RecoveryHalf] {
@@ -40,8 +52,8 @@ export function writeHalf({ number, bytes }: RecoveryHalf): string {
   return [`K${number}`, ...(signs.match(/.{4}/g) ?? [])].join('-');
 }
 
-/** Reads a half as typed from its paper; a wrong sign anywhere is noticed. */
-export function readHalf(typed: string): Result<RecoveryHalf, 'not-a-half' | 'wrong-sign'> {
+/** Reads a half as typed from its paper; a wrong sign anywhere is noticed, and nearly always named. */
+export function readHalf(typed: string): Result<RecoveryHalf, HalfObstacle> {
   const tidy = foldDigits(stripInvisible(typed))
     .toUpperCase()
     .replaceAll(/[^0-9A-Z]/g, '')
@@ -49,12 +61,29 @@ export function readHalf(typed: string): Result<RecoveryHalf, 'not-a-half' | 'wr
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   const values = [...tidy].map((sign) => ALPHABET.indexOf(sign));
-  if (values.length !== SIGNS || values.includes(-1)) return err('not-a-half');
+  if (values.length !== SIGNS || values.includes(-1)) return err({ kind: 'not-a-half' });
+  const half = halfOf(values);
+  return half ? ok(half) : err({ kind: 'wrong-sign', at: placeOfWrongSign(values) });
+}
+
+/** Null where the check bytes do not fit. */
+function halfOf(values: readonly number[]): RecoveryHalf | null {
   const all = toBytes(values);
   const kept = all.slice(0, -2);
   const [number, ...bytes] = kept;
-  if ((number !== 1 && number !== 2) || String(checkBytes(kept)) !== String(all.slice(-2))) return err('wrong-sign');
-  return ok({ number, bytes: Uint8Array.from(bytes) });
+  const fits = String(checkBytes(kept)) === String(all.slice(-2));
+  return fits && (number === 1 || number === 2) ? { number, bytes: Uint8Array.from(bytes) } : null;
+}
+
+/** Where one other sign would make it a half; null where there is no such place, or more than one. */
+function placeOfWrongSign(values: readonly number[]): PlaceOnPaper | null {
+  const places = values.flatMap((value, place) => {
+    const others = [...ALPHABET].map((_, other) => other).filter((other) => other !== value);
+    return others.some((other) => halfOf(values.with(place, other))) ? [place] : [];
+  });
+  const [place, ...more] = places;
+  if (place === undefined || more.length > 0) return null;
+  return { group: Math.floor(place / GROUP) + 1, sign: (place % GROUP) + 1 };
 }
 
 const exclusiveOr = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, index) => byte ^ (b[index] ?? 0));

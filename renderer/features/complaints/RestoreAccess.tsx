@@ -1,6 +1,7 @@
 import { LockKeyholeOpen, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecoveryObstacle } from '../../data/recovery-key.ts';
 import { useDesk } from '../../desk/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -28,7 +29,7 @@ export function RestoreAccess() {
       const result = await work();
       setOutcome(
         typeof result === 'string'
-          ? { tone: 'bad', text: t(`recovery.obstacle.${result}`) }
+          ? { tone: 'bad', text: result }
           : { tone: 'ok', text: t('recovery.opened', { count: result, n: format.count(result) }) },
       );
       if (typeof result === 'number') setHalves(['', '']);
@@ -38,9 +39,17 @@ export function RestoreAccess() {
       setBusy(false);
     }
   };
+  const inWords = (obstacle: RecoveryObstacle): string => {
+    if (!('field' in obstacle)) return t(`recovery.obstacle.${obstacle.kind}`);
+    const paper = format.count(obstacle.field);
+    if (obstacle.kind === 'not-a-half' || obstacle.at === null)
+      return t(`recovery.obstacle.${obstacle.kind}`, { paper });
+    const { group, sign } = obstacle.at;
+    return t('recovery.obstacle.wrong-sign-at', { paper, group: format.count(group), sign: format.count(sign) });
+  };
   const withPapers = async (): Promise<number | string> => {
     const opened = await recoveryKey.privateKeyOf(...halves);
-    return opened.ok ? complaints.sealAnew(opened.value) : opened.error;
+    return opened.ok ? complaints.sealAnew(opened.value) : inWords(opened.error);
   };
   return (
     <Card

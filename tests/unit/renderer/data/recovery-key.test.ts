@@ -30,7 +30,7 @@ test('a lost officer key loses no complaint: both papers open all of them to the
   expect(await successor.complaints.readable()).toEqual([]);
 
   const opened = await successor.recoveryKey.privateKeyOf(papers[1].toLowerCase(), papers[0]);
-  if (!opened.ok) throw new Error(opened.error);
+  if (!opened.ok) throw new Error(opened.error.kind);
   expect(await successor.complaints.sealAnew(opened.value)).toBe(2);
   expect((await successor.complaints.readable()).map(({ body }) => body.text)).toEqual([
     aComplaint().text,
@@ -45,7 +45,7 @@ test('the recovery key opens nothing to the one a complaint is about', async () 
   await association.exchange(reception);
   const officer = await association.deskOf('officer');
   const opened = await officer.recoveryKey.privateKeyOf(...papers);
-  if (!opened.ok) throw new Error(opened.error);
+  if (!opened.ok) throw new Error(opened.error.kind);
   await officer.complaints.sealAnew(opened.value);
   expect(await officer.complaints.readable()).toEqual([]);
 });
@@ -69,10 +69,10 @@ test('papers that are no pair, or of another key, open nothing and say why', asy
     const opened = await desk.recoveryKey.privateKeyOf(one, two);
     return opened.ok ? null : opened.error;
   };
-  expect(await refusal(papers[0], papers[0])).toBe('same-half');
-  expect(await refusal(papers[0], other.papers[1])).toBe('another-key');
-  expect(await refusal(papers[0], 'K2')).toBe('not-a-half');
-  expect(await refusal('', '')).toBe('not-a-half');
+  expect(await refusal(papers[0], papers[0])).toEqual({ kind: 'same-half' });
+  expect(await refusal(papers[0], other.papers[1])).toEqual({ kind: 'another-key' });
+  expect(await refusal(papers[0], 'K2')).toEqual({ kind: 'not-a-half', field: 2 });
+  expect(await refusal('', '')).toEqual({ kind: 'not-a-half', field: 1 });
   const alone = await openLab();
-  expect(await alone.recoveryKey.privateKeyOf(...papers)).toEqual({ ok: false, error: 'no-key' });
+  expect(await alone.recoveryKey.privateKeyOf(...papers)).toEqual({ ok: false, error: { kind: 'no-key' } });
 });

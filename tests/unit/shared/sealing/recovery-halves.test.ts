@@ -41,9 +41,29 @@ test('any wrong sign, and any two neighbours swapped, is noticed', () => {
   );
 });
 
+test('one wrong sign is named by its group and its place there, or by nothing; never by another place', () => {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  let named = 0;
+  let tried = 0;
+  fc.assert(
+    fc.property(bytes, bytes, fc.nat(55), fc.integer({ min: 1, max: 31 }), (key, random, place, shift) => {
+      const signs = [...writeHalf(splitKey(key, random)[1]).slice(3).replaceAll('-', '')];
+      signs[place] = alphabet[(alphabet.indexOf(signs[place] ?? '') + shift) % 32] ?? '';
+      const read = readHalf(signs.join(''));
+      if (read.ok || read.error.kind !== 'wrong-sign') throw new Error('the wrong sign was not noticed');
+      tried += 1;
+      if (read.error.at === null) return;
+      named += 1;
+      expect(read.error.at).toEqual({ group: Math.floor(place / 4) + 1, sign: (place % 4) + 1 });
+    }),
+    { numRuns: 60 },
+  );
+  expect(named).toBeGreaterThan(tried / 2);
+});
+
 test('the same paper twice is no pair, and something else is no paper', () => {
   const [one] = splitKey(new Uint8Array(32).fill(7), new Uint8Array(32).fill(9));
   expect(joinHalves(one, one)).toEqual({ ok: false, error: 'same-half' });
-  expect(readHalf('K7MR-2XTQ-9B')).toEqual({ ok: false, error: 'not-a-half' });
+  expect(readHalf('K7MR-2XTQ-9B')).toEqual({ ok: false, error: { kind: 'not-a-half' } });
   expect(() => splitKey(new Uint8Array(31), new Uint8Array(32))).toThrow(RangeError);
 });
