@@ -38,6 +38,45 @@ const deskCount = async (): Promise<number> => {
   return rows[0]?.count ?? 0;
 };
 
+describe('a code that is for a desk there is', () => {
+  const codeFor = async (renews?: string): Promise<string> => {
+    const code = newEnrolmentCode();
+    await devices().addEnrolmentCode(hashSecret(normaliseCode(code)), new Date(Date.now() + 60_000), ['MEN'], renews);
+    return code;
+  };
+  const enrolAgain = async (code: string, was?: string): Promise<Answer> => {
+    const { url } = await freshServer();
+    const body = JSON.stringify({ code, deskName: 'مكتب', ...(was === undefined ? {} : { was }) });
+    return send(url, '/enrol', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  };
+  const newDesk = async () => EnrolResponse.parse((await enrolAgain(await codeFor())).body);
+
+  test('makes its computer the same desk again, with another token; the old one is nobody’s', async () => {
+    const desk = await newDesk();
+    const again = await enrolAgain(await codeFor(desk.deviceId), desk.deviceId);
+    expect(again).toMatchObject({ status: 200, body: { deviceId: desk.deviceId, deskCode: desk.deskCode } });
+    const { token } = EnrolResponse.parse(again.body);
+    expect(token).not.toBe(desk.token);
+    expect(await devices().findByToken(hashSecret(desk.token))).toBeNull();
+    expect((await devices().findByToken(hashSecret(token)))?.deviceId).toBe(desk.deviceId);
+  });
+
+  test('makes no other computer that desk, and a desk no other one', async () => {
+    const [one, other] = [await newDesk(), await newDesk()];
+    const refusal = { status: 403, body: { code: 'code-unknown' } };
+    expect(await enrolAgain(await codeFor(one.deviceId))).toMatchObject(refusal);
+    expect(await enrolAgain(await codeFor(one.deviceId), other.deviceId)).toMatchObject(refusal);
+    expect(await enrolAgain(await codeFor(), one.deviceId)).toMatchObject(refusal);
+    expect((await devices().findByToken(hashSecret(one.token)))?.deviceId).toBe(one.deviceId);
+  });
+
+  test('brings no revoked desk back', async () => {
+    const desk = await newDesk();
+    await devices().revoke(desk.deviceId, new Date());
+    expect(await enrolAgain(await codeFor(desk.deviceId), desk.deviceId)).toMatchObject({ status: 403 });
+  });
+});
+
 describe('a one-time code', () => {
   test('makes one computer a desk, and no second one', async () => {
     const { url } = await freshServer();
@@ -180,44 +219,5 @@ describe('a token', () => {
     expect(rows[0]?.everything).not.toContain(token);
     expect(rows[0]?.everything).not.toContain(code);
     expect(rows[0]?.everything).toContain(hashSecret(token));
-  });
-});
-
-describe('a code that is for a desk there is', () => {
-  const codeFor = async (renews?: string): Promise<string> => {
-    const code = newEnrolmentCode();
-    await devices().addEnrolmentCode(hashSecret(normaliseCode(code)), new Date(Date.now() + 60_000), ['MEN'], renews);
-    return code;
-  };
-  const enrolAgain = async (code: string, was?: string): Promise<Answer> => {
-    const { url } = await freshServer();
-    const body = JSON.stringify({ code, deskName: 'مكتب', ...(was === undefined ? {} : { was }) });
-    return send(url, '/enrol', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  };
-  const newDesk = async () => EnrolResponse.parse((await enrolAgain(await codeFor())).body);
-
-  test('makes its computer the same desk again, with another token; the old one is nobody’s', async () => {
-    const desk = await newDesk();
-    const again = await enrolAgain(await codeFor(desk.deviceId), desk.deviceId);
-    expect(again).toMatchObject({ status: 200, body: { deviceId: desk.deviceId, deskCode: desk.deskCode } });
-    const { token } = EnrolResponse.parse(again.body);
-    expect(token).not.toBe(desk.token);
-    expect(await devices().findByToken(hashSecret(desk.token))).toBeNull();
-    expect((await devices().findByToken(hashSecret(token)))?.deviceId).toBe(desk.deviceId);
-  });
-
-  test('makes no other computer that desk, and a desk no other one', async () => {
-    const [one, other] = [await newDesk(), await newDesk()];
-    const refusal = { status: 403, body: { code: 'code-unknown' } };
-    expect(await enrolAgain(await codeFor(one.deviceId))).toMatchObject(refusal);
-    expect(await enrolAgain(await codeFor(one.deviceId), other.deviceId)).toMatchObject(refusal);
-    expect(await enrolAgain(await codeFor(), one.deviceId)).toMatchObject(refusal);
-    expect((await devices().findByToken(hashSecret(one.token)))?.deviceId).toBe(one.deviceId);
-  });
-
-  test('brings no revoked desk back', async () => {
-    const desk = await newDesk();
-    await devices().revoke(desk.deviceId, new Date());
-    expect(await enrolAgain(await codeFor(desk.deviceId), desk.deviceId)).toMatchObject({ status: 403 });
   });
 });
