@@ -12,6 +12,7 @@ export const DOCUMENT_KINDS = [
   'request-receipt',
   'closing-notice',
   'answer-sheet',
+  'notice',
   'daily-list',
   'month-report',
   'alignment',

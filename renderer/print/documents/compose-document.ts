@@ -11,6 +11,7 @@ import { fieldProblems } from '#shared/documents/field-problems.ts';
 import { LetterData } from '#shared/documents/letter.ts';
 import type { Letterhead } from '#shared/documents/letterhead.ts';
 import { MonthReportData } from '#shared/documents/month-report.ts';
+import { NoticeData } from '#shared/documents/notice.ts';
 import { QueueTicketData } from '#shared/documents/queue-ticket.ts';
 import { ReferralData } from '#shared/documents/referral.ts';
 import { ClosingNoticeData, RequestReceiptData } from '#shared/documents/request-papers.ts';
@@ -26,6 +27,7 @@ import { composeCertificate } from './certificate.ts';
 import { composeDailyList } from './daily-list.ts';
 import { composeLetter } from './letter.ts';
 import { composeMonthReport } from './month-report.ts';
+import { composeNotice } from './notice.ts';
 import { composeQueueTicket } from './queue-ticket.ts';
 import { composeReferral } from './referral.ts';
 import { composeClosingNotice, composeRequestReceipt } from './request-papers.ts';
@@ -86,6 +88,7 @@ const KINDS: Readonly<Record<DocumentKind, Compose>> = {
   'answer-sheet': kind(AnswerSheetData, (data, context) =>
     paperFile(data.question, data, [composeAnswerSheet(data, context)]),
   ),
+  notice: kind(NoticeData, (data, context) => paperFile(data.title, data, [composeNotice(data, context)])),
   'daily-list': kind(DailyListData, (data, context) => ({
     title: data.title,
     author: data.letterhead.nameLines.join(' '),

@@ -34,6 +34,7 @@ export const LETTER_TEXTS = {
   greeting: { ...column, base: 75, face: 'Amiri', pt: 15, minPt: 12, align: 'right' },
   subject: { ...column, base: 87, face: 'Amiri Bold', pt: 15, minPt: 12, align: 'right', ink: 'green' },
   body: { ...column, base: 99, face: 'Amiri', pt: 15, align: 'right' },
+  code: { ...column, base: 0, face: 'Amiri Bold', pt: 15, align: 'centre', digits: 'as-given' },
   closing: { ...column, base: 0, face: 'Amiri', pt: 15, minPt: 12, align: 'centre' },
   signRole: { x: 24, w: 72, base: 0, face: 'Amiri Bold', pt: 15, minPt: 12, align: 'centre' },
   signName: { x: 24, w: 72, base: 0, face: 'Amiri Bold', pt: 15, minPt: 12, align: 'centre' },

@@ -4,8 +4,8 @@ import { formatHijri, toHijri } from '#shared/kernel/hijri-date.ts';
 import { strip } from '../art/ornaments.ts';
 import type { Sheet } from '../page/sheet.ts';
 import { type BuildContext, createSheetBuilder, type SheetBuilder } from '../page/sheet-builder.ts';
-import { phoneText } from './a5-head.ts';
 import { flowLetter } from './letter-flow.ts';
+import { setLetterFoot, setLetterHead } from './letter-head.ts';
 import {
   LETTER_FIELDS,
   LETTER_FLOW as FLOW,
@@ -15,8 +15,10 @@ import {
 } from './letter-layout.ts';
 import { setCopyMark, setDraft, setLabelled, setRuledField, setStamp } from './paper-parts.ts';
 import type { ParagraphLine } from './set-paragraph.ts';
-import { setLogo } from './set-logo.ts';
 import { setTwoLines } from './set-two-lines.ts';
+
+/** A line that is typed again one day, sign for sign: its digits stay as they are, for ٥ is read as nought. */
+const CODE = /^[0-9A-Z]{2,4}(-[0-9A-Z]{4})+$/;
 
 /** An official letter of one page or more. On preprinted paper nothing is drawn that the paper already shows. */
 export function composeLetter(data: LetterData, context: Omit<BuildContext, 'digits'>): Sheet[] {
@@ -29,7 +31,8 @@ export function composeLetter(data: LetterData, context: Omit<BuildContext, 'dig
     setDraft(sheet, data.marks, { x: 105, y: 148, points: 150, turn: 30 });
     if (i === 0) setFirstPage(sheet, data);
     else setContinuation(sheet, data);
-    for (const line of lines) sheet.text('body', line.text, { ...TEXTS.body, base: line.base, block: line.block, pt });
+    for (const { text, base, block } of lines)
+      sheet.text('body', text, { ...(CODE.test(text) ? TEXTS.code : TEXTS.body), base, block, pt });
     if (isLast) setSignature(sheet, data, lines);
     if (pages.length > 1) sheet.text('body', `${i + 1} / ${pages.length}`, TEXTS.pageNumber);
     setCopyMark(sheet, data.marks, TEXTS.mark);
@@ -39,35 +42,12 @@ export function composeLetter(data: LetterData, context: Omit<BuildContext, 'dig
 
 function setFirstPage(sheet: SheetBuilder, data: LetterData): void {
   const isDrawn = data.paper === 'drawn';
-  if (isDrawn) setHead(sheet, data);
+  if (isDrawn) setLetterHead(sheet, data.letterhead);
   setFields(sheet, data);
   setTwoLines(sheet, 'to', data.to, TEXTS.to);
   sheet.text('honorific', data.honorific, TEXTS.honorific);
   sheet.text('greeting', data.greeting, TEXTS.greeting);
   sheet.text('subject', `الموضوع: ${data.subject}`, { ...TEXTS.subject, ink: isDrawn ? 'green' : 'black' });
-}
-
-function setHead(sheet: SheetBuilder, { letterhead }: LetterData): void {
-  setLogo(sheet, letterhead, LETTER_HEAD.logo);
-  letterhead.nameLines.forEach((line, i) => {
-    sheet.text(`letterhead.nameLines[${i}]`, line, {
-      ...(LETTER_HEAD.orgName[i] ?? LETTER_HEAD.orgName[0]),
-      block: 'nameLines',
-    });
-  });
-  sheet.text('letterhead.authority', letterhead.authority, LETTER_HEAD.authority);
-  sheet.text('letterhead.licence', letterhead.licence, LETTER_HEAD.licence);
-  const { x, y, width, modules } = LETTER_HEAD.strip;
-  sheet.add({ kind: 'art', key: 'a4-strip', x, y, draw: () => strip(width, modules, 'down') });
-  setFoot(sheet, letterhead);
-}
-
-function setFoot(sheet: SheetBuilder, letterhead: LetterData['letterhead']): void {
-  const { width, modules } = LETTER_HEAD.strip;
-  const { x, y } = LETTER_HEAD.footStrip;
-  sheet.add({ kind: 'art', key: 'a4-foot-strip', x, y, draw: () => strip(width, modules, 'up') });
-  sheet.text('letterhead.address', letterhead.address, LETTER_HEAD.address);
-  sheet.text('letterhead.phone', phoneText(letterhead.phone), LETTER_HEAD.phone);
 }
 
 function setFields(sheet: SheetBuilder, data: LetterData): void {
@@ -97,7 +77,7 @@ function setContinuation(sheet: SheetBuilder, data: LetterData): void {
   if (data.paper === 'drawn') {
     const { x, width, modules } = LETTER_HEAD.strip;
     sheet.add({ kind: 'art', key: 'a4-strip', x, y: 12, draw: () => strip(width, modules, 'down') });
-    setFoot(sheet, data.letterhead);
+    setLetterFoot(sheet, data.letterhead);
   }
   setLabelled(sheet, 'refNo', { label: 'تابع الخطاب رقم', value: isolate(data.refNo) }, TEXTS.continued);
 }

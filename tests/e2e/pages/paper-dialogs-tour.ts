@@ -1,4 +1,5 @@
 import answers from '#renderer/i18n/locales/ar/answers.json' with { type: 'json' };
+import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
@@ -19,6 +20,14 @@ export async function tourOfPaperDialogs(who: Receptionist, look: Look): Promise
   await who.press('Alt+KeyP');
   await paper.waitFor();
   await look('daily-list');
+  await who.press('Escape');
+
+  await who.press('F7');
+  await page.getByRole('button', { name: desk.privacyPrint }).waitFor();
+  await who.press('Ctrl+KeyP');
+  await paper.waitFor();
+  await look('privacy-notice-paper');
+  await who.press('Escape');
   await who.press('Escape');
 
   await goTo('/answers');

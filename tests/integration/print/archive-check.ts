@@ -71,9 +71,9 @@ async function papers(lab: PrintLab): Promise<Paper[]> {
   });
   return [
     ...examples,
-    ...(['certificate', 'letter', 'slip-a5', 'referral', 'answer-sheet', 'daily-list', 'month-report'] as const).map(
-      withPictures,
-    ),
+    ...(
+      ['certificate', 'letter', 'slip-a5', 'referral', 'answer-sheet', 'notice', 'daily-list', 'month-report'] as const
+    ).map(withPictures),
     { what: 'letter on printed paper', kind: 'letter', data: exampleData('letter-preprinted') },
     { what: 'letter of many pages', kind: 'letter', data: { ...letter, body: `${letter.body}\n`.repeat(6).trim() } },
     marked({ draft: true }),

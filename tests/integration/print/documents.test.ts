@@ -9,6 +9,7 @@ import { addDays } from '#shared/kernel/iso-date.ts';
 import type { DailyListData } from '#shared/documents/daily-list.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/documents/document-kind.ts';
 import type { LetterData } from '#shared/documents/letter.ts';
+import type { NoticeData } from '#shared/documents/notice.ts';
 import { readPgm } from './picture.ts';
 import { bare, exampleData, openPrintLab, type PrintLab, withoutControls } from './print-lab.ts';
 
@@ -64,6 +65,7 @@ const SAYS: Readonly<Record<DocumentKind, readonly string[]>> = {
   ],
   'request-receipt': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', '٢٢ شعبان ١٤٤٧ هـ الموافق ١٠ فبراير ٢٠٢٦ م', '١١:١٥ صباحًا'],
   'closing-notice': ['١٤٤٧/٠١/٠١٠٤٢/٧٨', 'ولا نبيّن تفاصيل الإجراء حفاظًا على الخصوصية'],
+  notice: ['إشعار الخصوصية', 'نجمع من بياناتك ما نحتاجه لخدمتك فقط', 'الإصدار ١', '٢٢ شعبان ١٤٤٧ هـ'],
   'answer-sheet': ['ما أوقات استقبال المراجعين؟', 'من الثامنة صباحًا إلى', '٢٢ شعبان ١٤٤٧ هـ'],
   'daily-list': ['كشف المواعيد', 'هيا بنت سالم السحابي', '٩:١٥ ص', '١٤٤٧/٠١/٠٠٤٦١/٧٥', 'موعد خاص'],
   'month-report': ['التقرير الشهري', 'رجب ١٤٤٧ هـ', 'طلبات أُنجزت', '٣٧٧', 'محجوب', 'زيد شباك ثانٍ صباح الأحد'],
@@ -124,6 +126,20 @@ test('an approved answer of any length that may be approved stands on one sheet'
   const answer = 'يُستقبل المراجعون كل يوم في مكتب الاستقبال. '.repeat(27).trim();
   const { pages } = await print('answer-sheet', { ...sheet, answer });
   expect(pages).toBe(1);
+});
+
+test('a notice of any length that the association may write stands on one sheet', async () => {
+  const notice = exampleData('notice') as NoticeData;
+  const body = 'نجمع من بياناتك ما نحتاجه لخدمتك فقط، ولا نطلع عليه إلا من يخدمك.\n'.repeat(29).trim();
+  expect(body.length).toBeGreaterThan(1900);
+  expect((await print('notice', { ...notice, body })).pages).toBe(1);
+});
+
+test('what is typed again one day from a letter keeps its digits, whatever digits the letter has', async () => {
+  const letter = exampleData('letter') as LetterData;
+  const body = `رمز هذه الورقة ١٢:\nK1-06NN-AGD5-SEMA-3EMD\nتُحفظ في ظرف.`;
+  const text = await textOf('letter', { ...letter, body, digits: 'arabic' });
+  expect(text).toContain('K1-06NN-AGD5-SEMA-3EMD');
 });
 
 test('the head of a certificate has number, date and attachments, even where nothing is attached', async () => {
