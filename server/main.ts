@@ -86,6 +86,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       pokes,
       isDatabaseUp: () => isAnswering(connection.database),
       freeBytes: () => freeBytesAt(settings.dataFolder),
+      metricsToken: settings.metricsToken,
       poolGauges: () => poolGauges(connection.pool),
       administrationSecret,
       requestsPerMinute: REQUESTS_PER_MINUTE,

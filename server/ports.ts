@@ -279,6 +279,8 @@ export interface ServerDependencies {
   /** How the pool of database connections stands, by the name of the figure. */
   readonly poolGauges: () => Readonly<Record<string, number>>;
   readonly administrationSecret: string;
+  /** What whoever reads the figures shows; null: they are for the machine itself alone. */
+  readonly metricsToken: string | null;
   /** How many requests one address may make. */
   readonly requestsPerMinute: number;
   /** Folder of the built desk for browsers, or null where there is none. */

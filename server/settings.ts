@@ -13,6 +13,8 @@ export interface ServerSettings {
   readonly associationFile: string | null;
   /** Folder of the daily backups, or null for none. */
   readonly backupFolder: string | null;
+  /** What whoever reads `/metrics` from elsewhere shows, or null where nobody does. */
+  readonly metricsToken: string | null;
   /** Fill a new association with invented people and requests. */
   readonly demo: boolean;
   /** Let invented people of every role sign in, with a passphrase that everybody knows. `demo` implies it. */
@@ -47,7 +49,16 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     databaseUrl: environment['DATABASE_URL'] ?? null,
     associationFile: values.association ? resolve(values.association) : null,
     backupFolder: values.backups ? resolve(values.backups) : null,
+    metricsToken: metricsTokenOf(environment),
     demo: values.demo,
     demoPeople: values['demo-people'],
   };
+}
+
+function metricsTokenOf({ ISTIQBAL_METRICS_TOKEN: token }: NodeJS.ProcessEnv): string | null {
+  if (token === undefined) return null;
+  if (/^\S{20,200}$/.test(token)) return token;
+  throw new Error(
+    'يُكتب ISTIQBAL_METRICS_TOKEN من ٢٠ رمزًا على الأقل بلا مسافات. / ISTIQBAL_METRICS_TOKEN has 20 signs or more, and no spaces.',
+  );
 }

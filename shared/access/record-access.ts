@@ -1,5 +1,6 @@
 import { Section } from '../association/section.ts';
 import { RequestType } from '../association/settings.ts';
+import { isUnderLegalHold } from '../privacy/legal-hold.ts';
 import { RecordTable, type Fields } from '../sync/record.ts';
 import type { Actor } from './actor.ts';
 import { may, type Action } from './permissions.ts';
@@ -143,7 +144,7 @@ export interface Writing {
 
 /**
  * True if the actor may write so over the record as it stands (null: there is none). A record that moves from one section
- * to another asks for the right in both. A decision asks for the right to change `subject`, the record it is about.
+ * to another asks for the right in both; one that puts somebody under legal hold, or lifts it, for that to forget him. A decision asks for the right to change `subject`, the record it is about.
  */
 export function mayWrite(
   actor: Actor,
@@ -155,6 +156,8 @@ export function mayWrite(
   if (table === 'decisions') return kind === 'change' && before !== null && mayDecide(actor, before, subject);
   const actions = weightierRight(writing) ?? writeRights[table][kind];
   const after = { ...before, ...fields };
+  const movesHold = table === 'people' && isUnderLegalHold(after) !== isUnderLegalHold(before ?? {});
+  if (movesHold && !mayAnyOf(actor, ['person.erase'], table, after)) return false;
   return [after, ...(before ? [before] : [])].every((state) => mayAnyOf(actor, actions, table, state));
 }
 

@@ -3,6 +3,7 @@ import { isOpen, RequestState } from '../requests/request-state.ts';
 import { sameValue } from '../sync/same-value.ts';
 import { recordKey, type Fields, type SyncRecord } from '../sync/record.ts';
 import { blankedFields } from './erasure.ts';
+import { isUnderLegalHold } from './legal-hold.ts';
 
 /*
  * What tells who somebody is is kept no longer than it is needed (Personal Data Protection Law, article 18): then it is
@@ -45,6 +46,8 @@ export interface RetentionFacts {
   readonly state: string | null;
   readonly type: string | null;
   readonly outcome: string | null;
+  /** Of a person: kept under legal hold, whatever else is about him. */
+  readonly isUnderHold: boolean;
   /** The last time that somebody wrote in it, by the server's clock. */
   readonly lastAt: string;
   readonly isBlank: boolean;
@@ -75,6 +78,7 @@ export function retentionFacts({ table, id, fields, writes }: SyncRecord): Reten
     state: text('state'),
     type: text('type'),
     outcome: text('outcome'),
+    isUnderHold: table === 'people' && isUnderLegalHold(fields),
     lastAt: Object.values(writes).reduce((last, { receivedAt }) => (receivedAt > last ? receivedAt : last), ''),
     isBlank:
       table !== 'complaints' &&
@@ -149,7 +153,11 @@ interface Held {
 
 function holdOf(all: readonly RetentionFacts[], { holds }: RetentionDocument): Held {
   const numbers = new Set(holds.map(({ referenceNumber }) => referenceNumber));
-  const named = all.filter((each) => each.referenceNumber !== null && numbers.has(each.referenceNumber));
+  const isNamed = ({ referenceNumber }: RetentionFacts): boolean =>
+    referenceNumber !== null && numbers.has(referenceNumber);
+  const underHold = new Set(all.filter((each) => each.isUnderHold).map(({ id }) => id));
+  // Of whoever is under hold himself, every request with its log.
+  const named = all.filter((each) => isNamed(each) || (each.personId !== null && underHold.has(each.personId)));
   return {
     records: new Set(named.map(recordKey)),
     requests: new Set(named.flatMap(({ requestId }) => requestId ?? [])),

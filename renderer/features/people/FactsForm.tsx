@@ -154,7 +154,12 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
         />
         <div className={styles.checks}>
           {PersonFlag.options.map((flag) => (
-            <Checkbox key={flag} isSelected={form.flags.includes(flag)} onChange={(isOn) => toggle(flag, isOn)}>
+            <Checkbox
+              key={flag}
+              isSelected={form.flags.includes(flag)}
+              onChange={(isOn) => toggle(flag, isOn)}
+              isDisabled={flag === 'LEGAL_HOLD' && !may('person.erase')}
+            >
               {t(`flag.${flag}`)}
             </Checkbox>
           ))}

@@ -73,7 +73,7 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
           {t('links:give')}
         </Button>
       )}
-      {may('person.erase') && <ErasePerson person={person} />}
+      {may('person.erase') && !person.flags.includes('LEGAL_HOLD') && <ErasePerson person={person} />}
       <VolunteerRequestButton person={person} />
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>

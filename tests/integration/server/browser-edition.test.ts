@@ -24,6 +24,7 @@ beforeAll(async () => {
     ...emptyServer(),
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
+    metricsToken: null,
     freeBytes: async () => 2 ** 40,
     poolGauges: () => ({}),
     administrationSecret: 'x'.repeat(32),

@@ -44,6 +44,7 @@ export async function startServer(
     demoSecret: null,
     pokes,
     isDatabaseUp: () => isAnswering(connection.database),
+    metricsToken: null,
     freeBytes: () => freeBytesAt(tmpdir()),
     poolGauges: () => poolGauges(connection.pool),
     administrationSecret: ADMINISTRATION_SECRET,

@@ -43,6 +43,7 @@ async function aServer(requestsPerMinute = 1000) {
     ...emptyServer(),
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
+    metricsToken: null,
     freeBytes: async () => 1e12,
     poolGauges: () => ({}),
     administrationSecret: 'nobody-is-told-this-one',

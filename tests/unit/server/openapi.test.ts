@@ -9,6 +9,7 @@ async function answered(): Promise<string[]> {
     ...emptyServer(),
     pokes: { onChange: () => () => undefined },
     isDatabaseUp: async () => true,
+    metricsToken: null,
     freeBytes: async () => 1e9,
     poolGauges: () => ({}),
     administrationSecret: 'nobody-is-told-this-one',

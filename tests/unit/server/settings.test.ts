@@ -14,6 +14,7 @@ describe('the command line', () => {
       databaseUrl: null,
       associationFile: null,
       backupFolder: null,
+      metricsToken: null,
       demo: false,
       demoPeople: false,
     });
@@ -62,4 +63,11 @@ describe('the command line', () => {
   test('may not say what nobody knows', () => {
     expect(() => settings('--dta', 'x')).toThrow(/dta/);
   });
+});
+
+test('the token that lets the figures be read from elsewhere is long, or the server does not start', () => {
+  const withToken = (token: string) => readSettings(['--data', 'd'], { ISTIQBAL_METRICS_TOKEN: token });
+  expect(withToken('x'.repeat(24)).metricsToken).toBe('x'.repeat(24));
+  for (const token of ['', 'short', `${'x'.repeat(24)} y`])
+    expect(() => withToken(token)).toThrow('ISTIQBAL_METRICS_TOKEN');
 });

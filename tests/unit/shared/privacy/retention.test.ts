@@ -147,3 +147,14 @@ test('what was blanked is not due again, and what is kept does not become due by
     ),
   );
 });
+
+test('somebody under legal hold is kept with all that is about him, without any number, until it is lifted', () => {
+  const about = (flags: Parameters<typeof aPerson>[0]) => [
+    since('2010-01-01', aServerRecord('people', 'p', aPerson(flags))),
+    since('2010-01-01', aServerRecord('contactPoints', 'c', aContactPoint({ personId: 'p' }))),
+    request('r', '2010-01-01'),
+    since('2010-01-01', aServerRecord('notes', 'n', aNote({ requestId: 'r' }))),
+  ];
+  expect(due(about({ flags: ['LEGAL_HOLD'] }))).toEqual([]);
+  expect(due(about({ flags: ['MINOR'] }))).toEqual(['contactPoints/c', 'notes/n', 'people/p', 'requests/r']);
+});
