@@ -36,6 +36,11 @@ async function shutDesk() {
 
 test('whoever is new comes in with a code, and from then on with the secret that was chosen', async () => {
   const { page, who, code, door } = await shutDesk();
+  await who.sees(unlock.protects.meaning);
+  // With the words about this computer above them, the names and the field fit on the lowest screen.
+  expect(await page.evaluate(() => innerHeight)).toBeLessThanOrEqual(768);
+  const panel = page.getByRole('main');
+  expect(await panel.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
   await takePlaceOf(who, RIM.name);
   await who.type(code);
   await who.press('Tab');

@@ -19,7 +19,12 @@ const TEXTS = {
 } as const satisfies Record<string, TextBox>;
 
 /** As large as it fits on the one sheet: it is read standing, from the wall. */
-const FLOW = { sizes: [19, 18, 17, 16, 15, 14, 13, 12, 11, 10], leadingPerPoint: 0.64, gap: 4, lastBase: 254 } as const;
+const FLOW = {
+  sizes: [19, 18, 17, 16, 15, 14, 13, 12, 11, 10],
+  leadingPerPoint: 0.64,
+  gapPerPoint: 0.2,
+  lastBase: 254,
+} as const;
 
 /** A notice on one A4 sheet, under the association's head. */
 export function composeNotice(data: NoticeData, context: Omit<BuildContext, 'digits'>): Sheet {
@@ -38,7 +43,7 @@ export function composeNotice(data: NoticeData, context: Omit<BuildContext, 'dig
 
 function flow(sheet: SheetBuilder, body: string): { pt: number; lines: readonly ParagraphLine[] } {
   for (const pt of FLOW.sizes) {
-    const box = { ...TEXTS.body, pt, leading: pt * FLOW.leadingPerPoint, gap: FLOW.gap };
+    const box = { ...TEXTS.body, pt, leading: pt * FLOW.leadingPerPoint, gap: pt * FLOW.gapPerPoint };
     const lines = layParagraphs(sheet, 'body', body, box);
     if ((lines.at(-1)?.base ?? 0) <= FLOW.lastBase) return { pt, lines };
   }

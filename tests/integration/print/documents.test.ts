@@ -128,11 +128,13 @@ test('an approved answer of any length that may be approved stands on one sheet'
   expect(pages).toBe(1);
 });
 
-test('a notice of any length that the association may write stands on one sheet', async () => {
+test('a notice of nine long paragraphs stands on one sheet; one of thirty is refused, and it is said why', async () => {
   const notice = exampleData('notice') as NoticeData;
-  const body = 'نجمع من بياناتك ما نحتاجه لخدمتك فقط، ولا نطلع عليه إلا من يخدمك.\n'.repeat(29).trim();
-  expect(body.length).toBeGreaterThan(1900);
+  const words = 'نجمع من بياناتك ما نحتاجه لخدمتك فقط، ولا نطلع عليه إلا من يخدمك. ';
+  const body = `${words.repeat(3).trim()}\n`.repeat(9).trim();
+  expect(body.length).toBeGreaterThan(1700);
   expect((await print('notice', { ...notice, body })).pages).toBe(1);
+  expect(await problemsOf('notice', { ...notice, body: `${words}\n`.repeat(29) })).toEqual(['text-too-long body']);
 });
 
 test('what is typed again one day from a letter keeps its digits, whatever digits the letter has', async () => {
