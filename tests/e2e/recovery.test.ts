@@ -48,17 +48,18 @@ test('the officer’s key is lost: both papers of the recovery key, typed again,
   await who.sees(complaints.inbox.empty);
 
   await openRecovery(counter);
-  const fields = who.page.getByRole('region', { name: complaints.recovery.restore }).getByRole('textbox');
+  const fieldOf = (paper: string) => who.page.getByLabel(paper, { exact: true });
+  const [one, other] = [fieldOf(complaints.recovery.paper1), fieldOf(complaints.recovery.paper2)];
   const [first = '', second = ''] = papers;
   // Group 7, third sign.
   const place = 3 + 6 * 5 + 2;
-  await fields.nth(0).fill(`${first.slice(0, place)}${first[place] === '7' ? '8' : '7'}${first.slice(place + 1)}`);
-  await fields.nth(1).fill(second.toLowerCase().replaceAll('-', ' '));
+  await one.fill(`${first.slice(0, place)}${first[place] === '7' ? '8' : '7'}${first.slice(place + 1)}`);
+  await other.fill(second.toLowerCase().replaceAll('-', ' '));
   await desk.screenshot('recovery-typed');
   await press(counter, complaints.recovery.open);
   await who.sees(/الحرف ٣ من المجموعة ٧/);
   await desk.screenshot('recovery-wrong-sign');
-  await fields.nth(0).fill(first);
+  await one.fill(first);
   await press(counter, complaints.recovery.open);
   await who.sees(complaints.recovery.opened_two);
 
