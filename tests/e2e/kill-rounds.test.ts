@@ -45,7 +45,7 @@ test(
 
     for (const [round, plan] of planRounds(SEED, ROUNDS).entries()) {
       const phone: string = drafted ?? phoneOf(round);
-      if (drafted === null) await fillIntake(counter.who, phone);
+      if (drafted === null) await fillIntake(counter.who, phone, () => plug(false));
       await wait(DRAFT_KEPT_WITHIN_MS);
       await plug(plan.isAlone);
       await noteNumbers(counter.who.page, (number) => acknowledged.set(phone, number));

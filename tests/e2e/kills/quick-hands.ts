@@ -9,17 +9,29 @@ import { matchesOf } from '../pages/search-page.ts';
  * Hundreds of rounds do the same few things, whose keys other tests walk one by one: here each field is gone to at once.
  */
 
-/** Fills in an intake of somebody new, and leaves it unsaved. */
-export async function fillIntake(who: Receptionist, phone: string): Promise<void> {
+/** Services that stand on the screen at all stand there by then. */
+const SERVICES_SHOWN_WITHIN_MS = 4000;
+
+/**
+ * Fills in an intake of somebody new, and leaves it unsaved. A desk whose database is gone knows no services until it has
+ * reached the server: `withoutServices` has to see to that.
+ */
+export async function fillIntake(
+  who: Receptionist,
+  phone: string,
+  withoutServices: () => Promise<void>,
+): Promise<void> {
   const parts = intakeParts(who);
   await who.press('F2');
   await parts.search.fill(phone);
   await parts.nobody.waitFor();
   await parts.search.press('Enter');
-  for (const choice of [parts.section, parts.service]) {
-    await choice.getByRole('radio').first().focus();
-    await who.press('Digit1');
-  }
+  const [section, service] = [parts.section, parts.service].map((choice) => choice.getByRole('radio').first());
+  await section?.focus();
+  await who.press('Digit1');
+  await service?.waitFor({ state: 'attached', timeout: SERVICES_SHOWN_WITHIN_MS }).catch(withoutServices);
+  await service?.focus();
+  await who.press('Digit1');
 }
 
 /** The numbers of the requests that a desk shows for a telephone; none where it finds nobody. */
