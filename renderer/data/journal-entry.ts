@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Operation } from '#shared/sync/operation.ts';
+import { SyncRecord } from '#shared/sync/record.ts';
 
 /** The last number given out in a Hijri year. */
 export const NumberCounter = z.strictObject({ year: z.int(), counter: z.int() });
@@ -28,12 +29,15 @@ const Mended = z.strictObject({
   counter: NumberCounter.nullable(),
 });
 
+const Known = z.strictObject({ kind: z.literal('known'), records: z.array(SyncRecord).min(1) });
+
 /**
  * What one save left in the journal. `withdrawn` takes an entry back whose transaction failed afterwards: the person
  * was told that nothing was saved, so nothing may come back at the next start. `mended` says that the operations above
- * a mid are these, whatever earlier entries say: written where a damaged journal or a damaged database lacked some.
+ * a mid are these, whatever earlier entries say: written where a damaged journal or a damaged database lacked some. `known`
+ * is no save: it keeps what the server said that a desk cannot be worked at without, for an emptied database.
  */
-export const JournalEntry = z.discriminatedUnion('kind', [Accepted, Withdrawn, Mended]);
+export const JournalEntry = z.discriminatedUnion('kind', [Accepted, Withdrawn, Mended, Known]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type AcceptedEntry = z.infer<typeof Accepted>;
 export type MendedEntry = z.infer<typeof Mended>;
@@ -66,6 +70,7 @@ export function positionAfter(before: JournalPosition, entry: StandingEntry): Jo
 export function standingEntries(entries: readonly JournalEntry[]): StandingEntry[] {
   const standing = new Map<number, StandingEntry>();
   for (const entry of entries) {
+    if (entry.kind === 'known') continue;
     if (entry.kind === 'withdrawn') {
       standing.delete(entry.withdraws);
       continue;

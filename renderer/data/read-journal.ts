@@ -14,13 +14,13 @@ export interface RecoveryDependencies {
 const STEP = 16;
 
 /**
- * The entries that stand, in order, and how many stretches of the journal could not be read. A journal of years is long
+ * The entries that stand, in order; all that were opened, as they were written; and how many stretches of the journal could not be read. A journal of years is long
  * and its end is what matters: it is read from there, until `isEnough` says so of an entry, or to its beginning.
  */
 export async function readJournal(
   { journal, vault }: Pick<RecoveryDependencies, 'journal' | 'vault'>,
   isEnough: (entry: JournalEntry) => boolean = () => false,
-): Promise<{ entries: StandingEntry[]; damaged: number }> {
+): Promise<{ entries: StandingEntry[]; opened: JournalEntry[]; damaged: number }> {
   const { entries: sealed, damaged } = await journal.read();
   const open = async (bytes: Uint8Array): Promise<JournalEntry | null> => {
     try {
@@ -35,7 +35,7 @@ export async function readJournal(
     steps.unshift(step);
     if (step.some((entry) => entry !== null && isEnough(entry))) break;
   }
-  const opened = steps.flat();
-  const readable = opened.filter((entry) => entry !== null);
-  return { entries: standingEntries(readable), damaged: damaged + opened.length - readable.length };
+  const read = steps.flat();
+  const opened = read.filter((entry) => entry !== null);
+  return { entries: standingEntries(opened), opened, damaged: damaged + read.length - opened.length };
 }

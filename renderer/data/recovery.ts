@@ -2,6 +2,7 @@ import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
 import type { JournalEntry, StandingEntry } from './journal-entry.ts';
+import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import { openOperation, sealOperation } from './outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
@@ -29,10 +30,11 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     const { entry: taken } = await store.position();
     const oldest = await database.outbox.orderBy('mid').first();
     // Numbers rise through the journal: before an entry that was taken in and sent there is nothing to compare.
-    const { entries, damaged } = await readJournal(dependencies, (entry) => {
-      const first = firstMidOf(entry);
-      return first !== null && entry.number <= taken && first <= (oldest?.mid ?? first);
-    });
+    const { entries, opened, damaged } = await readJournal(dependencies, (entry) =>
+      reachesBackTo(entry, taken, oldest?.mid ?? null),
+    );
+    // Before the saves, which may have changed them.
+    if (await isEmptied(dependencies, taken)) await bringBackLasting(dependencies, opened);
     const missing = entries.filter(({ number }) => number > taken);
     for (let start = 0; start < missing.length; start += ENTRIES_AT_A_TIME) {
       await store.takeIn(missing.slice(start, start + ENTRIES_AT_A_TIME));
@@ -43,7 +45,18 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
   });
 }
 
-function firstMidOf(entry: JournalEntry): number | null {
+/** It took in nothing of the journal, and has never heard of a server: what it has heard before is gone with it. */
+const isEmptied = async ({ database }: RecoveryDependencies, taken: number): Promise<boolean> =>
+  taken === 0 && (await database.meta.get('sync')) === undefined;
+
+/** The database has taken the entry in, and no earlier one holds operations from the mid on; null: none is asked for. */
+function reachesBackTo(entry: JournalEntry, taken: number, mid: number | null): boolean {
+  if (entry.kind === 'known') return false;
+  const first = firstMidOf(entry);
+  return first !== null && entry.number <= taken && first <= (mid ?? first);
+}
+
+function firstMidOf(entry: Exclude<JournalEntry, { kind: 'known' }>): number | null {
   if (entry.kind === 'withdrawn') return null;
   return entry.kind === 'mended' ? entry.above + 1 : (entry.operations[0]?.mid ?? null);
 }
@@ -94,10 +107,7 @@ async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise
   const waiting = row && (await openOperation(vault, row).catch(() => null));
   if (waiting) return waiting;
   const { entry: taken } = await store.position();
-  const { entries } = await readJournal(dependencies, (entry) => {
-    const first = firstMidOf(entry);
-    return first !== null && entry.number <= taken && first <= mid;
-  });
+  const { entries } = await readJournal(dependencies, (entry) => reachesBackTo(entry, taken, mid));
   return acceptedBy(entries, taken).find((operation) => operation.mid === mid) ?? null;
 }
 

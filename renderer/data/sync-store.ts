@@ -7,6 +7,7 @@ import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
+import { keepLasting } from './lasting-records.ts';
 import { openOperation, queueKey } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
@@ -184,6 +185,7 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         const { rows } = ahead?.saves === saves ? ahead : await preparePage(page);
         const leaving = await stillInScope(database, scope, page.exits);
         await write(rows, leaving, { cursors: { ...before.cursors, [scope]: page.to } });
+        await keepLasting(store, page.records);
         return true;
       }),
 
@@ -202,6 +204,7 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         const prepared = await prepare(records, () => true);
         const leaving = await stillInScope(database, scope, exits);
         await write(prepared, leaving, {});
+        await keepLasting(store, records);
       }),
 
     keepOnlyScopes: (scopes) =>
