@@ -33,6 +33,8 @@ interface CorrectionButtonProps {
   readonly section: Section;
   /** The inquiry that is answered; null where none was taken down. */
   readonly requestId: string | null;
+  /** sm in the head of a card. */
+  readonly size?: 'sm' | 'md';
 }
 
 /** One key says that the caller takes something for true that is not; the next which it is, and the approved words stand there. */
@@ -41,7 +43,7 @@ export function CorrectionButton(props: CorrectionButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={MessageCircleWarning} shortcut="Alt+KeyM" onPress={() => setOpen(true)}>
+      <Button size={props.size ?? 'md'} icon={MessageCircleWarning} shortcut="Alt+KeyM" onPress={() => setOpen(true)}>
         {t('correction.open')}
       </Button>
       {isOpen && <CorrectionDialog {...props} onClose={() => setOpen(false)} />}

@@ -114,6 +114,10 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
     <Card
       isFilling
       title={answer.question}
+      actions={
+        section &&
+        may('request.create', { section }) && <CorrectionButton section={section} requestId={null} size="sm" />
+      }
       footer={
         <>
           <Button variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={() => void given()}>
@@ -122,7 +126,6 @@ function AnswerCard({ answer, onGiven }: { readonly answer: Answer; readonly onG
           <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinting(true)}>
             {t('print')}
           </Button>
-          {section && may('request.create', { section }) && <CorrectionButton section={section} requestId={null} />}
         </>
       }
     >
