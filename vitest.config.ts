@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Processes and databases on a busy machine: what needs a second attempt is named at the end of the run.
+          retry: 1,
         },
       },
       {
