@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import calls from '#renderer/i18n/locales/ar/calls.json' with { type: 'json' };
 import letters from '#renderer/i18n/locales/ar/letters.json' with { type: 'json' };
+import papers from '#renderer/i18n/locales/ar/papers.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import { formatPhone } from '#shared/people/phone.ts';
 import { placesOf } from './byte-hunt.ts';
 import { startServer } from './desk-harness.ts';
+import { filePrinter } from './file-printer.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { takeDown } from './pages/complaint-page.ts';
 import { fillIn, receiveNew } from './pages/intake-page.ts';
@@ -30,6 +33,8 @@ const COMPLAINT = { phone: '0587612349', text: 'أساء إليه موظف اس�
 /** One letter that stays a draft, and one that is issued and saved as a file. */
 const LETTERS = ['يشب المرمري', 'عقيق الفيروزجي'] as const;
 const OTHER_NUMBER = '0576123498';
+/** Said in a call that was logged, and in one that is still going on. */
+const IN_CALLS = { logged: 'تسأل عن قلادة سترينية', open: 'ينتظر جوابًا عن تورمالين' };
 const IN_SETTINGS = 'زبرجدية الحكمي';
 
 /** Single words too, and the phone however it may be written. */
@@ -43,6 +48,7 @@ const TELLING = [
   COMPLAINT.text,
   IN_SETTINGS,
   ...LETTERS,
+  ...Object.values(IN_CALLS),
 ]
   .flatMap((text) => text.split(' ').filter((word) => word.length > 4))
   .concat('98761234', '98 761 234', '876 1234', '٩٨٧٦١٢٣٤', ID_NUMBER)
@@ -70,6 +76,11 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   const { logged, ...asked } = IN_CASE;
   await openFromToday(who, await receiveNew(who, 'F2', { ...asked, section: 1, service: 6 }));
   await log(who, logged);
+  await takeCall(who, IN_CALLS.logged);
+  await who.tabTo(who.page.getByRole('button', { name: new RegExp(`^${calls.answered}`) }));
+  await who.press('Enter');
+  await who.sees(calls.logged.REACHED);
+  await takeCall(who, IN_CALLS.open);
   await takeDown(who, COMPLAINT);
   await writeLetter(who, LETTERS[0]);
   await who.press('Ctrl+KeyS');
@@ -81,6 +92,7 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   expect(await placesOf(['IQJ1'], dataFolder)).toContain('IQJ1 in journal/desk.journal');
   expect(await placesOf(TELLING, dataFolder)).toEqual([]);
 
+  const printer = await filePrinter();
   const again = await openCounter({ dataFolder, serverUrl: server.url });
   expect(await requestsOf(again.who, PHONE)).toEqual([number]);
   await openFromToday(again.who, number);
@@ -92,6 +104,11 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
   await again.who.press('Tab');
   await again.who.press('Enter');
   await savePaper(again, join(folder, 'letters'));
+  await openFromToday(again.who, number);
+  await again.who.press('Ctrl+KeyP');
+  await again.who.page.getByRole('dialog').getByRole('img').waitFor();
+  await again.who.press('Enter');
+  await again.who.sees(papers.sent.replace('{{printer}}', printer.name));
   await again.desk.close();
   expect(await placesOf(TELLING, dataFolder)).toEqual([]);
   // Nor where the system keeps what programs put aside for a while: nothing goes to a printer, or a viewer, by such a file.
@@ -116,6 +133,14 @@ async function log(who: Receptionist, text: string): Promise<void> {
   await who.type(text);
   await who.press('Ctrl+Enter');
   await who.page.getByRole('list', { name: requests.request.log }).getByText(text).waitFor();
+}
+
+/** Takes a call whose number is hidden, and notes what is said. */
+async function takeCall(who: Receptionist, said: string): Promise<void> {
+  await who.press('Shift+F3');
+  await who.page.getByText(calls.direction.IN).waitFor();
+  await who.tabTo(who.page.getByRole('textbox', { name: calls.note }));
+  await who.type(said);
 }
 
 /** Adds a number to somebody's card. */
