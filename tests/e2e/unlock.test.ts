@@ -86,6 +86,11 @@ test('a wrong PIN opens nothing, and after five of them the right one has to wai
 test('the desk changes hands with one key, and shuts itself when it is left; what was being typed is there again', async () => {
   const { page, who, door } = await shutDesk();
   await takePlaceOf(who, ADMINISTRATOR);
+  await who.sees(unlock.protects.meaning);
+  // With the words about this computer above them, the names and the field of whoever has come before fit on the lowest screen.
+  expect(await page.evaluate(() => innerHeight)).toBeLessThanOrEqual(768);
+  const panel = page.getByRole('main');
+  expect(await panel.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
   await who.type(DEMO_SECRET);
   await who.press('Enter');
   await door.atWork(ADMINISTRATOR).waitFor();
