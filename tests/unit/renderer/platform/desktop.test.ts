@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { usualPlan } from '#shared/backup/backup-plan.ts';
 import { ipcContract, type IpcChannel } from '#shared/contract/ipc.ts';
 import { PlatformError } from '#renderer/platform/desk-platform.ts';
 import { createDesktopPlatform } from '#renderer/platform/desktop.ts';
@@ -30,6 +31,7 @@ test('every word of the platform is a message of the contract, and every message
   await platform.identity.deviceKey();
   await platform.identity.read();
   await platform.identity.write(ENROLMENT);
+  await platform.identity.renew(ENROLMENT);
   await platform.identity.chooseServer(OFFER);
   await platform.identity.readRing();
   await platform.identity.writeRing('{}');
@@ -38,6 +40,11 @@ test('every word of the platform is a message of the contract, and every message
   await platform.papers.saveAll([{ name: 'شهادة.pdf', bytes }]);
   await platform.papers.printers();
   await platform.papers.print({ title: 'موعد', bytes, paper: 'A5', printer: null, tray: null });
+  await platform.backups?.read();
+  await platform.backups?.chooseFolder();
+  await platform.backups?.configure(usualPlan);
+  await platform.backups?.write('07', bytes);
+  await platform.backups?.fail('no-key');
   await platform.openOutside('tel:+966501234567');
   await platform.openQueueDisplay();
   platform.onIncomingCall(() => undefined);
