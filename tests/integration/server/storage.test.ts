@@ -51,6 +51,8 @@ describe('the database', () => {
       '0020-association-key',
       '0030-slots-of-people',
       '0040-guesses',
+      '0050-placed-beside',
+      '0060-renewed-desks',
     ]);
   });
 
