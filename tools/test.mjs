@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, from a fresh clone on a bare machine. Each check and each test counts; the last line is the sum.
  * `npm test -- --only unit,e2e` runs parts of it; further words choose test files by name: `npm test -- --only e2e story`.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { checks } from './checks.mjs';
 import { collectedRun } from './collected-run.mjs';
 import { findElectronRuntime } from './electron-runtime.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { repositoryRoot } from './folders.mjs';
 import { ensureSystemPackages } from './headless-packages.mjs';
 import { plainFault, runCommand } from './messages.mjs';
 import { packageCommand } from './package-commands.mjs';
@@ -53,10 +54,12 @@ async function runAll() {
     );
   }
   await ensureSystemPackages();
-  // The desk mostly waits for its windows: what reads and computes runs beside it, and two cores are busy.
+  const e2e = projects.includes('e2e') ? await e2eFiles(positionals) : [];
+  const isReady = e2e.length > 0 ? isDeskReady() : Promise.resolve(false);
+  // Two cores, two lanes: one begins with what reads and computes, the other with the desk; both take the desk's tests from one pile.
   const lanes = await Promise.allSettled([
-    runCode(named, projects, positionals),
-    projects.includes('e2e') && runDesk(positionals),
+    runCode(named, projects, positionals).then(() => runDesk(isReady, e2e)),
+    runDesk(isReady, e2e),
   ]);
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s\n`);
@@ -72,10 +75,35 @@ async function runCode(named, projects, filters) {
   for (const project of projects) if (project !== 'e2e') await runProject(project, filters);
 }
 
-/** @param {string[]} filters */
-async function runDesk(filters) {
-  if (await isDeskReady()) await runOnDisplay(filters);
-  else report('e2e', 0, { passed: 0, failed: 1, skipped: 0 }, 'not run: there is no desk to try');
+/**
+ * The files of the desk's own tests.
+ *
+ * @param {string[]} filters names of test files, all of them if empty
+ */
+async function e2eFiles(filters) {
+  const folder = 'tests/e2e';
+  const names = await readdir(join(repositoryRoot, folder));
+  const paths = names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+  const chosen = paths.filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)));
+  if (chosen.length === 0) report('e2e', 0, { passed: 0, failed: 1, skipped: 0 }, 'no test file has that name');
+  return chosen.sort();
+}
+
+/**
+ * Runs what waits on a display of its own, one file after the other.
+ *
+ * @param {Promise<boolean>} isReady
+ * @param {string[]} waiting
+ */
+async function runDesk(isReady, waiting) {
+  if (!(await isReady) || waiting.length === 0) return;
+  const display = await startVirtualDisplay();
+  try {
+    for (let file = waiting.shift(); file; file = waiting.shift())
+      await runProject('e2e', [file], display.environment, file.slice('tests/'.length, -'.test.ts'.length));
+  } finally {
+    display.stop();
+  }
 }
 
 /** @param {readonly string[]} chosen */
@@ -113,26 +141,18 @@ async function isDeskReady() {
       (error) => String(error),
     );
   const failed = fault === null ? 0 : 1;
-  report('build', (Date.now() - started) / 1000, { passed: 1 - failed, failed, skipped: 0 }, fault ?? '');
+  const meaning = fault === null ? '' : `${fault}\nno test of the desk was run`;
+  report('build', (Date.now() - started) / 1000, { passed: 1 - failed, failed, skipped: 0 }, meaning);
   return failed === 0;
-}
-
-/** @param {string[]} filters */
-async function runOnDisplay(filters) {
-  const display = await startVirtualDisplay();
-  try {
-    await runProject('e2e', filters, display.environment);
-  } finally {
-    display.stop();
-  }
 }
 
 /**
  * @param {string} project
  * @param {string[]} filters names of test files, all of them if empty
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {string} [name] what stands before its figures
  */
-async function runProject(project, filters, environment = {}) {
+async function runProject(project, filters, environment = {}, name = project) {
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-test-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -154,7 +174,7 @@ async function runProject(project, filters, environment = {}) {
     if (run.code !== 0 && result.failed === 0) result.failed = 1;
     const unsteady = result.unsteadyNames.map((/** @type {string} */ name) => `passed at the second attempt: ${name}`);
     report(
-      project,
+      name,
       run.seconds,
       result,
       result.failed > 0 ? run.output : [...result.skippedNames, ...unsteady].join('\n'),
@@ -178,7 +198,7 @@ function report(name, seconds, { passed, failed, skipped }, output) {
     .filter(Boolean)
     .join(', ');
   process.stdout.write(
-    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(18)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${numbers}\n`,
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(26)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${numbers}\n`,
   );
   if (output) process.stdout.write(`${output.trimEnd().replaceAll(/^/gm, '    ')}\n`);
 }

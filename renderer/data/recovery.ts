@@ -98,7 +98,7 @@ export async function alignOutbox(
 }
 
 /**
- * The operation that this desk saved under a mid; null where neither the outbox nor the journal has it any more: then
+ * The operation that this desk saved under a mid; null where neither the outbox nor the journal can tell any more: then
  * nothing of this desk's could be sent in its place.
  */
 async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise<Operation | null> {
@@ -107,8 +107,12 @@ async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise
   const waiting = row && (await openOperation(vault, row).catch(() => null));
   if (waiting) return waiting;
   const { entry: taken } = await store.position();
-  const { entries } = await readJournal(dependencies, (entry) => reachesBackTo(entry, taken, mid));
-  return acceptedBy(entries, taken).find((operation) => operation.mid === mid) ?? null;
+  const { entries, damaged } = await readJournal(dependencies, (entry) => reachesBackTo(entry, taken, mid));
+  const later = entries.filter(({ number }) => number <= taken);
+  const at = later.findLastIndex(({ operations }) => operations.some((operation) => operation.mid === mid));
+  // An entry after it that cannot be read, or is gone, may have given the operation another mid.
+  const isWhole = damaged === 0 && taken - (later[at]?.number ?? taken) === later.length - 1 - at;
+  return isWhole ? (later[at]?.operations.find((operation) => operation.mid === mid) ?? null) : null;
 }
 
 /** An entry that the database has not taken in belongs to a save that failed. */
