@@ -51,6 +51,18 @@ module.exports = {
       to: { path: '^renderer/(?!data/|platform/)' },
     },
     {
+      name: 'sealing-knows-no-rows',
+      severity: 'error',
+      from: { path: '^renderer/data/sealing/' },
+      to: { path: '^renderer/data/(?!sealing/)' },
+    },
+    {
+      name: 'store-and-journal-know-no-repository',
+      severity: 'error',
+      from: { path: '^renderer/data/(store|journal)/' },
+      to: { path: '^renderer/data/(records|search|backup)/' },
+    },
+    {
       name: 'sync-knows-data-and-platform-only',
       severity: 'error',
       from: { path: '^renderer/sync/' },
@@ -68,7 +80,7 @@ module.exports = {
       comment:
         'What was done about the other side of a complaint reaches its store and one screen, and no paper, message or export.',
       severity: 'error',
-      from: { pathNot: '^renderer/data/complaints-repository|^renderer/features/complaints/|^tests/' },
+      from: { pathNot: '^renderer/data/records/complaints-repository|^renderer/features/complaints/|^tests/' },
       to: { path: '^shared/complaints/action-taken' },
     },
     {

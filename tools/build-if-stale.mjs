@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { collectedRun } from './collected-run.mjs';
 import { repositoryRoot } from './folders.mjs';
 import { plainFault, runCommand, say } from './messages.mjs';
-import { packageCommand } from './package-commands.mjs';
+import { packageCommand } from './packaging/package-commands.mjs';
 
 const SOURCES = [
   'electron',

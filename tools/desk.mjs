@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readOptions } from './command-line.mjs';
 import { DESK_PATIENCE_MS, hasDisplay, isEnrolled, startDeskProcess } from './desk-process.mjs';
-import { findElectronRuntime } from './electron-runtime.mjs';
+import { findElectronRuntime } from './packaging/electron-runtime.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { dataFolder } from './folders.mjs';
 import { plainFault, runCommand } from './messages.mjs';

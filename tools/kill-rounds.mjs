@@ -11,7 +11,7 @@ import { collectedRun } from './collected-run.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { repositoryRoot } from './folders.mjs';
 import { plainFault, runCommand } from './messages.mjs';
-import { packageCommand } from './package-commands.mjs';
+import { packageCommand } from './packaging/package-commands.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 await runCommand(async () => {
@@ -52,9 +52,13 @@ await runCommand(async () => {
 
 /** @returns {Promise<string>} the program */
 async function packageDesk() {
-  const { code, output } = await collectedRun(process.execPath, [join(repositoryRoot, 'tools', 'package.mjs')], {
-    env: { ...process.env, ISTIQBAL_TEST_BUILD: '1' },
-  });
+  const { code, output } = await collectedRun(
+    process.execPath,
+    [join(repositoryRoot, 'tools', 'packaging', 'package.mjs')],
+    {
+      env: { ...process.env, ISTIQBAL_TEST_BUILD: '1' },
+    },
+  );
   if (code !== 0) throw plainFault('فشلت التعبئة.', `Packaging failed: ${output.slice(-500)}`);
   return join(repositoryRoot, 'dist', 'linux-unpacked', 'istiqbal');
 }

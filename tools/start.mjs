@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readNumber, readOptions } from './command-line.mjs';
 import { DESK_PATIENCE_MS, hasDisplay, isEnrolled, startDeskProcess } from './desk-process.mjs';
-import { findElectronRuntime } from './electron-runtime.mjs';
+import { findElectronRuntime } from './packaging/electron-runtime.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { dataFolder } from './folders.mjs';
 import { plainFault, runCommand, say } from './messages.mjs';

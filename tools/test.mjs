@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build-if-stale.mjs';
-import { checks } from './checks.mjs';
+import { checks } from './checks/checks.mjs';
 import { collectedRun } from './collected-run.mjs';
-import { findElectronRuntime } from './electron-runtime.mjs';
+import { findElectronRuntime } from './packaging/electron-runtime.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { repositoryRoot } from './folders.mjs';
-import { ensureSystemPackages } from './headless-packages.mjs';
+import { ensureSystemPackages } from './packaging/headless-packages.mjs';
 import { plainFault, runCommand } from './messages.mjs';
-import { packageCommand } from './package-commands.mjs';
+import { packageCommand } from './packaging/package-commands.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 const PROJECTS = /** @type {const} */ (['unit', 'interface', 'integration', 'e2e']);
@@ -66,7 +66,7 @@ async function runAll() {
 }
 
 /**
- * @param {import('./checks.mjs').Check[]} named
+ * @param {import('./checks/checks.mjs').Check[]} named
  * @param {readonly (typeof PROJECTS)[number][]} projects
  * @param {string[]} filters names of test files, all of them if empty
  */
@@ -113,7 +113,7 @@ function checksNamed(chosen) {
   );
 }
 
-/** @param {import('./checks.mjs').Check[]} waiting */
+/** @param {import('./checks/checks.mjs').Check[]} waiting */
 async function runChecks(waiting) {
   const next = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {

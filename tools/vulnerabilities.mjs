@@ -15,7 +15,7 @@ const NO_ANSWER = 2;
 await runCommand(async () => {
   const { values } = parseArgs({ options: { registry: { type: 'string' }, lockfile: { type: 'string' } } });
   await ensureInstalled();
-  const { knownVulnerabilities, runtimeVersions } = await import('./known-vulnerabilities.mjs');
+  const { knownVulnerabilities, runtimeVersions } = await import('./checks/known-vulnerabilities.mjs');
   const lockfile = values.lockfile ?? join(repositoryRoot, 'package-lock.json');
   const versions = runtimeVersions(JSON.parse(await readFile(lockfile, 'utf8')));
   const registry = values.registry ?? (await registryOfNpm());

@@ -1,6 +1,6 @@
-import { createDatabase } from '#renderer/data/database.ts';
-import { toRow } from '#renderer/data/row-codec.ts';
-import { createVault, type Vault } from '#renderer/data/vault.ts';
+import { createDatabase } from '#renderer/data/store/database.ts';
+import { toRow } from '#renderer/data/store/row-codec.ts';
+import { createVault, type Vault } from '#renderer/data/sealing/vault.ts';
 import { openGate } from '#renderer/identity/gate.ts';
 import { detectPlatform } from '#renderer/platform/platform.ts';
 import { createSeededRandom } from '#server/demo/seeded-random.ts';

@@ -2,11 +2,11 @@ import { v7 as newUuid } from 'uuid';
 import type { Actor } from '#shared/access/actor.ts';
 import { roles } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
-import { createDatabase } from '#renderer/data/database.ts';
-import { createDeskStore } from '#renderer/data/desk-store.ts';
-import { createRequestsRepository } from '#renderer/data/requests-repository.ts';
-import { createSigningKeeper } from '#renderer/data/signing-keeper.ts';
-import { createVault, type Vault } from '#renderer/data/vault.ts';
+import { createDatabase } from '#renderer/data/store/database.ts';
+import { createDeskStore } from '#renderer/data/store/desk-store.ts';
+import { createRequestsRepository } from '#renderer/data/records/requests-repository.ts';
+import { createSigningKeeper } from '#renderer/data/records/signing-keeper.ts';
+import { createVault, type Vault } from '#renderer/data/sealing/vault.ts';
 import { createBrowserJournal } from '#renderer/platform/browser-journal.ts';
 
 /** With the vault, as every desk saves; and without it, as none does. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
-import { destroyDatabase } from '../data/database.ts';
+import { destroyDatabase } from '../data/store/database.ts';
 import { keepCalls } from '../desk/calls/keep-calls.ts';
 import { faultText } from '../desk/fault-text.ts';
-import { openDesk, type Desk, type LockReason } from '../desk/open-desk.ts';
+import { openDesk, type Desk, type LockReason } from '../desk/session/open-desk.ts';
 import { SetupScreen, type DeskPast } from '../features/setup/SetupScreen.tsx';
 import { UnlockScreen, type UnlockScreenProps } from '../features/unlock/UnlockScreen.tsx';
 import { createRingStore } from '../identity/ring-store.ts';

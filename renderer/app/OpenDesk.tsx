@@ -1,10 +1,10 @@
 import { useCallback, useEffect } from 'react';
 import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import { useLive } from '../data/use-live.ts';
-import { DeskContext } from '../desk/desk-context.ts';
+import { DeskContext } from '../desk/session/desk-context.ts';
 import { QueueFeed } from '../desk/queue/QueueFeed.tsx';
-import type { Desk } from '../desk/open-desk.ts';
-import { useKioskMode } from '../desk/kiosk-mode.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
+import { useKioskMode } from '../desk/session/kiosk-mode.ts';
 import { Kiosk } from '../features/kiosk/Kiosk.tsx';
 import { Screens } from './Screens.tsx';
 import { useIdle } from './use-idle.ts';

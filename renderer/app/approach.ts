@@ -1,6 +1,6 @@
 import type { Enrolment } from '#shared/contract/enrolment.ts';
-import { createDatabase } from '../data/database.ts';
-import { createWaitingView } from '../data/waiting.ts';
+import { createDatabase } from '../data/store/database.ts';
+import { createWaitingView } from '../data/store/waiting.ts';
 import type { UnlockScreenProps } from '../features/unlock/UnlockScreen.tsx';
 import { openGate } from '../identity/gate.ts';
 import type { DeskPlatform } from '../platform/desk-platform.ts';

@@ -1,4 +1,4 @@
-import type { LockReason } from '../desk/open-desk.ts';
+import type { LockReason } from '../desk/session/open-desk.ts';
 
 const REMEMBERED_AS = 'locked-because';
 

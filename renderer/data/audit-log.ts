@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AuditEntry, auditText, START_OF_CHAIN, type AuditFacts, type AuditKind } from '#shared/access/audit-entry.ts';
-import type { DeskDatabase } from './database.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
-import type { Sealer } from './sealer.ts';
+import type { DeskDatabase } from './store/database.ts';
+import { createOneAtATime } from './store/one-at-a-time.ts';
+import type { Sealer } from './sealing/sealer.ts';
 
 /** Where the desk's chain stands. */
 const ChainPosition = z.strictObject({ number: z.int(), hash: z.string(), sent: z.int() });

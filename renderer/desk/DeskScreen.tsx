@@ -27,13 +27,13 @@ import { CallDock } from './calls/CallDock.tsx';
 import { useOpenCalls } from './calls/open-calls.ts';
 import { FetchBar } from './FetchBar.tsx';
 import { useBeginCall } from './calls/use-begin-call.ts';
-import { useDesk, useMay, useSyncStatus } from './desk-context.ts';
+import { useDesk, useMay, useSyncStatus } from './session/desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { Finder } from './finder/Finder.tsx';
 import { PrivacyNotice } from './PrivacyNotice.tsx';
-import { SafetyDialog } from './SafetyDialog.tsx';
-import { useToday } from './use-today.ts';
-import { useWhen } from './use-when.ts';
+import { SafetyDialog } from './requests/SafetyDialog.tsx';
+import { useToday } from './clock/use-today.ts';
+import { useWhen } from './clock/use-when.ts';
 
 /** Places with actions are offered to those who may do one of them. */
 const places = [

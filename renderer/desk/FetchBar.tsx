@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { ProgressBar } from '../ui/feedback/ProgressBar.tsx';
-import { useSyncStatus } from './desk-context.ts';
+import { useSyncStatus } from './session/desk-context.ts';
 import styles from './FetchBar.module.css';
 
 /** How far a long fetch has come, such as the first one of a new desk. Work goes on beside it. */

@@ -5,7 +5,7 @@ import { PrivacyNoticeDialog } from '../papers/PrivacyNoticeDialog.tsx';
 import { Button } from '../ui/actions/Button.tsx';
 import { EmptyState } from '../ui/feedback/EmptyState.tsx';
 import { ModalPanel } from '../ui/feedback/ModalPanel.tsx';
-import { useSettings } from './desk-context.ts';
+import { useSettings } from './session/desk-context.ts';
 import styles from './PrivacyNotice.module.css';
 
 interface PrivacyNoticeProps {

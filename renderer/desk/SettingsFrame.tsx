@@ -5,7 +5,7 @@ import { Card } from '../ui/display/Card.tsx';
 import { Icon } from '../ui/display/Icon.tsx';
 import { ListBox } from '../ui/display/ListBox.tsx';
 import { EmptyState } from '../ui/feedback/EmptyState.tsx';
-import { useMay } from './desk-context.ts';
+import { useMay } from './session/desk-context.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { pagesFor, type SettingsPage } from './settings-pages.ts';
 import styles from './SettingsFrame.module.css';

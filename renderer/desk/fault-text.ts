@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { MalformedSaveError } from '../data/desk-store.ts';
+import { MalformedSaveError } from '../data/store/desk-store.ts';
 import { PlatformError } from '../platform/desk-platform.ts';
 
 /** What to tell a person about a fault: by its kind and code, never by the text of an exception. */

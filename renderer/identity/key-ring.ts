@@ -1,5 +1,5 @@
 import { COMPLAINTS_SCOPE } from '#shared/sync/scope.ts';
-import { deriveSealer, importRoot, KEY_BYTES } from '../data/sealer.ts';
+import { deriveSealer, importRoot, KEY_BYTES } from '../data/sealing/sealer.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 import { RingWhole, type RingFile, type RingKeys } from './ring-file.ts';
 

@@ -1,5 +1,5 @@
 import { x25519 } from '@noble/curves/ed25519.js';
-import type { Sealer } from '../data/sealer.ts';
+import type { Sealer } from '../data/sealing/sealer.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 
 /** A person's X25519 pair (RFC 7748), base64url: what only this person may read is sealed to the public one. */

@@ -1,4 +1,4 @@
-import { createOneAtATime } from '../data/one-at-a-time.ts';
+import { createOneAtATime } from '../data/store/one-at-a-time.ts';
 import type { Identity } from '../platform/desk-platform.ts';
 import { emptyRing, RingFile } from './ring-file.ts';
 

@@ -1,6 +1,6 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { normaliseSecret, SCRYPT, secretPurpose, secretSalt } from '#shared/access/user-secret.ts';
-import { derivation, deriveSealer, importRoot, type Sealer } from '../data/sealer.ts';
+import { derivation, deriveSealer, importRoot, type Sealer } from '../data/sealing/sealer.ts';
 import { toBase64Url } from './base64.ts';
 
 /** What a secret opens, each with a key of its own. The secret itself is needed no longer. */

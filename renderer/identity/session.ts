@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/access/actor.ts';
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { DeskPerson, SessionGrant } from '#shared/contract/session.ts';
-import type { VaultKeys } from '../data/vault.ts';
+import type { VaultKeys } from '../data/sealing/vault.ts';
 import { fromBase64Url } from './base64.ts';
 import { isConfidential } from './key-ring.ts';
 import type { RingFile, RingPart } from './ring-file.ts';

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Answer } from '#shared/answers/answers.ts';
 import type { AnswerSheetData } from '#shared/documents/answer-sheet.ts';
-import { useSettings } from '../desk/desk-context.ts';
-import { useToday } from '../desk/use-today.ts';
+import { useSettings } from '../desk/session/desk-context.ts';
+import { useToday } from '../desk/clock/use-today.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { LetterData } from '#shared/documents/letter.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { knownInstant, type BreachDraft } from '#shared/privacy/breach.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { createFormat } from '../i18n/use-format.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '../data/certificates-repository.ts';
-import { useDesk } from '../desk/desk-context.ts';
+import type { Certificate } from '../data/records/certificates-repository.ts';
+import { useDesk } from '../desk/session/desk-context.ts';
 import { keptCertificate } from './as-issued.ts';
 import { certificateData } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { closingNoticeData } from './complaint-papers.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

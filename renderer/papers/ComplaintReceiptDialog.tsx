@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TakenComplaint } from '../data/complaints-repository.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import type { TakenComplaint } from '../data/records/complaints-repository.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { receiptData } from './complaint-papers.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

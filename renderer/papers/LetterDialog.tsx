@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Letter } from '../data/letters-repository.ts';
-import { useDesk } from '../desk/desk-context.ts';
+import type { Letter } from '../data/records/letters-repository.ts';
+import { useDesk } from '../desk/session/desk-context.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { keptLetter } from './as-issued.ts';

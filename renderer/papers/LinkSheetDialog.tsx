@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Link } from '#shared/association/settings.ts';
 import type { AnswerSheetData } from '#shared/documents/answer-sheet.ts';
-import { useSettings } from '../desk/desk-context.ts';
-import { useToday } from '../desk/use-today.ts';
+import { useSettings } from '../desk/session/desk-context.ts';
+import { useToday } from '../desk/clock/use-today.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

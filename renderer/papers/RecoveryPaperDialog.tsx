@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { LetterData } from '#shared/documents/letter.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

@@ -6,7 +6,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { HijriMonth } from '#shared/reports/hijri-month.ts';
 import type { MonthReport } from '#shared/reports/month-report.ts';
 import { SMALLEST_GROUP } from '#shared/surveys/survey-totals.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { createFormat } from '../i18n/use-format.ts';
 import { letterheadOf } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Appointment } from '../data/appointments-repository.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import type { Appointment } from '../data/records/appointments-repository.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { slipData } from './paper-data.ts';
 import { PaperDialog } from './PaperDialog.tsx';

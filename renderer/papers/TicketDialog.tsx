@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ticketDigits } from '#shared/visits/visit.ts';
-import type { Visit } from '../data/visits-repository.ts';
+import type { Visit } from '../data/records/visits-repository.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 import { useTicketData } from './use-ticket-data.ts';
 

@@ -1,9 +1,9 @@
 import { AssociationProfile } from '#shared/association/settings.ts';
 import { contentText, type HeadMark, type IssuedContent } from '#shared/documents/issued-paper.ts';
-import type { Certificate } from '../data/certificates-repository.ts';
-import type { Letter } from '../data/letters-repository.ts';
-import { headMarkOf, textHash } from '../data/text-hash.ts';
-import type { Desk } from '../desk/open-desk.ts';
+import type { Certificate } from '../data/records/certificates-repository.ts';
+import type { Letter } from '../data/records/letters-repository.ts';
+import { headMarkOf, textHash } from '../data/sealing/text-hash.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
 
 /** An issued paper as it is kept: what it said, under which head, and the hash of the day. */
 export interface KeptPaper extends IssuedContent {

@@ -3,7 +3,7 @@ import type { AssociationProfile } from '#shared/association/settings.ts';
 import type { ComplaintWording } from '#shared/complaints/complaint-wording.ts';
 import type { ClosingNoticeData, RequestReceiptData } from '#shared/documents/request-papers.ts';
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
-import type { TakenComplaint } from '../data/complaints-repository.ts';
+import type { TakenComplaint } from '../data/records/complaints-repository.ts';
 import { letterheadOf } from './paper-data.ts';
 
 interface ComplaintPaperSettings {

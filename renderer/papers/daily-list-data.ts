@@ -3,7 +3,7 @@ import type { Section } from '#shared/association/section.ts';
 import type { AssociationProfile, Schedule } from '#shared/association/settings.ts';
 import type { DailyListData } from '#shared/documents/daily-list.ts';
 import { riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
-import type { Appointment } from '../data/appointments-repository.ts';
+import type { Appointment } from '../data/records/appointments-repository.ts';
 import { letterheadOf } from './paper-data.ts';
 
 interface DailyListTerms {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { PrintEvent } from '#shared/printing/print-job.ts';
-import type { Desk } from '../desk/open-desk.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
 import type { PaperSize } from '../platform/desk-platform.ts';
 import { readPrinterProfile } from './printer-profile.ts';
 

@@ -1,6 +1,6 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { certificateWording } from '#shared/volunteers/certificate-wording.ts';
-import type { IssueTerms, Recipient } from '../data/certificates-repository.ts';
+import type { IssueTerms, Recipient } from '../data/records/certificates-repository.ts';
 import type { DrawnCertificate } from './paper-data.ts';
 
 /** As wide as any number the desk gives. */

@@ -1,7 +1,7 @@
 import { describeProblem, type DocumentProblem } from '#shared/documents/document-problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Issued, IssueTerms, Recipient } from '../data/certificates-repository.ts';
-import type { Desk } from '../desk/open-desk.ts';
+import type { Issued, IssueTerms, Recipient } from '../data/records/certificates-repository.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
 import { draftCertificate } from './draft-certificate.ts';
 import { certificateBatch, type DrawnCertificate } from './paper-data.ts';
 

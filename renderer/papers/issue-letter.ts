@@ -1,8 +1,8 @@
 import type { DocumentProblem } from '#shared/documents/document-problem.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { IssuedLetter, LetterDraft, LetterTerms } from '../data/letters-repository.ts';
-import type { Desk } from '../desk/open-desk.ts';
+import type { IssuedLetter, LetterDraft, LetterTerms } from '../data/records/letters-repository.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
 import { draftLetterData } from './letter-data.ts';
 
 type Ports = Pick<Desk, 'now'> & {

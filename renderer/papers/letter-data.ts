@@ -8,7 +8,7 @@ import {
   type LetterDraft,
   type LetterTerms,
   type LetterWords,
-} from '../data/letters-repository.ts';
+} from '../data/records/letters-repository.ts';
 import { copyMark, letterheadOf } from './paper-data.ts';
 import type { FieldOffsets } from './printer-profile.ts';
 

@@ -5,8 +5,8 @@ import type { CertificateBatchData, CertificateData } from '#shared/documents/ce
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { CertificateSnapshot } from '#shared/volunteers/volunteering.ts';
-import type { Appointment } from '../data/appointments-repository.ts';
-import type { Certificate } from '../data/certificates-repository.ts';
+import type { Appointment } from '../data/records/appointments-repository.ts';
+import type { Certificate } from '../data/records/certificates-repository.ts';
 
 /** The settings every paper is made from. */
 export interface PaperSettings {

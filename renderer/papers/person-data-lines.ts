@@ -3,7 +3,7 @@ import { labelIn } from '#shared/association/bilingual.ts';
 import type { Service, SettingsDocument } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import type { PersonRecords } from '../data/person-records.ts';
+import type { PersonRecords } from '../data/records/person-records.ts';
 import { createFormat } from '../i18n/use-format.ts';
 
 /** What names the entries of lists. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { ticketDigits } from '#shared/visits/visit.ts';
-import type { Visit } from '../data/visits-repository.ts';
-import type { Desk } from '../desk/open-desk.ts';
+import type { Visit } from '../data/records/visits-repository.ts';
+import type { Desk } from '../desk/session/open-desk.ts';
 import { printPaper, type Delivery } from './deliver-paper.ts';
 import { readPrinterProfile, renderOptionsOf } from './printer-profile.ts';
 import { ticketData } from './ticket-data.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftKeeper } from '../data/drafts.ts';
+import type { DraftKeeper } from '../data/store/drafts.ts';
 import type { ClientOptions } from '../print/print-client.ts';
 import type { PaperSize } from '../platform/desk-platform.ts';
 

@@ -4,7 +4,7 @@ import type { QueueTicketData } from '#shared/documents/queue-ticket.ts';
 import { riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { aheadOf } from '#shared/visits/queue-order.ts';
 import type { QueueDocument } from '#shared/visits/queue-settings.ts';
-import type { Visit } from '../data/visits-repository.ts';
+import type { Visit } from '../data/records/visits-repository.ts';
 
 /**
  * What a visitor's ticket shows: section, number, and how many wait before him among `today`'s visitors of his section. It

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useDesk } from '../desk/desk-context.ts';
+import { useDesk } from '../desk/session/desk-context.ts';
 import { asIssued, type AsIssued, type KeptPaper } from './as-issued.ts';
 
 /** What a copy of an issued paper is made with; null until it is found. `paper` is stable between renders. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DocumentKind } from '#shared/documents/document-kind.ts';
 import { describeProblem } from '#shared/documents/document-problem.ts';
-import { useDesk } from '../desk/desk-context.ts';
+import { useDesk } from '../desk/session/desk-context.ts';
 import { useFormat } from '../i18n/use-format.ts';
 
 /** Milliseconds after the last key: a picture at every letter would only flicker. */

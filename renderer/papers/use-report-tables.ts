@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn, type Bilingual } from '#shared/association/bilingual.ts';
 import type { MonthReport } from '#shared/reports/month-report.ts';
-import { useSettings } from '../desk/desk-context.ts';
+import { useSettings } from '../desk/session/desk-context.ts';
 import { createFormat } from '../i18n/use-format.ts';
 import type { Language } from '../i18n/language.ts';
 import { reportTables, type ReportTable } from './report-tables.ts';

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../data/use-live.ts';
-import type { Visit } from '../data/visits-repository.ts';
-import { useDesk, useSettings } from '../desk/desk-context.ts';
+import type { Visit } from '../data/records/visits-repository.ts';
+import { useDesk, useSettings } from '../desk/session/desk-context.ts';
 import { ticketData } from './ticket-data.ts';
 
 /** The data of a ticket as it was when its visitor came; null while it is read. Stable while the ticket is the same. */

@@ -1,4 +1,4 @@
-import type { SigningKeeper } from '../data/signing-keeper.ts';
+import type { SigningKeeper } from '../data/records/signing-keeper.ts';
 import type { SyncEngine } from './engine.ts';
 
 interface CertifyDependencies {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#shared/contract/problem.ts';
-import { createListeners } from '../data/listeners.ts';
+import { createListeners } from '../data/store/listeners.ts';
 import { createLiveStream } from './live-stream.ts';
 import { repairRows } from './repair-rows.ts';
 import {

@@ -1,6 +1,6 @@
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
-import type { HeldBucket } from '../data/row-check.ts';
-import type { SyncStore } from '../data/sync-store.ts';
+import type { HeldBucket } from '../data/store/row-check.ts';
+import type { SyncStore } from '../data/store/sync-store.ts';
 import type { SyncTransport } from './transport.ts';
 
 /**

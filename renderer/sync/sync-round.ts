@@ -2,8 +2,8 @@ import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PUSH_LIMIT, type OperationResult } from '#shared/contract/push.ts';
 import type { PullRequest, ScopePage } from '#shared/contract/pull.ts';
 import type { StreamLine } from '#shared/contract/stream.ts';
-import type { Alignment, LastTaken } from '../data/recovery.ts';
-import type { PreparedPage, SyncStore } from '../data/sync-store.ts';
+import type { Alignment, LastTaken } from '../data/journal/recovery.ts';
+import type { PreparedPage, SyncStore } from '../data/store/sync-store.ts';
 import { RefusedError, UnreachableError, type SyncTransport } from './transport.ts';
 
 /** Records asked for at a time; a page is one transaction here. */

@@ -1,4 +1,4 @@
-import type { VaultKeys } from '#renderer/data/vault.ts';
+import type { VaultKeys } from '#renderer/data/sealing/vault.ts';
 
 /** Keys of somebody who holds every scope; with scopes named, only those. */
 export const keysOf = (key: Uint8Array, scopes?: readonly string[]): VaultKeys => ({

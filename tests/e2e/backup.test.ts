@@ -2,14 +2,14 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import backup from '#renderer/i18n/locales/ar/backup.json' with { type: 'json' };
-import { placesOf } from './byte-hunt.ts';
-import { startServer } from './desk-harness.ts';
-import { layNetworkCable } from './network-cable.ts';
+import { placesOf } from './harness/byte-hunt.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { layNetworkCable } from './harness/network-cable.ts';
 import { backUp, bringBack, chooseBackup, chooseFolder, openBackups } from './pages/backup-page.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { fillIn, intakeParts, receiveNew } from './pages/intake-page.ts';
 import { requestsOf } from './pages/search-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 const HIND = { typed: '0507654321', name: 'زبرجدة بنت كهرمان', section: 2, service: 1 } as const;

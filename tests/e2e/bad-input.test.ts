@@ -5,12 +5,12 @@ import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 
 import { uiWords } from '#renderer/i18n/ui-words.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { LONGEST_NOTE } from '#shared/requests/note.ts';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { intakeParts, readNumber } from './pages/intake-page.ts';
 import { requestsOf } from './pages/search-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const MEGABYTE = 'خلاف مع جاره على حدود أرض. '.repeat(40_000).slice(0, 1_000_000);
 /** As it comes out of a message: the name within marks that turn the writing. */

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import sync from '#renderer/i18n/locales/ar/sync.json' with { type: 'json' };
-import { chromiumDesk, startServer } from './desk-harness.ts';
+import { chromiumDesk, startServer } from './harness/desk-harness.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { receptionistAt } from './pages/receptionist.ts';
 import { requestsOf } from './pages/search-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('in a browser: enrolled by the address, recorded, found after reloading, and filled again from the journal', async () => {
   const folder = await temporaryFolder();

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import home from '#renderer/i18n/locales/ar/home.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
-import { layNetworkCable } from './network-cable.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { layNetworkCable } from './harness/network-cable.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
 import { bookFirstFreeSlot, openFromToday } from './pages/request-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 const HAMAD = { typed: '0507654321', name: 'حمد بن سعد الشهري', section: 1, service: 2 } as const;

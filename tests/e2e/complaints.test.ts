@@ -4,12 +4,12 @@ import administration from '#renderer/i18n/locales/ar/administration.json' with 
 import complaints from '#renderer/i18n/locales/ar/complaints.json' with { type: 'json' };
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
 import { openComplaint, takeDown, takeStep } from './pages/complaint-page.ts';
 import { savePaper } from './pages/paper-dialog.ts';
-import { readPaper } from './paper-reader.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { readPaper } from './harness/paper-reader.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** People of the demonstration. */
 const RECEPTIONIST = 'تركي الأحمري';

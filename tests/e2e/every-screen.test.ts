@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDesk, startServer, type ElectronDesk } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { openDesk, startServer, type ElectronDesk } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourOfEveryScreen, tourOfSetup, tourOfTheDoor } from './pages/every-screen.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { receptionistAt } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('no screen has a fault that axe finds, by day or by night; each is pictured', async () => {
   const folder = await temporaryFolder();

@@ -8,13 +8,13 @@ import { toArabicDigits } from '#shared/kernel/digits.ts';
 import type { Opportunity, Participation } from '#shared/volunteers/volunteering.ts';
 import { aCreation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
-import { startServer, type TestServer } from './desk-harness.ts';
-import { filePrinter } from './file-printer.ts';
-import { headlessDesk } from './headless-desk.ts';
+import { startServer, type TestServer } from './harness/desk-harness.ts';
+import { filePrinter } from './harness/file-printer.ts';
+import { headlessDesk } from './harness/headless-desk.ts';
 import { newCounter } from './pages/counter.ts';
-import { readPaper } from './paper-reader.ts';
-import { supervisorAt } from './supervisor.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { readPaper } from './harness/paper-reader.ts';
+import { supervisorAt } from './harness/supervisor.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const run = promisify(execFile);
 

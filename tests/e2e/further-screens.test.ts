@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { startServer } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourInEnglish } from './pages/english-tour.ts';
 import { tourOfFurtherStates } from './pages/further-states-tour.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('axe finds no fault in what stands over and beside the screens, nor in any screen in English', async () => {
   const folder = await temporaryFolder();

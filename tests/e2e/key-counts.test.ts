@@ -4,11 +4,11 @@ import calls from '#renderer/i18n/locales/ar/calls.json' with { type: 'json' };
 import complaints from '#renderer/i18n/locales/ar/complaints.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import papers from '#renderer/i18n/locales/ar/papers.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { openFromToday } from './pages/request-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 

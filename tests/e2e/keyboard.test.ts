@@ -6,14 +6,14 @@ import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' }
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import { toArabicDigits } from '#shared/kernel/digits.ts';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { fillIn, intakeParts, readNumber, receiveNew } from './pages/intake-page.ts';
 import { openFromToday } from './pages/request-page.ts';
 import type { Place } from './pages/receptionist.ts';
 import { matchesOf, requestsOf, searchAtHome } from './pages/search-page.ts';
 import { addOpportunity } from './pages/volunteers-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 

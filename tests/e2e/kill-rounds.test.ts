@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openDesk, startServer } from './desk-harness.ts';
+import { openDesk, startServer } from './harness/desk-harness.ts';
 import { harmDesk, harmsDatabase } from './kills/harms.ts';
 import { reportOf, type Played } from './kills/report.ts';
 import { fillIntake, numbersFor } from './kills/quick-hands.ts';
 import { planRounds } from './kills/round-plan.ts';
 import { readServerLog } from './kills/server-log.ts';
 import { balanceWithDesk, balanceWithLog, type Balance } from './kills/tally.ts';
-import { layNetworkCable } from './network-cable.ts';
+import { layNetworkCable } from './harness/network-cable.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { intakeParts, REFERENCE_NUMBER } from './pages/intake-page.ts';
 import { receptionistAt, type Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** A few for every run; many, on the packaged desk, with `npm run -s kill-rounds -- 200`. */
 const ROUNDS = Number(process.env['ISTIQBAL_KILL_ROUNDS'] ?? 6);

@@ -1,14 +1,23 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { openComplaint, takeDown } from './pages/complaint-page.ts';
 import { newCounter, type Counter } from './pages/counter.ts';
 import { rawDatabase, search, visit, type Seen } from './pages/crawl.ts';
 import { savePaper } from './pages/paper-dialog.ts';
 import { bookFirstFreeSlot } from './pages/request-page.ts';
-import { readPaper } from './paper-reader.ts';
-import { COMPLAINT, IDS, MARKS, OTHER_PARTY, PEOPLE, plantMarkers, REQUESTS, type Kept } from './planted-markers.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { readPaper } from './harness/paper-reader.ts';
+import {
+  COMPLAINT,
+  IDS,
+  MARKS,
+  OTHER_PARTY,
+  PEOPLE,
+  plantMarkers,
+  REQUESTS,
+  type Kept,
+} from './harness/planted-markers.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 interface Role {
   readonly name: string;

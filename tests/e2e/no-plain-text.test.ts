@@ -7,9 +7,9 @@ import papers from '#renderer/i18n/locales/ar/papers.json' with { type: 'json' }
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
 import { formatPhone } from '#shared/people/phone.ts';
-import { placesOf } from './byte-hunt.ts';
-import { startServer } from './desk-harness.ts';
-import { filePrinter } from './file-printer.ts';
+import { placesOf } from './harness/byte-hunt.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { filePrinter } from './harness/file-printer.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { takeDown } from './pages/complaint-page.ts';
 import { fillIn, receiveNew } from './pages/intake-page.ts';
@@ -17,7 +17,7 @@ import { savePaper } from './pages/paper-dialog.ts';
 import { bookFirstFreeSlot, openFromToday } from './pages/request-page.ts';
 import { matchesOf, requestsOf, searchAtHome } from './pages/search-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** What a person told the desk, in words that stand nowhere else. */
 const NAME = 'زبرجد بن كهرمان الياقوتي';

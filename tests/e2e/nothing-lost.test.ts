@@ -2,12 +2,12 @@ import { appendFile, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import sync from '#renderer/i18n/locales/ar/sync.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter, type Counter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { requestsOf } from './pages/search-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const phoneOf = (round: number): string => `05${String(50_000_000 + round)}`;
 

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { repositoryRoot } from '#tools/folders.mjs';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
-import { takeOver } from './taken-over.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { takeOver } from './harness/taken-over.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** The states of a fuse as they stand in the program's file. */
 const ON = '1'.charCodeAt(0);
@@ -18,7 +18,7 @@ const OFF = '0'.charCodeAt(0);
 const EXECUTABLE = join(repositoryRoot, 'dist', 'linux-unpacked', 'istiqbal');
 
 test('the packaged desk opens without node_modules, and whoever takes its page over reaches nothing', async () => {
-  await promisify(execFile)(process.execPath, [join(repositoryRoot, 'tools', 'package.mjs')], {
+  await promisify(execFile)(process.execPath, [join(repositoryRoot, 'tools', 'packaging', 'package.mjs')], {
     env: { ...process.env, ISTIQBAL_TEST_BUILD: '1' },
   });
   vi.stubEnv('ISTIQBAL_PACKAGED_DESK', EXECUTABLE);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startServer } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourOfEarlierWords, tourOfPaperDialogs } from './pages/paper-dialogs-tour.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('axe finds no fault in the dialogs of papers and files, nor in the words before the present ones', async () => {
   const folder = await temporaryFolder();

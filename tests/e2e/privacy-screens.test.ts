@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startServer } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourOfPrivacy } from './pages/privacy-tour.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('axe finds no fault in what is about people’s rights over their data; each screen is pictured', async () => {
   const folder = await temporaryFolder();

@@ -6,14 +6,14 @@ import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' }
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import { toArabicDigits } from '#shared/kernel/digits.ts';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { savePaper } from './pages/paper-dialog.ts';
 import type { Receptionist } from './pages/receptionist.ts';
 import { requestsOf } from './pages/search-page.ts';
-import { readPaper } from './paper-reader.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { readPaper } from './harness/paper-reader.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** People of the demonstration. */
 const RECEPTIONIST = 'تركي الأحمري';

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' };
 import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 const NOURA = { typed: '0501234568', name: 'نورة بنت سعد الشهري', section: 1, service: 6 } as const;

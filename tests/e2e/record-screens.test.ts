@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startServer } from './desk-harness.ts';
-import { lookAround } from './look-around.ts';
+import { startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourOfTheRecord, tourOfTheRecordInEnglish } from './pages/record-tour.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('axe finds no fault in the month’s report nor in what is learnt from opinions, in Arabic or English', async () => {
   const folder = await temporaryFolder();

@@ -1,8 +1,8 @@
 import { test } from 'vitest';
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
-import { takeOver } from './taken-over.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { takeOver } from './harness/taken-over.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('a page that was taken over reaches neither the machine nor another address', async () => {
   const folder = await temporaryFolder();

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import setup from '#renderer/i18n/locales/ar/setup.json' with { type: 'json' };
-import { administratorAt } from './administrator.ts';
-import { openDesk, startServer } from './desk-harness.ts';
-import { layNetworkCable } from './network-cable.ts';
+import { administratorAt } from './harness/administrator.ts';
+import { openDesk, startServer } from './harness/desk-harness.ts';
+import { layNetworkCable } from './harness/network-cable.ts';
 import { openCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { receptionistAt } from './pages/receptionist.ts';
 import { requestsOf } from './pages/search-page.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 const HIND = { typed: '0507654321', name: 'هند بنت سعد الشهري', section: 2, service: 1 } as const;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isEnrolled } from '#tools/desk-process.mjs';
 import { freePort } from '#server/embedded/cluster-settings.ts';
-import { descendants } from './process-tree.ts';
-import { startCommand, type StartCommand } from './start-command.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { descendants } from './harness/process-tree.ts';
+import { startCommand, type StartCommand } from './harness/start-command.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const browserEdition = (...options: string[]): StartCommand => startCommand(options, { display: false });
 const addressOf = async (command: StartCommand): Promise<URL> => new URL(await command.line('http'));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
-import { startServer } from './desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { newCounter } from './pages/counter.ts';
 import type { Receptionist } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 test('a long list is walked, sorted, filtered and opened with the keyboard alone', async () => {
   const folder = await temporaryFolder();

@@ -5,12 +5,12 @@ import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import { waitAfterFailures } from '#shared/access/guess-delay.ts';
 import { DEMO_SECRET } from '#server/found-people.ts';
-import { administratorAt } from './administrator.ts';
-import { openDesk, startServer } from './desk-harness.ts';
+import { administratorAt } from './harness/administrator.ts';
+import { openDesk, startServer } from './harness/desk-harness.ts';
 import { doorParts, letPass, places, shut, takePlaceOf } from './pages/door.ts';
 import { fillIn, intakeParts } from './pages/intake-page.ts';
 import { receptionistAt } from './pages/receptionist.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const RIM = { name: 'ريم العمري', roles: ['RECEPTIONIST' as const], sections: ['WOMEN' as const] };
 const PHRASE = 'وادي بيش كثير الماء';

@@ -1,5 +1,5 @@
 import type { DBCore, DBCoreTable } from 'dexie';
-import type { DeskDatabase } from '#renderer/data/database.ts';
+import type { DeskDatabase } from '#renderer/data/store/database.ts';
 
 export interface DatabaseStep {
   readonly kind: 'read' | 'write';

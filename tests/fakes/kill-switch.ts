@@ -1,5 +1,5 @@
-import type { Sealer } from '#renderer/data/sealer.ts';
-import type { Vault } from '#renderer/data/vault.ts';
+import type { Sealer } from '#renderer/data/sealing/sealer.ts';
+import type { Vault } from '#renderer/data/sealing/vault.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 
 export interface KillSwitch {

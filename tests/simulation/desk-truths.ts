@@ -1,7 +1,7 @@
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import { SyncPosition } from '#renderer/data/sync-store.ts';
+import { SyncPosition } from '#renderer/data/store/sync-store.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';

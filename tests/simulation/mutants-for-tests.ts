@@ -6,24 +6,27 @@ import { faultsIn, type Mutant } from './mutant.ts';
  */
 const seenBy = (test: string, file: string) => faultsIn(file, `tests/${test}.test.ts`);
 
-const handover = 'unit/renderer/data/handover';
+const handover = 'unit/renderer/data/backup/handover';
 const bringing = seenBy(handover, 'server/sync/take-handover.ts');
-const packing = seenBy(handover, 'renderer/data/handover.ts');
-const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/standings.ts');
+const packing = seenBy(handover, 'renderer/data/backup/handover.ts');
+const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/store/standings.ts');
 const upcast = seenBy('unit/shared/sync/upcast', 'shared/sync/upcast.ts');
 const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
 const stream = seenBy('unit/server/sync/stream-pages', 'server/sync/stream-pages.ts');
 const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.ts');
-const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/sync-store.ts');
+const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/store/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
-const held = seenBy('unit/renderer/data/held-scopes', 'renderer/data/desk-store.ts');
+const held = seenBy('unit/renderer/data/store/held-scopes', 'renderer/data/store/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
 const tickets = seenBy('unit/shared/visits/ticket-numbers', 'shared/visits/ticket-numbers.ts');
-const queue = seenBy('unit/renderer/data/visits', 'renderer/data/visit-plans.ts');
-const versions = seenBy('unit/renderer/data/settings-repository', 'renderer/data/settings-repository.ts');
-const present = seenBy('unit/renderer/data/kept-versions', 'renderer/data/present-version.ts');
+const queue = seenBy('unit/renderer/data/records/visits', 'renderer/data/records/visit-plans.ts');
+const versions = seenBy(
+  'unit/renderer/data/records/settings-repository',
+  'renderer/data/records/settings-repository.ts',
+);
+const present = seenBy('unit/renderer/data/records/kept-versions', 'renderer/data/records/present-version.ts');
 const authorship = seenBy('unit/shared/access/authorship', 'shared/access/authorship.ts');
 const live = seenBy('integration/server/administration', 'server/routes/live.ts');
 const signedIn = seenBy('integration/server/administration', 'server/auth/signed-in.ts');

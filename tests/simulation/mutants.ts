@@ -1,13 +1,13 @@
 import { mutantsForTests } from './mutants-for-tests.ts';
 import { faultsIn as of, type Mutant } from './mutant.ts';
 
-const store = of('renderer/data/desk-store.ts');
-const sync = of('renderer/data/sync-store.ts');
-const recovery = of('renderer/data/recovery.ts');
-const mending = of('renderer/data/mend-journal.ts');
-const reading = of('renderer/data/read-journal.ts');
-const entries = of('renderer/data/journal-entry.ts');
-const numbers = of('renderer/data/number-source.ts');
+const store = of('renderer/data/store/desk-store.ts');
+const sync = of('renderer/data/store/sync-store.ts');
+const recovery = of('renderer/data/journal/recovery.ts');
+const mending = of('renderer/data/journal/mend-journal.ts');
+const reading = of('renderer/data/journal/read-journal.ts');
+const entries = of('renderer/data/journal/journal-entry.ts');
+const numbers = of('renderer/data/store/number-source.ts');
 const round = of('renderer/sync/sync-round.ts');
 const frames = of('shared/journal/frames.ts');
 const merge = of('shared/sync/merge.ts');

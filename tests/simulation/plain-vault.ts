@@ -1,5 +1,5 @@
-import type { Sealer } from '#renderer/data/sealer.ts';
-import type { Vault } from '#renderer/data/vault.ts';
+import type { Sealer } from '#renderer/data/sealing/sealer.ts';
+import type { Vault } from '#renderer/data/sealing/vault.ts';
 
 /** As in the real vault, the first bytes are another value with every sealing. */
 const NONCE_BYTES = 12;

@@ -1,7 +1,7 @@
-import { change, creation } from '#renderer/data/plans.ts';
-import type { DeskDatabase } from '#renderer/data/database.ts';
-import type { DeskStore } from '#renderer/data/desk-store.ts';
-import type { NumberSource } from '#renderer/data/number-source.ts';
+import { change, creation } from '#renderer/data/records/plans.ts';
+import type { DeskDatabase } from '#renderer/data/store/database.ts';
+import type { DeskStore } from '#renderer/data/store/desk-store.ts';
+import type { NumberSource } from '#renderer/data/store/number-source.ts';
 import { RequestState } from '#shared/requests/request-state.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { RecordTable, SyncRecord } from '#shared/sync/record.ts';

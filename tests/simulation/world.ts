@@ -1,5 +1,5 @@
 import { sections } from '#shared/association/section.ts';
-import type { Vault } from '#renderer/data/vault.ts';
+import type { Vault } from '#renderer/data/sealing/vault.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { anOperation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';

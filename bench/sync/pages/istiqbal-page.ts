@@ -1,5 +1,5 @@
-import { createDatabase } from '#renderer/data/database.ts';
-import { change, creation } from '#renderer/data/plans.ts';
+import { createDatabase } from '#renderer/data/store/database.ts';
+import { change, creation } from '#renderer/data/records/plans.ts';
 import { greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { benchDocument, documentId, updatedBody } from '../documents.ts';
 import type { PageDesk } from '../page-desk.ts';

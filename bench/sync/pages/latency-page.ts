@@ -1,4 +1,4 @@
-import { creation } from '#renderer/data/plans.ts';
+import { creation } from '#renderer/data/records/plans.ts';
 import { createSyncEngine } from '#renderer/sync/engine.ts';
 import { benchDocument, documentId } from '../documents.ts';
 import type { PageOptions } from '../page-desk.ts';

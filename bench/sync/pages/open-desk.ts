@@ -1,9 +1,9 @@
 import { EnrolResponse } from '#shared/contract/enrol.ts';
-import { createDatabase } from '#renderer/data/database.ts';
-import { createDeskStore } from '#renderer/data/desk-store.ts';
-import { alignOutbox, type LastTaken } from '#renderer/data/recovery.ts';
-import { createSyncStore } from '#renderer/data/sync-store.ts';
-import { createVault } from '#renderer/data/vault.ts';
+import { createDatabase } from '#renderer/data/store/database.ts';
+import { createDeskStore } from '#renderer/data/store/desk-store.ts';
+import { alignOutbox, type LastTaken } from '#renderer/data/journal/recovery.ts';
+import { createSyncStore } from '#renderer/data/store/sync-store.ts';
+import { createVault } from '#renderer/data/sealing/vault.ts';
 import { createHttpTransport } from '#renderer/sync/transport.ts';
 import type { PageOptions } from '../page-desk.ts';
 

@@ -9,10 +9,10 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
-import { useDesk, useMay } from '../desk-context.ts';
+import { useDesk, useMay } from '../session/desk-context.ts';
 import { faultText } from '../fault-text.ts';
-import { newPersonFrom, useIntakeDrafts } from '../intake-draft.ts';
-import { useBeginIntake } from '../use-begin-intake.ts';
+import { newPersonFrom, useIntakeDrafts } from '../drafts/intake-draft.ts';
+import { useBeginIntake } from '../people/use-begin-intake.ts';
 import styles from './CallDock.module.css';
 import { useOpenCalls, type OpenCall } from './open-calls.ts';
 

@@ -7,7 +7,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { Chord } from '../../ui/keyboard/chord.ts';
-import { PersonName } from '../PersonName.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import styles from './CallDock.module.css';
 
 /** As many as have a digit and fit without scrolling. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usuallyAllowed } from '#shared/people/contact-point.ts';
-import { useDesk } from '../desk-context.ts';
-import { PersonSearch } from '../PersonSearch.tsx';
+import { useDesk } from '../session/desk-context.ts';
+import { PersonSearch } from '../people/PersonSearch.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { useOpenCalls } from './open-calls.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sections } from '#shared/association/section.ts';
-import { createOneAtATime } from '../../data/one-at-a-time.ts';
-import type { Desk } from '../open-desk.ts';
+import { createOneAtATime } from '../../data/store/one-at-a-time.ts';
+import type { Desk } from '../session/open-desk.ts';
 import { OpenCall, useOpenCalls } from './open-calls.ts';
 
 /** The name of the open calls' draft on the disk. */

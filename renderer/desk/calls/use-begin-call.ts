@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from '../session/desk-context.ts';
 import { useOpenCalls } from './open-calls.ts';
 
 /** Puts a call on the panel: one that came in without the telephone's notice, or one that is made from a card. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { certificateVerdict, type CertificateVerdict } from '#shared/volunteers/certificate-verdict.ts';
 import type { CertificateWording } from '#shared/volunteers/volunteering.ts';
-import type { Certificate, Recipient } from '../../data/certificates-repository.ts';
-import type { Opportunity } from '../../data/volunteers-repository.ts';
+import type { Certificate, Recipient } from '../../data/records/certificates-repository.ts';
+import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from '../session/desk-context.ts';
 
 /** One volunteer: what he gave, and whether his certificate may be issued. */
 export interface CertificateLine extends Recipient {

@@ -9,7 +9,7 @@ import { SearchWithResults } from '../../ui/fields/SearchWithResults.tsx';
 import { OmniButton } from '../../ui/frame/OmniButton.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { PersonName } from '../PersonName.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import styles from './Finder.module.css';
 import { useFound } from './use-found.ts';
 

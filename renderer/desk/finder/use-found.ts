@@ -6,11 +6,11 @@ import { beginsWords, searchWords } from '#shared/text/word-beginnings.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { IconShape } from '../../ui/display/Icon.tsx';
-import { useDesk, useMay } from '../desk-context.ts';
-import { serviceIcon } from '../service-icon.ts';
-import { useServiceLabel } from '../use-service-label.ts';
-import { useServices } from '../use-services.ts';
-import { useToday } from '../use-today.ts';
+import { useDesk, useMay } from '../session/desk-context.ts';
+import { serviceIcon } from '../requests/service-icon.ts';
+import { useServiceLabel } from '../requests/use-service-label.ts';
+import { useServices } from '../requests/use-services.ts';
+import { useToday } from '../clock/use-today.ts';
 import { commands } from './commands.ts';
 
 /** One thing the finder offers. */

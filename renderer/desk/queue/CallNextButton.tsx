@@ -1,8 +1,8 @@
 import { Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { Button } from '../../ui/actions/Button.tsx';
-import { useDesk, useMay } from '../desk-context.ts';
+import { useDesk, useMay } from '../session/desk-context.ts';
 import { useQueueActs } from './use-queue-acts.ts';
 
 /**

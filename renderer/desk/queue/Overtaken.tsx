@@ -4,7 +4,7 @@ import { ticketDigits } from '#shared/visits/visit.ts';
 import { useLive } from '../../data/use-live.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from '../session/desk-context.ts';
 import { useCounterName } from './use-counter-name.ts';
 
 /** Says that another desk was faster with a visitor; once it was read, nothing is left to be decided. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Select } from '../../ui/fields/Select.tsx';
-import { useMay, useSettings } from '../desk-context.ts';
+import { useMay, useSettings } from '../session/desk-context.ts';
 import { useQueueActs } from './use-queue-acts.ts';
 
 /** In a list where every choice needs a name. */

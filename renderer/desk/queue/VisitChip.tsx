@@ -1,6 +1,6 @@
 import { Accessibility, CircleCheck, Hourglass, LogIn, LogOut, Megaphone, UserCheck, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 import { useVisitText } from './use-visit-text.ts';

@@ -1,12 +1,12 @@
 import { CircleCheck, LogOut, Megaphone, Undo2, UserCheck, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { decideVisit } from '#shared/visits/visit-machine.ts';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 import type { Chord } from '../../ui/keyboard/chord.ts';
-import { useMay } from '../desk-context.ts';
-import { useNow } from '../use-now.ts';
+import { useMay } from '../session/desk-context.ts';
+import { useNow } from '../clock/use-now.ts';
 import { useQueueActs, type VisitStep } from './use-queue-acts.ts';
 
 const faces: Readonly<Record<VisitStep, { readonly icon: IconShape; readonly shortcut: Chord }>> = {

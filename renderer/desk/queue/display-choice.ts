@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Section } from '#shared/association/section.ts';
-import type { DraftKeeper } from '../../data/drafts.ts';
+import type { DraftKeeper } from '../../data/store/drafts.ts';
 
 /** Whose numbers the display beside this desk shows; null: those of every section that is served here. */
 const DisplayChoice = z.strictObject({ section: Section.nullable() });

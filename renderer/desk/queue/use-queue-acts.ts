@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitCommand } from '#shared/visits/visit-machine.ts';
-import { VisitRefusedError, type Visit } from '../../data/visits-repository.ts';
+import { VisitRefusedError, type Visit } from '../../data/records/visits-repository.ts';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from '../session/desk-context.ts';
 import { faultText } from '../fault-text.ts';
 import { useServedSections } from './use-queue.ts';
 

@@ -5,10 +5,10 @@ import { inQueueOrder } from '#shared/visits/queue-order.ts';
 import { queueStatistics, type QueueStatistics } from '#shared/visits/queue-statistics.ts';
 import { isInQueue } from '#shared/visits/visit.ts';
 import { useLive } from '../../data/use-live.ts';
-import type { Visit } from '../../data/visits-repository.ts';
-import { useDesk } from '../desk-context.ts';
-import { useNow } from '../use-now.ts';
-import { useToday } from '../use-today.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
+import { useDesk } from '../session/desk-context.ts';
+import { useNow } from '../clock/use-now.ts';
+import { useToday } from '../clock/use-today.ts';
 
 /** Today's queue as somebody at this desk sees it. */
 export interface Queue {

@@ -3,11 +3,11 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { aheadOf } from '#shared/visits/queue-order.ts';
 import { expectedWait } from '#shared/visits/queue-statistics.ts';
 import { useLive } from '../../data/use-live.ts';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useDesk, useSettings } from '../desk-context.ts';
-import { useNow } from '../use-now.ts';
-import { useToday } from '../use-today.ts';
+import { useDesk, useSettings } from '../session/desk-context.ts';
+import { useNow } from '../clock/use-now.ts';
+import { useToday } from '../clock/use-today.ts';
 
 /** Until the settings have come. */
 const USUAL_MINUTES = 5;

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { may } from '#shared/access/permissions.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { isCase } from '#shared/requests/is-case.ts';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useDesk, useSettings } from '../desk-context.ts';
-import { usePeopleNames } from '../use-people-names.ts';
+import { useDesk, useSettings } from '../session/desk-context.ts';
+import { usePeopleNames } from '../people/use-people-names.ts';
 
 export interface VisitText {
   readonly name: string;

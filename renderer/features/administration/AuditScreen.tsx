@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AuditKind } from '#shared/access/audit-entry.ts';
 import type { AuditLine } from '#shared/contract/audit.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
-import { useWhen } from '../../desk/use-when.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

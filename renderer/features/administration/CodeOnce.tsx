@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWhen } from '../../desk/use-when.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSyncStatus } from '../../desk/desk-context.ts';
+import { useSyncStatus } from '../../desk/session/desk-context.ts';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { administrationFault } from './administration-fault.ts';
 

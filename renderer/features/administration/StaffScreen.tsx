@@ -2,7 +2,7 @@ import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivationCode, ManagedUser } from '#shared/contract/administration.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { ListBesideCard } from './ListBesideCard.tsx';

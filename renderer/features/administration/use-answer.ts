@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useSyncStatus } from '../../desk/desk-context.ts';
+import { useSyncStatus } from '../../desk/session/desk-context.ts';
 
 /** What the server was asked for, as it last answered. */
 export interface Answer<Value> {

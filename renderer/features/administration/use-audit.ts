@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AuditKind } from '#shared/access/audit-entry.ts';
 import type { AuditPage } from '#shared/contract/audit.ts';
-import { useDesk, useSyncStatus } from '../../desk/desk-context.ts';
+import { useDesk, useSyncStatus } from '../../desk/session/desk-context.ts';
 
 interface Audit {
   /** As far as it has been read, newest first; undefined until the server has answered. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSyncStatus } from '../../desk/desk-context.ts';
+import { useSyncStatus } from '../../desk/session/desk-context.ts';
 import { administrationFault } from './administration-fault.ts';
 
 /** Something that only the server can do. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schedule } from '#shared/association/settings.ts';
-import { useSettings } from '../../desk/desk-context.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { BookingBoard } from './BookingBoard.tsx';

@@ -1,13 +1,13 @@
 import { UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Appointment } from '../../data/records/appointments-repository.ts';
 import { isMissed } from '#shared/appointments/appointment-machine.ts';
 import { ticketDigits } from '#shared/visits/visit.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
-import { useNow } from '../../desk/use-now.ts';
-import { useToday } from '../../desk/use-today.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
+import { useNow } from '../../desk/clock/use-now.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { printTicketOfArrival } from '../../papers/print-ticket.ts';
 import { Button } from '../../ui/actions/Button.tsx';

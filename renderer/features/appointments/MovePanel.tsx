@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
-import type { Appointment } from '../../data/appointments-repository.ts';
+import type { Appointment } from '../../data/records/appointments-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

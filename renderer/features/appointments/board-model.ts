@@ -3,7 +3,7 @@ import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { Resource, Schedule } from '#shared/association/settings.ts';
 import { addDays, weekdayOf } from '#shared/kernel/iso-date.ts';
 import { minutesOf, riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
-import type { Appointment, OfferedSlot } from '../../data/appointments-repository.ts';
+import type { Appointment, OfferedSlot } from '../../data/records/appointments-repository.ts';
 
 /** One column of the board: a day with all rooms, or one room of a day. */
 export interface BoardColumn {

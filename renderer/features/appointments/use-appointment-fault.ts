@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { AppointmentRefusedError, SlotTakenError } from '../../data/appointments-repository.ts';
+import { AppointmentRefusedError, SlotTakenError } from '../../data/records/appointments-repository.ts';
 import { faultText } from '../../desk/fault-text.ts';
 
 /** Says why an appointment could not be booked, moved or marked. */

@@ -3,10 +3,10 @@ import { addDays } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { Schedule } from '#shared/association/settings.ts';
-import type { Appointment } from '../../data/appointments-repository.ts';
-import type { Seeker } from '../../data/read-bars.ts';
+import type { Appointment } from '../../data/records/appointments-repository.ts';
+import type { Seeker } from '../../data/records/read-bars.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import {
   boardSpan,
   daysOfWeek,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';

@@ -1,7 +1,7 @@
 import { FileUp, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSyncStatus } from '../../desk/desk-context.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useSyncStatus } from '../../desk/session/desk-context.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { FileButton } from '../../ui/actions/FileButton.tsx';

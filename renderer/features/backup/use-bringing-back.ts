@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskBackup } from '#shared/contract/desk-backup.ts';
-import type { BroughtBack } from '../../data/bring-back.ts';
-import { readDeskBackup } from '../../data/desk-backup.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { BroughtBack } from '../../data/backup/bring-back.ts';
+import { readDeskBackup } from '../../data/backup/desk-backup.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RefusedError, UnreachableError } from '../../sync/transport.ts';

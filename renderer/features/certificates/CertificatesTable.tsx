@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldFilter } from '../../desk/RequestsTable.tsx';
-import { PersonName } from '../../desk/PersonName.tsx';
+import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
+import { PersonName } from '../../desk/people/PersonName.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';

@@ -1,8 +1,8 @@
 import { Ban, Printer, Replace } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Certificate, IssueTerms, Recipient } from '../../data/certificates-repository.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import type { Certificate, IssueTerms, Recipient } from '../../data/records/certificates-repository.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CertificateDialog } from '../../papers/CertificateDialog.tsx';

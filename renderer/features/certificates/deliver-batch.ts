@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Certificate } from '../../data/certificates-repository.ts';
-import type { Desk } from '../../desk/open-desk.ts';
+import type { Certificate } from '../../data/records/certificates-repository.ts';
+import type { Desk } from '../../desk/session/open-desk.ts';
 import { printPaper, savePaper, savePapers, type Delivery, type FinishedPaper } from '../../papers/deliver-paper.ts';
 import { certificateBatch, certificateData, type PaperSettings } from '../../papers/paper-data.ts';
 import { readPrinterProfile, renderOptionsOf } from '../../papers/printer-profile.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssueTerms } from '../../data/certificates-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { IssueTerms } from '../../data/records/certificates-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';

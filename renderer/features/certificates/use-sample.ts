@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { describeProblem } from '#shared/documents/document-problem.ts';
-import type { IssueTerms } from '../../data/certificates-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { IssueTerms } from '../../data/records/certificates-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { draftCertificate } from '../../papers/draft-certificate.ts';
 import { certificateData } from '../../papers/paper-data.ts';

@@ -8,11 +8,11 @@ import {
   type Complainant,
   type ComplaintBody,
 } from '#shared/complaints/complaint-body.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { newPersonFrom } from '../../desk/intake-draft.ts';
-import { PersonSearch } from '../../desk/PersonSearch.tsx';
-import { TakenPerson } from '../../desk/TakenPerson.tsx';
+import { newPersonFrom } from '../../desk/drafts/intake-draft.ts';
+import { PersonSearch } from '../../desk/people/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/people/TakenPerson.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

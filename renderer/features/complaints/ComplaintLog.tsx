@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ComplaintStep } from '#shared/complaints/complaint-step.ts';
-import type { OpenComplaint } from '../../data/complaints-repository.ts';
+import type { OpenComplaint } from '../../data/records/complaints-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import styles from './Complaints.module.css';
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
-import type { OpenComplaint } from '../../data/complaints-repository.ts';
+import type { OpenComplaint } from '../../data/records/complaints-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';

@@ -1,8 +1,8 @@
 import { KeyRound, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewRecoveryKey } from '../../data/recovery-key.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import type { NewRecoveryKey } from '../../data/records/recovery-key.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RecoveryPaperDialog } from '../../papers/RecoveryPaperDialog.tsx';

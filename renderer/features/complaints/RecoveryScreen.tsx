@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
-import { useMay } from '../../desk/desk-context.ts';
+import { useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Stack } from '../../ui/frame/Columns.tsx';
 import { MakeRecoveryKey } from './MakeRecoveryKey.tsx';

@@ -1,8 +1,8 @@
 import { LockKeyholeOpen, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecoveryObstacle } from '../../data/recovery-key.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { RecoveryObstacle } from '../../data/records/recovery-key.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';

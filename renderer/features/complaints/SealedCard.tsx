@@ -1,8 +1,8 @@
 import { Check, EyeOff, LockKeyhole, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TakenComplaint } from '../../data/complaints-repository.ts';
-import { useSettings } from '../../desk/desk-context.ts';
+import type { TakenComplaint } from '../../data/records/complaints-repository.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ComplaintReceiptDialog } from '../../papers/ComplaintReceiptDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';

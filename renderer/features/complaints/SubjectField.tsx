@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComplaintSubject } from '#shared/complaints/complaint-body.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 
 interface SubjectFieldProps {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
-import { useMay } from '../../desk/desk-context.ts';
-import { PersonName } from '../../desk/PersonName.tsx';
+import { useMay } from '../../desk/session/desk-context.ts';
+import { PersonName } from '../../desk/people/PersonName.tsx';
 import { CallNextButton } from '../../desk/queue/CallNextButton.tsx';
 import { TicketNumber } from '../../desk/queue/TicketNumber.tsx';
 import { useQueue } from '../../desk/queue/use-queue.ts';

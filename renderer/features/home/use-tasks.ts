@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { inOrderOfUrgency, type Task } from '#shared/work/task.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 
 /** Whoever is written down is looked at once the desk has had this long a rest, in milliseconds. */
 const REST = 1500;

@@ -1,5 +1,5 @@
 import { labelIn } from '#shared/association/bilingual.ts';
-import { useSettings } from '../../desk/desk-context.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 
 /** The themes of the association, in the language of the desk; one that was taken out keeps its id. */

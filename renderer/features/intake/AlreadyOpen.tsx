@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';

@@ -7,13 +7,13 @@ import type { Service } from '#shared/association/settings.ts';
 import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
 import { Gender } from '#shared/people/person.ts';
 import { LONGEST_NOTE } from '#shared/requests/note.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { PersonSearch } from '../../desk/PersonSearch.tsx';
-import { TakenPerson } from '../../desk/TakenPerson.tsx';
-import { serviceIcon } from '../../desk/service-icon.ts';
-import { useTextVerdict } from '../../desk/typed-verdicts.ts';
-import { useToday } from '../../desk/use-today.ts';
+import { PersonSearch } from '../../desk/people/PersonSearch.tsx';
+import { TakenPerson } from '../../desk/people/TakenPerson.tsx';
+import { serviceIcon } from '../../desk/requests/service-icon.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { printsTicketsByItself } from '../../papers/print-ticket.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -21,7 +21,12 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
-import { newPersonFrom, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
+import {
+  newPersonFrom,
+  useIntakeDrafts,
+  type IntakeChannel,
+  type IntakeDraft,
+} from '../../desk/drafts/intake-draft.ts';
 import type { SavedIntake } from './saved-intake.ts';
 import { AlreadyOpen } from './AlreadyOpen.tsx';
 import styles from './IntakeScreen.module.css';

@@ -2,9 +2,9 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/association/section.ts';
 import { foldIdNumber } from '#shared/people/national-id.ts';
-import { typedNumbers } from '../../data/duplicates.ts';
-import type { NewPerson } from '../../desk/intake-draft.ts';
-import { PossibleDuplicates } from '../../desk/PossibleDuplicates.tsx';
+import { typedNumbers } from '../../data/search/duplicates.ts';
+import type { NewPerson } from '../../desk/drafts/intake-draft.ts';
+import { PossibleDuplicates } from '../../desk/people/PossibleDuplicates.tsx';
 
 interface KnownAlreadyProps {
   readonly person: NewPerson;

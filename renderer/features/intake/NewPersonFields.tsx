@@ -4,12 +4,12 @@ import { LONGEST_CONTACT } from '#shared/people/contact-point.ts';
 import { foldIdNumber } from '#shared/people/national-id.ts';
 import { LONGEST_ID_NUMBER, LONGEST_NAME } from '#shared/people/person.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
-import { useSettings } from '../../desk/desk-context.ts';
-import { useIdVerdict, usePhoneVerdict, useTextVerdict } from '../../desk/typed-verdicts.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
+import { useIdVerdict, usePhoneVerdict, useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '../../ui/fields/LtrField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import type { NewPerson } from '../../desk/intake-draft.ts';
+import type { NewPerson } from '../../desk/drafts/intake-draft.ts';
 import styles from './IntakeScreen.module.css';
 
 interface NewPersonFieldsProps {

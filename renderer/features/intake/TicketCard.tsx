@@ -1,7 +1,7 @@
 import { EyeOff, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { PrioritySelect } from '../../desk/queue/PrioritySelect.tsx';
 import { PaperPreview } from '../../papers/PaperPreview.tsx';
 import { TicketDialog } from '../../papers/TicketDialog.tsx';

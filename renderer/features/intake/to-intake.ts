@@ -6,8 +6,8 @@ import { LONGEST_CONTACT } from '#shared/people/contact-point.ts';
 import { foldIdNumber } from '#shared/people/national-id.ts';
 import { LONGEST_ID_NUMBER, LONGEST_NAME, type Gender, type IdType } from '#shared/people/person.ts';
 import { LONGEST_NOTE } from '#shared/requests/note.ts';
-import type { Intake, IntakePerson } from '../../data/requests-repository.ts';
-import type { IntakeChannel, IntakeDraft, NewPerson } from '../../desk/intake-draft.ts';
+import type { Intake, IntakePerson } from '../../data/records/requests-repository.ts';
+import type { IntakeChannel, IntakeDraft, NewPerson } from '../../desk/drafts/intake-draft.ts';
 
 /** What a draft still lacks. Only one of name, phone or "unnamed" is ever required of a person. */
 export type MissingPart = 'person' | 'name-or-phone' | 'section' | 'gender' | 'service' | 'shorter';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { createOneAtATime } from '../../data/one-at-a-time.ts';
-import { useDesk } from '../../desk/desk-context.ts';
-import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/intake-draft.ts';
-import { draftName, readKeptDraft } from '../../desk/kept-draft.ts';
+import { createOneAtATime } from '../../data/store/one-at-a-time.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
+import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/drafts/intake-draft.ts';
+import { draftName, readKeptDraft } from '../../desk/drafts/kept-draft.ts';
 
 /** Milliseconds from a key to the disk: long enough not to write at every key, short enough that a crash costs a word. */
 const KEEP_WITHIN = 400;

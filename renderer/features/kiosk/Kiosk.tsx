@@ -6,7 +6,7 @@ import { labelIn } from '#shared/association/bilingual.ts';
 import type { Section } from '#shared/association/section.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { LONGEST_COMMENT, type SurveysDocument } from '#shared/surveys/survey.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { languageNames, type Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Mark } from '../../ui/brand/Mark.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Section } from '#shared/association/section.ts';
 import type { SurveyQuestion } from '#shared/surveys/survey.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 
 /** Milliseconds without a touch after which the next visitor finds the first question. */
 const NEXT_VISITOR = 30_000;

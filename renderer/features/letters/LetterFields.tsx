@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sections, type Section } from '#shared/association/section.ts';
 import type { LetterSignatory } from '#shared/letters/letter.ts';
-import { useMay } from '../../desk/desk-context.ts';
+import { useMay } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';

@@ -5,7 +5,7 @@ import { sections } from '#shared/association/section.ts';
 import { isUnissued } from '#shared/letters/letter.ts';
 import { isCase } from '#shared/requests/is-case.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';

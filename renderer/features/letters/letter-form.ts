@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Section } from '#shared/association/section.ts';
 import { WrittenLetter } from '#shared/letters/letter.ts';
 import type { PaperTemplates } from '#shared/association/settings.ts';
-import type { Letter, LetterDraft } from '../../data/letters-repository.ts';
+import type { Letter, LetterDraft } from '../../data/records/letters-repository.ts';
 
 /** A letter as it is typed, kept on this device until it is saved. Longer texts than the paper takes may be typed and are named. */
 export const LetterForm = z.strictObject({

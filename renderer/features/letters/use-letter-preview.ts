@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { LetterTerms } from '../../data/letters-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { LetterTerms } from '../../data/records/letters-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { draftLetterData } from '../../papers/letter-data.ts';
 import { usePaperPreview, type LivePreview } from '../../papers/use-paper-preview.ts';
 import type { LetterForm } from './letter-form.ts';

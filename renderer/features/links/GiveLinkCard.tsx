@@ -6,7 +6,7 @@ import type { Link } from '#shared/association/settings.ts';
 import { linkMessage, messageVerdict, type LinkWay } from '#shared/links/link-sending.ts';
 import { minutesOf, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, whatsappLink } from '#shared/people/phone.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { LinkSheetDialog } from '../../papers/LinkSheetDialog.tsx';

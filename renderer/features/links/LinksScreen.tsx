@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Link } from '#shared/association/settings.ts';
-import { useMay, useSettings } from '../../desk/desk-context.ts';
+import { useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';

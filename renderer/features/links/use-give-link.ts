@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Link } from '#shared/association/settings.ts';
 import type { LinkWay } from '#shared/links/link-sending.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import type { Recipient } from './use-recipient.ts';
 
 /** Writes down that a link was given; each way counts once while the card is open, however often its key is pressed. */

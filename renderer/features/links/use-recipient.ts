@@ -1,10 +1,10 @@
 import { sections, type Section } from '#shared/association/section.ts';
 import { isGuarded } from '#shared/links/link-sending.ts';
 import { isCase } from '#shared/requests/is-case.ts';
-import type { ContactPoint, Person } from '../../data/people-repository.ts';
+import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
-import { useIntakeDrafts } from '../../desk/intake-draft.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
+import { useIntakeDrafts } from '../../desk/drafts/intake-draft.ts';
 
 /** Whoever a link is given to: somebody on a card, somebody with a request, or a visitor nobody has written down. */
 export interface Recipient {

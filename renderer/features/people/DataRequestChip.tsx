@@ -1,8 +1,8 @@
 import { CircleCheck, CircleX, Clock, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '#shared/privacy/subject-request.ts';
-import type { SubjectRequest } from '../../data/subject-requests-repository.ts';
-import { useToday } from '../../desk/use-today.ts';
+import type { SubjectRequest } from '../../data/records/subject-requests-repository.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { Chip } from '../../ui/display/Chip.tsx';
 
 const faces = {

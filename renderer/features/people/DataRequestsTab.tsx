@@ -1,10 +1,10 @@
 import { FileQuestionMark } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../data/people-repository.ts';
-import type { SubjectRequest } from '../../data/subject-requests-repository.ts';
+import type { Person } from '../../data/records/people-repository.ts';
+import type { SubjectRequest } from '../../data/records/subject-requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';

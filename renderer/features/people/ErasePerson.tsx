@@ -1,8 +1,8 @@
 import { Eraser } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../data/people-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { Person } from '../../data/records/people-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';

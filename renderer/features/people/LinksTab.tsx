@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { GivenLink } from '../../data/links-repository.ts';
+import type { GivenLink } from '../../data/records/links-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Timeline } from '../../ui/display/Timeline.tsx';

@@ -9,9 +9,9 @@ import {
   type MergeableField,
   type MergeChoices,
 } from '#shared/people/merge-people.ts';
-import type { Person } from '../../data/people-repository.ts';
+import type { Person } from '../../data/records/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay } from '../../desk/desk-context.ts';
+import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -1,11 +1,11 @@
 import { Link2, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { ContactPoint, Person } from '../../data/people-repository.ts';
+import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
-import { useMay, useSettings } from '../../desk/desk-context.ts';
-import { StandingChip, useStandings } from '../../desk/record-standing.tsx';
-import { useBeginIntake } from '../../desk/use-begin-intake.ts';
+import { useMay, useSettings } from '../../desk/session/desk-context.ts';
+import { StandingChip, useStandings } from '../../desk/requests/record-standing.tsx';
+import { useBeginIntake } from '../../desk/people/use-begin-intake.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';

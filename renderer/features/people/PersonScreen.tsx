@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
-import type { Person } from '../../data/people-repository.ts';
+import type { Person } from '../../data/records/people-repository.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Columns, Stack } from '../../ui/frame/Columns.tsx';

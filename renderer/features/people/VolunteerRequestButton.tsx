@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
-import type { Person } from '../../data/people-repository.ts';
-import { useDesk, useMay, useSettings } from '../../desk/desk-context.ts';
+import type { Person } from '../../data/records/people-repository.ts';
+import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useToday } from '../../desk/use-today.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { judgeText, tidyLine } from '#shared/kernel/typed-text.ts';
 import { ContactRelation, LONGEST_CONTACT, usuallyAllowed } from '#shared/people/contact-point.ts';
 import { readSafeHours, typedMinute, type SafeHoursRefusal } from '#shared/people/safe-hours.ts';
-import type { ContactFacts, ContactPoint } from '../../data/people-repository.ts';
+import type { ContactFacts, ContactPoint } from '../../data/records/people-repository.ts';
 
 /** A way to reach somebody while it is being typed. */
 export const ContactForm = z.object({

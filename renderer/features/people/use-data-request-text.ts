@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { SubjectRequest } from '../../data/subject-requests-repository.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import type { SubjectRequest } from '../../data/records/subject-requests-repository.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 
 /** «وردت اليوم ٩:٣٠ ص · حتى ١٥ رجب»; what was asked, and why it was refused. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { birthYearOf } from '#shared/people/birth-year.ts';
 import type { MergeableFacts, MergeableField } from '#shared/people/merge-people.ts';
 import { maskIdNumber } from '#shared/people/national-id.ts';
-import { useMay, useSettings } from '../../desk/desk-context.ts';
+import { useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 
 /** Says one fact of a person in words; an id number only as far as it may be seen. */

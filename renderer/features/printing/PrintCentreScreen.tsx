@@ -2,12 +2,12 @@ import { CircleCheck, CircleX, Hourglass, Printer, RotateCcw } from 'lucide-reac
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnderWay, type PrintEvent, type PrintJobState } from '#shared/printing/print-job.ts';
-import type { PrintJob } from '../../data/print-jobs-repository.ts';
+import type { PrintJob } from '../../data/records/print-jobs-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { printJobAgain } from '../../papers/print-job-again.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { printPaper } from '../../papers/deliver-paper.ts';
 import { fieldsTrial } from '../../papers/letter-data.ts';

@@ -2,7 +2,7 @@ import { MonitorUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/association/section.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { keepDisplayChoice, readDisplayChoice } from '../../desk/queue/display-choice.ts';
 import { useServedSections } from '../../desk/queue/use-queue.ts';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
-import { useMay } from '../../desk/desk-context.ts';
+import { useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { CallNextButton } from '../../desk/queue/CallNextButton.tsx';
 import { Overtaken } from '../../desk/queue/Overtaken.tsx';
 import { useQueueActs } from '../../desk/queue/use-queue-acts.ts';
 import { useQueue } from '../../desk/queue/use-queue.ts';
 import { likeliestStep } from '../../desk/queue/VisitSteps.tsx';
-import type { Visit } from '../../data/visits-repository.ts';
+import type { Visit } from '../../data/records/visits-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { Tabs } from '../../ui/display/Tabs.tsx';

@@ -1,7 +1,7 @@
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '../../data/visits-repository.ts';
-import { PersonName } from '../../desk/PersonName.tsx';
+import type { Visit } from '../../data/records/visits-repository.ts';
+import { PersonName } from '../../desk/people/PersonName.tsx';
 import { TicketNumber } from '../../desk/queue/TicketNumber.tsx';
 import { useVisitText } from '../../desk/queue/use-visit-text.ts';
 import { VisitChip } from '../../desk/queue/VisitChip.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HijriMonth } from '#shared/reports/hijri-month.ts';
 import type { MonthReport } from '#shared/reports/month-report.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 
 interface Reckoned {

@@ -3,7 +3,7 @@ import type { HijriMonth } from '#shared/reports/hijri-month.ts';
 import type { MonthReport } from '#shared/reports/month-report.ts';
 import { SMALLEST_GROUP } from '#shared/surveys/survey-totals.ts';
 import { writeCsv } from '#shared/text/csv.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { monthName, reportRows } from '../../papers/report-tables.ts';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { Appointment } from '../../data/appointments-repository.ts';
-import { useSettings } from '../../desk/desk-context.ts';
-import { AppointmentChip } from '../../desk/state-chips.tsx';
+import type { Appointment } from '../../data/records/appointments-repository.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
+import { AppointmentChip } from '../../desk/requests/state-chips.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';

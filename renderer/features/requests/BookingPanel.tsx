@@ -7,10 +7,14 @@ import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import { AppointmentRefusedError, SlotTakenError, type Appointment } from '../../data/appointments-repository.ts';
-import type { Request } from '../../data/requests-repository.ts';
+import {
+  AppointmentRefusedError,
+  SlotTakenError,
+  type Appointment,
+} from '../../data/records/appointments-repository.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useSettings } from '../../desk/desk-context.ts';
+import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
-import type { Request } from '../../data/requests-repository.ts';
-import type { OnTrack } from '../../data/tracks-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
-import { useToday } from '../../desk/use-today.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
+import type { OnTrack } from '../../data/records/tracks-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

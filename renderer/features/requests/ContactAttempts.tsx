@@ -1,9 +1,9 @@
 import { PhoneMissed, PhoneOutgoing, PhoneOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutcome } from '#shared/calls/call.ts';
-import type { Request } from '../../data/requests-repository.ts';
-import type { OnTrack } from '../../data/tracks-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
+import type { OnTrack } from '../../data/records/tracks-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -1,13 +1,13 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { takesPlace } from '#shared/units/referral.ts';
-import type { Referral } from '../../data/referrals-repository.ts';
-import type { Request } from '../../data/requests-repository.ts';
+import type { Referral } from '../../data/records/referrals-repository.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useAsOf } from '../../desk/use-services.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useAsOf } from '../../desk/requests/use-services.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';

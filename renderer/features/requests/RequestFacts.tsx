@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isCase } from '#shared/requests/is-case.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
-import type { Request } from '../../data/requests-repository.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';

@@ -1,12 +1,12 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Request } from '../../data/requests-repository.ts';
-import type { OnTrack } from '../../data/tracks-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
+import type { OnTrack } from '../../data/records/tracks-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useWhen } from '../../desk/use-when.ts';
-import { StandingMark, useStandings } from '../../desk/record-standing.tsx';
+import { useWhen } from '../../desk/clock/use-when.ts';
+import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';

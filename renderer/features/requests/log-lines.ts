@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '../../data/case-reader.ts';
-import type { Request } from '../../data/requests-repository.ts';
-import type { OnTrack } from '../../data/tracks-repository.ts';
+import type { Case } from '../../data/records/case-reader.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
+import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 
 /** A line of what has been done and said: what was said or written, or a step by the state it led to. */
 export interface LogLine {

@@ -6,7 +6,7 @@ import type { KeptVersion } from '#shared/association/document-versions.ts';
 import { settingsDocuments, type SettingsName } from '#shared/association/settings.ts';
 import type { Fields } from '#shared/sync/record.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

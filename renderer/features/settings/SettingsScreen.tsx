@@ -1,5 +1,5 @@
 import { Redirect } from 'wouter';
-import { useMay } from '../../desk/desk-context.ts';
+import { useMay } from '../../desk/session/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import { pagesFor } from '../../desk/settings-pages.ts';
 import { DocumentEditor } from './DocumentEditor.tsx';

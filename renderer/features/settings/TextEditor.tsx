@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldShape } from '#shared/association/document-shape.ts';
-import { serviceIcon, serviceIconNames } from '../../desk/service-icon.ts';
+import { serviceIcon, serviceIconNames } from '../../desk/requests/service-icon.ts';
 import type { FieldProps } from '../../ui/fields/field-props.ts';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { Select } from '../../ui/fields/Select.tsx';

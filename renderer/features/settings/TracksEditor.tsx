@@ -5,7 +5,7 @@ import { afterEdit, newestOf, type DatedVersion } from '#shared/association/docu
 import { settingsDocuments } from '#shared/association/settings.ts';
 import { policyInForce, TracksDocument, type TracksPolicy } from '#shared/requests/tracks/tracks-document.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useToday } from '../../desk/use-today.ts';
+import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { foldForSearch } from '#shared/text/name-keys.ts';
-import { useSettings } from '../../desk/desk-context.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 
 interface VillageFieldProps {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { SettingsName } from '#shared/association/settings.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { Fields } from '#shared/sync/record.ts';
-import type { SettingsEdit } from '../../data/settings-repository.ts';
+import type { SettingsEdit } from '../../data/records/settings-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 
 const KeptEdit = z.strictObject({ revision: z.int(), fields: Fields });
 

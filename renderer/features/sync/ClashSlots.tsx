@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SyncRecord } from '#shared/sync/record.ts';
-import { toEntity } from '../../data/entity.ts';
-import { ClashSlots as NearestSlots } from '../../desk/ClashSlots.tsx';
-import { useWhen } from '../../desk/use-when.ts';
+import { toEntity } from '../../data/store/entity.ts';
+import { ClashSlots as NearestSlots } from '../../desk/requests/ClashSlots.tsx';
+import { useWhen } from '../../desk/clock/use-when.ts';
 
 /** What an appointment lost, and the three nearest free slots. */
 export function ClashSlots({ record }: { readonly record: SyncRecord | null }) {

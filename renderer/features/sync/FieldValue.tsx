@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Fields } from '#shared/sync/record.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;

@@ -1,8 +1,8 @@
 import { FileDown, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readHandover } from '../../data/handover.ts';
-import { useDesk, useMay, useSyncStatus } from '../../desk/desk-context.ts';
+import { readHandover } from '../../data/backup/handover.ts';
+import { useDesk, useMay, useSyncStatus } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RefusedError, UnreachableError } from '../../sync/transport.ts';

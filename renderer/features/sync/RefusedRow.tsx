@@ -1,10 +1,10 @@
 import { Check, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusedChange } from '../../data/standings.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { RefusedChange } from '../../data/store/standings.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { ListRow } from '../../ui/display/List.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';

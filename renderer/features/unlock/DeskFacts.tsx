@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
-import type { Waiting } from '../../data/waiting.ts';
-import { useClock } from '../../desk/use-clock.ts';
-import { useWhen } from '../../desk/use-when.ts';
+import type { Waiting } from '../../data/store/waiting.ts';
+import { useClock } from '../../desk/clock/use-clock.ts';
+import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { Frieze } from '../../ui/brand/Frieze.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import type { DeskPerson } from '#shared/contract/session.ts';
-import type { LockReason } from '../../desk/open-desk.ts';
+import type { LockReason } from '../../desk/session/open-desk.ts';
 import type { Gate } from '../../identity/gate.ts';
 import type { RingFile } from '../../identity/ring-file.ts';
 import type { DeskSession } from '../../identity/session.ts';

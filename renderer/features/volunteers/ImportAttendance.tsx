@@ -10,8 +10,8 @@ import {
   type ColumnMapping,
 } from '#shared/volunteers/attendance-csv.ts';
 import { useLive } from '../../data/use-live.ts';
-import type { Opportunity } from '../../data/volunteers-repository.ts';
-import { useDesk } from '../../desk/desk-context.ts';
+import type { Opportunity } from '../../data/records/volunteers-repository.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { VolunteerCard } from '../../data/roster-repository.ts';
+import type { VolunteerCard } from '../../data/records/roster-repository.ts';
 import { HijriDateField } from '../../ui/fields/HijriDateField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 

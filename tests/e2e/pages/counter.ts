@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openDesk, type DeskOptions, type ElectronDesk, type TestServer } from '../desk-harness.ts';
+import { openDesk, type DeskOptions, type ElectronDesk, type TestServer } from '../harness/desk-harness.ts';
 import { receptionistAt, type Receptionist } from './receptionist.ts';
 
 /** A desk with someone sitting at it. */

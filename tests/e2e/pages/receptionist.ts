@@ -3,8 +3,8 @@ import type { Chord } from '#renderer/ui/keyboard/chord.ts';
 import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
 import { DEMO_SECRET } from '#server/found-people.ts';
-import { arabicKeyboard, type ArabicKeyboard } from '../arabic-keyboard.ts';
-import type { Desk } from '../desk-harness.ts';
+import { arabicKeyboard, type ArabicKeyboard } from '../harness/arabic-keyboard.ts';
+import type { Desk } from '../harness/desk-harness.ts';
 
 export type Place = keyof Omit<typeof words.places, 'label'>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCreation, aChange, inSequence } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
-import { textHash } from '#renderer/data/text-hash.ts';
+import { textHash } from '#renderer/data/sealing/text-hash.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
 import { useDatabase } from './database-lab.ts';
 import { createDesk, enrolDirectly } from './desk.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { handoverPlace, HandoverReceipt } from '#shared/contract/handover.ts';
 import type { Device } from '#server/ports.ts';
 import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf, SigningKey } from '#shared/verification/signing-key.ts';
-import { toBase64Url } from '#renderer/data/base64-url.ts';
-import { sealOnce } from '#renderer/data/sealing-box.ts';
+import { toBase64Url } from '#renderer/data/sealing/base64-url.ts';
+import { sealOnce } from '#renderer/data/sealing/sealing-box.ts';
 import { createDesk, type Answer } from './desk.ts';
 import { nextPush } from './fuzz-messages.ts';
 

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '#server/embedded/start-embedded-postgres.
 import { openConnection } from '#server/storage/connection.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
-import { createVault } from '#renderer/data/vault.ts';
+import { createVault } from '#renderer/data/sealing/vault.ts';
 import { keysOf } from '#tests/builders/vault-keys.ts';
 import { passableFolder } from '#tests/integration/server/database-lab.ts';
 import { enrolDirectly, type SeatedDesk } from '#tests/integration/server/desk.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runtimeVersions } from '#tools/known-vulnerabilities.mjs';
+import { runtimeVersions } from '#tools/checks/known-vulnerabilities.mjs';
 
 /*
  * The command against a registry of our own on this machine, which knows what it is told to know.

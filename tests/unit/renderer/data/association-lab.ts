@@ -4,7 +4,7 @@ import type { Role } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
 import { mergeOperation } from '#shared/sync/merge.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import { newReaderKeys, type ReaderKeys } from '#renderer/data/sealing-box.ts';
+import { newReaderKeys, type ReaderKeys } from '#renderer/data/sealing/sealing-box.ts';
 import { MORNING, openLab, type Lab, type LabOptions } from './desk-lab.ts';
 
 /** Who works at the association, and as what. */

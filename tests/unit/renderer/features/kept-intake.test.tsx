@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { DeskContext } from '#renderer/desk/desk-context.ts';
-import { useIntakeDrafts } from '#renderer/desk/intake-draft.ts';
-import { readKeptDraft } from '#renderer/desk/kept-draft.ts';
-import type { Desk } from '#renderer/desk/open-desk.ts';
+import { DeskContext } from '#renderer/desk/session/desk-context.ts';
+import { useIntakeDrafts } from '#renderer/desk/drafts/intake-draft.ts';
+import { readKeptDraft } from '#renderer/desk/drafts/kept-draft.ts';
+import type { Desk } from '#renderer/desk/session/open-desk.ts';
 import { useKeptDraft } from '#renderer/features/intake/use-kept-draft.ts';
 import { renderDesk } from '../../ui/render-desk.tsx';
 import { openLab } from '../data/desk-lab.ts';

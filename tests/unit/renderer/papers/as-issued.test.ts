@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import associationFile from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { AssociationFile } from '#shared/association/settings.ts';
 import { ASSOCIATION_SCOPE } from '#shared/sync/scope.ts';
-import type { Letter } from '#renderer/data/letters-repository.ts';
+import type { Letter } from '#renderer/data/records/letters-repository.ts';
 import { asIssued, keptLetter } from '#renderer/papers/as-issued.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { openLab, type Lab } from '../data/desk-lab.ts';

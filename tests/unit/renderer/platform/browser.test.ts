@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createOneAtATime } from '#renderer/data/one-at-a-time.ts';
+import { createOneAtATime } from '#renderer/data/store/one-at-a-time.ts';
 import { createBrowserPlatform } from '#renderer/platform/browser.ts';
 import { createPrivateFolder, type PrivateFolder } from '#tests/fakes/private-folder.ts';
 

@@ -4,7 +4,7 @@ import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
 import { anAppointment, aPerson } from '#tests/builders/records.ts';
-import { change } from '#renderer/data/plans.ts';
+import { change } from '#renderer/data/records/plans.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
 
 const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '02' };

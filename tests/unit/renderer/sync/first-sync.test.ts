@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
-import { change } from '#renderer/data/plans.ts';
+import { change } from '#renderer/data/records/plans.ts';
 import type { PullProgress } from '#renderer/sync/sync-round.ts';
 import { UnreachableError } from '#renderer/sync/transport.ts';
 import { aCreation, inSequence, NOON } from '#tests/builders/operations.ts';

@@ -4,8 +4,8 @@ import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
 import { aPerson } from '#tests/builders/records.ts';
-import { change, creation } from '#renderer/data/plans.ts';
-import { createStandings } from '#renderer/data/standings.ts';
+import { change, creation } from '#renderer/data/records/plans.ts';
+import { createStandings } from '#renderer/data/store/standings.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
 
 const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '02' };

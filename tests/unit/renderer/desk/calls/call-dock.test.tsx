@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSettingsRepository } from '#renderer/data/settings-repository.ts';
-import { DeskContext } from '#renderer/desk/desk-context.ts';
+import { createSettingsRepository } from '#renderer/data/records/settings-repository.ts';
+import { DeskContext } from '#renderer/desk/session/desk-context.ts';
 import { CallDock } from '#renderer/desk/calls/CallDock.tsx';
 import { keepCalls } from '#renderer/desk/calls/keep-calls.ts';
 import { useOpenCalls, type OpenCall } from '#renderer/desk/calls/open-calls.ts';
-import type { Desk } from '#renderer/desk/open-desk.ts';
+import type { Desk } from '#renderer/desk/session/open-desk.ts';
 import { startLanguage } from '#renderer/i18n/language.ts';
 import { renderDesk } from '../../../ui/render-desk.tsx';
 import { anIntake, MORNING, openLab, type Lab } from '../../data/desk-lab.ts';

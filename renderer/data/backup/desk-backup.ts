@@ -1,0 +1,132 @@
+import { backupText, DeskBackup, draftPlace, type SealedDraft } from '#shared/contract/desk-backup.ts';
+import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { fromBase64Url, toBase64Url } from '../sealing/base64-url.ts';
+import type { DeskDatabase } from '../store/database.ts';
+import type { DeskStore } from '../store/desk-store.ts';
+import { draftOwner } from '../store/drafts.ts';
+import { sealHandover } from './handover.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { openOperation } from '../store/outbox.ts';
+import { readJournal, type RecoveryDependencies } from '../journal/read-journal.ts';
+import { sealOnce } from '../sealing/sealing-box.ts';
+import { textHash } from '../sealing/text-hash.ts';
+import type { Vault } from '../sealing/vault.ts';
+
+/**
+ * Changes that the server has, kept in a backup all the same: a server that was itself restored has lost what came after
+ * its own last backup. A busy day of a desk is some hundred of them.
+ */
+const KEPT_ACKNOWLEDGED = 2000;
+
+interface DeskBackupDependencies {
+  readonly database: DeskDatabase;
+  readonly vault: Vault;
+  readonly store: DeskStore;
+  readonly journal: RecoveryDependencies['journal'];
+  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode'>;
+  /** The association's public key; null until the first sync has brought it. */
+  readonly associationKey: () => Promise<string | null>;
+  readonly now: () => string;
+}
+
+/** A finished backup, and how many changes in it the server had not acknowledged. */
+export interface MadeBackup {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly unsent: number;
+}
+
+/** Makes this desk's backups. Nothing leaves the desk by it: what waits goes on waiting. */
+export function createDeskBackup(dependencies: DeskBackupDependencies) {
+  const { database, vault, store, enrolment, associationKey, now } = dependencies;
+  const { associationId, deviceId, deskCode } = enrolment;
+
+  const sealedDrafts = async (madeAt: string): Promise<SealedDraft[]> => {
+    const rows = await database.drafts.toArray();
+    const sealed = rows.map(async ({ name, sealed: row }): Promise<SealedDraft[]> => {
+      const userId = draftOwner(name);
+      const user = userId === null ? null : await store.read('users', userId);
+      const publicKey = user?.fields['publicKey'];
+      if (userId === null || typeof publicKey !== 'string') return [];
+      const draft = await vault.open(row, `draft/${name}`).catch(() => null);
+      if (draft === null) return [];
+      const place = draftPlace({ deviceId, madeAt }, userId);
+      const once = await sealOnce(fromBase64Url(publicKey), { name, draft }, place);
+      return [{ userId, encapsulation: toBase64Url(once.encapsulation), sealed: toBase64Url(once.sealed) }];
+    });
+    return (await Promise.all(sealed)).flat();
+  };
+
+  return {
+    async make(): Promise<Result<MadeBackup, 'no-key'>> {
+      const key = await associationKey();
+      if (key === null) return err('no-key');
+      const madeAt = now();
+      const { unsent, operations } = await unsentAndBefore(dependencies);
+      const parts = [];
+      for (let start = 0; start < operations.length; start += PUSH_LIMIT)
+        parts.push(await sealHandover(key, enrolment, operations.slice(start, start + PUSH_LIMIT), madeAt));
+      const outside = { kind: 'istiqbal-desk-backup', version: 1, associationId, deviceId, deskCode, madeAt } as const;
+      const whole = { ...outside, unsent, parts, drafts: await sealedDrafts(madeAt), digest: '' };
+      const backup: DeskBackup = { ...whole, digest: await textHash(backupText(whole)) };
+      return ok({ bytes: new TextEncoder().encode(JSON.stringify(backup)), unsent });
+    },
+  };
+}
+
+/** What waits, and behind it, without a gap, what the journal still has of what was acknowledged. */
+async function unsentAndBefore({
+  database,
+  vault,
+  store,
+  journal,
+}: DeskBackupDependencies): Promise<{ readonly unsent: number; readonly operations: Operation[] }> {
+  const { mid: last } = await store.position();
+  const rows = await database.outbox.where('mid').belowOrEqual(last).sortBy('mid');
+  const waiting = await Promise.all(rows.map((row) => openOperation(vault, row)));
+  const first = waiting[0]?.mid ?? last + 1;
+  const reaches = (entry: JournalEntry): boolean =>
+    entry.kind === 'accepted' && (entry.operations[0]?.mid ?? last) <= first - KEPT_ACKNOWLEDGED;
+  const { entries } = await readJournal({ journal, vault }, reaches);
+  const known = new Map(entries.flatMap(({ operations }) => operations.map((each) => [each.mid, each])));
+  const before: Operation[] = [];
+  for (let mid = first - 1; before.length < KEPT_ACKNOWLEDGED; mid -= 1) {
+    const operation = known.get(mid);
+    if (!operation) break;
+    before.unshift(operation);
+  }
+  return { unsent: waiting.length, operations: [...before, ...waiting] };
+}
+
+/** Why a file is no backup that can be brought back. `newer`: a later release wrote it. */
+export type BackupObstacle = 'empty' | 'not-a-backup' | 'damaged' | 'newer' | 'another-association';
+
+const MARK = '{"kind":"istiqbal-desk-backup"';
+
+/** Reads a backup of a desk of this association; nothing is done yet. */
+export async function readDeskBackup(
+  bytes: Uint8Array,
+  { associationId }: Pick<Enrolment, 'associationId'>,
+): Promise<Result<DeskBackup, BackupObstacle>> {
+  if (bytes.length === 0) return err('empty');
+  const text = new TextDecoder().decode(bytes);
+  if (!text.startsWith(MARK)) return err('not-a-backup');
+  const value = parsed(text);
+  if (value === null) return err('damaged');
+  if (typeof value === 'object' && 'version' in value && typeof value.version === 'number' && value.version > 1)
+    return err('newer');
+  const backup = DeskBackup.safeParse(value).data;
+  if (!backup || (await textHash(backupText(backup))) !== backup.digest) return err('damaged');
+  return backup.associationId === associationId ? ok(backup) : err('another-association');
+}
+
+function parsed(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}

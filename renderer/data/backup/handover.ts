@@ -1,0 +1,78 @@
+import { HandoverFile, handoverPlace } from '#shared/contract/handover.ts';
+import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { sealingKeyOf } from '#shared/verification/signing-key.ts';
+import { toBase64Url } from '../sealing/base64-url.ts';
+import type { DeskDatabase } from '../store/database.ts';
+import { openOperation } from '../store/outbox.ts';
+import { sealOnce } from '../sealing/sealing-box.ts';
+import type { Vault } from '../sealing/vault.ts';
+
+interface HandoverDependencies {
+  readonly database: DeskDatabase;
+  readonly vault: Vault;
+  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode'>;
+  /** The association's public key; null until the first sync has brought it. */
+  readonly associationKey: () => Promise<string | null>;
+  readonly now: () => string;
+}
+
+/** A finished file, and how many operations are in it. */
+export interface Handover {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly count: number;
+}
+
+/**
+ * Puts what waits into a file that only the association's server can open, for a desk that will not reach it. Nothing
+ * leaves the outbox: should the desk send after all, the server knows what it has by its mid and takes nothing twice.
+ */
+export function createHandover({ database, vault, enrolment, associationKey, now }: HandoverDependencies) {
+  return {
+    async make(): Promise<Result<Handover, 'nothing-waits' | 'no-association-key'>> {
+      const key = await associationKey();
+      if (key === null) return err('no-association-key');
+      const rows = await database.outbox.orderBy('mid').toArray();
+      if (rows.length === 0) return err('nothing-waits');
+      const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
+      const madeAt = now();
+      const file = await sealHandover(key, enrolment, operations, madeAt);
+      return ok({
+        name: `istiqbal-${enrolment.deskCode}-${madeAt.slice(0, 10)}.istiqbal`,
+        bytes: new TextEncoder().encode(JSON.stringify(file)),
+        count: operations.length,
+      });
+    },
+  };
+}
+
+/** Seals a run of a desk's operations to the association, so that its server can take them from whoever brings them. */
+export async function sealHandover(
+  associationKey: string,
+  { associationId, deviceId, deskCode }: HandoverDependencies['enrolment'],
+  operations: readonly Operation[],
+  madeAt: string,
+): Promise<HandoverFile> {
+  const outside = {
+    kind: 'istiqbal-handover',
+    version: 1,
+    associationId,
+    deviceId,
+    deskCode,
+    madeAt,
+    count: operations.length,
+  } as const;
+  const { encapsulation, sealed } = await sealOnce(sealingKeyOf(associationKey), operations, handoverPlace(outside));
+  return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
+}
+
+/** Reads a file of another desk of this association; null where it is none. */
+export function readHandover(bytes: Uint8Array): HandoverFile | null {
+  try {
+    return HandoverFile.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
+  } catch {
+    return null;
+  }
+}

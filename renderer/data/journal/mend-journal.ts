@@ -1,0 +1,63 @@
+import type { Operation } from '#shared/sync/operation.ts';
+import type { MendedEntry, StandingEntry } from './journal-entry.ts';
+import { openOperation, queueKey } from '../store/outbox.ts';
+import type { RecoveryDependencies } from './read-journal.ts';
+
+type MendingDependencies = Pick<RecoveryDependencies, 'database' | 'vault' | 'store'>;
+
+/**
+ * Writes anew what waits in the database but is missing from the journal, whose file was damaged or lost: a save must
+ * stand in both, or the loss of the other one loses it.
+ */
+export async function completeJournal(
+  dependencies: MendingDependencies,
+  entries: readonly StandingEntry[],
+): Promise<void> {
+  const { database, store } = dependencies;
+  const { entry: taken, mid } = await store.position();
+  const known = new Map(entries.flatMap(({ operations }) => operations.map((each) => [each.mid, keyOf(each)])));
+  const waiting = await database.outbox.orderBy('mid').toArray();
+  const isComplete = waiting.every((row) => known.get(row.mid) === row.recordKey);
+  if (isComplete && (entries.at(-1)?.number ?? 0) >= taken) return;
+
+  await mend(dependencies, { above: (waiting[0]?.mid ?? mid + 1) - 1, mid, renumber: (operation) => operation });
+}
+
+/**
+ * Gives the waiting operations mids without gaps after `lastMid`. Where journal and database both lost an operation it
+ * is lost, but the server takes nothing behind a gap: the rest must not be lost with it. The server has none of them
+ * yet, so their mids are still free to change.
+ */
+export async function closeGaps(dependencies: MendingDependencies, lastMid: number): Promise<void> {
+  const count = await dependencies.database.outbox.where('mid').above(lastMid).count();
+  await mend(dependencies, {
+    above: lastMid,
+    mid: lastMid + count,
+    renumber: (operation, index) => ({ ...operation, mid: lastMid + 1 + index }),
+  });
+}
+
+const keyOf = ({ table, recordId }: Operation): string => queueKey({ table, id: recordId });
+
+interface Mending {
+  readonly above: number;
+  readonly mid: number;
+  readonly renumber: (operation: Operation, index: number) => Operation;
+}
+
+/** One frame of the journal, so that the mending itself is whole or not at all; then the database. */
+async function mend({ database, vault, store }: MendingDependencies, { above, mid, renumber }: Mending): Promise<void> {
+  const { entry, counter } = await store.position();
+  const rows = await database.outbox.where('mid').above(above).sortBy('mid');
+  const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
+  const mended: MendedEntry = {
+    kind: 'mended',
+    number: entry + 1,
+    above,
+    operations: operations.map(renumber),
+    mid,
+    counter,
+  };
+  await store.writeToJournal(mended);
+  await store.takeIn([mended]);
+}

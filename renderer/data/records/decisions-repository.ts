@@ -1,0 +1,92 @@
+import { underOwnName } from '#shared/access/authorship.ts';
+import { CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
+import { toEntity, type Entity } from '../store/entity.ts';
+import { change } from './plans.ts';
+import type { RepositoryContext } from './repository-context.ts';
+
+export type Decision = Entity<'decisions'>;
+
+/** A decision with the record it is about; null where this desk does not hold it. */
+export interface OpenDecision {
+  readonly decision: Decision;
+  readonly record: SyncRecord | null;
+}
+
+/** What needs a person's decision, on whichever desk it came up. */
+export function createDecisionsRepository({ database, store, actor, now }: RepositoryContext) {
+  const open = async (id: string): Promise<OpenDecision | null> => {
+    const record = await store.read('decisions', id);
+    if (record?.fields['state'] !== 'OPEN') return null;
+    const decision = toEntity<'decisions'>(record);
+    return { decision, record: await store.read(decision.table, decision.recordId) };
+  };
+  const close = (decision: Decision, at: string): PlannedOperation =>
+    change('decisions', decision, { state: 'DECIDED' }, at);
+
+  return {
+    /** The open ones: what is refused first, then clashes and the rest, the oldest first. */
+    async open(): Promise<OpenDecision[]> {
+      const rows = await database.decisions.toArray();
+      const decisions = (await store.readAll('decisions', rows)).map((record) => toEntity<'decisions'>(record));
+      const unanswered = decisions.filter(({ state }) => state === 'OPEN').sort(byUrgency);
+      return Promise.all(
+        unanswered.map(async (decision) => ({
+          decision,
+          record: await store.read(decision.table, decision.recordId),
+        })),
+      );
+    },
+
+    /** The names of those who work at the association's desks, by user id. */
+    async userNames(): Promise<ReadonlyMap<string, string>> {
+      const users = await store.readAll('users', await database.users.toArray());
+      return new Map(users.map((record) => [record.id, toEntity<'users'>(record).name]));
+    },
+
+    /** The record takes the kept values; those that stood until now are kept in their place. Nothing where it was decided meanwhile. */
+    swap: (id: string): Promise<void> =>
+      store.commit(async () => {
+        const found = await open(id);
+        if (!found?.record) return { operations: [], value: undefined };
+        const { decision, record } = found;
+        const at = now();
+        const kept = decision.kept.map(({ field }): KeptValue => ({
+          field,
+          value: record.fields[field] ?? null,
+          writtenBy: writeOf(record, field) ?? decision.askedBy,
+        }));
+        const chosen = Object.fromEntries(decision.kept.map(({ field, value }) => [field, value]));
+        const values = underOwnName(record.table, chosen, record.fields, actor.userId);
+        return {
+          operations: [changeOf(record, values, at), change('decisions', decision, { kept }, at)],
+          value: undefined,
+        };
+      }),
+
+    /** What stands shall stand. */
+    keep: (id: string): Promise<void> =>
+      store.commit(async () => {
+        const found = await open(id);
+        return { operations: found ? [close(found.decision, now())] : [], value: undefined };
+      }),
+  };
+}
+
+const changeOf = ({ table, id, revision, epoch }: SyncRecord, fields: Fields, at: string): PlannedOperation => ({
+  kind: 'change',
+  table,
+  recordId: id,
+  baseRevision: revision,
+  baseEpoch: epoch,
+  fields,
+  requires: {},
+  at,
+});
+
+const urgency = ({ kind, reason }: Decision): number =>
+  reason === CLASH_REASON ? 0 : kind === 'quarantined' ? 1 : kind === 'needs-review' ? 2 : 3;
+
+const byUrgency = (a: Decision, b: Decision): number =>
+  urgency(a) - urgency(b) || a.askedBy.receivedAt.localeCompare(b.askedBy.receivedAt);

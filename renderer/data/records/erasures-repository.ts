@@ -1,0 +1,81 @@
+import { blankedFields } from '#shared/privacy/erasure.ts';
+import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { toEntity, type Entity } from '../store/entity.ts';
+import { groupOf } from './person-group.ts';
+import { creation } from './plans.ts';
+import type { RepositoryContext } from './repository-context.ts';
+
+/** That somebody was forgotten. */
+export type Erasure = Entity<'erasures'>;
+
+/** Forgetting people who asked for it. */
+export function createErasuresRepository({ database, store, now, newId }: RepositoryContext) {
+  /** All that tells who somebody is, under every record that was ever merged with his. */
+  const recordsAbout = async (personId: string): Promise<SyncRecord[]> => {
+    const { ids } = await groupOf(database, personId);
+    const among = async (table: RecordTable, index: 'id' | 'personId' | 'requestId', values: readonly string[]) =>
+      store.readAll(
+        table,
+        await database[table]
+          .where(index)
+          .anyOf([...values])
+          .toArray(),
+      );
+    const requests = await among('requests', 'personId', ids);
+    const requestIds = requests.map(({ id }) => id);
+    const about = [
+      ...(await among('people', 'id', ids)),
+      ...(await among('contactPoints', 'personId', ids)),
+      ...(await among('merges', 'personId', ids)),
+      ...requests,
+      ...(await among('notes', 'requestId', requestIds)),
+      ...(await among('caseNotes', 'requestId', requestIds)),
+      ...(await among('requestEvents', 'requestId', requestIds)),
+      ...(await among('calls', 'personId', ids)),
+      ...(await among('calls', 'requestId', requestIds)),
+      ...(await among('visits', 'personId', ids)),
+      ...(await among('volunteers', 'personId', ids)),
+      ...(await among('certificates', 'personId', ids)),
+      ...(await among('letters', 'personId', ids)),
+      ...(await among('letters', 'requestId', requestIds)),
+      ...(await among('consents', 'personId', ids)),
+      ...(await among('subjectRequests', 'personId', ids)),
+    ];
+    const decisions = await store.readAll('decisions', await database.decisions.toArray());
+    const kept = decisions.filter(({ fields }) =>
+      about.some(({ table, id }) => table === fields['table'] && id === fields['recordId']),
+    );
+    return [...new Map([...about, ...kept].map((record) => [recordKey(record), record])).values()];
+  };
+
+  const all = async (): Promise<Erasure[]> =>
+    (await store.readAll('erasures', await database.erasures.toArray())).map((record) => toEntity<'erasures'>(record));
+
+  return {
+    all,
+
+    /**
+     * Blanks everything that tells who the person is, in one save, and writes down that it was done: this is what makes
+     * the server forget the earlier values. Asked for twice, it is done once.
+     */
+    erase: (person: Pick<Entity<'people'>, 'id' | 'section'>): Promise<void> =>
+      store.commit(async () => {
+        if ((await all()).some(({ personId }) => personId === person.id)) return { operations: [], value: undefined };
+        const at = now();
+        const about = await recordsAbout(person.id);
+        const blanks = about.flatMap((record): PlannedOperation[] => {
+          const fields = blankedFields(record.table, record.fields);
+          if (fields === null) return [];
+          const { table, id, revision, epoch } = record;
+          return [
+            { kind: 'change', table, recordId: id, baseRevision: revision, baseEpoch: epoch, fields, requires: {}, at },
+          ];
+        });
+        const { id: personId, section } = person;
+        const records = about.map((record) => recordKey(record));
+        const erasure = creation('erasures', newId(), { section, personId, erasedAt: at, records }, at);
+        return { operations: [...blanks, erasure], value: undefined };
+      }),
+  };
+}

@@ -1,0 +1,131 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { foldForSearch } from '#shared/text/name-keys.ts';
+import type { Request } from '../../data/records/requests-repository.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Identifier } from '../../ui/display/Identifier.tsx';
+import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { useOpenCalls } from '../calls/open-calls.ts';
+import { PersonName } from '../people/PersonName.tsx';
+import { StandingMark, useStandings } from './record-standing.tsx';
+import { RequestStateChip, useStateName } from './state-chips.tsx';
+import { usePeopleNames } from '../people/use-people-names.ts';
+import { useServiceLabel } from './use-service-label.ts';
+import { useToday } from '../clock/use-today.ts';
+
+interface RequestsTableProps {
+  readonly label: string;
+  /** Undefined while they are being read. */
+  readonly requests: readonly Request[] | undefined;
+  readonly filterText?: string;
+  readonly filters?: ReactNode;
+  readonly empty: ReactNode;
+}
+
+const NONE: readonly Request[] = [];
+const keyOf = ({ id }: Request): string => id;
+
+/** Folds what is typed into a filter like names are folded, so that any spelling finds. */
+export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
+
+/** Requests as a list: a person's, or all of them. Enter opens one. Beside an open call it shows less, so that nothing moves sideways. */
+export function RequestsTable(props: RequestsTableProps) {
+  const { label, requests, filterText, filters, empty } = props;
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const nameOf = usePeopleNames();
+  const serviceLabel = useServiceLabel();
+  const stateName = useStateName();
+  const standingOf = useStandings();
+  const isNarrow = useOpenCalls(({ calls }) => calls.length > 0);
+
+  const columns = useMemo<DataTableColumn<Request>[]>(() => {
+    const dayAndTime = (instant: string) =>
+      riyadhDate(instant) === today ? `${t('desk:today')} ${format.time(instant)}` : format.hijri(riyadhDate(instant));
+    const person: DataTableColumn<Request> = {
+      id: 'person',
+      header: t('column.person'),
+      width: isNarrow ? 160 : 180,
+      grow: 2,
+      isRowHeader: true,
+      cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
+      sortValue: ({ personId }) => nameOf(personId),
+    };
+    const channel: DataTableColumn<Request> = {
+      id: 'channel',
+      header: t('column.channel'),
+      width: 136,
+      grow: 0,
+      cell: (request) => t(`desk:channel.${request.channel}`),
+      sortValue: (request) => t(`desk:channel.${request.channel}`),
+    };
+    const sent: DataTableColumn<Request> = {
+      id: 'sent',
+      header: t('column.sent'),
+      width: 64,
+      grow: 0,
+      align: 'end',
+      cell: ({ id }) => <StandingMark standing={standingOf(`requests/${id}`)} />,
+    };
+    return [
+      {
+        id: 'number',
+        header: t('column.number'),
+        width: 168,
+        grow: 0,
+        cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
+        sortValue: ({ referenceNumber }) => referenceNumber,
+      },
+      person,
+      {
+        id: 'service',
+        header: t('column.service'),
+        width: 120,
+        cell: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
+        sortValue: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
+      },
+      ...(isNarrow ? [] : [channel]),
+      {
+        id: 'received',
+        header: t('column.received'),
+        width: 192,
+        grow: 0,
+        cell: ({ receivedAt }) => dayAndTime(receivedAt),
+        sortValue: ({ receivedAt }) => Date.parse(receivedAt),
+      },
+      {
+        id: 'state',
+        header: t('column.state'),
+        width: 184,
+        grow: 0,
+        cell: (request) => <RequestStateChip request={request} />,
+        sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
+      },
+      ...(isNarrow ? [] : [sent]),
+    ];
+  }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isNarrow]);
+
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={requests ?? NONE}
+      rowKey={keyOf}
+      isLoading={requests === undefined}
+      initialSort={{ column: 'received', direction: 'descending' }}
+      onOpen={({ id }) => navigate(`/requests/${id}`)}
+      fold={foldFilter}
+      searchText={({ personId, referenceNumber, serviceId, servicesVersion }) =>
+        `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId, servicesVersion)}`
+      }
+      {...(filterText ? { filterText } : {})}
+      filters={filters}
+      empty={empty}
+    />
+  );
+}

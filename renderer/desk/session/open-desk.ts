@@ -1,0 +1,253 @@
+import { v7 as newUuid } from 'uuid';
+import { auditedChange } from '#shared/access/audited-changes.ts';
+import type { DeskBackup } from '#shared/contract/desk-backup.ts';
+import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { createAuditLog, type AuditLog } from '../../data/audit-log.ts';
+import { createAppointmentsRepository } from '../../data/records/appointments-repository.ts';
+import { createCertificatesRepository } from '../../data/records/certificates-repository.ts';
+import { createComplaintsRepository } from '../../data/records/complaints-repository.ts';
+import { createCallsRepository } from '../../data/records/calls-repository.ts';
+import { createCasesRepository } from '../../data/records/cases-repository.ts';
+import { createConsentsRepository } from '../../data/records/consents-repository.ts';
+import { bringBack, type BroughtBack } from '../../data/backup/bring-back.ts';
+import { createDatabase } from '../../data/store/database.ts';
+import { createDecisionsRepository } from '../../data/records/decisions-repository.ts';
+import { createDeskBackup } from '../../data/backup/desk-backup.ts';
+import { createDeskStore } from '../../data/store/desk-store.ts';
+import { createDraftKeeper } from '../../data/store/drafts.ts';
+import { createErasuresRepository } from '../../data/records/erasures-repository.ts';
+import { createHandover } from '../../data/backup/handover.ts';
+import { createLettersRepository } from '../../data/records/letters-repository.ts';
+import { createLinksRepository } from '../../data/records/links-repository.ts';
+import { createMergesRepository } from '../../data/records/merges-repository.ts';
+import { createNameBook } from '../../data/search/name-book.ts';
+import { createOutreachRepository } from '../../data/records/outreach-repository.ts';
+import { createPeopleDirectory } from '../../data/search/people-directory.ts';
+import { createPeopleRepository } from '../../data/records/people-repository.ts';
+import { alignOutbox, recoverFromJournal } from '../../data/journal/recovery.ts';
+import { createRecoveryKey } from '../../data/records/recovery-key.ts';
+import { createReferralsRepository } from '../../data/records/referrals-repository.ts';
+import type { RepositoryContext } from '../../data/records/repository-context.ts';
+import { createRequestsRepository } from '../../data/records/requests-repository.ts';
+import { takeDraftsBack } from '../../data/backup/returned-drafts.ts';
+import { createRosterRepository } from '../../data/records/roster-repository.ts';
+import { createSettingsRepository } from '../../data/records/settings-repository.ts';
+import { createPrintJobsRepository } from '../../data/records/print-jobs-repository.ts';
+import { createSigningKeeper } from '../../data/records/signing-keeper.ts';
+import { createStandings } from '../../data/store/standings.ts';
+import { createSubjectRequestsRepository } from '../../data/records/subject-requests-repository.ts';
+import { createCorrectionsRepository } from '../../data/records/corrections-repository.ts';
+import { createImprovementsRepository } from '../../data/records/improvements-repository.ts';
+import { createReportsRepository } from '../../data/records/reports-repository.ts';
+import { createSurveysRepository } from '../../data/records/surveys-repository.ts';
+import { createSyncStore } from '../../data/store/sync-store.ts';
+import { createTracksRepository } from '../../data/records/tracks-repository.ts';
+import { createVault } from '../../data/sealing/vault.ts';
+import { createVisitsRepository } from '../../data/records/visits-repository.ts';
+import { createVerificationRepository } from '../../data/records/verification-repository.ts';
+import { createWorkRepository } from '../../data/records/work-repository.ts';
+import { createVolunteersRepository } from '../../data/records/volunteers-repository.ts';
+import { createWaitingView } from '../../data/store/waiting.ts';
+import type { DeskPlatform } from '../../platform/desk-platform.ts';
+import type { DeskSession } from '../../identity/session.ts';
+import { createPrintClient } from '../../print/print-client.ts';
+import { createAdministration } from '../../sync/administration.ts';
+import { keepKeyCertified } from '../../sync/certify-key.ts';
+import { createSyncEngine } from '../../sync/engine.ts';
+import { createHttpTransport } from '../../sync/transport.ts';
+import { startBackups } from './backup-runner.ts';
+import { createGivingUp } from '../drafts/give-up.ts';
+import { withSession } from './session-transport.ts';
+
+const now = (): string => new Date().toISOString();
+
+const setTimer = (work: () => void, milliseconds: number): (() => void) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** What the desk tells whoever opened it. */
+export interface DeskEvents {
+  /** Shuts the desk, because a person asked for it or the server did. */
+  readonly onLock: (reason: LockReason) => void;
+  /** The rights of who is signed in have changed. */
+  readonly onSuccessor: (session: DeskSession) => void;
+  /** Nothing may be kept on this computer any more. */
+  readonly onRevoked: () => void;
+}
+
+export type LockReason = 'asked' | 'idle' | 'shut-out';
+
+/**
+ * Opens everything a desk works with, in the order of what it must not lose: the keys, the database, what the journal
+ * still holds; then the search directory and the sync, which may take their time.
+ */
+export async function openDesk(
+  platform: DeskPlatform,
+  enrolment: Enrolment,
+  session: DeskSession,
+  { onLock, onSuccessor, onRevoked }: DeskEvents,
+) {
+  const { protection } = await platform.identity.deviceKey();
+  const { actor } = session;
+  const { userId } = actor;
+  const vault = await createVault(session.vaultKeys);
+  const database = createDatabase();
+  const { deskCode } = enrolment;
+  const store = createDeskStore({
+    database,
+    vault,
+    journal: platform.journal,
+    deskCode,
+    userId,
+    holds: vault.holds,
+    now,
+  });
+  const recovery = { database, vault, store, journal: platform.journal };
+  const recovered = await recoverFromJournal(recovery);
+  const syncStore = createSyncStore({ database, vault, store });
+  const audit = createAuditLog({ database, vault, userId, now });
+  await noteComingIn(audit, session);
+  store.onCommit((operations) => {
+    for (const { kind, facts } of operations.flatMap((each) => auditedChange(each) ?? [])) void audit.note(kind, facts);
+  });
+
+  const signing = createSigningKeeper({ database, vault });
+  const { signer } = signing;
+  const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
+  const people = createPeopleRepository(context);
+  const settings = createSettingsRepository(context);
+  const recoveryKey = createRecoveryKey(context);
+  const directory = createPeopleDirectory({ database, store, vault });
+  const waiting = createWaitingView(database);
+  const wire = createHttpTransport(enrolment.serverUrl, session.token);
+  const sync = createSyncEngine({
+    store: syncStore,
+    transport: withSession(wire, session, audit, {
+      onSuccessor,
+      onShutOut: () => onLock('shut-out'),
+      onRevoked: () => void giveUp(),
+    }),
+    alignOutbox: (taken) => alignOutbox(recovery, taken),
+    heldByOthers: session.heldByOthers,
+    onLocalSave: (listener) => store.onCommit(() => listener()),
+    now,
+    setTimer,
+  });
+  const verification = createVerificationRepository(context);
+  const associationKey = async () => (await verification.lists()).associationKey;
+  const deskBackup = createDeskBackup({ ...recovery, enrolment, associationKey, now });
+  const backups =
+    platform.backups &&
+    startBackups({
+      backups: platform.backups,
+      deskCode,
+      make: deskBackup.make,
+      onWritten: (unsent) => void audit.note('exported', { backup: true, unsent }),
+      onLocalSave: (listener) => store.onCommit(() => listener()),
+      now,
+      setTimer,
+    });
+  const printing = createPrintClient();
+  const nudge = (): void => sync.nudge();
+
+  const giveUp = createGivingUp({
+    store: syncStore,
+    transport: wire,
+    destroy: () => {
+      backups?.stop();
+      sync.stop();
+      database.close();
+      onRevoked();
+    },
+  });
+
+  await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
+  await navigator.storage.persist();
+  void directory.build();
+  keepKeyCertified({ sync, signing, certify: wire.certifyKey });
+  sync.start();
+  addEventListener('online', nudge);
+
+  return {
+    platform,
+    actor,
+    session,
+    enrolment,
+    protection,
+    recovered,
+    sync,
+    audit,
+    administration: createAdministration(enrolment.serverUrl, session.token),
+    people,
+    directory,
+    names: createNameBook({ directory, people }),
+    merges: createMergesRepository(context),
+    erasures: createErasuresRepository(context),
+    consents: createConsentsRepository(context),
+    subjectRequests: createSubjectRequestsRepository(context),
+    settings,
+    requests: createRequestsRepository(context),
+    complaints: createComplaintsRepository({
+      ...context,
+      privateKey: () => session.privateKey,
+      recoveryKey: recoveryKey.publicKey,
+    }),
+    recoveryKey,
+    calls: createCallsRepository(context),
+    tracks: createTracksRepository(context),
+    cases: createCasesRepository(context),
+    referrals: createReferralsRepository(context),
+    appointments: createAppointmentsRepository(context),
+    visits: createVisitsRepository(context),
+    volunteers: createVolunteersRepository(context),
+    roster: createRosterRepository(context),
+    certificates: createCertificatesRepository(context),
+    printJobs: createPrintJobsRepository(context),
+    letters: createLettersRepository(context),
+    links: createLinksRepository(context),
+    outreach: createOutreachRepository(context),
+    surveys: createSurveysRepository(context),
+    reports: createReportsRepository(context),
+    corrections: createCorrectionsRepository(context),
+    improvements: createImprovementsRepository(context),
+    verification,
+    decisions: createDecisionsRepository(context),
+    handover: createHandover({ database, vault, enrolment, associationKey, now }),
+    handOver: wire.handOver,
+    backups,
+    /** Brings another desk's backup back; drafts of whoever is here are there at once. */
+    async bringBack(backup: DeskBackup, onProgress: (done: number, total: number) => void): Promise<BroughtBack> {
+      const brought = await bringBack({ database, handOver: wire.handOver }, backup, onProgress);
+      await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
+      nudge();
+      return brought;
+    },
+    waiting,
+    work: createWorkRepository(context, directory),
+    standings: createStandings({ ...context, waiting }),
+    printing,
+    drafts: createDraftKeeper({ database, vault, userId }),
+    now,
+    newId: context.newId,
+    lock: onLock,
+    /** Ends the sync and waits for what is being written. */
+    async close(): Promise<void> {
+      removeEventListener('online', nudge);
+      backups?.stop();
+      sync.stop();
+      await store.inTurn(async () => undefined);
+      await audit.settled();
+      database.close();
+    },
+  };
+}
+
+/** Who came in, and how often somebody else tried before. */
+async function noteComingIn(audit: AuditLog, { failedUnlocks }: DeskSession): Promise<void> {
+  for (const { userId, at } of failedUnlocks) await audit.note('unlock-failed', { userId }, at);
+  await audit.note('unlocked', {});
+}
+
+/** What screens work with. */
+export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -1,0 +1,32 @@
+import { expect, test, vi } from 'vitest';
+import { createNameBook } from '#renderer/data/search/name-book.ts';
+import { anIntake, openLab, restart } from '../desk-lab.ts';
+
+test('names are said from the directory, and follow what is written', async () => {
+  const lab = await openLab();
+  await lab.directory.build();
+  const names = createNameBook(lab);
+  const { personId } = await lab.requests.record(anIntake());
+  expect(names.nameOf(personId ?? '')).toBe('سعد بن علي الشهري');
+  const before = names.version();
+  const person = await lab.people.byId(personId ?? '');
+  if (!person) throw new Error('nobody was saved');
+  await lab.people.change(person, { ...person, name: 'سعيد' });
+  expect(names.nameOf(person.id)).toBe('سعيد');
+  expect(names.version()).toBeGreaterThan(before);
+});
+
+test('while the directory is being built, only the names that are asked for are read, each once', async () => {
+  const first = await openLab();
+  const { personId } = await first.requests.record(anIntake());
+  await first.requests.record(anIntake());
+  const lab = await restart(first);
+  const byId = vi.fn<typeof lab.people.byId>(lab.people.byId);
+  const names = createNameBook({ directory: lab.directory, people: { byId } });
+  expect([names.nameOf(personId ?? ''), names.nameOf(personId ?? '')]).toEqual([null, null]);
+  await vi.waitFor(() => expect(names.nameOf(personId ?? '')).toBe('سعد بن علي الشهري'));
+  expect(byId).toHaveBeenCalledTimes(1);
+  await lab.directory.build();
+  expect(names.nameOf('nobody')).toBeNull();
+  expect(byId).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,50 @@
+import 'fake-indexeddb/auto';
+import { screen } from '@testing-library/react';
+import { useState } from 'react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import search from '#renderer/i18n/locales/ar/search.json' with { type: 'json' };
+import { createSettingsRepository } from '#renderer/data/records/settings-repository.ts';
+import { DeskContext } from '#renderer/desk/session/desk-context.ts';
+import type { Desk } from '#renderer/desk/session/open-desk.ts';
+import { PersonSearch } from '#renderer/desk/people/PersonSearch.tsx';
+import { startLanguage } from '#renderer/i18n/language.ts';
+import { renderDesk } from '../../../ui/render-desk.tsx';
+import { anIntake, openLab, restart } from '../../data/desk-lab.ts';
+
+beforeAll(async () => {
+  await startLanguage();
+});
+
+function Field({ onTake, onNew }: { readonly onTake: (id: string) => void; readonly onNew: () => void }) {
+  const [typed, setTyped] = useState('');
+  return <PersonSearch typed={typed} onTyped={setTyped} onTake={onTake} onNew={onNew} />;
+}
+
+test('nobody is called unknown, nor recorded anew by Enter, before the desk has read everybody', async () => {
+  const before = await openLab();
+  const { personId } = await before.requests.record(anIntake());
+  const lab = await restart(before);
+  const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
+  const [onTake, onNew] = [vi.fn(), vi.fn()];
+  const { user } = renderDesk(
+    <DeskContext value={desk}>
+      <Field onTake={onTake} onNew={onNew} />
+    </DeskContext>,
+  );
+  await user.type(screen.getByRole('searchbox'), '0501234567');
+  await screen.findByText(search.reading);
+  expect(screen.queryByText(search.none)).toBeNull();
+  await user.keyboard('{Enter}');
+  expect(onNew).not.toHaveBeenCalled();
+
+  await lab.directory.build();
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  expect(onTake).toHaveBeenCalledWith(personId);
+
+  await user.clear(screen.getByRole('searchbox'));
+  await user.type(screen.getByRole('searchbox'), '0509999999');
+  await screen.findByText(search.none);
+  await user.keyboard('{Enter}');
+  expect(onNew).toHaveBeenCalledOnce();
+});
