@@ -5,6 +5,9 @@ import type { Answer } from './desk.ts';
 /** So many computers call that none comes to the limits of one address: nonsense is to be read, not turned away unread. */
 const ADDRESSES = 200;
 
+/** What an address is answered that asked too often. */
+export const TOO_MANY = 429;
+
 export interface Call {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,7 +33,13 @@ export function createCallers(url: string) {
           (answer) => {
             let text = '';
             answer.setEncoding('utf8');
-            answer.on('data', (part: string) => (text += part));
+            answer.on('data', (part: string) => {
+              text += part;
+              // A stream of events has no end: whoever heard one word of it has heard it.
+              if (!/event-stream/.test(answer.headers['content-type'] ?? '')) return;
+              answer.destroy();
+              resolve({ status: answer.statusCode ?? 0, body: text });
+            });
             answer.on('end', () => {
               const isJson = /[/+]json\b/.test(answer.headers['content-type'] ?? '');
               resolve({ status: answer.statusCode ?? 0, body: isJson ? JSON.parse(text) : text });
@@ -68,3 +77,4 @@ export function createCallers(url: string) {
     },
   };
 }
+export type Callers = ReturnType<typeof createCallers>;

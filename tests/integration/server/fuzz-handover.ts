@@ -35,10 +35,10 @@ export async function carryOver(
   carrier: Carrier,
   taken: number,
   seed: number,
-): Promise<{ readonly answer: Answer; readonly isWhole: boolean; readonly operations: number }> {
+): Promise<{ readonly answer: Answer; readonly isWhole: boolean; readonly operations: readonly object[] }> {
   associationKey ??= await keyFor(carrier);
   const [next] = fc.sample(nextPush(taken), { seed, numRuns: 1 });
-  const operations = (next?.body as { readonly operations: readonly object[] } | undefined)?.operations ?? [];
+  const operations = next?.body.operations ?? [];
   const { associationId, deviceId, deskCode } = carrier.device;
   const outside = {
     kind: 'istiqbal-handover',
@@ -67,9 +67,6 @@ export async function carryOver(
   const sent = (isChanged ? changed[Math.floor(turn / 2) % changed.length] : undefined) ?? file;
   const answer = await createDesk(carrier.url, carrier.token).post('/sync/handover', sent);
   const isWhole = !isChanged && next?.kind !== 'gap';
-  return {
-    answer,
-    isWhole,
-    operations: answer.status === 200 ? HandoverReceipt.parse(answer.body).taken : operations.length,
-  };
+  const count = answer.status === 200 ? HandoverReceipt.parse(answer.body).taken : operations.length;
+  return { answer, isWhole, operations: operations.slice(0, count) };
 }

@@ -4,6 +4,8 @@ import { RecordTable } from '#shared/sync/record.ts';
 import { anOperation } from '../../builders/operations.ts';
 import { everyone } from '../../builders/readers.ts';
 import { anAppointment, aPerson } from '../../builders/records.ts';
+import { anyRecord, type DrawnRecord } from './fuzz-records.ts';
+import { looks, type Word } from './fuzz-words.ts';
 
 /** Something sent to the server by somebody who may be anybody. */
 export interface Message {
@@ -12,6 +14,7 @@ export interface Message {
   readonly body: string;
   readonly contentType: string;
   readonly token: Bearer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -71,9 +74,9 @@ const own = (to: string, body: unknown): Message => ({
 });
 
 /** Messages that depend on nothing that was said before, about the words that the server understands. */
-export function nonsenseAbout(words: Readonly<Record<string, object>>): fc.Arbitrary<Message> {
-  const path = fc.constantFrom(...Object.keys(words));
-  const word = fc.constantFrom(...Object.entries(words));
+export function nonsenseAbout(words: readonly Word[]): fc.Arbitrary<Message> {
+  const path = fc.constantFrom(...words.map(([to]) => to));
+  const word = fc.constantFrom(...words);
   /** Whom each word wants, most of the time. */
   const token = fc.constantFrom<Bearer>('own', 'own', 'own', 'desk', 'administrator');
 
@@ -106,6 +109,15 @@ export function nonsenseAbout(words: Readonly<Record<string, object>>): fc.Arbit
   const otherMethods = fc
     .tuple(path, fc.constantFrom<Message['method']>('GET', 'PUT', 'DELETE'))
     .map(([to, method]) => ({ ...own(to, {}), method, body: method === 'GET' ? '' : '{}' }));
+  /** What is looked at, with questions behind it, a token of anybody or none that could be one. */
+  const lookedAt = fc
+    .tuple(fc.constantFrom(...looks), fc.option(wildText), fc.option(fc.string()), token)
+    .map(([to, asked, shown, bearer]) => ({
+      ...own(asked === null ? to : `${to}?${encodeURIComponent(wellFormed(asked))}`, {}),
+      method: 'GET' as const,
+      token: shown === null ? bearer : ('none' as const),
+      ...(shown === null ? {} : { headers: { authorization: `Bearer ${shown}`, 'x-forwarded-for': shown } }),
+    }));
   /** Too deep, too many, and where nothing is. */
   const excessive: fc.Arbitrary<Message> = fc.oneof(
     fc.tuple(path, fc.integer({ min: 20, max: 4000 })).map(([to, depth]) => ({
@@ -120,7 +132,7 @@ export function nonsenseAbout(words: Readonly<Record<string, object>>): fc.Arbit
     fc.webPath().map((to) => own(`/sync${to}`, {})),
     fc
       .tuple(fc.constantFrom('/administration/users/', '/administration/desks/'), wildText)
-      .map(([to, id]) => own(`${to}${encodeURIComponent(id.replaceAll(/\p{Cs}/gu, ''))}`, {})),
+      .map(([to, id]) => own(`${to}${encodeURIComponent(wellFormed(id))}`, {})),
   );
   return fc.oneof(
     { weight: 3, arbitrary: anyJson },
@@ -130,13 +142,35 @@ export function nonsenseAbout(words: Readonly<Record<string, object>>): fc.Arbit
     { weight: 8, arbitrary: spoiltWords },
     { weight: 2, arbitrary: strangers },
     { weight: 1, arbitrary: otherMethods },
+    { weight: 2, arbitrary: lookedAt },
     { weight: 1, arbitrary: excessive },
   );
 }
 
+/** Without halves of letters, which no address can carry. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '');
+
+/** An operation about a record of any table as it should be, or with something in it exchanged. */
+const aboutRecord = (mid: number, { table, recordId, fields }: DrawnRecord): fc.Arbitrary<object> => {
+  const place = { mid, by: everyone.userId, table, recordId };
+  const known = fc.record({ baseRevision: fc.integer({ min: 0, max: 6 }), baseEpoch: fc.constantFrom(0, 1, 1, 2) });
+  const changed = fc.subarray(Object.keys(fields), { minLength: 1 });
+  return fc.oneof(
+    fc.constant({ ...anOperation(place), fields }),
+    fc.tuple(known, changed).map(([base, names]) => ({
+      ...anOperation({ ...place, kind: 'change' }),
+      ...base,
+      fields: Object.fromEntries(names.map((name) => [name, fields[name]])),
+    })),
+    spoiltWithin(fields).map((spoiltFields) => ({ ...anOperation(place), fields: spoiltFields })),
+  );
+};
+
 /** An operation of any kind and shape, in its place in the sequence. */
 const wildOperation = (mid: number): fc.Arbitrary<object> =>
   fc.oneof(
+    anyRecord.chain((record) => aboutRecord(mid, record)),
+    anyRecord.chain((record) => aboutRecord(mid, record)),
     spoilt(anOperation({ mid, by: everyone.userId })),
     fc.record({
       ...Object.fromEntries(Object.entries(anOperation({ mid })).map(([key, value]) => [key, fc.constant(value)])),
@@ -151,8 +185,14 @@ const wildOperation = (mid: number): fc.Arbitrary<object> =>
     }),
   );
 
+/** A push, and what is wrong with it; of a `next` nothing is. */
+export interface NextPush {
+  readonly kind: string;
+  readonly body: { readonly epoch: number; readonly operations: readonly object[] };
+}
+
 /** What a desk says next that has `taken` operations at the server: as it should, again, out of order, of another epoch. */
-export const nextPush = (taken: number): fc.Arbitrary<{ readonly kind: string; readonly body: object }> => {
+export const nextPush = (taken: number): fc.Arbitrary<NextPush> => {
   const run = (first: number) =>
     fc
       .integer({ min: 1, max: 4 })

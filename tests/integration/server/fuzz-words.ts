@@ -1,12 +1,48 @@
+import { createHash } from 'node:crypto';
+import { auditText, START_OF_CHAIN } from '#shared/access/audit-entry.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { everyone } from '#tests/builders/readers.ts';
 import { anOperation, NOON } from '#tests/builders/operations.ts';
 
-const positionAt = (generation: number) => ({ protocol: SYNC_PROTOCOL, epoch: 1, generation });
-const key = 'a'.repeat(43);
+/** An address, and a body as it should be. */
+export type Word = readonly [path: string, body: object];
 
-/** For each word of the wire a body as it should be, by somebody who was told this generation in the first epoch. */
-export const trueWords = (generation: number): Readonly<Record<string, object>> => ({
+/** What somebody at a desk knows who talks to the server in the first epoch, and a desk and somebody that administrators may change. */
+export interface Speaker {
+  readonly generation: number;
+  readonly otherDesk: string;
+  readonly otherUser: string;
+}
+
+const key = 'a'.repeat(43);
+/** What one link of a desk's audit says: the first, as its own hash has it. */
+const link = {
+  number: 1,
+  at: NOON,
+  by: everyone.userId,
+  kind: 'unlocked',
+  facts: {},
+  previous: START_OF_CHAIN,
+} as const;
+
+/** Everything that is asked for with GET. The live stream is left as soon as it has said a word. */
+export const looks = ['/healthz', '/metrics', '/sync/live', '/openapi.json', '/verify', '/', '/index.html', '/assets/'];
+
+/** Each word of the wire, with a body or more as it should be. */
+export const trueWords = ({ generation, otherDesk, otherUser }: Speaker): readonly Word[] => [
+  ...Object.entries(oneEach(generation)),
+  ['/enrol', { code: 'ABCD-EFGH', deskName: 'مكتب', was: otherDesk }],
+  ['/administration/enrolment-codes', { sections: ['WOMEN'], renews: otherDesk }],
+  [`/administration/desks/${otherDesk}`, { name: 'مكتب آخر', sections: ['MEN', 'FAMILY'] }],
+  [`/administration/users/${otherUser}`, { name: 'سعد', sections: ['MEN', 'WOMEN', 'FAMILY'], state: 'ACTIVE' }],
+  ['/session', { userId: everyone.userId, proof: key, activation: null }],
+  ['/audit', { entries: [{ ...link, hash: createHash('sha256').update(auditText(link)).digest('hex') }] }],
+  ['/sync/digest', { protocol: SYNC_PROTOCOL, epoch: 1, generation, scopes: ['case/MEN', 'complaints'] }],
+];
+
+const positionAt = (generation: number) => ({ protocol: SYNC_PROTOCOL, epoch: 1, generation });
+
+const oneEach = (generation: number): Readonly<Record<string, object>> => ({
   '/sync/hello': { protocol: SYNC_PROTOCOL },
   '/sync/push': { epoch: 1, operations: [anOperation({ by: everyone.userId })] },
   '/sync/pull': { ...positionAt(generation), cursors: { association: 0, 'section/MEN': 0 }, limit: 10 },
@@ -45,18 +81,6 @@ export const trueWords = (generation: number): Readonly<Record<string, object>> 
   '/administration/desks/0192f7a0-0000-7000-8000-000000000000': { revoked: true },
   '/administration/desks/no-desk': { name: 'مكتب' },
   '/administration/enrolment-codes': { sections: ['MEN'] },
-  '/audit': {
-    entries: [
-      {
-        number: 1,
-        at: NOON,
-        by: everyone.userId,
-        kind: 'unlocked',
-        facts: {},
-        previous: '0'.repeat(64),
-        hash: '0'.repeat(64),
-      },
-    ],
-  },
+  '/audit': { entries: [{ ...link, hash: '0'.repeat(64) }] },
   '/audit/page': { before: null, kind: null },
 });

@@ -23,7 +23,7 @@ try {
   const connection = { ...opened, database: opened.ofAssociation(associationId) };
   const server = await startServer(cluster.connectionString, associationId);
   let told = performance.now();
-  const { sent, statuses, faults } = await fuzz({
+  const { sent, statuses, outcomes, tables, faults } = await fuzz({
     url: server.url,
     connection,
     associationId,
@@ -39,6 +39,8 @@ try {
   await server.stop();
   const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
   console.log(`${sent} messages, seed ${values.seed}: ${answers.join(', ')}`);
+  const became = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`);
+  console.log(`pushed operations: ${became.join(', ')}; records of ${tables} tables`);
   for (const fault of faults) console.log(fault);
   console.log(`${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;
