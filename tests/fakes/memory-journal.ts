@@ -18,8 +18,8 @@ export interface MemoryJournal extends Journal {
 }
 
 /** A journal file in memory: the real frames, and the misfortunes that happen to files. */
-export function createMemoryJournal(): MemoryJournal {
-  let file: Uint8Array = new Uint8Array();
+export function createMemoryJournal(contents: Uint8Array = new Uint8Array()): MemoryJournal {
+  let file = contents;
   let failures = 0;
   let successes = 0;
 

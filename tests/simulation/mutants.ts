@@ -6,6 +6,7 @@ const sync = of('renderer/data/store/sync-store.ts');
 const recovery = of('renderer/data/journal/recovery.ts');
 const mending = of('renderer/data/journal/mend-journal.ts');
 const reading = of('renderer/data/journal/read-journal.ts');
+const writing = of('renderer/data/journal/journal-writer.ts');
 const entries = of('renderer/data/journal/journal-entry.ts');
 const numbers = of('renderer/data/store/number-source.ts');
 const round = of('renderer/sync/sync-round.ts');
@@ -17,8 +18,8 @@ const slots = of('server/sync/settle-slot.ts');
 
 /** Every fault that is planted: in what desks and server do with each other, which the worlds must notice, and in the rest. */
 export const mutants: readonly Mutant[] = [
-  store('a save is not written to the journal', '        await writeToJournal(entry);\n', ''),
-  store('a save that failed is not taken back', 'unwithdrawn = entry.number;', ''),
+  store('a save is not written to the journal', '        await writer.write(entry);\n', ''),
+  store('a save that failed is not taken back', 'await writer.withdraw(entry.number);', ''),
   store('operations of one save get the same number', 'mid: before.mid + 1 + index', 'mid: before.mid + 1'),
   store('mids begin anew at every save', 'mid: before.mid + 1 + index', 'mid: 1 + index'),
   store('the number counter is not remembered', 'counter: numbers.given(),', 'counter: before.counter,'),
@@ -80,7 +81,9 @@ export const mutants: readonly Mutant[] = [
   mending('the journal is not given what only the database has', 'if (isComplete &&', 'if (entry >= 0 &&'),
   mending('closing gaps counts from the wrong operation', 'mid: lastMid + 1 + index', 'mid: lastMid + 2 + index'),
   reading('reading stops at the first entry', 'entry !== null && isEnough(entry)', 'entry !== null'),
-  entries('what was taken back stands', 'standing.delete(entry.withdraws);', ''),
+  entries('what was taken back stands', 'for (const number of takenBackBy(entry)) standing.delete(number);', ''),
+  entries('what later entries tell of withdrawals is not heard', '  ...(entry.withdrawn ?? []),\n', ''),
+  writing('withdrawals are told once', 'withdrawn.length > 0 ? { ...entry, withdrawn } : entry', 'entry'),
   entries('a mending does not replace what it mends', 'mid <= entry.above', 'mid > 0'),
   numbers('a year that is closed is opened again', 'current.year >= today.year', 'current.year === today.year'),
   numbers('a number is given out twice', 'counter: current.counter + 1 }', 'counter: current.counter }'),

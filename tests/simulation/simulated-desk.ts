@@ -126,22 +126,17 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       const { entries } = await readJournal({ journal: file, vault });
       return entries.flatMap(({ operations }) => operations);
     },
-    /**
-     * Spoils one frame that holds operations; their stamps. Never a withdrawal: if the save after it is spoiled too and the
-     * database gone, nothing is left that knows of either.
-     */
+    /** Spoils one frame that holds operations or takes some back; the stamps of those that it holds. */
     async damageJournal(share: number): Promise<Set<string>> {
       const { entries } = await file.read();
       const opened = await Promise.all(
         entries.map(async (sealed) => JournalEntry.parse(await vault.open(sealed, 'journal'))),
       );
-      const holding = opened.flatMap((entry, frame) =>
-        entry.kind === 'withdrawn' || entry.kind === 'known' ? [] : [{ entry, frame }],
-      );
+      const holding = opened.flatMap((entry, frame) => (entry.kind === 'known' ? [] : [{ entry, frame }]));
       const hit = holding[Math.floor(share * holding.length)];
       if (!hit) return new Set();
       file.damage(hit.frame);
-      return new Set(hit.entry.operations.map(({ at }) => at));
+      return new Set(hit.entry.kind === 'withdrawn' ? [] : hit.entry.operations.map(({ at }) => at));
     },
     async contents(): Promise<Contents> {
       const { tables } = parts.database;

@@ -28,6 +28,18 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 1, kind: 'server restored' },
     round(0),
   ],
+  'a save that was taken back stands for no copy, though what tells of it is damaged and the database gone': [
+    { desk: 0, kind: 'disk full', where: 'database', what: person },
+    save(0, person),
+    round(0),
+    save(0, person),
+    // The failed one is the first frame; its withdrawal and the save after it are behind it.
+    { desk: 0, kind: 'journal damaged', share: 0.7 },
+    { desk: 0, kind: 'journal damaged', share: 0.45 },
+    { desk: 0, kind: 'journal damaged', share: 0.45 },
+    { desk: 0, kind: 'database emptied' },
+    round(0),
+  ],
   'a clock that goes back opens no closed year': [
     save(0, request),
     { desk: 0, kind: 'clock', days: 360 },

@@ -6,8 +6,15 @@ import { SyncRecord } from '#shared/sync/record.ts';
 export const NumberCounter = z.strictObject({ year: z.int(), counter: z.int() });
 export type NumberCounter = z.infer<typeof NumberCounter>;
 
+/** In every entry: the numbers that were taken back before it, the latest last. Entries of earlier releases have none. */
+const withdrawn = z.array(z.int().min(1)).readonly().optional();
+
+/** Withdrawn numbers that an entry carries along: a withdrawal that is damaged is told by whatever was written after it. */
+export const MOST_REMEMBERED = 16;
+
 const Accepted = z.strictObject({
   kind: z.literal('accepted'),
+  withdrawn,
   number: z.int().min(1),
   operations: z.array(Operation).min(1),
   counter: NumberCounter.nullable(),
@@ -15,12 +22,14 @@ const Accepted = z.strictObject({
 
 const Withdrawn = z.strictObject({
   kind: z.literal('withdrawn'),
+  withdrawn,
   number: z.int().min(1),
   withdraws: z.int().min(1),
 });
 
 const Mended = z.strictObject({
   kind: z.literal('mended'),
+  withdrawn,
   number: z.int().min(1),
   above: z.int().min(0),
   operations: z.array(Operation),
@@ -29,7 +38,7 @@ const Mended = z.strictObject({
   counter: NumberCounter.nullable(),
 });
 
-const Known = z.strictObject({ kind: z.literal('known'), records: z.array(SyncRecord).min(1) });
+const Known = z.strictObject({ kind: z.literal('known'), withdrawn, records: z.array(SyncRecord).min(1) });
 
 /**
  * What one save left in the journal. `withdrawn` takes an entry back whose transaction failed afterwards: the person
@@ -64,17 +73,14 @@ export function positionAfter(before: JournalPosition, entry: StandingEntry): Jo
 }
 
 /**
- * The entries that stand, each number once, in order. Entries are read as they were written: a number that was
- * withdrawn is free again, and the next save under it is the one that counts.
+ * The entries that stand, each number once, in order. Entries are read as they were written. Earlier releases gave a number
+ * that was withdrawn to the next save, which is then the one that counts; today no number is given twice.
  */
 export function standingEntries(entries: readonly JournalEntry[]): StandingEntry[] {
   const standing = new Map<number, StandingEntry>();
   for (const entry of entries) {
-    if (entry.kind === 'known') continue;
-    if (entry.kind === 'withdrawn') {
-      standing.delete(entry.withdraws);
-      continue;
-    }
+    for (const number of takenBackBy(entry)) standing.delete(number);
+    if (entry.kind === 'known' || entry.kind === 'withdrawn') continue;
     if (entry.kind === 'mended') {
       for (const [number, earlier] of standing) {
         const kept = earlier.operations.filter(({ mid }) => mid <= entry.above);
@@ -85,3 +91,25 @@ export function standingEntries(entries: readonly JournalEntry[]): StandingEntry
   }
   return [...standing.values()].sort((a, b) => a.number - b.number);
 }
+
+const takenBackBy = (entry: JournalEntry): number[] => [
+  ...(entry.withdrawn ?? []),
+  ...(entry.kind === 'withdrawn' ? [entry.withdraws] : []),
+];
+
+/** The numbers that were taken back and not given anew, as the entries know them, in the order in which that was written. */
+export function withdrawnNumbers(entries: readonly JournalEntry[]): number[] {
+  const numbers = new Set<number>();
+  for (const entry of entries) {
+    for (const number of takenBackBy(entry)) numbers.add(number);
+    if (entry.kind === 'accepted' || entry.kind === 'mended') numbers.delete(entry.number);
+  }
+  return [...numbers];
+}
+
+/** The highest number that the entries know of; 0 where they know none. */
+export const lastNumber = (entries: readonly JournalEntry[]): number =>
+  entries.reduce(
+    (last, entry) => Math.max(last, ...(entry.withdrawn ?? []), entry.kind === 'known' ? 0 : entry.number),
+    0,
+  );

@@ -15,7 +15,7 @@ const LASTING: ReadonlySet<RecordTable> = new Set(['settings', 'settingsVersions
 export async function keepLasting(store: DeskStore, records: readonly SyncRecord[]): Promise<void> {
   const lasting = records.filter(({ table }) => LASTING.has(table));
   if (lasting.length === 0) return;
-  await store.writeToJournal({ kind: 'known', records: lasting }).catch(() => undefined);
+  await store.writer.write({ kind: 'known', records: lasting }).catch(() => undefined);
 }
 
 /** Puts them into a database that has nothing: the last of each, as far as this desk holds its scope. */

@@ -15,9 +15,9 @@ export async function completeJournal(
 ): Promise<void> {
   const { database, store } = dependencies;
   const { entry: taken, mid } = await store.position();
-  const known = new Map(entries.flatMap(({ operations }) => operations.map((each) => [each.mid, keyOf(each)])));
+  const known = new Map(entries.flatMap(({ operations }) => operations.map((each) => [each.mid, nameOf(each)])));
   const waiting = await database.outbox.orderBy('mid').toArray();
-  const isComplete = waiting.every((row) => known.get(row.mid) === row.recordKey);
+  const isComplete = waiting.every((row) => known.get(row.mid) === `${row.recordKey} ${row.queuedAt}`);
   if (isComplete && (entries.at(-1)?.number ?? 0) >= taken) return;
 
   await mend(dependencies, { above: (waiting[0]?.mid ?? mid + 1) - 1, mid, renumber: (operation) => operation });
@@ -37,7 +37,8 @@ export async function closeGaps(dependencies: MendingDependencies, lastMid: numb
   });
 }
 
-const keyOf = ({ table, recordId }: Operation): string => queueKey({ table, id: recordId });
+/** What tells a waiting operation from another one under its mid, without opening it. */
+const nameOf = ({ table, recordId, at }: Operation): string => `${queueKey({ table, id: recordId })} ${at}`;
 
 interface Mending {
   readonly above: number;
@@ -52,12 +53,12 @@ async function mend({ database, vault, store }: MendingDependencies, { above, mi
   const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
   const mended: MendedEntry = {
     kind: 'mended',
-    number: entry + 1,
+    number: store.writer.nextNumber(entry),
     above,
     operations: operations.map(renumber),
     mid,
     counter,
   };
-  await store.writeToJournal(mended);
+  await store.writer.write(mended);
   await store.takeIn([mended]);
 }

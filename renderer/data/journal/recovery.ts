@@ -1,7 +1,7 @@
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
-import type { JournalEntry, StandingEntry } from './journal-entry.ts';
+import { withdrawnNumbers, type JournalEntry, type StandingEntry } from './journal-entry.ts';
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import { openOperation, sealOperation } from '../store/outbox.ts';
@@ -33,6 +33,7 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     const { entries, opened, damaged } = await readJournal(dependencies, (entry) =>
       reachesBackTo(entry, taken, oldest?.mid ?? null),
     );
+    store.writer.resume(opened);
     // Before the saves, which may have changed them.
     if (await isEmptied(dependencies, taken)) await bringBackLasting(dependencies, opened);
     const missing = entries.filter(({ number }) => number > taken);
@@ -107,11 +108,13 @@ async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise
   const waiting = row && (await openOperation(vault, row).catch(() => null));
   if (waiting) return waiting;
   const { entry: taken } = await store.position();
-  const { entries, damaged } = await readJournal(dependencies, (entry) => reachesBackTo(entry, taken, mid));
+  const { entries, opened, damaged } = await readJournal(dependencies, (entry) => reachesBackTo(entry, taken, mid));
   const later = entries.filter(({ number }) => number <= taken);
   const at = later.findLastIndex(({ operations }) => operations.some((operation) => operation.mid === mid));
+  const number = later[at]?.number ?? taken;
+  const withdrawn = withdrawnNumbers(opened).filter((each) => each > number && each <= taken);
   // An entry after it that cannot be read, or is gone, may have given the operation another mid.
-  const isWhole = damaged === 0 && taken - (later[at]?.number ?? taken) === later.length - 1 - at;
+  const isWhole = damaged === 0 && taken - number === later.length - 1 - at + withdrawn.length;
   return isWhole ? (later[at]?.operations.find((operation) => operation.mid === mid) ?? null) : null;
 }
 

@@ -8,9 +8,9 @@ import {
   positionAfter,
   startOfJournal,
   type AcceptedEntry,
-  type JournalEntry,
   type StandingEntry,
 } from '../journal/journal-entry.ts';
+import { createJournalWriter, type JournalWriter } from '../journal/journal-writer.ts';
 import { createListeners } from './listeners.ts';
 import { createNumberSource, type NumberSource } from './number-source.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
@@ -93,8 +93,8 @@ export interface DeskStore {
   openAll(table: RecordTable, rows: readonly StoredRow[]): Promise<SyncRecord[]>;
   /** The keys (`table/id`) of rows that did not open when they were read, until they are written anew. */
   unreadable(): ReadonlySet<string>;
-  /** Writes an entry to the journal: forced to the disk before it resolves. */
-  writeToJournal(entry: JournalEntry): Promise<void>;
+  /** The one that writes to the journal. */
+  readonly writer: Pick<JournalWriter, 'write' | 'nextNumber' | 'resume'>;
   /** Takes journal entries into the database, in one transaction: rows, places in the outbox, the new position. */
   takeIn(entries: readonly StandingEntry[]): Promise<void>;
   /** Rejects with DatabaseReplacedError where the database has lost what this session knew to be in it. */
@@ -116,9 +116,8 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
   const commits = createListeners<[readonly PlannedOperation[]]>();
   const unreadable = new Set<string>();
   const opened = createRecentlyUsed<{ readonly sealed: string; readonly record: SyncRecord }>(MOST_OPENED);
+  const writer = createJournalWriter({ vault, journal });
   let lastEntry = 0;
-  /** An entry whose save failed and that could not be taken back yet. */
-  let unwithdrawn: number | null = null;
 
   const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord | null> => {
     // The nonce is new with every sealing, so it tells whether the row is the one opened before.
@@ -172,9 +171,6 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
       () => false,
     );
 
-  const writeToJournal = async (entry: JournalEntry): Promise<void> =>
-    journal.append(await vault.seal(entry, 'journal'));
-
   const takeIn = async (entries: readonly StandingEntry[]): Promise<void> => {
     const operations = entries.flatMap((entry) => entry.operations);
     const records = (await recordsAfter(operations, read)).filter(({ scope }) => holds(scope));
@@ -199,19 +195,11 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     announce({ written: records, removed: [] });
   };
 
-  const withdraw = async (): Promise<void> => {
-    if (unwithdrawn === null) return;
-    await writeToJournal({ kind: 'withdrawn', number: unwithdrawn, withdraws: unwithdrawn });
-    unwithdrawn = null;
-  };
-
   const takeInOrWithdraw = async (entry: AcceptedEntry): Promise<void> => {
     try {
       await takeIn([entry]);
     } catch (error) {
-      unwithdrawn = entry.number;
-      // Where even this fails, the next save begins with it.
-      await withdraw().catch(() => undefined);
+      await writer.withdraw(entry.number);
       throw error;
     }
   };
@@ -223,11 +211,7 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     readAll: (table, rows) => openEach(held(rows), (row) => openRow(table, row)),
     openAll: (table, rows) => openEach(held(rows), (row) => openOrSkip(table, row)),
     unreadable: () => unreadable,
-    writeToJournal: async (entry) => {
-      // What is owed comes first: a withdrawal that followed would take this entry, under the same number, back as well.
-      await withdraw();
-      await writeToJournal(entry);
-    },
+    writer,
     takeIn,
     position,
     announce,
@@ -235,14 +219,14 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     onCommit: commits.add,
     commit: (plan) =>
       inTurn(async () => {
-        await withdraw();
+        await writer.settle();
         const before = await position();
         const numbers = createNumberSource({ deskCode, now, last: before.counter });
         const { operations: planned, value } = await plan(numbers);
         if (planned.length === 0) return value;
         const entry: AcceptedEntry = {
           kind: 'accepted',
-          number: before.entry + 1,
+          number: writer.nextNumber(before.entry),
           operations: planned.map((operation, index) => ({
             ...operation,
             mid: before.mid + 1 + index,
@@ -252,7 +236,7 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
           counter: numbers.given(),
         };
         refuseMalformed(await recordsAfter(entry.operations, read));
-        await writeToJournal(entry);
+        await writer.write(entry);
         await takeInOrWithdraw(entry);
         commits.tell(planned);
         return value;

@@ -126,16 +126,19 @@ export async function liveThrough(story: readonly Happening[]): Promise<void> {
     inDatabase = new Set([...requests, ...inJournal]);
     inOutbox = contents ? new Set([...inOutbox].filter((id) => inDatabase.has(id))) : new Set(inJournal);
     await restart();
-    return known.mid >= before.mid && (known.counter?.counter ?? 0) >= (before.counter?.counter ?? 0);
+    const isWhole = known.entry >= before.entry && known.mid >= before.mid;
+    return isWhole && (known.counter?.counter ?? 0) >= (before.counter?.counter ?? 0);
   };
 
-  /** Damages one frame that holds a save, and notes what is no more in the journal. */
+  /** Damages one frame that holds a save or takes one back, and notes what is no more in the journal. */
   const damageFrame = async (at: number): Promise<void> => {
-    const saves = (await entriesOf()).flatMap((entry, frame) => (entry.kind === 'accepted' ? [{ frame, entry }] : []));
-    const hit = saves[Math.floor(at * saves.length)];
+    const frames = (await entriesOf()).flatMap((entry, frame) =>
+      entry.kind === 'accepted' || entry.kind === 'withdrawn' ? [{ frame, entry }] : [],
+    );
+    const hit = frames[Math.floor(at * frames.length)];
     if (!hit) return;
     lab.journal.damage(hit.frame);
-    for (const { recordId } of hit.entry.operations) inJournal.delete(recordId);
+    if (hit.entry.kind === 'accepted') for (const { recordId } of hit.entry.operations) inJournal.delete(recordId);
   };
 
   const inspect = async (): Promise<void> => {

@@ -141,11 +141,11 @@ test('damage is reported: in the frames, and in frames that another key sealed',
   expect(await (await openLab(lab.options)).recover()).toEqual({ restored: 0, damaged: 2 });
 });
 
-test('a failed save does not come back where a later one under its number is damaged', async () => {
+test('a failed save does not come back where the one after it is damaged', async () => {
   const { lab, refuse } = await openWithTrouble();
   await refuse('both', 'لم يُحفظ');
   await record(lab, 'أ', 'ب');
-  lab.journal.damage(2);
+  lab.journal.damage(3);
   await lab.wipe();
   expect(await notesOf(await restart(lab))).toEqual(['ب']);
 });
@@ -154,9 +154,42 @@ test('a failed save does not come back where damage took its withdrawal and the 
   const { lab, refuse } = await openWithTrouble();
   await refuse('database', 'لم يُحفظ');
   await record(lab, 'أ', 'ب');
-  lab.journal.damage(2);
-  lab.journal.damage(1);
+  for (const frame of [3, 2, 1]) lab.journal.damage(frame);
   expect(await notesOf(await emptied(await restart(lab)))).toEqual(['أ', 'ب']);
+});
+
+test('an emptied database does not bring back a failed save whose withdrawal and next save are damaged', async () => {
+  const { lab, refuse } = await openWithTrouble();
+  await refuse('database', 'لم يُحفظ');
+  await record(lab, 'أ', 'ب');
+  const lastOfFirst = await lab.database.outbox.get(3);
+  const lastSave = lastOfFirst && (await textHash(saveText(await openOperation(lab.vault, lastOfFirst))));
+  // The failed save, its withdrawal, written twice, and the two saves.
+  expect(lab.journal.frames()).toBe(5);
+  for (const frame of [3, 2, 1]) lab.journal.damage(frame);
+  const again = await emptied(lab);
+  expect(await notesOf(again)).toEqual(['ب']);
+  expect(await again.align({ lastMid: 3, lastSave: lastSave ?? null })).toBe('aligned');
+});
+
+test('a withdrawal stands though one of its two frames is damaged, the last of the journal or the one before', async () => {
+  for (const frame of [2, 3]) {
+    const { lab, refuse } = await openWithTrouble();
+    await record(lab, 'أ');
+    await refuse('database', 'لم يُحفظ');
+    lab.journal.damage(frame);
+    expect(await notesOf(await emptied(await restart(lab)))).toEqual(['أ']);
+  }
+});
+
+test('no number is given twice, after a restart and after an emptied database neither', async () => {
+  const { lab, refuse } = await openWithTrouble();
+  await record(lab, 'أ');
+  await refuse('database', 'لم يُحفظ');
+  const again = await emptied(lab);
+  await record(again, 'ب');
+  expect(await again.store.position()).toMatchObject({ entry: 3, mid: 6 });
+  expect(await notesOf(await emptied(again))).toEqual(['أ', 'ب']);
 });
 
 test('a failed save that could not be taken back is never sent', async () => {
