@@ -100,6 +100,7 @@ async function step(page: Page, what: string, work: () => Promise<void>): Promis
   // What was begun is let come to its end: its tasks are the step's.
   for (let last = -1; last !== 0; last = await taskCountSince(page)) await page.waitForTimeout(3000);
   steps.push({ what, seenMs, longTasks: await takeLongTasks(page) });
+  console.error(`… ${what}`);
 }
 
 interface WatchedWindow {

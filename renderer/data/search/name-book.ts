@@ -8,8 +8,8 @@ interface NameBookDependencies {
 }
 
 /**
- * Names by id, at once: from the directory, and while that is still being built, read one by one as they are asked for. So a
- * list of twenty opens twenty records, however many people there are.
+ * Names by id, at once: from the directory, and while that is still being built, read as they are asked for. So a list of
+ * twenty opens twenty records, however many people there are.
  */
 export function createNameBook({ directory, people }: NameBookDependencies) {
   const changes = createListeners<[]>();
@@ -24,12 +24,23 @@ export function createNameBook({ directory, people }: NameBookDependencies) {
     tell();
   });
 
-  const fetch = async (id: string): Promise<void> => {
+  let asked: string[] = [];
+  /** All that one drawing of a screen asks for is read together and told once: each telling draws the whole screen again. */
+  const readAsked = async (): Promise<void> => {
+    const ids = asked;
+    asked = [];
+    const found = await Promise.all(ids.map((id) => people.byId(id).catch(() => undefined)));
+    for (const [index, id] of ids.entries()) {
+      const person = found[index];
+      if (person === undefined) read.delete(id);
+      else read.set(id, person?.name ?? null);
+    }
+    if (found.some((person) => person)) tell();
+  };
+  const ask = (id: string): void => {
     read.set(id, null);
-    const person = await people.byId(id);
-    if (!person) return;
-    read.set(id, person.name);
-    tell();
+    asked.push(id);
+    if (asked.length === 1) queueMicrotask(() => void readAsked());
   };
 
   return {
@@ -37,7 +48,7 @@ export function createNameBook({ directory, people }: NameBookDependencies) {
     nameOf(id: string): string | null {
       const known = directory.get(id);
       if (known) return known.name;
-      if (!directory.isReady() && !read.has(id)) void fetch(id).catch(() => read.delete(id));
+      if (!directory.isReady() && !read.has(id)) ask(id);
       return read.get(id) ?? null;
     },
     /** Another number after each change, for whoever has to look again. */

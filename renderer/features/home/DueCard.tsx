@@ -12,7 +12,7 @@ import { useWhen } from '../../desk/clock/use-when.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
-import { ListBox } from '../../ui/display/ListBox.tsx';
+import { ListBox, type ListBoxOption } from '../../ui/display/ListBox.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
@@ -26,6 +26,12 @@ const icons: Readonly<Record<Task['kind'], IconShape>> = {
   merge: GitMerge,
   duplicate: UserCheck,
 };
+
+/** The most urgent, which are shown; what is due beyond a day's work is found in the list of requests. */
+const SHOWN = 50;
+
+/** The row that leads to the list. */
+const REST = 'rest';
 
 /** What is due today: clashes, calls, steps and duplicates; Enter goes to where it is done. `asked` is another text at each press of its key, and empty before the first. */
 export function DueCard({ asked }: { readonly asked: string }) {
@@ -73,6 +79,24 @@ export function DueCard({ asked }: { readonly asked: string }) {
     }
   };
 
+  const optionOf = (task: Task): ListBoxOption => {
+    const name = nameOf(task.personId);
+    const note = noteOf(task);
+    return {
+      id: `${task.kind}/${task.id}`,
+      text: `${name} ${note}`,
+      lead: <Icon of={icons[task.kind]} />,
+      title: <PersonName>{name}</PersonName>,
+      note,
+      ...(task.kind === 'step' ? { trail: <DueChip day={task.day} /> } : {}),
+    };
+  };
+  const restOf = (count: number): ListBoxOption[] => {
+    if (count <= 0) return [];
+    const title = t('due.rest', { n: format.count(count) });
+    return [{ id: REST, text: title, title, lead: <Icon of={ListTodo} />, note: t('due.inList') }];
+  };
+
   return (
     <Card
       isFilling
@@ -88,19 +112,9 @@ export function DueCard({ asked }: { readonly asked: string }) {
           key={asked}
           label={t('due.title')}
           autoFocus={asked !== ''}
-          options={tasks.map((task) => {
-            const name = nameOf(task.personId);
-            const note = noteOf(task);
-            return {
-              id: `${task.kind}/${task.id}`,
-              text: `${name} ${note}`,
-              lead: <Icon of={icons[task.kind]} />,
-              title: <PersonName>{name}</PersonName>,
-              note,
-              ...(task.kind === 'step' ? { trail: <DueChip day={task.day} /> } : {}),
-            };
-          })}
+          options={[...tasks.slice(0, SHOWN).map(optionOf), ...restOf(tasks.length - SHOWN)]}
           onAction={(id) => {
+            if (id === REST) navigate('/requests');
             const task = tasks.find((each) => `${each.kind}/${each.id}` === id);
             if (task) open(task);
           }}

@@ -30,3 +30,26 @@ test('while the directory is being built, only the names that are asked for are 
   expect(names.nameOf('nobody')).toBeNull();
   expect(byId).toHaveBeenCalledTimes(1);
 });
+
+test('what one drawing asks for is told once, and one name that cannot be read withholds no other', async () => {
+  const byId = async (id: string) => {
+    if (id === 'damaged') throw new Error('the row does not open');
+    return id === 'stranger' ? null : { name: `name of ${id}` };
+  };
+  const names = createNameBook({
+    directory: { get: () => null, isReady: () => false, onChange: () => () => undefined },
+    people: { byId },
+  });
+  const told = vi.fn<() => void>();
+  names.onChange(told);
+  const ids = [...Array.from({ length: 600 }, (_, index) => `p${index}`), 'damaged', 'stranger'];
+  expect(ids.map((id) => names.nameOf(id))).toEqual(ids.map(() => null));
+  await vi.waitFor(() => expect(told).toHaveBeenCalled());
+  expect(told).toHaveBeenCalledTimes(1);
+  expect([names.nameOf('p0'), names.nameOf('p599'), names.nameOf('damaged'), names.nameOf('stranger')]).toEqual([
+    'name of p0',
+    'name of p599',
+    null,
+    null,
+  ]);
+});
