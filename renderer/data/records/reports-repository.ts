@@ -9,14 +9,18 @@ import { isCase } from '#shared/requests/is-case.ts';
 import { isOpen } from '#shared/requests/request-state.ts';
 import { policyInForce, policyOfVersion, TracksDocument } from '#shared/requests/tracks/tracks-document.ts';
 import type { recordSchemas } from '#shared/sync/record-schemas.ts';
+import { breath } from '../store/breath.ts';
 import type { StoredRow } from '../store/database.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import type { RepositoryContext } from './repository-context.ts';
 import type { Request } from './requests-repository.ts';
-import { rowsOfDays, rowsOfIds, rowsOfRequests } from '../store/rows-in-slices.ts';
+import { rowsOfDays, rowsOfIds, rowsOfRequests, slicesOf } from '../store/rows-in-slices.ts';
 
 /** Days after a month in which a call of that month may have to be made again: its row lies on the day on which it is due. */
 const CALLBACK_DAYS = 60;
+
+/** Requests whose terms are reckoned between two breaths: some five milliseconds' work. */
+const RECKONED_AT_ONCE = 500;
 
 type Table = keyof typeof recordSchemas;
 type Event = Entity<'requestEvents'>;
@@ -76,14 +80,19 @@ export function createReportsRepository({ database, store, actor, now }: Reposit
     const policies = tracks && TracksDocument.parse(tracks.fields);
     const schedule = await store.read('settings', 'schedule');
     const holidays = (schedule?.fields['holidays'] ?? []) as readonly string[];
-    const open = [...requests.values()].flatMap((request) => {
-      const stands = standingAt(request, histories.get(request.id) ?? [], to);
-      if (!stands || !isOpen(stands.state)) return [];
-      const { type, section, policyVersion, receivedAt } = request;
-      const policy =
-        policies && (policyOfVersion(policies, policyVersion) ?? policyInForce(policies, riyadhDate(receivedAt)));
-      return [{ type, section, isLate: policy !== null && isLate(stands, policy.tracks[type], holidays, lateFrom) }];
-    });
+    const open: MonthFacts['open'][number][] = [];
+    for (const slice of slicesOf([...requests.values()], RECKONED_AT_ONCE)) {
+      for (const request of slice) {
+        const stands = standingAt(request, histories.get(request.id) ?? [], to);
+        if (!stands || !isOpen(stands.state)) continue;
+        const { type, section, policyVersion, receivedAt } = request;
+        const policy =
+          policies && (policyOfVersion(policies, policyVersion) ?? policyInForce(policies, riyadhDate(receivedAt)));
+        const late = policy !== null && isLate(stands, policy.tracks[type], holidays, lateFrom);
+        open.push({ type, section, isLate: late });
+      }
+      await breath();
+    }
     return {
       received: [...requests.values()].filter(({ receivedAt }) => isWithin(riyadhDate(receivedAt), from, to)),
       settled: [...since].flatMap(([id, steps]) => {

@@ -8,6 +8,7 @@ import { isOpen } from '#shared/requests/request-state.ts';
 import { dueDay, standsSince } from '#shared/requests/tracks/track-progress.ts';
 import { policyInForce, policyOfVersion, TracksDocument } from '#shared/requests/tracks/tracks-document.ts';
 import { inOrderOfUrgency, type Task } from '#shared/work/task.ts';
+import { breath } from '../store/breath.ts';
 import type { StoredRow } from '../store/database.ts';
 import { factsOf, possibleDuplicates } from '../search/duplicates.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -159,5 +160,3 @@ const pairOf = (one: string, other: string): string => [one, other].toSorted().j
 
 /** Two newcomers who are each other's likely duplicate are one task. */
 const isSamePair = (task: Task, id: string): boolean => task.kind === 'duplicate' && task.otherId === id;
-
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -18,6 +18,7 @@ import { sealOperation } from './outbox.ts';
 import { createRecentlyUsed } from './recently-used.ts';
 import { recordsAfter } from './records-after.ts';
 import { fromRow, toRow } from './row-codec.ts';
+import { slicesOf } from './rows-in-slices.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 /*
@@ -139,10 +140,16 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
       return null;
     }
   };
+  /** Slice after slice: where thousands of rows were unsealed in one breath, the window did not answer meanwhile. */
   const openEach = async (
     rows: readonly StoredRow[],
     open: (row: StoredRow) => Promise<SyncRecord | null>,
-  ): Promise<SyncRecord[]> => (await Promise.all(rows.map(open))).filter((record) => record !== null);
+  ): Promise<SyncRecord[]> => {
+    const records: SyncRecord[] = [];
+    for (const slice of slicesOf(rows))
+      for (const record of await Promise.all(slice.map(open))) if (record) records.push(record);
+    return records;
+  };
 
   const announce = (change: StoreChange): void => {
     for (const address of change.removed) opened.delete(recordKey(address));

@@ -32,6 +32,7 @@ export async function* rowsOfIds(
   for (const ids of slicesOf([...wanted])) yield (await table.bulkGet([...ids])).filter((row) => row !== undefined);
 }
 
-function* slicesOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += SLICE) yield items.slice(start, start + SLICE);
+/** Some at a time, in order. */
+export function* slicesOf<Item>(items: readonly Item[], size = SLICE): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
