@@ -64,6 +64,16 @@ export interface SlotOfRequest extends TimeSpan {
   readonly appointmentId: string;
 }
 
+/** What stands in the way of forgetting somebody. */
+export interface WhatIsHeld {
+  /** Every hold, lifted ones among them. */
+  readonly holds: readonly SyncRecord[];
+  /** Cards that were merged, each with the one it was merged into; empty where nothing is held. */
+  readonly merged: readonly (readonly [personId: string, mergedInto: string])[];
+  /** What has one of the numbers that were asked for. */
+  readonly numbered: readonly SyncRecord[];
+}
+
 /** What a push does inside its one transaction. */
 export interface PushTransaction {
   /** Locks the device until the transaction ends; two pushes of one device never run side by side. */
@@ -95,6 +105,11 @@ export interface PushTransaction {
   audit(associationId: string, notes: readonly AuditNote[]): Promise<void>;
   /** Takes the values out of every logged operation on these records, and what was overwritten in them. */
   forgetHistory(associationId: string, addresses: readonly RecordAddress[]): Promise<void>;
+  /** Whoever sets or lifts a hold, or forgets somebody, waits until the transaction ends. */
+  lockHolds(associationId: string): Promise<void>;
+  whatIsHeld(associationId: string, numbers: readonly string[]): Promise<WhatIsHeld>;
+  /** The merges into this card. */
+  mergesInto(associationId: string, personId: string): Promise<SyncRecord[]>;
   /** What people were asked to decide about these records, locked. */
   decisionsAbout(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
 }

@@ -8,8 +8,9 @@ import {
 } from '#shared/privacy/retention.ts';
 import { sections } from '#shared/association/section.ts';
 import { writeFields } from '#shared/sync/merge.ts';
-import { SERVER_AUTHOR, type Fields, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, SERVER_AUTHOR, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { ASSOCIATION_SCOPE, caseScope, COMPLAINTS_SCOPE, sectionScope } from '#shared/sync/scope.ts';
+import { heldAmong } from '../sync/under-hold.ts';
 import type { AuditStorage, RecordAddress, SyncStorage } from '../ports.ts';
 
 /** Records that are read, and that are blanked in one transaction, at a time. */
@@ -56,7 +57,10 @@ function blank(
 ): Promise<SyncRecord[]> {
   return sync.inPushTransaction(async (transaction) => {
     const { epoch } = await transaction.standing(associationId);
-    const before = await transaction.loadRecords(associationId, addresses);
+    const held = await heldAmong(transaction, associationId, addresses, new Map());
+    const before = (await transaction.loadRecords(associationId, addresses)).filter(
+      (record) => !held.has(recordKey(record)),
+    );
     const receivedAt = at.toISOString();
     const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
     const changed = before.flatMap((record) => {
@@ -65,7 +69,7 @@ function blank(
       return fields ? [{ record: writeFields(record, fields, write), isNew: false, leftScope: null }] : [];
     });
     await transaction.writeRecords(associationId, changed);
-    await transaction.forgetHistory(associationId, addresses);
+    await transaction.forgetHistory(associationId, before);
     return changed.map(({ record }) => record);
   });
 }

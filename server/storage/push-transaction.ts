@@ -6,6 +6,7 @@ import { readPlacedBeside } from './placed-beside.ts';
 import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
 import { forgetHistoryOf } from './forgotten-history.ts';
+import { lockHolds, readMergesInto, readWhatIsHeld } from './held.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readStanding } from './standing.ts';
@@ -168,6 +169,10 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
     },
 
     audit: (associationId, notes) => appendAudit(transaction, associationId, notes),
+
+    lockHolds: () => lockHolds(transaction),
+    whatIsHeld: (associationId, numbers) => readWhatIsHeld(transaction, associationId, numbers),
+    mergesInto: (associationId, personId) => readMergesInto(transaction, associationId, personId),
 
     forgetHistory: (associationId, addresses) => forgetHistoryOf(transaction, associationId, addresses),
 

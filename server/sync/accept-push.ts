@@ -19,6 +19,7 @@ import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
 import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
+import { isUnderHold } from './under-hold.ts';
 
 /**
  * Why an operation over the record as it stands is not taken from its author; null where it may be. `subject` is the record
@@ -176,7 +177,9 @@ async function mergeAll(
     const key = keyOf(operation);
     const standing = current.get(key) ?? null;
     const about = standing && subjectOf(standing);
-    const reason = refusal(operation, standing, (about && current.get(recordKey(about))) ?? null);
+    const reason =
+      refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??
+      ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
     if (reason !== null) {
       const result = resultOf(operation, { outcome: 'quarantined', reason }, current.get(key));
       logged.push({ operation, overwritten: [], result });

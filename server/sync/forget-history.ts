@@ -46,7 +46,8 @@ export function keepsForgotten({ table, fields }: SyncRecord, forgotten: readonl
   return forgotten.some(({ table: about, id }) => about === fields['table'] && id === fields['recordId']);
 }
 
-function addressOf(key: string): RecordAddress[] {
+/** The record that a key names; none where it names no table. */
+export function addressOf(key: string): RecordAddress[] {
   const [table, id = ''] = key.split('/');
   const known = RecordTable.safeParse(table);
   return known.success ? [{ table: known.data, id }] : [];

@@ -20,6 +20,7 @@ export const AuditKind = z.enum([
   'sealed-read',
   'erased',
   'data-request',
+  'legal-hold',
   'chain-broken',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -24,6 +24,8 @@ export function auditedChange({ kind, table, recordId, fields }: Change): Audite
       return kind === 'create' || isEnd(fields['state'])
         ? { kind: 'data-request', facts: { request: recordId, state: textOf(fields['state']) } }
         : null;
+    case 'legalHolds':
+      return { kind: 'legal-hold', facts: { hold: recordId, state: kind === 'create' ? 'SET' : 'LIFTED' } };
     case 'settings':
       return {
         kind: 'settings-changed',
@@ -42,6 +44,7 @@ const witnessed: ReadonlySet<AuditKind> = new Set([
   'overridden',
   'erased',
   'data-request',
+  'legal-hold',
   'settings-changed',
 ]);
 

@@ -1,6 +1,7 @@
 import { Section } from '../association/section.ts';
 import { RequestType } from '../association/settings.ts';
-import { isUnderLegalHold } from '../privacy/legal-hold.ts';
+import { FORGOTTEN } from '../privacy/erasure.ts';
+import { LIFTING } from '../privacy/legal-hold.ts';
 import { RecordTable, type Fields } from '../sync/record.ts';
 import type { Actor } from './actor.ts';
 import { may, type Action } from './permissions.ts';
@@ -92,6 +93,8 @@ const writeRights: Record<RecordTable, WriteRights> = {
   improvements: { create: ['improvement.write'], change: ['improvement.write'] },
   linkSendings: { create: ['link.send'], change: [] },
   erasures: { create: ['person.erase'], change: [] },
+  /** Whoever may forget a person may say that nobody forgets him; see `weightierRight` for what may be changed. */
+  legalHolds: { create: ['person.erase'], change: ['person.erase'] },
   visits: { create: ['queue.serve'], change: ['queue.serve', 'person.erase'] },
   /** The association's key vouches for them. */
   signingKeys: SERVER_ONLY,
@@ -128,6 +131,10 @@ function weightierRight({ kind, table, fields }: Writing): readonly Action[] | n
       // A letter gets its number, or loses its force, by those who may do so.
       if (!says('state') || fields['state'] === 'DRAFT' || fields['state'] === 'DISCARDED') return null;
       return fields['state'] === 'REVOKED' ? ['letter.revoke'] : ['letter.issue'];
+    case 'legalHolds':
+      // What was ordered, and by whom, is nobody's to rewrite; what was lifted is set anew.
+      if (kind === 'create' || (onlyWrites(['reason']) && fields['reason'] === FORGOTTEN)) return null;
+      return onlyWrites(LIFTING) && says('liftedAt') ? null : [];
     case 'certificateStandings':
       return fields['state'] === 'REVOKED' ? ['certificate.revoke'] : null;
     default:
@@ -144,7 +151,8 @@ export interface Writing {
 
 /**
  * True if the actor may write so over the record as it stands (null: there is none). A record that moves from one section
- * to another asks for the right in both; one that puts somebody under legal hold, or lifts it, for that to forget him. A decision asks for the right to change `subject`, the record it is about.
+ * to another asks for the right in both. A decision asks for the right to
+ * change `subject`, the record it is about.
  */
 export function mayWrite(
   actor: Actor,
@@ -156,8 +164,6 @@ export function mayWrite(
   if (table === 'decisions') return kind === 'change' && before !== null && mayDecide(actor, before, subject);
   const actions = weightierRight(writing) ?? writeRights[table][kind];
   const after = { ...before, ...fields };
-  const movesHold = table === 'people' && isUnderLegalHold(after) !== isUnderLegalHold(before ?? {});
-  if (movesHold && !mayAnyOf(actor, ['person.erase'], table, after)) return false;
   return [after, ...(before ? [before] : [])].every((state) => mayAnyOf(actor, actions, table, state));
 }
 

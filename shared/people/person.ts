@@ -20,7 +20,7 @@ export const LONGEST_NAME = 200;
 export const LONGEST_ID_NUMBER = 30;
 
 /** What everybody at a desk must know before the person is spoken of, called or asked to sign. */
-export const PersonFlag = z.enum(['DO_NOT_DISCLOSE', 'SAFE_CONTACT_ONLY', 'MINOR', 'LEGAL_HOLD']);
+export const PersonFlag = z.enum(['DO_NOT_DISCLOSE', 'SAFE_CONTACT_ONLY', 'MINOR']);
 export type PersonFlag = z.infer<typeof PersonFlag>;
 
 /**

@@ -17,10 +17,11 @@ export const Erasure = z.strictObject({
 });
 export type Erasure = z.infer<typeof Erasure>;
 
-/** Stands where a text must not be empty. */
-const FORGOTTEN = '—';
+/** Stands where a text must not be empty, once what it said is forgotten. */
+export const FORGOTTEN = '—';
 
-const blankFacts = { name: '', idType: 'NONE', idNumber: '', villageId: null, birth: null, flags: [] } as const;
+/** What is left on a card of whoever is forgotten. */
+export const blankFacts = { name: '', idType: 'NONE', idNumber: '', villageId: null, birth: null, flags: [] } as const;
 const blanked = (facts: unknown): Fields => ({ ...(facts as Fields), ...blankFacts, flags: [] });
 
 const blankLetter = { to: FORGOTTEN, honorific: '', subject: FORGOTTEN, body: FORGOTTEN } as const;
@@ -46,6 +47,8 @@ export function blankedFields(table: RecordTable, fields: Fields): Fields | null
       return { reason: '' };
     case 'consents':
       return { guardian: '' };
+    case 'legalHolds':
+      return { reason: FORGOTTEN };
     case 'subjectRequests':
       return { asked: '', reason: '' };
     // Why somebody did not wait his turn may tell of his health.

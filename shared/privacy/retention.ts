@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isOpen, RequestState } from '../requests/request-state.ts';
+import { survivorOf } from '../people/merge-people.ts';
 import { sameValue } from '../sync/same-value.ts';
 import { recordKey, type Fields, type SyncRecord } from '../sync/record.ts';
 import { blankedFields } from './erasure.ts';
-import { isUnderLegalHold } from './legal-hold.ts';
 
 /*
  * What tells who somebody is is kept no longer than it is needed (Personal Data Protection Law, article 18): then it is
@@ -46,8 +46,10 @@ export interface RetentionFacts {
   readonly state: string | null;
   readonly type: string | null;
   readonly outcome: string | null;
-  /** Of a person: kept under legal hold, whatever else is about him. */
-  readonly isUnderHold: boolean;
+  /** Of a person: the card that his was merged into. */
+  readonly mergedInto: string | null;
+  /** A legal hold that stands. */
+  readonly isStandingHold: boolean;
   /** The last time that somebody wrote in it, by the server's clock. */
   readonly lastAt: string;
   readonly isBlank: boolean;
@@ -78,7 +80,8 @@ export function retentionFacts({ table, id, fields, writes }: SyncRecord): Reten
     state: text('state'),
     type: text('type'),
     outcome: text('outcome'),
-    isUnderHold: table === 'people' && isUnderLegalHold(fields),
+    mergedInto: table === 'people' ? text('mergedInto') : null,
+    isStandingHold: table === 'legalHolds' && fields['liftedAt'] === null,
     lastAt: Object.values(writes).reduce((last, { receivedAt }) => (receivedAt > last ? receivedAt : last), ''),
     isBlank:
       table !== 'complaints' &&
@@ -88,11 +91,12 @@ export function retentionFacts({ table, id, fields, writes }: SyncRecord): Reten
 
 /** The records whose time is over on a day and that stand under no hold. */
 export function expired(
-  all: readonly RetentionFacts[],
+  records: readonly RetentionFacts[],
   policy: RetentionDocument,
   now: string,
 ): Pick<RetentionFacts, 'table' | 'id'>[] {
   const before = (years: number): string => `${String(Number(now.slice(0, 4)) - years)}${now.slice(4)}`;
+  const all = asOnePerson(records);
   const held = holdOf(all, policy);
   const isOver = (facts: RetentionFacts): boolean => {
     const state = RequestState.safeParse(facts.state).data;
@@ -126,13 +130,13 @@ export function expired(
       case 'visits':
         return lastAt < before(policy.visitYears);
       case 'people':
-        return !kept.has(facts.id);
       case 'contactPoints':
       case 'merges':
       case 'volunteers':
       case 'certificates':
       case 'consents':
       case 'subjectRequests':
+      case 'legalHolds':
         return personId !== null && !kept.has(personId);
       default:
         return false;
@@ -143,6 +147,16 @@ export function expired(
     .map(({ table, id }) => ({ table, id }));
 }
 
+/** Cards that were merged are one person's: what is new on one of them keeps what stands on all. */
+function asOnePerson(all: readonly RetentionFacts[]): readonly RetentionFacts[] {
+  const aliases = new Map(
+    all.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto] as const])),
+  );
+  if (aliases.size === 0) return all;
+  const standsFor = (personId: string): string => survivorOf(personId, (id) => aliases.get(id) ?? null);
+  return all.map((facts) => ({ ...facts, personId: facts.personId === null ? null : standsFor(facts.personId) }));
+}
+
 const DAY = 24 * 60 * 60_000;
 
 interface Held {
@@ -151,17 +165,22 @@ interface Held {
   readonly people: ReadonlySet<string>;
 }
 
+/** Whoever an order or a number is about is held with all his cards, and with every request of his and its log. */
 function holdOf(all: readonly RetentionFacts[], { holds }: RetentionDocument): Held {
   const numbers = new Set(holds.map(({ referenceNumber }) => referenceNumber));
-  const isNamed = ({ referenceNumber }: RetentionFacts): boolean =>
-    referenceNumber !== null && numbers.has(referenceNumber);
-  const underHold = new Set(all.filter((each) => each.isUnderHold).map(({ id }) => id));
-  // Of whoever is under hold himself, every request with its log.
-  const named = all.filter((each) => isNamed(each) || (each.personId !== null && underHold.has(each.personId)));
+  const ordered = new Set(all.flatMap((each) => (each.isStandingHold ? (each.requestId ?? []) : [])));
+  const named = all.filter(
+    ({ table, id, referenceNumber, isStandingHold }) =>
+      isStandingHold ||
+      (referenceNumber !== null && numbers.has(referenceNumber)) ||
+      (table === 'requests' && ordered.has(id)),
+  );
+  const people = new Set(named.flatMap(({ personId }) => personId ?? []));
+  const theirs = all.filter(({ table, personId }) => table === 'requests' && personId !== null && people.has(personId));
   return {
     records: new Set(named.map(recordKey)),
-    requests: new Set(named.flatMap(({ requestId }) => requestId ?? [])),
-    people: new Set(named.flatMap(({ personId }) => personId ?? [])),
+    requests: new Set([...named, ...theirs].flatMap(({ requestId }) => requestId ?? [])),
+    people,
   };
 }
 
@@ -182,6 +201,8 @@ function peopleKept(
 ): ReadonlySet<string> {
   const keeps = ({ table, id, lastAt }: RetentionFacts): boolean => {
     if (table === 'requests') return !overRequests.has(id);
+    // Nobody is kept longer because somebody wanted him kept.
+    if (table === 'legalHolds') return false;
     if (table === 'participations' || table === 'certificates') return lastAt >= since.given;
     return lastAt >= since.people;
   };

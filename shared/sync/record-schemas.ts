@@ -17,6 +17,7 @@ import { Person } from '../people/person.ts';
 import { CaseFile, CaseNote, Party } from '../requests/case-file.ts';
 import { Consent } from '../privacy/consent.ts';
 import { Erasure } from '../privacy/erasure.ts';
+import { LegalHold } from '../privacy/legal-hold.ts';
 import { SubjectRequest } from '../privacy/subject-request.ts';
 import { Note } from '../requests/note.ts';
 import { RequestEvent } from '../requests/request-event.ts';
@@ -63,6 +64,7 @@ export const recordSchemas = {
   erasures: Erasure,
   consents: Consent,
   subjectRequests: SubjectRequest,
+  legalHolds: LegalHold,
   visits: Visit,
   linkSendings: LinkSending,
   surveyResponses: SurveyResponse,

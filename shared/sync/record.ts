@@ -31,6 +31,7 @@ export const RecordTable = z.enum([
   'erasures',
   'consents',
   'subjectRequests',
+  'legalHolds',
   'visits',
   'linkSendings',
   'surveyResponses',

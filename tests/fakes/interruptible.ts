@@ -13,7 +13,8 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
     partiesOf,
     slotsOf,
   } = transaction;
-  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords } = transaction;
+  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords, lockHolds, whatIsHeld, mergesInto } =
+    transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
@@ -33,6 +34,9 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
     logOperations: counted(logOperations),
     audit: counted(audit),
     decisionsAbout: counted(decisionsAbout),
+    lockHolds: counted(lockHolds),
+    whatIsHeld: counted(whatIsHeld),
+    mergesInto: counted(mergesInto),
     forgetHistory: counted(forgetHistory),
     writeRecords: counted(writeRecords),
   };

@@ -187,6 +187,25 @@ function createTransaction(draft: State): PushTransaction {
             table === 'decisions' &&
             addresses.some((address) => address.table === fields['table'] && address.id === fields['recordId']),
         ),
+    lockHolds: async () => undefined,
+    whatIsHeld: async (_associationId, numbers) => {
+      const records = [...draft.records.values()].map(({ record }) => record);
+      return {
+        holds: records.filter(({ table }) => table === 'legalHolds'),
+        merged: records.flatMap(({ table, id, fields }) =>
+          table === 'people' && typeof fields['mergedInto'] === 'string' ? [[id, fields['mergedInto']] as const] : [],
+        ),
+        numbered: records.filter(({ fields }) =>
+          ['referenceNumber', 'letterNumber', 'certificateNumber'].some((name) =>
+            numbers.some((number) => fields[name] === number),
+          ),
+        ),
+      };
+    },
+    mergesInto: async (_associationId, personId) =>
+      [...draft.records.values()]
+        .map(({ record }) => record)
+        .filter(({ table, fields }) => table === 'merges' && fields['survivorId'] === personId),
     forgetHistory: async (_associationId, addresses) => {
       const forgotten = new Set(addresses.map((address) => recordKey(address)));
       for (const [index, entry] of draft.log.entries()) {

@@ -1,6 +1,8 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { blankedFields } from '#shared/privacy/erasure.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
-import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, type Fields, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { sameValue } from '#shared/sync/same-value.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';
@@ -8,6 +10,10 @@ import type { RepositoryContext } from './repository-context.ts';
 
 /** That somebody was forgotten. */
 export type Erasure = Entity<'erasures'>;
+
+/** Whether nothing else than what is left of it stands in a record. */
+const isLeftOf = ({ fields: standing }: SyncRecord, fields: Fields): boolean =>
+  Object.entries(fields).every(([name, value]) => sameValue(standing[name], value));
 
 /** Forgetting people who asked for it. */
 export function createErasuresRepository({ database, store, now, newId }: RepositoryContext) {
@@ -41,6 +47,8 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
       ...(await among('letters', 'requestId', requestIds)),
       ...(await among('consents', 'personId', ids)),
       ...(await among('subjectRequests', 'personId', ids)),
+      ...(await among('legalHolds', 'personId', ids)),
+      ...(await among('legalHolds', 'requestId', requestIds)),
     ];
     const decisions = await store.readAll('decisions', await database.decisions.toArray());
     const kept = decisions.filter(({ fields }) =>
@@ -57,25 +65,30 @@ export function createErasuresRepository({ database, store, now, newId }: Reposi
 
     /**
      * Blanks everything that tells who the person is, in one save, and writes down that it was done: this is what makes
-     * the server forget the earlier values. Asked for twice, it is done once.
+     * the server forget the earlier values. Asked for twice, it is done once; of somebody under legal hold nothing is
+     * blanked.
      */
-    erase: (person: Pick<Entity<'people'>, 'id' | 'section'>): Promise<void> =>
-      store.commit(async () => {
-        if ((await all()).some(({ personId }) => personId === person.id)) return { operations: [], value: undefined };
+    erase: (person: Pick<Entity<'people'>, 'id' | 'section'>): Promise<Result<null, 'under-legal-hold'>> =>
+      store.commit<Result<null, 'under-legal-hold'>>(async () => {
         const at = now();
         const about = await recordsAbout(person.id);
+        if (about.some(({ table, fields }) => table === 'legalHolds' && fields['liftedAt'] === null))
+          return { operations: [], value: err('under-legal-hold') };
         const blanks = about.flatMap((record): PlannedOperation[] => {
           const fields = blankedFields(record.table, record.fields);
-          if (fields === null) return [];
+          if (fields === null || isLeftOf(record, fields)) return [];
           const { table, id, revision, epoch } = record;
           return [
             { kind: 'change', table, recordId: id, baseRevision: revision, baseEpoch: epoch, fields, requires: {}, at },
           ];
         });
+        // One that the server refused left everything as it was, and may be asked for again.
+        const isDone = (await all()).some(({ personId }) => personId === person.id);
+        if (isDone && blanks.length === 0) return { operations: [], value: ok(null) };
         const { id: personId, section } = person;
         const records = about.map((record) => recordKey(record));
         const erasure = creation('erasures', newId(), { section, personId, erasedAt: at, records }, at);
-        return { operations: [...blanks, erasure], value: undefined };
+        return { operations: [...blanks, erasure], value: ok(null) };
       }),
   };
 }

@@ -116,6 +116,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     erasures: 'id',
     consents: 'id, personId',
     subjectRequests: 'id, personId',
+    legalHolds: 'id, personId, requestId',
     visits: 'id, personId, day',
     linkSendings: 'id, personId, requestId, day',
     surveyResponses: 'id, day',

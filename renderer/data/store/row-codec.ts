@@ -70,6 +70,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
       return { ...text(fields, 'requestId'), ...dayOf(fields['startsAt']) };
     case 'visits':
       return { ...text(fields, 'personId'), ...dayOf(fields['arrivedAt']) };
+    case 'legalHolds':
     case 'letters':
       return { ...text(fields, 'personId'), ...text(fields, 'requestId') };
     case 'volunteers':

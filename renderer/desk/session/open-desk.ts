@@ -17,6 +17,7 @@ import { createDeskStore } from '../../data/store/desk-store.ts';
 import { createDraftKeeper } from '../../data/store/drafts.ts';
 import { createErasuresRepository } from '../../data/records/erasures-repository.ts';
 import { createHandover } from '../../data/backup/handover.ts';
+import { createLegalHoldsRepository } from '../../data/records/legal-holds-repository.ts';
 import { createLettersRepository } from '../../data/records/letters-repository.ts';
 import { createLinksRepository } from '../../data/records/links-repository.ts';
 import { createMergesRepository } from '../../data/records/merges-repository.ts';
@@ -185,6 +186,7 @@ export async function openDesk(
     merges: createMergesRepository(context),
     erasures: createErasuresRepository(context),
     consents: createConsentsRepository(context),
+    legalHolds: createLegalHoldsRepository(context),
     subjectRequests: createSubjectRequestsRepository(context),
     settings,
     requests: createRequestsRepository(context),

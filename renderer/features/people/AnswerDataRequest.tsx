@@ -1,9 +1,12 @@
 import { Check, CircleX, Eraser, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stands } from '#shared/privacy/legal-hold.ts';
 import type { SubjectAnswer } from '#shared/privacy/subject-request.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import type { SubjectRequest } from '../../data/records/subject-requests-repository.ts';
+import { HoldNotice } from '../../desk/people/HoldNotice.tsx';
+import { usePersonHolds } from '../../desk/people/use-holds.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { PersonDataDialog } from '../../papers/PersonDataDialog.tsx';
@@ -31,6 +34,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const [step, setStep] = useState<'choosing' | 'paper' | 'erasing'>('choosing');
   const [fault, setFault] = useState<string | null>(null);
   const { kind } = request;
+  const hold = usePersonHolds(person.id).find(stands);
 
   const end = async (answer: SubjectAnswer): Promise<void> => {
     try {
@@ -45,7 +49,8 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const erase = async (): Promise<void> => {
     setStep('choosing');
     try {
-      await erasures.erase(person);
+      const erased = await erasures.erase(person);
+      if (!erased.ok) return setFault(t('hold.inTheWay'));
       await end({ kind: 'answer' });
     } catch (error) {
       setFault(faultText(t, error));
@@ -54,13 +59,14 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const answers = {
     ACCESS: { icon: FileText, act: () => setStep('paper'), allowed: true },
     CORRECTION: { icon: Check, act: () => void end({ kind: 'answer' }), allowed: true },
-    ERASURE: { icon: Eraser, act: () => setStep('erasing'), allowed: may('person.erase') },
+    ERASURE: { icon: Eraser, act: () => setStep('erasing'), allowed: may('person.erase') && !hold },
   } as const;
   const { icon, act, allowed } = answers[kind];
   return (
     <KeyScope shortcuts={{ Escape: onClose }} className={styles.consent}>
       <h3>{t(`dataRequests.kind.${kind}`)}</h3>
       {request.asked !== '' && <p className={styles.readOut}>{request.asked}</p>}
+      {kind === 'ERASURE' && hold && <HoldNotice hold={hold} />}
       <p className={styles.faint}>{t(`dataRequests.how.${kind}`)}</p>
       <div className={styles.chips}>
         <Button
@@ -69,7 +75,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
           onPress={act}
           isDisabled={!allowed}
           autoFocus
-          disabledReason={t('dataRequests.managerErases')}
+          disabledReason={t(hold ? 'hold.inTheWay' : 'dataRequests.managerErases')}
         >
           {t(`dataRequests.give.${kind}`)}
         </Button>

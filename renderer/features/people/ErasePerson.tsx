@@ -1,6 +1,7 @@
 import { Eraser } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
@@ -8,8 +9,14 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 
-/** Somebody asked to be forgotten: asked once more, because it cannot be taken back. */
-export function ErasePerson({ person }: { readonly person: Person }) {
+interface ErasePersonProps {
+  readonly person: Person;
+  /** By which order nobody may forget the person. */
+  readonly hold: LegalHold | undefined;
+}
+
+/** Somebody asked to be forgotten: asked once more, because it cannot be taken back; not offered while an order stands. */
+export function ErasePerson({ person, hold }: ErasePersonProps) {
   const { t } = useTranslation('people');
   const toasts = useToasts();
   const { erasures } = useDesk();
@@ -19,8 +26,8 @@ export function ErasePerson({ person }: { readonly person: Person }) {
   const erase = async () => {
     setBusy(true);
     try {
-      await erasures.erase(person);
-      toasts.show({ text: t('erase.done') });
+      const erased = await erasures.erase(person);
+      toasts.show(erased.ok ? { text: t('erase.done') } : { text: t('hold.inTheWay'), tone: 'bad' });
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     } finally {
@@ -30,7 +37,13 @@ export function ErasePerson({ person }: { readonly person: Person }) {
   };
   return (
     <>
-      <Button variant="danger" icon={Eraser} onPress={() => setAsking(true)}>
+      <Button
+        variant="danger"
+        icon={Eraser}
+        onPress={() => setAsking(true)}
+        isDisabled={hold !== undefined}
+        {...(hold ? { disabledReason: t('hold.inTheWayBecause', { reason: hold.reason }) } : {})}
+      >
         {t('erase.button')}
       </Button>
       <QuestionDialog

@@ -154,12 +154,7 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
         />
         <div className={styles.checks}>
           {PersonFlag.options.map((flag) => (
-            <Checkbox
-              key={flag}
-              isSelected={form.flags.includes(flag)}
-              onChange={(isOn) => toggle(flag, isOn)}
-              isDisabled={flag === 'LEGAL_HOLD' && !may('person.erase')}
-            >
+            <Checkbox key={flag} isSelected={form.flags.includes(flag)} onChange={(isOn) => toggle(flag, isOn)}>
               {t(`flag.${flag}`)}
             </Checkbox>
           ))}

@@ -1,6 +1,7 @@
-import { Link2, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
+import { Link2, Lock, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { useMay, useSettings } from '../../desk/session/desk-context.ts';
@@ -17,10 +18,12 @@ import { useSafeHoursText } from './use-safe-hours-text.ts';
 interface PersonBandProps {
   readonly person: Person;
   readonly contacts: readonly ContactPoint[] | undefined;
+  /** By which order nobody may forget the person. */
+  readonly hold: LegalHold | undefined;
 }
 
 /** Who it is and what must be known before a word is said; the actions that begin here. */
-export function PersonBand({ person, contacts }: PersonBandProps) {
+export function PersonBand({ person, contacts, hold }: PersonBandProps) {
   const { t } = useTranslation('people');
   const may = useMay();
   const [, navigate] = useLocation();
@@ -53,6 +56,11 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
               {flagText(flag)}
             </Chip>
           ))}
+          {hold && (
+            <Chip icon={Lock} tone="warn">
+              {t('hold.chip')}
+            </Chip>
+          )}
           <StandingChip
             standing={standingOf(`people/${person.id}`, ...(contacts ?? []).map(({ id }) => `contactPoints/${id}`))}
           />
@@ -73,7 +81,7 @@ export function PersonBand({ person, contacts }: PersonBandProps) {
           {t('links:give')}
         </Button>
       )}
-      {may('person.erase') && !person.flags.includes('LEGAL_HOLD') && <ErasePerson person={person} />}
+      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
       <VolunteerRequestButton person={person} />
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
+import { stands } from '#shared/privacy/legal-hold.ts';
 import { useLive } from '../../data/use-live.ts';
+import { LegalHoldCard } from '../../desk/people/LegalHoldCard.tsx';
+import { usePersonHolds } from '../../desk/people/use-holds.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import type { Person } from '../../data/records/people-repository.ts';
@@ -35,15 +38,17 @@ export function PersonScreen({ id }: { readonly id: string }) {
 function PersonCard({ person }: { readonly person: Person }) {
   const { people } = useDesk();
   const contacts = useLive(() => people.contactPoints(person.id), [people, person.id]);
+  const holds = usePersonHolds(person.id);
   return (
     <>
-      <PersonBand person={person} contacts={contacts} />
+      <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} />
       <MergeNotices person={person} />
       <Columns beside="card">
         <PersonTabs person={person} />
         <Stack>
           <ContactsCard person={person} contacts={contacts} />
           <FactsCard person={person} />
+          <LegalHoldCard subject={{ section: person.section, personId: person.id, requestId: null }} holds={holds} />
         </Stack>
       </Columns>
     </>

@@ -8,6 +8,8 @@ import type { Person } from '../../data/records/people-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { CorrectionButton } from '../../desk/requests/CorrectionButton.tsx';
+import { LegalHoldCard } from '../../desk/people/LegalHoldCard.tsx';
+import { useRequestHolds } from '../../desk/people/use-holds.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -41,6 +43,7 @@ export function RequestWork(props: RequestWorkProps) {
   const { section, type } = request;
   const isOfCase = isCase(type);
   const mayChange = isOfCase ? may('case.change', { section }) : may('request.change', { section, type });
+  const holds = useRequestHolds(request.id, request.personId);
   const current = booked?.find(isStanding);
   return (
     <Stack>
@@ -68,6 +71,7 @@ export function RequestWork(props: RequestWorkProps) {
         <PhoneSurveyCard request={request} person={person} />
       )}
       <RequestFacts request={request} />
+      <LegalHoldCard subject={{ section, personId: request.personId, requestId: request.id }} holds={holds} />
     </Stack>
   );
 }

@@ -18,6 +18,7 @@ import { createDecisionsRepository } from '#renderer/data/records/decisions-repo
 import { createDeskStore } from '#renderer/data/store/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/store/drafts.ts';
 import { createErasuresRepository } from '#renderer/data/records/erasures-repository.ts';
+import { createLegalHoldsRepository } from '#renderer/data/records/legal-holds-repository.ts';
 import { createLettersRepository } from '#renderer/data/records/letters-repository.ts';
 import { createLinksRepository } from '#renderer/data/records/links-repository.ts';
 import { createMergesRepository } from '#renderer/data/records/merges-repository.ts';
@@ -142,6 +143,7 @@ export async function openLab(options: LabOptions = {}) {
     referrals: createReferralsRepository(context),
     erasures: createErasuresRepository(context),
     consents: createConsentsRepository(context),
+    legalHolds: createLegalHoldsRepository(context),
     subjectRequests: createSubjectRequestsRepository(context),
     appointments: createAppointmentsRepository(context),
     visits: createVisitsRepository(context),

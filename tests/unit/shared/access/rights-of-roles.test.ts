@@ -40,6 +40,7 @@ const everyTable: Record<RecordTable, { readonly create: string; readonly change
   complaintSteps: { create: 'RPVSCMB', change: 'CB' },
   printJobs: { create: 'RPVSM', change: 'RPVSM' },
   erasures: { create: 'M', change: '' },
+  legalHolds: { create: 'M', change: '' },
   letters: { create: 'RVSM', change: 'RVSM' },
   consents: { create: 'RPS', change: 'RPSM' },
   subjectRequests: { create: 'RPSM', change: 'SM' },

