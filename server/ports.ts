@@ -123,6 +123,8 @@ export interface SyncStorage {
   inPushTransaction<Value>(work: (transaction: PushTransaction) => Promise<Value>): Promise<Value>;
   standing(associationId: string): Promise<Standing>;
   lastMid(device: Device): Promise<number>;
+  /** Up to which mid the newest finished backup holds the device's operations; 0 where there is none. */
+  stableMid(device: Device): Promise<number>;
   /** Which save of the device was taken under a mid; null where none was. */
   saveAt(device: Device, mid: number): Promise<SaveIdentity | null>;
   readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;

@@ -1,11 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dumpAssociation, verifyDump, type DumpCounts } from '../storage/dump.ts';
+import { noteBackedUp } from '../storage/stable-mids.ts';
 import { readArchive, writeArchive } from './archive.ts';
 
 type Dumped = Parameters<typeof dumpAssociation>[0];
 
-/** Writes one backup of the association, whole or not at all, and says how many rows of each table it holds. */
+/**
+ * Writes one backup of the association, whole or not at all, and says how many rows of each table it holds. Once it is
+ * whole, desks are told what they need not keep for a restore any more.
+ */
 export async function writeBackup(
   database: Dumped,
   associationId: string,
@@ -14,8 +18,9 @@ export async function writeBackup(
 ): Promise<DumpCounts> {
   const archive = await writeArchive(path, passphrase);
   try {
-    const counts = await dumpAssociation(database, associationId, archive.line);
+    const { counts, lastMids } = await dumpAssociation(database, associationId, archive.line);
     await archive.finish();
+    await noteBackedUp(database, associationId, lastMids);
     return counts;
   } catch (error) {
     await archive.abandon();

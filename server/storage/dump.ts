@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { enforceRowSecurity, protectedTables, relaxRowSecurity } from './row-security.ts';
 import { migrateTo, migrateToLatest } from './migrations/all.ts';
 import type { ServerDatabase } from './schema.ts';
+import { backedUpMids, type BackedUpMids } from './stable-mids.ts';
 
 /** Rows that travel together between the database and a backup. */
 const STEP = 500;
@@ -19,12 +20,18 @@ class IncompleteDumpError extends Error {
   override readonly name = 'incomplete-dump';
 }
 
+/** What a dump that was written holds: rows by table, and of each desk's operations the last. */
+interface Dumped {
+  readonly counts: DumpCounts;
+  readonly lastMids: BackedUpMids;
+}
+
 /** Writes everything that belongs to the association, as it stood at one moment, line by line. */
 export function dumpAssociation(
   database: Kysely<ServerDatabase>,
   associationId: string,
   line: (text: string) => Promise<void>,
-): Promise<DumpCounts> {
+): Promise<Dumped> {
   return database
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -56,7 +63,7 @@ export function dumpAssociation(
         await sql`close dumped`.execute(transaction);
       }
       await line(JSON.stringify({ counts }));
-      return counts;
+      return { counts, lastMids: await backedUpMids(transaction, associationId) };
     });
 }
 

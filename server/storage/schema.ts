@@ -24,6 +24,7 @@ export interface ServerDatabase {
     name: string;
     token_hash: string;
     last_mid: ColumnType<string, number | undefined, number>;
+    stable_mid: ColumnType<string, number | undefined, number | string>;
     enrolled_at: Timestamp;
     sections: ColumnType<Section[], Section[] | undefined, Section[]>;
     secret: Buffer | null;

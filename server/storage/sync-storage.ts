@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { SyncStorage } from '../ports.ts';
+import type { Device, SyncStorage } from '../ports.ts';
 import { digestScope, readBucket } from './digests.ts';
 import { countAfter, readPage } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
@@ -22,15 +22,8 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
 
     standing: (associationId) => readStanding(database, associationId),
 
-    async lastMid({ associationId, deviceId }) {
-      const row = await database
-        .selectFrom('device')
-        .select('last_mid')
-        .where('association_id', '=', associationId)
-        .where('id', '=', deviceId)
-        .executeTakeFirstOrThrow();
-      return Number(row.last_mid);
-    },
+    lastMid: async (device) => Number((await marksOf(database, device)).last_mid),
+    stableMid: async (device) => Number((await marksOf(database, device)).stable_mid),
 
     async saveAt({ associationId, deviceId }, mid) {
       const row = await database
@@ -50,3 +43,11 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
     readBucket: (associationId, scope, bucket) => readBucket(database, associationId, scope, bucket),
   };
 }
+
+const marksOf = (database: Kysely<ServerDatabase>, { associationId, deviceId }: Device) =>
+  database
+    .selectFrom('device')
+    .select(['last_mid', 'stable_mid'])
+    .where('association_id', '=', associationId)
+    .where('id', '=', deviceId)
+    .executeTakeFirstOrThrow();

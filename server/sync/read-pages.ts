@@ -29,6 +29,7 @@ export async function greet(storage: SyncStorage, reader: Reader): Promise<Hello
     scopes: [...scopes],
     person: { userId: actor.userId, roles: [...actor.roles], sections: [...actor.sections] },
     lastMid,
+    stableMid: await storage.stableMid(device),
     lastSave: lastSave && createHash('sha256').update(saveText(lastSave)).digest('hex'),
   };
 }

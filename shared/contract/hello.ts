@@ -19,6 +19,11 @@ export const HelloResponse = z.strictObject({
   /** The last operation of this device that the server has; everything after it must be sent (again). */
   lastMid: z.int(),
   /**
+   * Up to this operation of this device no restore of the newest backup would lose one, so that its desk need not keep them
+   * for that any more. 0 where no backup is made.
+   */
+  stableMid: z.int().min(0),
+  /**
    * SHA-256 (hexadecimal) of which save that was: a copy of this desk may have sent another one under its number, to a
    * restored server that had not got this desk's any more. Null where the server has none.
    */

@@ -23,6 +23,7 @@ interface State {
   generation: number;
   high: number;
   readonly lastMids: Map<string, number>;
+  readonly stableMids: Map<string, number>;
   readonly records: Map<string, { record: SyncRecord; seq: number }>;
   /** By scope and record; the sequence number at which it left. */
   readonly exits: Map<string, { scope: string; address: RecordAddress; seq: number }>;
@@ -42,6 +43,8 @@ export interface MemorySyncStorage extends SyncStorage {
   state(): Readonly<State>;
   /** Lets the next transactions fail at the step counted from now: before the n-th call, or at the commit. */
   failAt(step: number): void;
+  /** A backup is finished: gives it. */
+  backUp(): Readonly<State>;
   /** As a restored backup does: an earlier state with a raised epoch. */
   restore(earlier: Readonly<State>): void;
 }
@@ -56,6 +59,7 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     generation: 1,
     high: 0,
     lastMids: new Map(),
+    stableMids: new Map(),
     records: new Map(),
     exits: new Map(),
     slots: new Map(),
@@ -76,6 +80,11 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     // A transaction works on a copy: what was committed is never changed.
     state: () => committed,
     failAt: (count) => (stepsUntilFailure = count),
+    backUp() {
+      const made = committed;
+      committed = { ...committed, stableMids: new Map(made.lastMids) };
+      return made;
+    },
     restore: (earlier) => (committed = { ...structuredClone(earlier), epoch: committed.epoch + 1 }),
 
     inPushTransaction(work) {
@@ -91,6 +100,7 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     },
     standing: async () => standingOf(committed),
     lastMid: async ({ deviceId }) => committed.lastMids.get(deviceId) ?? 0,
+    stableMid: async ({ deviceId }) => committed.stableMids.get(deviceId) ?? 0,
     saveAt: async ({ deviceId }, mid) =>
       committed.log.find((logged) => logged.deviceId === deviceId && logged.mid === mid)?.operation ?? null,
     async readPage(_associationId, scope, from, limit) {

@@ -60,7 +60,7 @@ export async function createSimulatedServer(): Promise<WorldServer> {
     },
     scopes: async (desk) => scopesOf(desk),
     async backUp() {
-      backup = storage.state();
+      backup = storage.backUp();
     },
     async restore() {
       const before = storage.state().log;

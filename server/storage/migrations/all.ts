@@ -10,6 +10,7 @@ import { slotsOfPeople } from './0030-slots-of-people.ts';
 import { guesses } from './0040-guesses.ts';
 import { placedBeside } from './0050-placed-beside.ts';
 import { renewedDesks } from './0060-renewed-desks.ts';
+import { stableMids } from './0070-stable-mids.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0040-guesses': guesses,
   '0050-placed-beside': placedBeside,
   '0060-renewed-desks': renewedDesks,
+  '0070-stable-mids': stableMids,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

@@ -40,6 +40,14 @@ test('after a restore the desks send again what the backup had not got, and ever
   const written = await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
   expect(written).toMatchObject({ association: 1, device: 2 });
   expect(await verifyBackup(path, PASSPHRASE)).toEqual(written);
+  // It is noted once the backup is finished, and so in none but later ones.
+  const stableMids = async (): Promise<number[]> => {
+    const { rows } = await sql<{ mid: string }>`select stable_mid as mid from device order by desk_code`.execute(
+      lab.connection().database,
+    );
+    return rows.map(({ mid }) => Number(mid));
+  };
+  expect(await stableMids()).toEqual([1, 0]);
   expect((await readFile(path)).includes(Buffer.from(expectedText))).toBe(false);
 
   await b.lab.requests.record(note('بعد النسخة'));
@@ -57,6 +65,7 @@ test('after a restore the desks send again what the backup had not got, and ever
   expect(await restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true })).toEqual(written);
   const { rows } = await sql<{ epoch: number }>`select epoch from association`.execute(lab.connection().database);
   expect(rows).toEqual([{ epoch: 2 }]);
+  expect(await stableMids()).toEqual([0, 0]);
   expect((await recordsAtServer(lab)).size).toBeLessThan(before.size);
 
   const again = await startServer(lab.connectionString(), lab.associationId());

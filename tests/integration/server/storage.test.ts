@@ -53,6 +53,7 @@ describe('the database', () => {
       '0040-guesses',
       '0050-placed-beside',
       '0060-renewed-desks',
+      '0070-stable-mids',
     ]);
   });
 

@@ -93,6 +93,7 @@ export async function openDoor({ isKeptBySystem = true }: { readonly isKeptBySys
       scopes: [...server.scopesOf(userId)],
       person: { userId, roles, sections },
       lastMid: 0,
+      stableMid: 0,
       lastSave: null,
     }),
   };

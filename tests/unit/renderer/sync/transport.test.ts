@@ -12,6 +12,7 @@ const GREETING = {
   scopes: ['association'],
   person: { userId: 'user-1', roles: ['RECEPTIONIST'], sections: ['MEN'] },
   lastMid: 0,
+  stableMid: 0,
   lastSave: null,
 };
 

