@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openDesk, startServer } from './harness/desk-harness.ts';
 import { harmDesk, harmsDatabase } from './kills/harms.ts';
 import { reportOf, type Played } from './kills/report.ts';
-import { fillIntake, numbersFor } from './kills/quick-hands.ts';
+import { fillIntake, numbersFor, untilDraftIsKept } from './kills/quick-hands.ts';
 import { planRounds } from './kills/round-plan.ts';
 import { readServerLog } from './kills/server-log.ts';
 import { balanceWithDesk, balanceWithLog, type Balance } from './kills/tally.ts';
@@ -19,15 +19,13 @@ import { temporaryFolder } from './harness/temporary-folder.ts';
 const ROUNDS = Number(process.env['ISTIQBAL_KILL_ROUNDS'] ?? 6);
 const SEED = Number(process.env['ISTIQBAL_KILL_SEED'] ?? 1);
 
-const DRAFT_KEPT_WITHIN_MS = 600;
-
 const phoneOf = (round: number): string => `05${String(50_000_000 + round)}`;
 
 test(
   'whatever a kill falls into and whatever becomes of the files, what was acknowledged is there afterwards, once',
   // Chance is in the seed: a second attempt would only hide what the first one found.
   { timeout: 180_000 + ROUNDS * 30_000, retry: 0 },
-  async () => {
+  async ({ onTestFailed }) => {
     const folder = await temporaryFolder();
     const server = await startServer({ dataFolder: folder });
     const cable = await layNetworkCable(server.url);
@@ -42,11 +40,17 @@ test(
     const played: Played[] = [];
     const found: Balance[] = [];
     let drafted: string | null = null;
+    const balanceSoFar = (): Balance => ({
+      lost: found.flatMap(({ lost }) => lost),
+      doubled: found.flatMap(({ doubled }) => doubled),
+    });
+    const report = (): string => `seed ${SEED}\n${reportOf(played, acknowledged.size, balanceSoFar())}`;
+    onTestFailed(() => console.log(`broken off, ${report()}`));
 
     for (const [round, plan] of planRounds(SEED, ROUNDS).entries()) {
       const phone: string = drafted ?? phoneOf(round);
       if (drafted === null) await fillIntake(counter.who, phone, () => plug(false));
-      await wait(DRAFT_KEPT_WITHIN_MS);
+      await untilDraftIsKept(counter.who);
       await plug(plan.isAlone);
       await noteNumbers(counter.who.page, (number) => acknowledged.set(phone, number));
       await counter.who.press('Ctrl+Enter');
@@ -76,12 +80,8 @@ test(
       found.push(balanceWithDesk(acknowledged, phone, await numbersFor(counter.who, phone)));
     await server.stop();
     found.push(balanceWithLog(acknowledged, await readServerLog(folder)));
-    const balance = {
-      lost: found.flatMap(({ lost }) => lost),
-      doubled: found.flatMap(({ doubled }) => doubled),
-    };
-    console.log(`seed ${SEED}\n${reportOf(played, acknowledged.size, balance)}`);
-    expect(balance).toEqual({ lost: [], doubled: [] });
+    console.log(report());
+    expect(balanceSoFar()).toEqual({ lost: [], doubled: [] });
   },
 );
 

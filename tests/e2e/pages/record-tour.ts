@@ -23,6 +23,9 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await page.getByRole('dialog').getByRole('img').waitFor();
   await page.waitForFunction(() => (document.querySelector('canvas')?.width ?? 0) > 300);
   await look('report-paper');
+  await who.press('PageDown');
+  await who.sees(/^صفحة ٢ من/);
+  await look('report-paper-turned');
   await who.press('Escape');
 
   await goTo('/opinions');
