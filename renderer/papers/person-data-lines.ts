@@ -17,11 +17,12 @@ export interface PersonDataSettings {
 const format = createFormat('ar');
 
 /**
- * What is recorded of a person, a line for each record under a heading for each kind, as he is given it. Arabic, whatever
+ * What is recorded of a person, a line for each record under a heading for each kind, as it is given to that person. Arabic, whatever
  * language the desk is read in.
  */
 export function personDataLines(say: TFunction, records: PersonRecords, settings: PersonDataSettings): string[] {
-  const t = (key: string, options: object = {}): string => say(key, { ...options, lng: 'ar' });
+  const t = (key: string, options: object = {}): string =>
+    say(key, { ...options, lng: 'ar', context: records.person.gender });
   const day = (instant: string): string => format.hijri(riyadhDate(instant));
   const phone = (raw: string): string => formatPhone(phoneKey(raw) ?? raw);
   const serviceOf = (id: string, version: number | undefined): string => {
@@ -77,7 +78,7 @@ export function personDataLines(say: TFunction, records: PersonRecords, settings
     ...under(
       'visits',
       records.visits.map(({ arrivedAt, state }) =>
-        joined(day(arrivedAt), format.time(arrivedAt), t(`queue:state.he.${state}`)),
+        joined(day(arrivedAt), format.time(arrivedAt), t(`queue:state.${state}`)),
       ),
     ),
     ...under(

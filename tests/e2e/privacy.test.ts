@@ -38,14 +38,14 @@ test('somebody agrees and takes it back, asks what is recorded of him, and is gi
 
   await openTab(who, people.consents.title);
   await pressFirst(who, people.consents.ask);
-  await who.sees(people.consents.how);
+  await who.sees(people.consents.how_MALE);
   await who.press('Ctrl+Enter');
-  await pressFirst(who, people.consents.withdraw);
-  await who.page.getByText(people.consents.state.withdrawn, { exact: true }).waitFor();
+  await pressFirst(who, people.consents.withdraw_MALE);
+  await who.page.getByText(people.consents.state.withdrawn_MALE, { exact: true }).waitFor();
 
-  await openTab(who, people.dataRequests.title);
-  await pressFirst(who, people.dataRequests.take);
-  await who.sees(people.dataRequests.what);
+  await openTab(who, people.dataRequests.title_MALE);
+  await pressFirst(who, people.dataRequests.take_MALE);
+  await who.sees(people.dataRequests.what_MALE);
   await who.press('Ctrl+Enter');
   await who.page.getByText(people.dataRequests.state.OPEN, { exact: true }).waitFor();
   // Answering is for the supervisor and the manager.
@@ -55,7 +55,7 @@ test('somebody agrees and takes it back, asks what is recorded of him, and is gi
   await command(who, finder.command.dataRequests);
   await who.page.getByRole('option').filter({ hasText: VISITOR.name }).waitFor();
   await who.press('Enter');
-  await openTab(who, people.dataRequests.title);
+  await openTab(who, people.dataRequests.title_MALE);
   await pressFirst(who, people.dataRequests.answer);
   await pressFirst(who, people.dataRequests.give.ACCESS);
   const { text } = await readPaper(await savePaper(counter, join(folder, 'papers')));

@@ -1,6 +1,8 @@
 /** What can be wrong with the texts of an interface in several languages. Pure: texts in, sentences out. */
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** What a text says of a man or of a woman, where its language tells them apart; the text itself fits both. */
+const GENDER = /_(MALE|FEMALE)(?=$|_(?:zero|one|two|few|many|other)$)/;
 /** Forms that a count can take in the languages we speak (CLDR). */
 const PLURAL_FORMS = /** @type {Record<string, string[]>} */ ({
   ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
@@ -12,7 +14,8 @@ const LETTER = /\p{L}/u;
 /** @typedef {ReadonlyMap<string, string>} Texts by `area:key` */
 
 /**
- * Every text must exist in every language, in that language's letters, with the same blanks to fill and all the plural forms the language has.
+ * Every text must exist in every language, in that language's letters, with the same blanks to fill and all the plural forms the
+ * language has. Forms of a man and of a woman are a language's own affair, beside one that fits both.
  *
  * @param {ReadonlyMap<string, Texts>} languages
  * @returns {string[]}
@@ -20,7 +23,8 @@ const LETTER = /\p{L}/u;
 export function localeFaults(languages) {
   const keys = allKeys(languages);
   return [...languages].flatMap(([language, texts]) => {
-    const present = new Set([...texts.keys()].map(withoutPlural));
+    // Whose sex is not known is spoken of as well: the wording that fits both must be there.
+    const present = new Set([...texts.keys()].filter((key) => !GENDER.test(key)).map(bareKey));
     const missing = [...keys].filter((key) => !present.has(key)).map((key) => `${language}: ${key} is missing`);
     const wrong = [...texts].flatMap(([key, text]) => [
       ...alphabetFaults(language, key, text, languages.get('ar')?.get(key)),
@@ -33,10 +37,10 @@ export function localeFaults(languages) {
 
 /**
  * @param {ReadonlyMap<string, Texts>} languages
- * @returns {Set<string>} the keys of all languages together, plural forms as one
+ * @returns {Set<string>} the keys of all languages together, all forms of a text as one
  */
 export function allKeys(languages) {
-  return new Set([...languages.values()].flatMap((texts) => [...texts.keys()].map(withoutPlural)));
+  return new Set([...languages.values()].flatMap((texts) => [...texts.keys()].map(bareKey)));
 }
 
 /**
@@ -46,14 +50,15 @@ export function allKeys(languages) {
  * @param {string} key
  */
 export function isKnownKey(keys, key) {
-  return key.endsWith('*')
-    ? [...keys].some((known) => known.startsWith(key.slice(0, -1)))
-    : keys.has(withoutPlural(key));
+  return key.endsWith('*') ? [...keys].some((known) => known.startsWith(key.slice(0, -1))) : keys.has(bareKey(key));
 }
 
-/** @param {string} key */
-function withoutPlural(key) {
-  return key.replace(PLURAL, '');
+/**
+ * @param {string} key
+ * @returns {string} what the code asks for, whatever the count and whoever is spoken of
+ */
+function bareKey(key) {
+  return key.replace(PLURAL, '').replace(GENDER, '');
 }
 
 /**
@@ -79,7 +84,7 @@ function alphabetFaults(language, key, text, arabic) {
  */
 function pluralFaults(language, key, texts) {
   if (!PLURAL.test(key)) return [];
-  const forms = (PLURAL_FORMS[language] ?? []).map((form) => `${withoutPlural(key)}_${form}`);
+  const forms = (PLURAL_FORMS[language] ?? []).map((form) => `${key.replace(PLURAL, '')}_${form}`);
   if (forms.find((form) => texts.has(form)) !== key) return [];
   return forms.filter((form) => !texts.has(form)).map((form) => `${language}: ${form} is missing`);
 }
@@ -93,7 +98,7 @@ function pluralFaults(language, key, texts) {
  * @param {Texts} arabic
  */
 function blankFaults(language, key, text, arabic) {
-  const same = [...arabic].filter(([other]) => withoutPlural(other) === withoutPlural(key));
+  const same = [...arabic].filter(([other]) => bareKey(other) === bareKey(key));
   if (same.length === 0) return [];
   const allowed = new Set(same.flatMap(([, arabicText]) => blanksOf(arabicText)));
   const own = blanksOf(text);

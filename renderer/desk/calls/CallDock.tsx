@@ -16,6 +16,7 @@ import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { useDesk } from '../session/desk-context.ts';
+import { useGenders } from '../people/use-genders.ts';
 import { usePhoneVerdict, useTextVerdict } from '../requests/typed-verdicts.ts';
 import styles from './CallDock.module.css';
 import { CallEnds } from './CallEnds.tsx';
@@ -51,6 +52,7 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
   const likely = chosen ?? (call.personId === null ? (callers[0] ?? null) : null);
   const personId = call.personId ?? likely?.personId ?? null;
   const flags = useFlags(personId);
+  const genderOf = useGenders();
   const choose = (index: number) => {
     const caller = callers[index];
     if (caller) change({ personId: caller.personId });
@@ -110,7 +112,7 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
         )}
         {flags.includes('SAFE_CONTACT_ONLY') && (
           <Notice tone="warn" icon={ShieldAlert}>
-            {t('safeContact')}
+            {t('safeContact', { context: genderOf(personId) })}
           </Notice>
         )}
         {isLinking ? (

@@ -7,6 +7,7 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { Chord } from '../../ui/keyboard/chord.ts';
+import { useGenders } from '../people/use-genders.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './CallDock.module.css';
 
@@ -24,6 +25,7 @@ interface CallersProps {
 /** Who may be calling. Never the matter: that something is open is said, not what. */
 export function Callers({ callers, chosenId, onChoose, onLink, name }: CallersProps) {
   const { t } = useTranslation('calls');
+  const genderOf = useGenders();
   return (
     <section aria-label={t('who')}>
       <div className={styles.line}>
@@ -39,7 +41,7 @@ export function Callers({ callers, chosenId, onChoose, onLink, name }: CallersPr
             isCurrent={personId === chosenId}
             lead={<Avatar name={name(personId)} />}
             title={<PersonName>{name(personId) || t('desk:unnamed')}</PersonName>}
-            note={t(`relation.${relation}`)}
+            note={t(`people:relation.${relation}`, { context: genderOf(personId) })}
             trail={
               <>
                 {openRequestId !== null && (

@@ -4,6 +4,7 @@ import type { Visit } from '../../data/records/visits-repository.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 import { useVisitText } from './use-visit-text.ts';
+import { useVisitorGender } from './use-visitor-gender.ts';
 
 const faces: Readonly<Record<Visit['state'], { readonly icon: IconShape; readonly tone: Tone }>> = {
   WAITING: { icon: Hourglass, tone: 'plain' },
@@ -18,17 +19,18 @@ const faces: Readonly<Record<Visit['state'], { readonly icon: IconShape; readonl
 export function VisitChip({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation('queue');
   const text = useVisitText()(visit);
+  const spokenOf = { context: useVisitorGender()(visit) };
   if (visit.state === 'WAITING' && visit.priority !== '') {
     return (
       <Chip icon={Accessibility} tone="warn">
-        {t('priority.has')}
+        {t('priority.has', spokenOf)}
       </Chip>
     );
   }
   if (visit.state === 'WAITING' && visit.appointment) {
     return (
       <Chip icon={LogIn} tone="ok">
-        {t(visit.section === 'WOMEN' ? 'appointed.she' : 'appointed.he')}
+        {t('appointed', spokenOf)}
       </Chip>
     );
   }

@@ -8,6 +8,7 @@ import type { Chord } from '../../ui/keyboard/chord.ts';
 import { useMay } from '../session/desk-context.ts';
 import { useNow } from '../clock/use-now.ts';
 import { useQueueActs, type VisitStep } from './use-queue-acts.ts';
+import { useVisitorGender } from './use-visitor-gender.ts';
 
 const faces: Readonly<Record<VisitStep, { readonly icon: IconShape; readonly shortcut: Chord }>> = {
   serve: { icon: UserCheck, shortcut: 'Alt+KeyS' },
@@ -43,6 +44,7 @@ export function VisitSteps({ visit, isShort = false }: VisitStepsProps) {
   const may = useMay();
   const now = useNow();
   const acts = useQueueActs();
+  const spokenOf = { context: useVisitorGender()(visit) };
   if (!may('queue.serve', { section: visit.section })) return null;
   const open = asked[visit.state]
     .filter((kind) => !isShort || kind !== 'call')
@@ -56,7 +58,7 @@ export function VisitSteps({ visit, isShort = false }: VisitStepsProps) {
       shortcut={faces[kind].shortcut}
       onPress={() => acts.step(visit, kind)}
     >
-      {t(kind === 'call' && visit.state !== 'WAITING' ? 'step.recall' : `step.${kind}`)}
+      {t(kind === 'call' && visit.state !== 'WAITING' ? 'step.recall' : `step.${kind}`, spokenOf)}
     </Button>
   ));
 }

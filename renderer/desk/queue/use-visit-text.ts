@@ -7,12 +7,13 @@ import type { Visit } from '../../data/records/visits-repository.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useDesk, useSettings } from '../session/desk-context.ts';
 import { usePeopleNames } from '../people/use-people-names.ts';
+import { useVisitorGender } from './use-visitor-gender.ts';
 
 export interface VisitText {
   readonly name: string;
-  /** For what he came, as far as it may be read over somebody's shoulder. */
+  /** What for, as far as it may be read over somebody's shoulder. */
   readonly note: string;
-  /** How it stands with him, said of a man or a woman by his section. */
+  /** How it stands with him or her. */
   readonly state: string;
 }
 
@@ -24,8 +25,10 @@ export function useVisitText(): (visit: Visit) => VisitText {
   const services = useSettings('services');
   const schedule = useSettings('schedule');
   const nameOf = usePeopleNames();
+  const genderOf = useVisitorGender();
   return useCallback(
-    ({ section, personId, serviceId, appointment, state }) => {
+    (visit) => {
+      const { section, personId, serviceId, appointment, state } = visit;
       const service = services?.services.find(({ id }) => id === serviceId);
       const room = schedule?.resources.find(({ id }) => id === appointment?.resourceId);
       const isPrivate =
@@ -41,9 +44,9 @@ export function useVisitText(): (visit: Visit) => VisitText {
       return {
         name: may(actor, 'person.read', { section }) ? nameOf(personId) : t('desk:unnamed'),
         note: parts.filter((part) => part !== '').join(' · '),
-        state: t(`state.${section === 'WOMEN' ? 'she' : 'he'}.${state}`),
+        state: t(`state.${state}`, { context: genderOf(visit) }),
       };
     },
-    [t, language, actor, services, schedule, nameOf],
+    [t, language, actor, services, schedule, nameOf, genderOf],
   );
 }

@@ -26,6 +26,8 @@ import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import { useDesk } from '../session/desk-context.ts';
+import { useAttendantGender } from '../people/use-attendant-gender.ts';
+import { useGenders } from '../people/use-genders.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
 import type { IconShape } from '../../ui/display/Icon.tsx';
 
@@ -95,13 +97,18 @@ export function useStateName(): (request: Pick<Request, 'state' | 'type' | 'sect
 }
 
 /** Where a request stands. */
-export function RequestStateChip({ request }: { readonly request: Pick<Request, 'state' | 'type' | 'section'> }) {
+export function RequestStateChip({
+  request,
+}: {
+  readonly request: Pick<Request, 'state' | 'type' | 'section' | 'personId'>;
+}) {
   const { t } = useTranslation('desk');
+  const genderOf = useGenders();
   const name = useStateName()(request);
   const { icon, tone } = name === 'IN_HAND' ? inHand : requestFaces[name];
   return (
     <Chip icon={icon} tone={tone}>
-      {t(`requestState.${name}`)}
+      {t(`requestState.${name}`, { context: genderOf(request.personId) })}
     </Chip>
   );
 }
@@ -116,8 +123,10 @@ const appointmentFaces: Record<Appointment['state'], Face> = {
 };
 
 /** Where an appointment stands; while it is booked, whether the server has confirmed it matters more. */
-export function AppointmentChip({ state, confirmation }: Pick<Appointment, 'state' | 'confirmation'>) {
+export function AppointmentChip({ appointment }: { readonly appointment: Appointment }) {
   const { t } = useTranslation('desk');
+  const spokenOf = { context: useAttendantGender()(appointment) };
+  const { state, confirmation } = appointment;
   if (state === 'BOOKED' && confirmation === 'TENTATIVE') {
     return (
       <Chip icon={CloudOff} tone="warn">
@@ -135,7 +144,7 @@ export function AppointmentChip({ state, confirmation }: Pick<Appointment, 'stat
   const { icon, tone } = appointmentFaces[state];
   return (
     <Chip icon={icon} tone={tone}>
-      {state === 'BOOKED' ? t('confirmation.CONFIRMED') : t(`appointmentState.${state}`)}
+      {state === 'BOOKED' ? t('confirmation.CONFIRMED') : t(`appointmentState.${state}`, spokenOf)}
     </Chip>
   );
 }

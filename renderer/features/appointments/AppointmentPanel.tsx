@@ -10,6 +10,7 @@ import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { StandingChip, useStandings } from '../../desk/requests/record-standing.tsx';
 import { AppointmentChip } from '../../desk/requests/state-chips.tsx';
 import { useNow } from '../../desk/clock/use-now.ts';
+import { useAttendantGender } from '../../desk/people/use-attendant-gender.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { SlipDialog } from '../../papers/SlipDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -50,6 +51,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
   const may = useMay();
   const now = useNow();
   const say = useSaying();
+  const spokenOf = { context: useAttendantGender()(appointment) };
   const room = useRoomName();
   const faultOf = useAppointmentFault();
   const standingOf = useStandings();
@@ -82,7 +84,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
       }
     >
       <div className={styles.chips}>
-        <AppointmentChip {...appointment} />
+        <AppointmentChip appointment={appointment} />
         <StandingChip standing={standingOf(`appointments/${appointment.id}`)} />
       </div>
       <DescriptionList
@@ -121,7 +123,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
               {...(kind === 'arrive' ? { shortcut: 'KeyA' } : {})}
               onPress={() => (kind === 'cancel' ? setCancelling(true) : void act(kind))}
             >
-              {t(`step.${kind}`)}
+              {t(`step.${kind}`, spokenOf)}
             </Button>
           ))}
           {onMove && (

@@ -5,6 +5,7 @@ import { isSession } from '#shared/appointments/offered-kinds.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Appointment, OfferedSlot } from '../../data/records/appointments-repository.ts';
 import { useMay, useSettings } from '../../desk/session/desk-context.ts';
+import { useAttendantGender } from '../../desk/people/use-attendant-gender.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
@@ -44,10 +45,12 @@ export function BoardCellButton(props: BoardCellButtonProps) {
         note: '',
       }
     : say(cell.appointment);
+  const genderOf = useAttendantGender();
+  const spokenOf = { context: isSlot ? undefined : genderOf(cell.appointment) };
   const room = useRoomName()(resourceId);
   const state = isSlot
     ? t(cell.slot.isBarred ? 'barred' : 'free')
-    : t(`desk:appointmentState.${cell.appointment.state}`);
+    : t(`desk:appointmentState.${cell.appointment.state}`, spokenOf);
   return (
     <button
       type="button"
@@ -71,7 +74,9 @@ export function BoardCellButton(props: BoardCellButtonProps) {
         </span>
         {minutes >= MINUTES_FOR_TWO_LINES && (
           <small>
-            {isSlot ? room : [...(face.word ? [t(face.word)] : []), words.note, room].filter(Boolean).join(' · ')}
+            {isSlot
+              ? room
+              : [...(face.word ? [t(face.word, spokenOf)] : []), words.note, room].filter(Boolean).join(' · ')}
           </small>
         )}
       </span>

@@ -5,6 +5,7 @@ import type { Task } from '#shared/work/task.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { DueChip } from '../../desk/requests/DueChip.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { useServiceLabel } from '../../desk/requests/use-service-label.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
@@ -39,6 +40,7 @@ export function DueCard({ asked }: { readonly asked: string }) {
   const format = useFormat();
   const today = useToday();
   const nameOf = usePeopleNames();
+  const genderOf = useGenders();
   const serviceOf = useServiceLabel();
   const sayWhen = useWhen();
   const beginCall = useBeginCall();
@@ -54,11 +56,11 @@ export function DueCard({ asked }: { readonly asked: string }) {
       case 'retry':
         return t('due.retry', { when: sayWhen(task.triedAt) });
       case 'step':
-        return `${serviceOf(task.serviceId, task.servicesVersion)} · ${t(`desk:requestState.${task.state}`)}`;
+        return `${serviceOf(task.serviceId, task.servicesVersion)} · ${t(`desk:requestState.${task.state}`, { context: genderOf(task.personId) })}`;
       case 'merge':
         return t('due.merge', { name: nameOf(task.otherId) });
       case 'duplicate':
-        return t('due.duplicate', { name: nameOf(task.otherId) });
+        return t('due.duplicate', { name: nameOf(task.otherId), context: genderOf(task.otherId) });
     }
   };
   const open = (task: Task): void => {

@@ -110,7 +110,7 @@ function AppointmentsToday() {
                 lead={<span className={styles.time}>{format.time(appointment.startsAt)}</span>}
                 title={<PersonName>{nameOf(appointment.personId)}</PersonName>}
                 note={`${t(`desk:appointmentKind.${appointment.kind}`)} · ${resource ? labelIn(resource.label, format.language) : ''}`}
-                trail={<AppointmentChip {...appointment} />}
+                trail={<AppointmentChip appointment={appointment} />}
                 onPress={() => navigate(`/requests/${appointment.requestId}`)}
               />
             );

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 export function AlreadyOpen({ personId, serviceId }: { readonly personId: string; readonly serviceId: string }) {
   const { t } = useTranslation('intake');
   const { requests } = useDesk();
+  const genderOf = useGenders();
   const [, navigate] = useLocation();
   const all = useLive(() => requests.ofPerson(personId), [requests, personId]);
   const open = all?.find((request) => request.serviceId === serviceId && isOpen(request.state));
@@ -24,7 +26,7 @@ export function AlreadyOpen({ personId, serviceId }: { readonly personId: string
         </Button>
       }
     >
-      {t('alreadyOpen')} <Identifier>{open.referenceNumber}</Identifier>
+      {t('alreadyOpen', { context: genderOf(personId) })} <Identifier>{open.referenceNumber}</Identifier>
     </Notice>
   );
 }

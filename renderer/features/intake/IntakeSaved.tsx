@@ -118,7 +118,7 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
       <DescriptionList items={facts} />
       <div>
         <Button icon={Link2} shortcut="Alt+KeyR" onPress={() => navigate(`/links/request/${saved.requestId}`)}>
-          {t('links:give')}
+          {t('links:give', { context: person?.gender })}
         </Button>
       </div>
     </Card>

@@ -28,5 +28,5 @@ export function KnownAlready({ person, section, onTake }: KnownAlreadyProps) {
     }),
     [typed, section],
   );
-  return <PossibleDuplicates facts={facts} takeLabel={t('person.isHim')} onTake={onTake} />;
+  return <PossibleDuplicates facts={facts} takeLabel={t('person.isHim', { context: facts.gender })} onTake={onTake} />;
 }

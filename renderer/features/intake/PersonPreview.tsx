@@ -78,7 +78,7 @@ export function PersonPreview({ personId, isServed = false }: PersonPreviewProps
               />
             ))}
           </List>
-          <Notice tone="info">{t('preview.hasOpen')}</Notice>
+          <Notice tone="info">{t('preview.hasOpen', { context: person.gender })}</Notice>
         </>
       )}
     </Card>

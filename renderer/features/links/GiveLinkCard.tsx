@@ -33,6 +33,7 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
   const { t } = useTranslation('links');
   const { language } = useFormat();
   const toasts = useToasts();
+  const spokenOf = { context: recipient.person?.gender };
   const { platform, now } = useDesk();
   const words = useSettings('links')?.words;
   const give = useGiveLink(link, recipient);
@@ -50,7 +51,7 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
       await deliver();
       await give(way);
       setFault(null);
-      toasts.show({ text: t(`given.${way}`) });
+      toasts.show({ text: t(`given.${way}`, spokenOf) });
       if (way === 'QR') onGiven();
     } catch (error) {
       setFault(faultText(t, error));
@@ -69,7 +70,7 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
       footer={
         <>
           <Button variant="primary" icon={QrCode} shortcut="Ctrl+Enter" onPress={() => void giveBy('QR')}>
-            {t('way.QR')}
+            {t('way.QR', spokenOf)}
           </Button>
           <Button icon={Printer} shortcut="Ctrl+KeyP" onPress={() => setPrinting(true)}>
             {t('way.PRINT')}
@@ -83,7 +84,7 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
           label={t('number')}
           options={numbers.slice(0, 4).map(({ id, e164, raw, relation }) => ({
             value: id,
-            label: `${t(`people:relation.${recipient.person?.gender ?? 'MALE'}.${relation}`)} ${formatPhone(e164 ?? raw)}`,
+            label: `${t(`people:relation.${relation}`, spokenOf)} ${formatPhone(e164 ?? raw)}`,
           }))}
           value={numberId}
           onChange={setNumberId}
@@ -91,10 +92,10 @@ export function GiveLinkCard({ link, recipient, onGiven }: GiveLinkCardProps) {
       )}
       {contact?.e164 && verdict?.kind === 'refused' && (
         <Notice tone="warn">
-          {t(`refused.${verdict.reason}`)} <Identifier>{formatPhone(contact.e164)}</Identifier>
+          {t(`refused.${verdict.reason}`, spokenOf)} <Identifier>{formatPhone(contact.e164)}</Identifier>
         </Notice>
       )}
-      {isDiscreet && verdict?.kind !== 'refused' && <Notice>{t('discreet')}</Notice>}
+      {isDiscreet && verdict?.kind !== 'refused' && <Notice>{t('discreet', spokenOf)}</Notice>}
       <TextArea label={t('message')} value={message} onChange={() => undefined} isReadOnly />
       <div className={styles.ways}>
         <Button size="sm" icon={Copy} shortcut="Alt+KeyC" onPress={() => void copy()}>

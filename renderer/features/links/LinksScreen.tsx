@@ -23,7 +23,7 @@ interface LinksScreenProps {
   readonly requestId?: string;
 }
 
-/** Gives somebody the link he wants: chosen with the arrow keys, Enter shows its code and the ways to give it. */
+/** Gives somebody the link that is wanted: chosen with the arrow keys, Enter shows its code and the ways to give it. */
 export function LinksScreen({ personId, requestId }: LinksScreenProps) {
   const { t } = useTranslation('links');
   const may = useMay();
@@ -55,6 +55,7 @@ function Links({ links, recipient }: { readonly links: readonly Link[]; readonly
   const { t } = useTranslation('links');
   const { language } = useFormat();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const spokenOf = { context: recipient.person?.gender };
   const chosen = links.find(({ id }) => id === chosenId) ?? null;
   return (
     <Columns beside="half">
@@ -76,8 +77,8 @@ function Links({ links, recipient }: { readonly links: readonly Link[]; readonly
       {chosen ? (
         <GiveLinkCard key={chosen.id} link={chosen} recipient={recipient} onGiven={() => setChosenId(null)} />
       ) : (
-        <Card isFilling aria-label={t('give')}>
-          <EmptyState title={t('choose')}>{t('chooseHint')}</EmptyState>
+        <Card isFilling aria-label={t('give', spokenOf)}>
+          <EmptyState title={t('choose', spokenOf)}>{t('chooseHint', spokenOf)}</EmptyState>
         </Card>
       )}
     </Columns>

@@ -37,7 +37,8 @@ export function OutreachRow({ kind, entry }: { readonly kind: OutreachKind; read
       title={name}
       note={
         <>
-          <Identifier>{formatPhone(number)}</Identifier> · {t(`since.${kind}`, { day: format.day(since) })}
+          <Identifier>{formatPhone(number)}</Identifier> ·{' '}
+          {t(`since.${kind}`, { day: format.day(since), context: person.gender })}
         </>
       }
       trail={

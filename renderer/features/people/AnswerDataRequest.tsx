@@ -24,7 +24,7 @@ interface AnswerDataRequestProps {
   readonly onClose: () => void;
 }
 
-/** Gives what was asked for, or refuses with the reason that he is told. */
+/** Gives what was asked for, or refuses with the reason that is told. */
 export function AnswerDataRequest({ person, request, onClose }: AnswerDataRequestProps) {
   const { t } = useTranslation('people');
   const toasts = useToasts();
@@ -35,6 +35,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const [fault, setFault] = useState<string | null>(null);
   const { kind } = request;
   const hold = usePersonHolds(person.id).find(stands);
+  const spokenOf = { context: person.gender };
 
   const end = async (answer: SubjectAnswer): Promise<void> => {
     try {
@@ -64,10 +65,10 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const { icon, act, allowed } = answers[kind];
   return (
     <KeyScope shortcuts={{ Escape: onClose }} className={styles.consent}>
-      <h3>{t(`dataRequests.kind.${kind}`)}</h3>
+      <h3>{t(`dataRequests.kind.${kind}`, spokenOf)}</h3>
       {request.asked !== '' && <p className={styles.readOut}>{request.asked}</p>}
       {kind === 'ERASURE' && hold && <HoldNotice hold={hold} />}
-      <p className={styles.faint}>{t(`dataRequests.how.${kind}`)}</p>
+      <p className={styles.faint}>{t(`dataRequests.how.${kind}`, spokenOf)}</p>
       <div className={styles.chips}>
         <Button
           variant={kind === 'ERASURE' ? 'danger' : 'primary'}
@@ -77,13 +78,19 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
           autoFocus
           disabledReason={t(hold ? 'hold.inTheWay' : 'dataRequests.managerErases')}
         >
-          {t(`dataRequests.give.${kind}`)}
+          {t(`dataRequests.give.${kind}`, spokenOf)}
         </Button>
         <Button variant="quiet" legend="Escape" onPress={onClose}>
           {t('desk:cancel')}
         </Button>
       </div>
-      <TextArea label={t('dataRequests.reason')} optional value={reason} onChange={setReason} maxLength={600} />
+      <TextArea
+        label={t('dataRequests.reason', spokenOf)}
+        optional
+        value={reason}
+        onChange={setReason}
+        maxLength={600}
+      />
       <div className={styles.chips}>
         <Button
           icon={CircleX}
@@ -104,7 +111,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
       )}
       <QuestionDialog
         isOpen={step === 'erasing'}
-        question={t('erase.question')}
+        question={t('erase.question', spokenOf)}
         safeAnswer={{ label: t('erase.keep'), onPress: () => setStep('choosing') }}
         otherAnswer={{ label: t('erase.erase'), icon: Eraser, onPress: () => void erase() }}
       >

@@ -53,7 +53,7 @@ export function ConsentForm({ person, purpose, textVersion, onClose }: ConsentFo
       <h3>{labelIn(purpose.label, language)}</h3>
       <p className={styles.readOut}>{purpose.text}</p>
       <Segmented
-        label={t('consents.how')}
+        label={t('consents.how', { context: person.gender })}
         options={ConsentMethod.options.map((value) => ({ value, label: t(`consents.method.${value}`) }))}
         value={method}
         onChange={setMethod}
@@ -65,7 +65,7 @@ export function ConsentForm({ person, purpose, textVersion, onClose }: ConsentFo
           value={guardian}
           onChange={setGuardian}
           maxLength={120}
-          hint={t('consents.guardianHint')}
+          hint={t('consents.guardianHint', { context: person.gender })}
           autoFocus
         />
       )}
@@ -80,7 +80,7 @@ export function ConsentForm({ person, purpose, textVersion, onClose }: ConsentFo
           autoFocus={!isMinor}
           disabledReason={t('consents.guardianMissing')}
         >
-          {t('consents.agreed')}
+          {t('consents.agreed', { context: person.gender })}
         </Button>
         <Button variant="quiet" legend="Escape" onPress={onClose}>
           {t('desk:cancel')}

@@ -61,14 +61,14 @@ export function ConsentsTab({ person }: { readonly person: Person }) {
           <ListRow
             key={purpose.id}
             title={labelIn(purpose.label, language)}
-            note={latest ? describe(latest, privacy.version) : t('consents.unaskedNote')}
+            note={latest ? describe(latest, privacy.version) : t('consents.unaskedNote', { context: person.gender })}
             trail={
               <>
-                <Chip {...faces[state]}>{t(`consents.state.${state}`)}</Chip>
+                <Chip {...faces[state]}>{t(`consents.state.${state}`, { context: person.gender })}</Chip>
                 {mayWrite &&
                   (state === 'given' ? (
                     <Button size="sm" onPress={() => void withdraw(purpose)}>
-                      {t('consents.withdraw')}
+                      {t('consents.withdraw', { context: person.gender })}
                     </Button>
                   ) : (
                     <Button size="sm" onPress={() => setAsked(purpose)}>

@@ -100,7 +100,7 @@ export function ContactForm({ person, contact, form, kept: { begin, change, clos
           label={t('contact.whose')}
           options={ContactRelation.options.map((value) => ({
             value,
-            label: t(`relation.${person.gender}.${value}`),
+            label: t(`relation.${value}`, { context: person.gender }),
           }))}
           value={form.relation}
           onChange={(relation) => change({ relation })}

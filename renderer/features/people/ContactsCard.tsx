@@ -61,7 +61,7 @@ export function ContactsCard({ person, contacts }: ContactsCardProps) {
         )
       }
     >
-      {contacts?.length === 0 && <EmptyState title={t('noContacts')} />}
+      {contacts?.length === 0 && <EmptyState title={t('noContacts', { context: person.gender })} />}
       <KeyScope>
         <List aria-label={t('contacts')}>
           {(contacts ?? []).map((contact) => (
@@ -69,7 +69,7 @@ export function ContactsCard({ person, contacts }: ContactsCardProps) {
               key={contact.id}
               lead={<Icon of={contact.allowed.call || contact.kind === 'EMAIL' ? icons[contact.kind] : PhoneOff} />}
               title={<Identifier>{contact.e164 ? formatPhone(contact.e164) : contact.raw}</Identifier>}
-              note={`${t(`relation.${person.gender}.${contact.relation}`)} · ${t(`contactKind.${contact.kind}`)}`}
+              note={`${t(`relation.${contact.relation}`, { context: person.gender })} · ${t(`contactKind.${contact.kind}`)}`}
               trail={<ContactState contact={contact} />}
               {...(mayWrite ? { onPress: () => kept.begin(toContactForm(contact)) } : {})}
             />

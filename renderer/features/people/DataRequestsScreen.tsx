@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
@@ -20,6 +21,7 @@ export function DataRequestsScreen() {
   const [, navigate] = useLocation();
   const open = useLive(() => subjectRequests.open(), [subjectRequests]);
   const nameOf = usePeopleNames();
+  const genderOf = useGenders();
   const describe = useDataRequestText();
   return (
     <DeskScreen place="people" title={t('dataRequests.open')} crumbs={[{ label: t('title'), href: '/people' }]}>
@@ -34,7 +36,7 @@ export function DataRequestsScreen() {
               id: request.id,
               text: nameOf(request.personId),
               lead: <Icon of={FileQuestionMark} />,
-              title: `${nameOf(request.personId)} · ${t(`dataRequests.kind.${request.kind}`)}`,
+              title: `${nameOf(request.personId)} · ${t(`dataRequests.kind.${request.kind}`, { context: genderOf(request.personId) })}`,
               note: describe(request),
               trail: <DataRequestChip request={request} />,
             }))}

@@ -30,13 +30,13 @@ export function DataRequestsTab({ person }: { readonly person: Person }) {
   const upon = { section: person.section };
   return (
     <>
-      {requests.length === 0 && <EmptyState title={t('dataRequests.none')} />}
+      {requests.length === 0 && <EmptyState title={t('dataRequests.none', { context: person.gender })} />}
       {requests.length > 0 && (
-        <List aria-label={t('dataRequests.title')}>
+        <List aria-label={t('dataRequests.title', { context: person.gender })}>
           {requests.map((request) => (
             <ListRow
               key={request.id}
-              title={t(`dataRequests.kind.${request.kind}`)}
+              title={t(`dataRequests.kind.${request.kind}`, { context: person.gender })}
               note={describe(request)}
               trail={
                 <>
@@ -56,7 +56,7 @@ export function DataRequestsTab({ person }: { readonly person: Person }) {
         <div className={styles.consent}>
           <div className={styles.chips}>
             <Button icon={FileQuestionMark} onPress={() => setAsking(true)}>
-              {t('dataRequests.take')}
+              {t('dataRequests.take', { context: person.gender })}
             </Button>
           </div>
         </div>

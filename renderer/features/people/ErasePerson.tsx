@@ -20,6 +20,7 @@ export function ErasePerson({ person, hold }: ErasePersonProps) {
   const { t } = useTranslation('people');
   const toasts = useToasts();
   const { erasures } = useDesk();
+  const spokenOf = { context: person.gender };
   const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
 
@@ -27,7 +28,7 @@ export function ErasePerson({ person, hold }: ErasePersonProps) {
     setBusy(true);
     try {
       const erased = await erasures.erase(person);
-      toasts.show(erased.ok ? { text: t('erase.done') } : { text: t('hold.inTheWay'), tone: 'bad' });
+      toasts.show(erased.ok ? { text: t('erase.done', spokenOf) } : { text: t('hold.inTheWay'), tone: 'bad' });
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     } finally {
@@ -44,11 +45,11 @@ export function ErasePerson({ person, hold }: ErasePersonProps) {
         isDisabled={hold !== undefined}
         {...(hold ? { disabledReason: t('hold.inTheWayBecause', { reason: hold.reason }) } : {})}
       >
-        {t('erase.button')}
+        {t('erase.button', spokenOf)}
       </Button>
       <QuestionDialog
         isOpen={isAsking}
-        question={t('erase.question')}
+        question={t('erase.question', spokenOf)}
         safeAnswer={{ label: t('erase.keep'), onPress: () => setAsking(false) }}
         otherAnswer={{
           label: t('erase.erase'),

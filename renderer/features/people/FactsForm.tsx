@@ -155,7 +155,7 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
         <div className={styles.checks}>
           {PersonFlag.options.map((flag) => (
             <Checkbox key={flag} isSelected={form.flags.includes(flag)} onChange={(isOn) => toggle(flag, isOn)}>
-              {t(`flag.${flag}`)}
+              {t(`flag.${flag}`, { context: form.gender })}
             </Checkbox>
           ))}
         </div>

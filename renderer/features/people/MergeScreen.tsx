@@ -149,7 +149,9 @@ function MergeForm({ one, other }: { readonly one: Person; readonly other: Perso
       {differing.length === 0 && <p>{t('merge.same')}</p>}
       {wish.chosen.flags.length > 0 && (
         <Notice tone="warn">
-          {t('merge.flags', { flags: wish.chosen.flags.map((flag) => t(`flag.${flag}`)).join('، ') })}
+          {t('merge.flags', {
+            flags: wish.chosen.flags.map((flag) => t(`flag.${flag}`, { context: wish.chosen.gender })).join('، '),
+          })}
         </Notice>
       )}
       {fault !== null && <Notice tone="bad">{fault}</Notice>}

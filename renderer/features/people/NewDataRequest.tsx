@@ -42,14 +42,17 @@ export function NewDataRequest({ person, onClose }: NewDataRequestProps) {
   return (
     <KeyScope shortcuts={{ 'Ctrl+Enter': () => void take(), Escape: onClose }} className={styles.consent}>
       <Segmented
-        label={t('dataRequests.what')}
-        options={SubjectRequestKind.options.map((value) => ({ value, label: t(`dataRequests.kind.${value}`) }))}
+        label={t('dataRequests.what', { context: person.gender })}
+        options={SubjectRequestKind.options.map((value) => ({
+          value,
+          label: t(`dataRequests.kind.${value}`, { context: person.gender }),
+        }))}
         value={kind}
         onChange={setKind}
         isNumbered
       />
       <TextArea
-        label={t(kind === 'CORRECTION' ? 'dataRequests.wrong' : 'dataRequests.asked')}
+        label={t(kind === 'CORRECTION' ? 'dataRequests.wrong' : 'dataRequests.asked', { context: person.gender })}
         {...(kind === 'CORRECTION' ? {} : { optional: true as const })}
         value={asked}
         onChange={setAsked}

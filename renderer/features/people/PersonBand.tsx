@@ -37,7 +37,9 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
   const safe = contacts?.find(({ safeHours }) => safeHours !== null)?.safeHours;
 
   const flagText = (flag: Person['flags'][number]): string =>
-    flag === 'SAFE_CONTACT_ONLY' && safe ? t('flagWithHours', { hours: hoursText(safe) }) : t(`flag.${flag}`);
+    flag === 'SAFE_CONTACT_ONLY' && safe
+      ? t('flagWithHours', { hours: hoursText(safe) })
+      : t(`flag.${flag}`, { context: person.gender });
 
   const newRequest = () =>
     void beginIntake({ person: { kind: 'known', personId: person.id }, section: person.section });
@@ -78,7 +80,7 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
       )}
       {may('link.send', { section: person.section }) && (
         <Button icon={Link2} onPress={() => navigate(`/links/person/${person.id}`)}>
-          {t('links:give')}
+          {t('links:give', { context: person.gender })}
         </Button>
       )}
       {may('person.erase') && <ErasePerson person={person} hold={hold} />}

@@ -74,7 +74,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
               <Events
                 label={t('requests')}
                 events={history?.map(requestEvent)}
-                empty={t('noRequests')}
+                empty={t('noRequests', { context: person.gender })}
                 onOpen={(id) => navigate(`/requests/${id}`)}
               />
             ),
@@ -87,7 +87,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
               <Events
                 label={t('appointments')}
                 events={booked?.map(appointmentEvent)}
-                empty={t('noAppointments')}
+                empty={t('noAppointments', { context: person.gender })}
                 onOpen={(id) => navigate(`/requests/${booked?.find((each) => each.id === id)?.requestId ?? ''}`)}
               />
             ),
@@ -111,9 +111,18 @@ export function PersonTabs({ person }: { readonly person: Person }) {
               />
             ),
           },
-          { id: 'links', label: t('links:list'), count: countOf(given), content: <LinksTab given={given} /> },
+          {
+            id: 'links',
+            label: t('links:list'),
+            count: countOf(given),
+            content: <LinksTab person={person} given={given} />,
+          },
           { id: 'consents', label: t('consents.title'), content: <ConsentsTab person={person} /> },
-          { id: 'dataRequests', label: t('dataRequests.title'), content: <DataRequestsTab person={person} /> },
+          {
+            id: 'dataRequests',
+            label: t('dataRequests.title', { context: person.gender }),
+            content: <DataRequestsTab person={person} />,
+          },
         ]}
       />
     </Card>
@@ -225,7 +234,7 @@ function useAppointmentEvent(): (appointment: Appointment) => TimelineEvent {
       isGoing: appointment.state === 'BOOKED' || appointment.state === 'ARRIVED',
       title: `${kind} · ${format.time(appointment.startsAt)}`,
       ...(resource ? { note: labelIn(resource.label, format.language) } : {}),
-      state: <AppointmentChip {...appointment} />,
+      state: <AppointmentChip appointment={appointment} />,
     };
   };
 }

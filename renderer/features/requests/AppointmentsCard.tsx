@@ -37,7 +37,7 @@ export function AppointmentsCard({ appointments, onSlip }: AppointmentsCardProps
                 key={appointment.id}
                 title={`${format.hijriWithWeekday(day)} · ${format.time(appointment.startsAt)}`}
                 note={`${t(`desk:appointmentKind.${appointment.kind}`)} · ${resource ? labelIn(resource.label, format.language) : ''} · ${format.gregorian(day)}`}
-                trail={<AppointmentChip {...appointment} />}
+                trail={<AppointmentChip appointment={appointment} />}
                 onPress={() => onSlip(appointment)}
               />
             );

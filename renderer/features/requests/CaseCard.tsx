@@ -8,6 +8,7 @@ import { newPersonFrom } from '../../desk/drafts/intake-draft.ts';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { PersonSearch } from '../../desk/people/PersonSearch.tsx';
 import { useBeginIntake } from '../../desk/people/use-begin-intake.ts';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -93,6 +94,7 @@ function Sides({ theCase, mayChange }: CasePartProps) {
   const { t } = useTranslation('requests');
   const { cases } = useDesk();
   const nameOf = usePeopleNames();
+  const genderOf = useGenders();
   const beginIntake = useBeginIntake();
   const [typed, setTyped] = useState<string | null>(null);
   const hasBoth = theCase.parties.length > 1;
@@ -104,7 +106,7 @@ function Sides({ theCase, mayChange }: CasePartProps) {
           isSelected={party.consentsToJoint}
           onChange={(is) => void cases.consent(party, is)}
           isDisabled={!mayChange}
-          note={t('case.consent')}
+          note={t('case.consent', { context: genderOf(party.personId) })}
         >
           {t(`case.side.${party.side}`)}: <PersonName>{nameOf(party.personId)}</PersonName>
         </Checkbox>

@@ -73,7 +73,7 @@ export function PhoneSurveyCard({ request, person }: PhoneSurveyCardProps) {
         <Notice tone="warn">{t('phone.minor')}</Notice>
       ) : (
         <Button icon={hasConsent ? PhoneCall : Check} onPress={() => (hasConsent ? begin() : void agree())}>
-          {t(hasConsent ? 'phone.begin' : 'phone.agreed')}
+          {t(hasConsent ? 'phone.begin' : 'phone.agreed', { context: person.gender })}
         </Button>
       )}
       {fault !== null && <Notice tone="bad">{fault}</Notice>}

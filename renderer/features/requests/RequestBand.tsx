@@ -59,7 +59,7 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
         )}
         {may('link.send', { section: request.section }) && (
           <Button icon={Link2} onPress={() => navigate(`/links/request/${request.id}`)}>
-            {t('links:give')}
+            {t('links:give', { context: person?.gender })}
           </Button>
         )}
         {person && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useWhen } from '../../desk/clock/use-when.ts';
 import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
@@ -25,6 +26,7 @@ interface RequestLogProps {
 /** What has been done and said so far. Lines are only ever added; what is said in a case goes into the case. */
 export function RequestLog({ request, onTrack }: RequestLogProps) {
   const { t } = useTranslation('requests');
+  const genderOf = useGenders();
   const sayWhen = useWhen();
   const { requests, cases } = useDesk();
   const theCase = onTrack?.theCase ?? null;
@@ -77,7 +79,7 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
               key={key}
               title={
                 <span dir="auto" className={styles.said}>
-                  {step ? t(`desk:requestState.${step.to}`) : said}
+                  {step ? t(`desk:requestState.${step.to}`, { context: genderOf(request.personId) }) : said}
                 </span>
               }
               note={`${step?.reason ? `${step.reason} · ` : ''}${sayWhen(at)}`}

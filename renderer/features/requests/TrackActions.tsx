@@ -5,6 +5,7 @@ import type { Choice } from '#shared/requests/tracks/track.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -28,6 +29,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
   const { t } = useTranslation('requests');
   const { tracks } = useDesk();
   const toasts = useToasts();
+  const spokenOf = { context: useGenders()(request.personId) };
   const [asked, setAsked] = useState<Choice | null>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -40,7 +42,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
       if (moved.ok) {
         setAsked(null);
         setReason('');
-        toasts.show({ text: t('track.moved', { state: t(`desk:requestState.${moved.value.to}`) }) });
+        toasts.show({ text: t('track.moved', { state: t(`desk:requestState.${moved.value.to}`, spokenOf) }) });
       }
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
@@ -71,9 +73,9 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
                 {...(shortcut ? { shortcut } : {})}
                 onPress={() => press(choice)}
                 isDisabled={isBarred || busy}
-                disabledReason={isBarred ? t(`guard.${choice.guard ?? 'contact-logged'}`) : undefined}
+                disabledReason={isBarred ? t(`guard.${choice.guard ?? 'contact-logged'}`, spokenOf) : undefined}
               >
-                {t(`command.${choice.command}`)}
+                {t(`command.${choice.command}`, spokenOf)}
               </Button>
             </li>
           );
@@ -82,7 +84,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
       {asked && isStillAsked && (
         <KeyScope className={styles.writing} shortcuts={{ Escape: () => setAsked(null) }}>
           <TextField
-            label={t('track.reason', { step: t(`command.${asked.command}`) })}
+            label={t('track.reason', { step: t(`command.${asked.command}`, spokenOf) })}
             value={reason}
             onChange={setReason}
             maxLength={1000}
@@ -97,7 +99,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
             isBusy={busy}
             busyLabel={t('track.saving')}
           >
-            {t(`command.${asked.command}`)}
+            {t(`command.${asked.command}`, spokenOf)}
           </Button>
         </KeyScope>
       )}

@@ -60,7 +60,7 @@ export function TransferPanel({ request, person, onClose, onSent }: TransferPane
     try {
       const moved = await tracks.move(request.id, { command: 'TRANSFER' }, transfer);
       if (moved.ok) onSent(transfer.to);
-      else if (moved.error.kind === 'guard') setFault(t(`guard.${moved.error.guard}`));
+      else if (moved.error.kind === 'guard') setFault(t(`guard.${moved.error.guard}`, { context: person?.gender }));
     } catch (error) {
       setFault(faultText(t, error));
     } finally {
@@ -83,7 +83,7 @@ export function TransferPanel({ request, person, onClose, onSent }: TransferPane
             shortcut="Ctrl+Enter"
             onPress={() => void send()}
             isDisabled={reason !== null}
-            disabledReason={reason === null ? undefined : t(`guard.${reason}`)}
+            disabledReason={reason === null ? undefined : t(`guard.${reason}`, { context: person?.gender })}
             isBusy={busy}
             busyLabel={t('track.saving')}
           >
@@ -108,7 +108,7 @@ export function TransferPanel({ request, person, onClose, onSent }: TransferPane
       )}
       <div className={styles.consent}>
         <Checkbox isSelected={hasConsent} onChange={setConsent} note={t('transfer.consentNote')}>
-          {t('transfer.consent')}
+          {t('transfer.consent', { context: person?.gender })}
         </Checkbox>
         <KeyLegend keys="Digit1" />
       </div>

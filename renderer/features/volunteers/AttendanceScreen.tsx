@@ -9,6 +9,7 @@ import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
 import { PersonName } from '../../desk/people/PersonName.tsx';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -187,6 +188,7 @@ function useSheetColumns(): readonly DataTableColumn<Participation>[] {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const nameOf = usePeopleNames();
+  const genderOf = useGenders();
   const { actor } = useDesk();
   return useMemo(
     () => [
@@ -204,9 +206,9 @@ function useSheetColumns(): readonly DataTableColumn<Participation>[] {
         header: t('attendance.state'),
         width: 130,
         grow: 0,
-        cell: ({ attendance }) => (
+        cell: ({ attendance, personId }) => (
           <Chip icon={faces[attendance].icon} tone={faces[attendance].tone}>
-            {t(`attendance.${attendance}`)}
+            {t(`attendance.${attendance}`, { context: genderOf(personId) })}
           </Chip>
         ),
         sortValue: ({ attendance }) => attendance,
@@ -238,6 +240,6 @@ function useSheetColumns(): readonly DataTableColumn<Participation>[] {
         sortValue: ({ verifiedAt }) => verifiedAt ?? '',
       },
     ],
-    [t, format, nameOf, actor],
+    [t, format, nameOf, genderOf, actor],
   );
 }

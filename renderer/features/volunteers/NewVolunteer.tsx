@@ -44,7 +44,7 @@ export function NewVolunteer({ onClose, onListed }: NewVolunteerProps) {
       footer={
         <>
           <Button variant="primary" shortcut="Ctrl+Enter" onPress={() => void save()} isDisabled={!person}>
-            {t('roster.list')}
+            {t('roster.list', { context: person?.gender })}
           </Button>
           <Button variant="quiet" shortcut="Escape" onPress={onClose}>
             {t('desk:cancel')}

@@ -9,6 +9,7 @@ import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
 import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
+import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -39,6 +40,7 @@ export function RosterScreen() {
   const may = useMay();
   const { roster } = useDesk();
   const nameOf = usePeopleNames();
+  const genderOf = useGenders();
   const standingOf = useStandings();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -68,10 +70,10 @@ export function RosterScreen() {
         header: t('roster.papers'),
         width: 150,
         grow: 0,
-        cell: ({ charterSignedOn }) =>
+        cell: ({ charterSignedOn, personId }) =>
           charterSignedOn === null ? (
             <Chip icon={FileWarning} tone="warn">
-              {t('roster.noCharter')}
+              {t('roster.noCharter', { context: genderOf(personId) })}
             </Chip>
           ) : (
             t('roster.charterSigned')
@@ -83,9 +85,9 @@ export function RosterScreen() {
         header: t('roster.state'),
         width: 120,
         grow: 0,
-        cell: ({ state }) => (
+        cell: ({ state, personId }) => (
           <Chip icon={faces[state].icon} tone={faces[state].tone}>
-            {t(`roster.${state}`)}
+            {t(`roster.${state}`, { context: genderOf(personId) })}
           </Chip>
         ),
         sortValue: ({ state }) => state,
@@ -99,7 +101,7 @@ export function RosterScreen() {
         cell: ({ id, personId }) => <StandingMark standing={standingOf(`volunteers/${id}`, `people/${personId}`)} />,
       },
     ],
-    [t, format, nameOf, standingOf],
+    [t, format, nameOf, genderOf, standingOf],
   );
   return (
     <DeskScreen place="volunteers" title={t('roster.title')} crumbs={[{ label: t('title'), href: '/volunteers' }]}>

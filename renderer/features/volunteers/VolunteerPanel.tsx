@@ -22,7 +22,7 @@ interface VolunteerPanelProps {
   readonly name: string;
 }
 
-/** One volunteer of the lists: what is signed, what he can do, and whether he may still serve. */
+/** One volunteer of the lists: what is signed, skills, and the standing in the lists. */
 export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
@@ -33,6 +33,7 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
   const [form, setForm] = useState(() => formOf(volunteer));
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  const spokenOf = { context: person?.gender };
   const mayManage = may('volunteer.manage', { section: volunteer.section });
   const isChanged = !sameValue(cardOf(form), cardOf(formOf(volunteer)));
 
@@ -69,7 +70,7 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
     >
       <DescriptionList
         items={[
-          { term: t('roster.state'), value: t(`roster.${volunteer.state}`) },
+          { term: t('roster.state'), value: t(`roster.${volunteer.state}`, spokenOf) },
           { term: t('roster.since'), value: format.hijri(volunteer.listedOn) },
           { term: t('opportunity.section'), value: t(`desk:section.${volunteer.section}`) },
           ...(volunteer.reason ? [{ term: t('roster.reason'), value: volunteer.reason }] : []),
@@ -89,16 +90,16 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
               />
               <div className={styles.standing}>
                 <Button size="sm" icon={CirclePause} onPress={() => become('SUSPENDED')}>
-                  {t('roster.suspend')}
+                  {t('roster.suspend', spokenOf)}
                 </Button>
                 <Button size="sm" icon={DoorOpen} onPress={() => become('LEFT')}>
-                  {t('roster.leave')}
+                  {t('roster.leave', spokenOf)}
                 </Button>
               </div>
             </>
           ) : (
             <Button size="sm" icon={CircleCheck} onPress={() => become('LISTED')}>
-              {t('roster.takeBack')}
+              {t('roster.takeBack', spokenOf)}
             </Button>
           )}
         </>

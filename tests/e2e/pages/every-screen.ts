@@ -16,6 +16,7 @@ import { intakeParts, readNumber } from './intake-page.ts';
 import { bookFirstFreeSlot } from './request-page.ts';
 import type { Receptionist } from './receptionist.ts';
 import { matchesOf, searchAtHome } from './search-page.ts';
+import { spoken } from './spoken.ts';
 
 /** What is done at each stop of a tour. */
 export type Look = (screen: string) => Promise<void>;
@@ -91,7 +92,7 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
 /** The home with somebody called, and the whole queue; the intake before left somebody waiting. */
 async function tourOfTheQueue(who: Receptionist, look: Look): Promise<void> {
   await who.goTo('home');
-  const called = who.page.getByRole('button', { name: new RegExp(`^${queue.step.serve}`) });
+  const called = who.page.getByRole('button', { name: spoken(queue.step, 'serve') });
   await who.press('Ctrl+KeyN');
   await called.waitFor();
   await look('home-called');

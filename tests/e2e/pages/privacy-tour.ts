@@ -3,22 +3,23 @@ import privacy from '#renderer/i18n/locales/ar/privacy.json' with { type: 'json'
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
+import { spoken } from './spoken.ts';
 import { settled, twoPeople } from './screens.ts';
 
 /** What a person has agreed to, what he asks about his data, and what the association has settled about both. */
 export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
   const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-  const press = async (name: string): Promise<void> => {
+  const press = async (name: string | RegExp): Promise<void> => {
     const button = page.getByRole('button', { name, exact: true }).first();
     await button.focus();
     await who.press('Enter');
   };
-  const openTab = async (name: string): Promise<void> => {
-    const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  const openTab = async (name: RegExp): Promise<void> => {
+    const tab = page.getByRole('tab', { name });
     await tab.focus();
     await who.press('Enter');
-    await page.getByRole('tabpanel', { name: new RegExp(`^${name}`) }).waitFor();
+    await page.getByRole('tabpanel', { name }).waitFor();
   };
   await goTo('/people');
   await settled(page);
@@ -26,21 +27,21 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await goTo(`/people/${person}`);
   await page.getByRole('tabpanel').waitFor();
 
-  await openTab(people.consents.title);
-  await page.getByText(people.consents.state.unasked).first().waitFor();
+  await openTab(new RegExp(`^${people.consents.title}`));
+  await page.getByText(spoken(people.consents.state, 'unasked')).first().waitFor();
   await look('person-consents');
   await press(people.consents.ask);
-  await who.sees(people.consents.how);
+  await who.sees(spoken(people.consents, 'how'));
   await look('person-consent-asked');
   await who.press('Ctrl+Enter');
-  await page.getByText(people.consents.state.given, { exact: true }).waitFor();
+  await page.getByText(spoken(people.consents.state, 'given')).waitFor();
   await look('person-consent-given');
 
-  await openTab(people.dataRequests.title);
-  await who.sees(people.dataRequests.none);
+  await openTab(spoken(people.dataRequests, 'title'));
+  await who.sees(spoken(people.dataRequests, 'none'));
   await look('person-data-requests-none');
-  await press(people.dataRequests.take);
-  await who.sees(people.dataRequests.what);
+  await press(spoken(people.dataRequests, 'take'));
+  await who.sees(spoken(people.dataRequests, 'what'));
   await look('person-data-request-new');
   await who.press('Ctrl+Enter');
   await page.getByText(people.dataRequests.state.OPEN, { exact: true }).waitFor();

@@ -23,6 +23,7 @@ import { createLettersRepository } from '#renderer/data/records/letters-reposito
 import { createLinksRepository } from '#renderer/data/records/links-repository.ts';
 import { createMergesRepository } from '#renderer/data/records/merges-repository.ts';
 import { createOutreachRepository } from '#renderer/data/records/outreach-repository.ts';
+import { createNameBook } from '#renderer/data/search/name-book.ts';
 import { createPeopleDirectory } from '#renderer/data/search/people-directory.ts';
 import { createPeopleRepository } from '#renderer/data/records/people-repository.ts';
 import { createRecoveryKey } from '#renderer/data/records/recovery-key.ts';
@@ -120,6 +121,7 @@ export async function openLab(options: LabOptions = {}) {
     vault,
     ...(options.worthRemembering === undefined ? {} : { worthRemembering: options.worthRemembering }),
   });
+  const people = createPeopleRepository(context);
   return {
     actor,
     options: { ...options, name, journal: file },
@@ -135,7 +137,7 @@ export async function openLab(options: LabOptions = {}) {
       recoveryKey: recoveryKey.publicKey,
     }),
     recoveryKey,
-    people: createPeopleRepository(context),
+    people,
     merges: createMergesRepository(context),
     calls: createCallsRepository(context),
     tracks: createTracksRepository(context),
@@ -161,6 +163,7 @@ export async function openLab(options: LabOptions = {}) {
     verification: createVerificationRepository(context),
     signing,
     directory,
+    names: createNameBook({ directory, people }),
     work: createWorkRepository(context, directory),
     drafts: createDraftKeeper({ database, vault, userId: actor.userId }),
     decisions: createDecisionsRepository(context),

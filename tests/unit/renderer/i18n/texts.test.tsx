@@ -1,9 +1,12 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Gender } from '#shared/people/person.ts';
 import { startLanguage, type Language } from '#renderer/i18n/language.ts';
 
 const FORM = /_(zero|one|two|few|many|other)$/;
+const GENDER = /_(MALE|FEMALE)$/;
 const withoutForm = (key: string): string => key.replace(FORM, '');
+const bare = (key: string): string => withoutForm(key).replace(GENDER, '');
 
 /** `area:key` → text, as they stand in the files of a language. */
 function textsOf(language: Language): ReadonlyMap<string, string> {
@@ -38,9 +41,7 @@ beforeAll(async () => {
 });
 
 test('there is an English text for every Arabic one, and none besides', () => {
-  const [arabic, english] = (['ar', 'en'] as const).map(
-    (language) => new Set([...textsOf(language).keys()].map(withoutForm)),
-  );
+  const [arabic, english] = (['ar', 'en'] as const).map((language) => new Set([...textsOf(language).keys()].map(bare)));
   expect([...(english ?? [])].toSorted()).toEqual([...(arabic ?? [])].toSorted());
   expect(arabic?.size).toBeGreaterThan(200);
 });
@@ -58,6 +59,26 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
       for (const count of [0, 1, 2, 3, 10, 11, 99, 100, 101, 1000]) expect(forms).toContain(say(language, key, count));
     }
   });
+});
+
+test('what is said of a woman is said in the feminine, of a man in the masculine, and of whoever is not known in words that fit both', () => {
+  const say = (gender?: Gender) => i18next.t('people:erase.button', { lng: 'ar', context: gender });
+  expect([say('FEMALE'), say('MALE'), say()]).toEqual(['امحُ بياناتها', 'امحُ بياناته', 'امحُ البيانات']);
+  const forms = [...textsOf('ar')].filter(([key]) => GENDER.test(key));
+  for (const [key, text] of forms) {
+    const [, gender] = GENDER.exec(key) ?? [];
+    expect(i18next.t(bare(key), { lng: 'ar', context: gender, skipInterpolation: true })).toBe(text);
+    expect(i18next.t(bare(key), { lng: 'ar', skipInterpolation: true })).not.toBe('');
+  }
+  expect(forms.length).toBeGreaterThan(150);
+});
+
+test('English, which tells them apart seldom, has its own words for both', () => {
+  const say = (key: string) => i18next.t(key, { lng: 'en', context: 'FEMALE' });
+  expect([say('people:relation.SPOUSE'), say('people:erase.button')]).toEqual([
+    "Her husband's",
+    expect.not.stringMatching(/^people/),
+  ]);
 });
 
 test.each([
@@ -78,12 +99,12 @@ test.each([
 });
 
 test.each([
-  [0, 'تعمل دون اتصال · لا شيء بانتظار الإرسال', 'Working offline · nothing waiting to be sent'],
-  [1, 'تعمل دون اتصال: سجل واحد بانتظار الإرسال', 'Working offline: one record waiting to be sent'],
-  [2, 'تعمل دون اتصال: سجلان بانتظار الإرسال', 'Working offline: 2 records waiting to be sent'],
-  [3, 'تعمل دون اتصال: 3 سجلات بانتظار الإرسال', 'Working offline: 3 records waiting to be sent'],
-  [11, 'تعمل دون اتصال: 11 سجلًا بانتظار الإرسال', 'Working offline: 11 records waiting to be sent'],
-  [100, 'تعمل دون اتصال: 100 سجل بانتظار الإرسال', 'Working offline: 100 records waiting to be sent'],
+  [0, 'دون اتصال · لا شيء بانتظار الإرسال', 'Working offline · nothing waiting to be sent'],
+  [1, 'دون اتصال: سجل واحد بانتظار الإرسال', 'Working offline: one record waiting to be sent'],
+  [2, 'دون اتصال: سجلان بانتظار الإرسال', 'Working offline: 2 records waiting to be sent'],
+  [3, 'دون اتصال: 3 سجلات بانتظار الإرسال', 'Working offline: 3 records waiting to be sent'],
+  [11, 'دون اتصال: 11 سجلًا بانتظار الإرسال', 'Working offline: 11 records waiting to be sent'],
+  [100, 'دون اتصال: 100 سجل بانتظار الإرسال', 'Working offline: 100 records waiting to be sent'],
 ])('%i records wait', (count, arabic, english) => {
   const wait = (lng: Language) => i18next.t('desk:strip.offline', { lng, count, n: count });
   expect([wait('ar'), wait('en')]).toEqual([arabic, english]);

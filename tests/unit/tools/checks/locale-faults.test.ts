@@ -74,3 +74,23 @@ test('a key is known as it stands, by its plural, or by its beginning when the r
   ]);
   expect(['desk:waits', 'desk:kind.*'].map((key) => isKnownKey(keys, key))).toEqual([false, false]);
 });
+
+describe('texts about somebody', () => {
+  const arabic = { 'desk:forget': 'امحُ البيانات', 'desk:forget_FEMALE': 'امحُ بياناتها' };
+
+  test('may tell a man from a woman in the one language that does', () => {
+    expect(faults(arabic, { 'desk:forget': 'Forget' })).toEqual([]);
+  });
+
+  test('are at fault where nothing fits whoever is not known', () => {
+    expect(faults({ 'desk:forget_FEMALE': 'امحُ بياناتها' }, { 'desk:forget': 'Forget' })).toEqual([
+      'ar: desk:forget is missing',
+    ]);
+  });
+
+  test('fill in the same blanks in each wording', () => {
+    expect(faults({ ...arabic, 'desk:forget_MALE': 'امحُ بياناته: {{n}}' }, { 'desk:forget': 'Forget' })).toContain(
+      'ar: desk:forget leaves out n',
+    );
+  });
+});

@@ -13,6 +13,7 @@ test('names are said from the directory, and follow what is written', async () =
   if (!person) throw new Error('nobody was saved');
   await lab.people.change(person, { ...person, name: 'سعيد' });
   expect(names.nameOf(person.id)).toBe('سعيد');
+  expect(names.genderOf(person.id)).toBe(person.gender);
   expect(names.version()).toBeGreaterThan(before);
 });
 
@@ -28,6 +29,7 @@ test('while the directory is being built, only the names that are asked for are 
   expect(byId).toHaveBeenCalledTimes(1);
   await lab.directory.build();
   expect(names.nameOf('nobody')).toBeNull();
+  expect(names.genderOf('nobody')).toBeUndefined();
   expect(byId).toHaveBeenCalledTimes(1);
 });
 

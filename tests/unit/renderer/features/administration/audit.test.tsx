@@ -36,7 +36,7 @@ test('each line says who did what, where and to whom, by name', async () => {
   const row = (await rowWith('تغيرت صلاحيات مستخدم')).textContent;
   expect(row).toContain('نوف الأسمري');
   expect(row).toContain('مكتب النساء');
-  expect(row).toContain('المستخدم: سعد الشهري · الصلاحيات: المدير، موظف استقبال');
+  expect(row).toContain('المستخدم: سعد الشهري · الصلاحيات: إدارة الجمعية، الاستقبال');
   expect(row).not.toContain('الحالة');
   expect(screen.getByText(/متصل الحلقات/)).toBeTruthy();
   await expectNoFaults(container);
