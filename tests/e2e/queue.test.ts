@@ -10,7 +10,7 @@ import type { Receptionist } from './pages/receptionist.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
-const NOURA = { typed: '0501234568', name: 'نورة بنت سعد الشهري', section: 1, service: 6 } as const;
+const NAWAF = { typed: '0501234568', name: 'نواف بن سعد الشهري', section: 1, service: 6 } as const;
 
 const waitingOf = (who: Receptionist) => who.page.getByRole('list', { name: queue.now }).getByRole('listitem');
 const button = (who: Receptionist, name: string) => who.page.getByRole('button', { name: new RegExp(`^${name}`) });
@@ -24,7 +24,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   await receiveNew(who, 'F2', SALIM);
   await who.page.getByRole('region', { name: intake.saved.title }).getByText('001', { exact: true }).waitFor();
   await who.page.getByRole('img').waitFor();
-  await receiveNew(who, 'F2', NOURA);
+  await receiveNew(who, 'F2', NAWAF);
   await who.goTo('home');
   expect(await waitingOf(who).count()).toBe(2);
   await waitingOf(other).nth(1).waitFor();
@@ -43,7 +43,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   await expect.poll(() => waitingOf(who).count()).toBe(1);
   expect(await waitingOf(who).first().innerText()).toContain('002');
   await expect.poll(() => waitingOf(other).count()).toBe(1);
-  await button(who, queue.step.miss_FEMALE).waitFor();
+  await button(who, queue.step.miss_MALE).waitFor();
   await who.press('Alt+KeyM');
   await who.sees(queue.nobody);
   expect(desk.faults).toEqual([]);
@@ -78,7 +78,7 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   const server = await startServer({ dataFolder: folder });
   const { who, desk } = await newCounter(server, folder);
   await receiveNew(who, 'F2', SALIM);
-  await receiveNew(who, 'F2', NOURA);
+  await receiveNew(who, 'F2', NAWAF);
   await who.press('Ctrl+KeyK');
   await who.page.getByRole('dialog').getByRole('listbox').waitFor();
   await who.type('نداء');
@@ -100,7 +100,7 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   await display.getByRole('region', { name: queue.display.earlier }).getByText('001', { exact: true }).waitFor();
   expect(await display.getByRole('status').innerText()).toContain('002');
   const shown = await display.locator('body').innerText();
-  for (const word of [...SALIM.name.split(' '), ...NOURA.name.split(' '), 'استفسار', 'إصلاح'])
+  for (const word of [...SALIM.name.split(' '), ...NAWAF.name.split(' '), 'استفسار', 'إصلاح'])
     expect(shown).not.toContain(word);
 
   const faults: string[] = [];

@@ -33,13 +33,15 @@ export const TOAST_LIFE = 6000;
 
 const ToastsContext = createContext<Toasts | null>(null);
 
-/** Holds the toasts of everything inside it. One for the app. */
+/** Holds the toasts of everything inside it. One for the app; one toast at a time, in the strip, where it covers nothing. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const words = useUiWords();
-  const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
+  const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 1 }));
   const toasts = useMemo<Toasts>(
     () => ({
       show: (message) => {
+        // The newest is read; one that can be taken back waits behind it, any other has been said.
+        for (const { key, content } of queue.visibleToasts) if (!content.undo) queue.close(key);
         queue.add(message, { timeout: TOAST_LIFE });
       },
     }),

@@ -23,7 +23,10 @@ interface StatusStripProps {
   readonly functionKeys: readonly FunctionKey[];
 }
 
-/** Where the data is, and the keys that always work. Never hidden; the status is announced when it changes. */
+/**
+ * Where the data is, and the keys that always work. Never hidden; the status is announced when it changes.
+ * What is said in passing finds its room between the two (feedback/Toasts).
+ */
 export function StatusStrip({ state, icon, status, detail, onOpen, functionKeys }: StatusStripProps) {
   const face = (
     <>
@@ -43,6 +46,7 @@ export function StatusStrip({ state, icon, status, detail, onOpen, functionKeys 
         </div>
       )}
       {detail !== undefined && <div className={styles.detail}>{detail}</div>}
+      <div className={styles.room} />
       <div className={styles.keys}>
         {functionKeys.map(({ keys, label, onPress }) => (
           <button

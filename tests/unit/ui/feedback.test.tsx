@@ -116,3 +116,32 @@ test('undo takes it back once and closes the toast', () => {
   expect(onUndo).toHaveBeenCalledOnce();
   expect(toast()).toBeNull();
 });
+
+function Teller() {
+  const toasts = useToasts();
+  const tell = (text: string, undo?: () => void) =>
+    toasts.show({ text, ...(undo ? { undo: { label: `أعد ${text}`, onPress: undo } } : {}) });
+  return (
+    <>
+      <Button onPress={() => tell('الأول')}>قل الأول</Button>
+      <Button onPress={() => tell('الثاني', vi.fn())}>قل الثاني</Button>
+      <Button onPress={() => tell('الثالث')}>قل الثالث</Button>
+    </>
+  );
+}
+
+test('one toast is shown at a time, the newest; one that can be taken back comes again behind it, another does not', () => {
+  vi.useFakeTimers();
+  renderDesk(<Teller />);
+  for (const name of ['قل الأول', 'قل الثاني', 'قل الثالث']) press(name);
+  const shown = () => ['الأول', 'الثاني', 'الثالث'].filter((text) => screen.queryByText(text) !== null);
+  expect(shown()).toEqual(['الثالث']);
+  act(() => {
+    vi.advanceTimersByTime(TOAST_LIFE);
+  });
+  expect(shown()).toEqual(['الثاني']);
+  act(() => {
+    vi.advanceTimersByTime(TOAST_LIFE);
+  });
+  expect(shown()).toEqual([]);
+});

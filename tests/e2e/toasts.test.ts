@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { DEMO_SECRET } from '#server/found-people.ts';
+import arabicPeople from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import arabicUnlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
+import englishPeople from '#renderer/i18n/locales/en/people.json' with { type: 'json' };
+import englishUnlock from '#renderer/i18n/locales/en/unlock.json' with { type: 'json' };
+import { startServer } from './harness/desk-harness.ts';
+import { underTheToast } from './harness/under-the-toast.ts';
+import { newCounter, type Counter } from './pages/counter.ts';
+import { speak } from './pages/english-tour.ts';
+import { settled, twoPeople } from './pages/screens.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
+
+const WORDS = {
+  ar: { people: arabicPeople, secret: arabicUnlock.secret.passphrase },
+  en: { people: englishPeople, secret: englishUnlock.secret.passphrase },
+} as const;
+
+test('a toast lies over nothing that can be pressed or read, on screens and over dialogs, in both languages, by day and by night', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder, demo: true });
+  const counter = await newCounter(server, folder);
+  const covered = [...(await coveredIn(counter, 'ar')), ...(await coveredIn(counter, 'en'))];
+  expect(covered).toEqual([]);
+  expect(counter.desk.faults).toEqual([]);
+});
+
+async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise<string[]> {
+  const { page, app } = desk;
+  const words = WORDS[language];
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  if (language === 'en') {
+    await speak(page, 'en');
+    await page.getByLabel(words.secret, { exact: true }).fill(DEMO_SECRET);
+    await page.keyboard.press('Enter');
+  }
+  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
+  const covered: string[] = [];
+  const look = async (place: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      covered.push(...(await underTheToast(page)).map((what) => `${language}, ${colorScheme}, ${place}: ${what}`));
+      await desk.screenshot(`toast-${language}-${place}-${colorScheme}`);
+    }
+  };
+
+  const [person] = await twoPeople(page);
+  await goTo(`/people/${person}`);
+  await page.getByRole('tabpanel').waitFor();
+  await who.press('KeyA');
+  await who.sees(words.people.contact.new);
+  await who.type('0501');
+  await who.press('Escape');
+  const toast = page.getByRole('region').filter({ has: page.getByRole('alertdialog') });
+  await toast.waitFor();
+  // While the pointer rests on it, it stays.
+  await toast.hover();
+  await look('person');
+
+  for (const address of ['/requests', '/sync', '/settings/profile', '/volunteers', '/queue', '/complaints/new']) {
+    await goTo(address);
+    await settled(page);
+    await look(address.replaceAll('/', '-').slice(1));
+  }
+  await goTo('/appointments');
+  await settled(page);
+  await who.press('Alt+KeyP');
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await look('paper');
+  await who.press('Escape');
+  await who.press('F9');
+  await page.getByRole('dialog').waitFor();
+  await look('safety');
+  await who.press('Escape');
+  await who.press('Ctrl+KeyK');
+  await page.getByRole('dialog').getByRole('listbox').waitFor();
+  await look('finder');
+  await who.press('Escape');
+  await who.press('Shift+F3');
+  await look('call');
+  return covered;
+}
