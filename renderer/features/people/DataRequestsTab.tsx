@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../data/records/people-repository.ts';
 import type { SubjectRequest } from '../../data/records/subject-requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
-import { useDesk, useMay } from '../../desk/session/desk-context.ts';
+import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -21,11 +21,14 @@ export function DataRequestsTab({ person }: { readonly person: Person }) {
   const may = useMay();
   const { subjectRequests } = useDesk();
   const requests = useLive(() => subjectRequests.ofPerson(person.id), [subjectRequests, person.id]);
+  const privacy = useSettings('privacy');
   const describe = useDataRequestText();
   const [isAsking, setAsking] = useState(false);
   const [answered, setAnswered] = useState<SubjectRequest | null>(null);
-  if (!requests) return <Skeleton rows={3} />;
-  if (isAsking) return <NewDataRequest person={person} onClose={() => setAsking(false)} />;
+  // The form answers to its keys from the first moment: it is not there before the days that an answer may take are known.
+  if (!requests || !privacy) return <Skeleton rows={3} />;
+  if (isAsking)
+    return <NewDataRequest person={person} answerDays={privacy.answerDays} onClose={() => setAsking(false)} />;
   if (answered) return <AnswerDataRequest person={person} request={answered} onClose={() => setAnswered(null)} />;
   const upon = { section: person.section };
   return (

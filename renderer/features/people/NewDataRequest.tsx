@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SubjectRequestKind } from '#shared/privacy/subject-request.ts';
 import type { Person } from '../../data/records/people-repository.ts';
-import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
+import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -15,24 +15,24 @@ import styles from './PersonScreen.module.css';
 
 interface NewDataRequestProps {
   readonly person: Person;
+  readonly answerDays: number;
   readonly onClose: () => void;
 }
 
 /** Somebody asks to be given his data, to have it put right or to be forgotten. */
-export function NewDataRequest({ person, onClose }: NewDataRequestProps) {
+export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestProps) {
   const { t } = useTranslation('people');
   const toasts = useToasts();
   const { subjectRequests } = useDesk();
-  const privacy = useSettings('privacy');
   const [kind, setKind] = useState<SubjectRequestKind>('ACCESS');
   const [asked, setAsked] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const lacksWords = kind === 'CORRECTION' && asked.trim() === '';
 
   const take = async (): Promise<void> => {
-    if (lacksWords || !privacy) return;
+    if (lacksWords) return;
     try {
-      await subjectRequests.take({ person, kind, asked, answerDays: privacy.answerDays });
+      await subjectRequests.take({ person, kind, asked, answerDays });
       toasts.show({ text: t('dataRequests.takenNow'), tone: 'ok' });
       onClose();
     } catch (error) {
