@@ -13,6 +13,7 @@ import { enrolRoutes } from './routes/enrol.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
 import { signingKeyRoutes } from './routes/signing-keys.ts';
+import { queueBoardRoutes } from './routes/queue-board.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { verificationPageRoutes } from './routes/verification-page.ts';
@@ -52,6 +53,7 @@ export async function buildApp(dependencies: ServerDependencies): Promise<Fastif
   await app.register(auditRoutes(dependencies));
   await app.register(syncRoutes({ ...dependencies, metrics }));
   await app.register(signingKeyRoutes(dependencies));
+  await app.register(queueBoardRoutes(dependencies));
   await app.register(liveRoutes({ ...dependencies, metrics }));
   if (dependencies.browserEditionFolder) {
     await app.register(verificationPageRoutes(dependencies, dependencies.browserEditionFolder));

@@ -25,6 +25,7 @@ import { isAnswering, poolGauges } from './storage/connection.ts';
 import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createGuessStorage } from './storage/guesses.ts';
+import { createQueueStorage } from './storage/queue.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
 import { createUserStorage } from './storage/users.ts';
@@ -78,6 +79,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       sync,
       devices,
       signing,
+      queue: createQueueStorage(database, associationId),
       users,
       accounts,
       guesses: createGuessStorage(database, associationId),

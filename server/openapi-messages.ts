@@ -17,6 +17,7 @@ import { HelloRequest, HelloResponse } from '#shared/contract/hello.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { QueueBoardRequest, QueueBoardResponse } from '#shared/contract/queue-board.ts';
 import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import { DeskPeople, KeyPairOffer, SessionGrant, SessionRequest } from '#shared/contract/session.ts';
 import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
@@ -147,6 +148,13 @@ export const messages: Record<string, Message> = {
     request: SigningKeyRequest,
     response: SigningKeyResponse,
     token: 'person',
+  },
+  '/queue/board': {
+    operationId: 'queueBoard',
+    summary: 'The numbers called today, for the display of a desk that nobody has opened: no name, no matter, no id.',
+    request: QueueBoardRequest,
+    response: QueueBoardResponse,
+    token: 'desk',
   },
   '/administration/users/list': {
     operationId: 'listUsers',

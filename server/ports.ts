@@ -11,7 +11,7 @@ import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { SaveIdentity } from '#shared/sync/save-identity.ts';
-import type { RecordTable, SyncRecord } from '#shared/sync/record.ts';
+import type { Fields, RecordTable, SyncRecord } from '#shared/sync/record.ts';
 
 /** A desk that has shown its token. */
 export interface Device {
@@ -182,6 +182,14 @@ export interface DeviceStorage {
   revoke(deviceId: string, at: Date): Promise<boolean>;
 }
 
+/** What the queue of today is answered from, as it was written. */
+export interface QueueStorage {
+  /** The fields of these sections' visits whose visitor came at the instant or later. */
+  visitsSince(sections: readonly Section[], instant: string): Promise<Fields[]>;
+  /** The settings document `queue`; null where there is none. */
+  settings(): Promise<Fields | null>;
+}
+
 /** A person of the association with the revision of the record. */
 export interface KnownUser extends User {
   readonly userId: string;
@@ -283,6 +291,7 @@ export interface ServerDependencies {
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
   readonly signing: SigningStorage;
+  readonly queue: QueueStorage;
   readonly users: UserStorage;
   readonly accounts: AccountStorage;
   readonly guesses: GuessStorage;

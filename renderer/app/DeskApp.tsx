@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { destroyDatabase } from '../data/store/database.ts';
 import { keepCalls } from '../desk/calls/keep-calls.ts';
+import { ShutQueueFeed } from '../desk/queue/ShutQueueFeed.tsx';
 import { faultText } from '../desk/fault-text.ts';
 import { openDesk, type Desk, type LockReason } from '../desk/session/open-desk.ts';
 import { SetupScreen, type DeskPast } from '../features/setup/SetupScreen.tsx';
@@ -105,14 +106,17 @@ export function DeskApp({ platform }: { readonly platform: DeskPlatform }) {
     case 'locked': {
       const { step: _step, ...door } = opening;
       return (
-        <UnlockScreen
-          {...door}
-          onOpen={(session) => void enter(door.enrolment, session)}
-          onRevoked={() => {
-            // What waits can be sent only once somebody has opened the desk; until then it stays sealed.
-            if (door.waiting.records === 0) void wipe();
-          }}
-        />
+        <>
+          <ShutQueueFeed enrolment={door.enrolment} />
+          <UnlockScreen
+            {...door}
+            onOpen={(session) => void enter(door.enrolment, session)}
+            onRevoked={() => {
+              // What waits can be sent only once somebody has opened the desk; until then it stays sealed.
+              if (door.waiting.records === 0) void wipe();
+            }}
+          />
+        </>
       );
     }
     case 'open':

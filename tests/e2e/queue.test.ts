@@ -11,6 +11,7 @@ import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
 const NAWAF = { typed: '0501234568', name: 'نواف بن سعد الشهري', section: 1, service: 6 } as const;
+const FAHD = { typed: '0501234569', name: 'فهد بن سعيد القحطاني', section: 1, service: 2 } as const;
 
 const waitingOf = (who: Receptionist) => who.page.getByRole('list', { name: queue.now }).getByRole('listitem');
 const button = (who: Receptionist, name: string) => who.page.getByRole('button', { name: new RegExp(`^${name}`) });
@@ -73,12 +74,14 @@ test('a visitor whom two desks call while they hear nothing of each other belong
   await expect.poll(() => told(loser).count()).toBe(0);
 });
 
-test('the screen of the waiting room shows the number and where to, nobody’s name, and can do nothing else', async () => {
+test('the screen of the waiting room shows the number and where to, nobody’s name, and can do nothing else; what another desk calls also while its own is locked', async () => {
   const folder = await temporaryFolder();
   const server = await startServer({ dataFolder: folder });
-  const { who, desk } = await newCounter(server, folder);
+  const { who, desk } = await newCounter(server, folder, 'first desk');
+  const { who: other } = await newCounter(server, folder, 'other desk');
   await receiveNew(who, 'F2', SALIM);
   await receiveNew(who, 'F2', NAWAF);
+  await receiveNew(who, 'F2', FAHD);
   await who.press('Ctrl+KeyK');
   await who.page.getByRole('dialog').getByRole('listbox').waitFor();
   await who.type('نداء');
@@ -113,9 +116,17 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   )('queue-display');
   expect(faults).toEqual([]);
 
-  // Shut, the desk leaves the last numbers standing and says so.
+  // Shut, the desk still shows what other desks call: its door asks the server for the numbers alone.
   await who.press('Ctrl+KeyL');
-  await display.getByText(queue.display.shut).waitFor();
+  await other.goTo('home');
+  await other.press('Ctrl+KeyN');
+  await now.getByText('003', { exact: true }).waitFor();
+  await now.getByText('شباك ٢', { exact: true }).waitFor();
+  expect(await display.locator('body').innerText()).not.toContain(FAHD.name.split(' ')[0]);
+  // And without the server the last numbers stand, and that is said.
+  await server.stop();
+  await display.getByText(queue.display.shut).waitFor({ timeout: 30_000 });
+  await now.getByText('003', { exact: true }).waitFor();
   expect(desk.faults).toEqual([]);
 
   // The page has no bridge, opens no window and goes nowhere; Escape closes it.

@@ -4,7 +4,7 @@ import { createMemorySyncStorage } from './memory-sync-storage.ts';
 /** The storages of a server that knows nobody: for tests of what it serves to strangers. */
 export const emptyServer = (): Pick<
   ServerDependencies,
-  'sync' | 'devices' | 'users' | 'accounts' | 'guesses' | 'audit' | 'signing' | 'associationId' | 'demoSecret'
+  'sync' | 'devices' | 'users' | 'accounts' | 'guesses' | 'audit' | 'signing' | 'queue' | 'associationId' | 'demoSecret'
 > => ({
   sync: createMemorySyncStorage(),
   devices: {
@@ -37,6 +37,7 @@ export const emptyServer = (): Pick<
     page: async () => [],
     verify: async () => ({ entries: 0, brokenAt: null }),
   },
+  queue: { visitsSince: async () => [], settings: async () => null },
   signing: { seed: async () => new Uint8Array(32) },
   associationId: 'association-1',
   demoSecret: null,

@@ -16,6 +16,7 @@ import { faultText } from '../fault-text.ts';
 import { useDesk, useMay } from '../session/desk-context.ts';
 import { HoldWords } from './HoldWords.tsx';
 import styles from './LegalHold.module.css';
+import { useGenders } from './use-genders.ts';
 
 const HoldForm = z.object({ holdId: z.string(), reason: z.string() });
 
@@ -31,6 +32,7 @@ interface LegalHoldCardProps {
 export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
   const { t } = useTranslation('people');
   const { legalHolds } = useDesk();
+  const genderOf = useGenders();
   const may = useMay();
   const toasts = useToasts();
   const kept = useKeptForm(`hold/${subject.requestId ?? subject.personId ?? ''}`, HoldForm);
@@ -116,7 +118,7 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
             )}
           </div>
         ))}
-        {holds.length === 0 && form === null && <p className={styles.faint}>{t('hold.none')}</p>}
+        {holds.length === 0 && form === null && <p className={styles.faint}>{t('hold.none', { context: genderOf(subject.personId) })}</p>}
       </div>
       {lifted && (
         <QuestionDialog

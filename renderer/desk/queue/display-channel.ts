@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { Section } from '#shared/association/section.ts';
 import { DisplayBoard } from '#shared/visits/display-board.ts';
 
 /*
  * The display is a window of its own that opens nothing: no key, no database, no journal. An open desk in another window
- * of the same computer tells it what to show, and is asked whether it is still there.
+ * of the same computer tells it what to show, and is asked whether it is still there; while it is shut, its door asks the server
+ * for the numbers alone (ShutQueueFeed).
  */
 
 const DisplayMessage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('asked') }),
+  /** The sections whose numbers are shown; none before the first word of a desk. */
+  z.strictObject({ kind: z.literal('asked'), sections: z.array(Section) }),
   z.strictObject({ kind: z.literal('board'), board: DisplayBoard }),
   z.strictObject({ kind: z.literal('shut') }),
 ]);

@@ -18,8 +18,10 @@ export function useBoard(): Shown {
   const [shown, setShown] = useState<Shown>({ board: null, isFed: false });
   useEffect(() => {
     let heardAt = 0;
+    let shownSections: DisplayBoard['sections'] = [];
     const channel = openDisplayChannel((message) => {
       if (message.kind === 'asked') return;
+      if (message.kind === 'board') shownSections = message.board.sections;
       heardAt = message.kind === 'board' ? Date.now() : 0;
       setShown(({ board }) =>
         message.kind === 'board' ? { board: message.board, isFed: true } : { board, isFed: false },
@@ -27,7 +29,7 @@ export function useBoard(): Shown {
     });
     const ask = (): void => {
       if (Date.now() - heardAt > SILENT_AFTER) setShown(({ board }) => ({ board, isFed: false }));
-      channel.tell({ kind: 'asked' });
+      channel.tell({ kind: 'asked', sections: shownSections });
     };
     ask();
     const timer = setInterval(ask, ASK_EVERY);

@@ -11,6 +11,7 @@ import { guesses } from './0040-guesses.ts';
 import { placedBeside } from './0050-placed-beside.ts';
 import { renewedDesks } from './0060-renewed-desks.ts';
 import { stableMids } from './0070-stable-mids.ts';
+import { visitsOfADay } from './0080-visits-of-a-day.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0050-placed-beside': placedBeside,
   '0060-renewed-desks': renewedDesks,
   '0070-stable-mids': stableMids,
+  '0080-visits-of-a-day': visitsOfADay,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

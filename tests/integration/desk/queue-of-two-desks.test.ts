@@ -65,3 +65,42 @@ test('of two desks that call one visitor the first at the server has him; the ot
   expect(late?.[0]).toBe(visitId);
   expect(late?.[1]).toHaveLength(2);
 });
+
+test.each([
+  ['served', ['serve', 'finish'], 'SERVED'],
+  ['gone', ['leave'], 'LEFT'],
+] as const)(
+  'a visit that one desk has closed as %s stays so, whatever another did to it meanwhile; that desk is told, and one key ends it',
+  async (_how, steps, state) => {
+    const [a, b] = await openTwo();
+    const { visitId } = await receive(a, 'FAMILY');
+    const visitAt = async ({ lab }: WholeDesk) => {
+      const visit = await lab.visits.byId(visitId ?? '');
+      if (!visit) throw new Error('the desk does not know the visit');
+      return visit;
+    };
+    await a.lab.visits.act(await visitAt(a), { kind: 'call', from: a.deskCode });
+    await untilAlike(database, a, b);
+    await cut(b);
+    for (const kind of steps)
+      await a.lab.visits.act(await visitAt(a), kind === 'serve' ? { kind, from: a.deskCode } : { kind });
+    const closed = await visitAt(a);
+    await b.lab.visits.act(await visitAt(b), { kind: 'miss' });
+    for (const kind of ['call', 'serve'] as const) await b.lab.visits.act(await visitAt(b), { kind, from: b.deskCode });
+    await b.lab.visits.act(await visitAt(b), { kind: 'finish' });
+    await vi.waitFor(async () => expect(await a.lab.database.outbox.count()).toBe(0), { timeout: 10_000 });
+
+    b.wire.set('whole');
+    await untilAlike(database, a, b);
+    const { revision: _revision, ...stands } = await visitAt(a);
+    expect(stands).toMatchObject({ state, calledFrom: a.deskCode, leftAt: closed.leftAt, calls: 1 });
+    expect(await visitAt(b)).toEqual(await visitAt(a));
+    expect(await a.lab.visits.overtaken(a.deviceId)).toEqual(new Map());
+    const late = (await b.lab.visits.overtaken(b.deviceId)).get(visitId ?? '') ?? [];
+    expect(late).toHaveLength(4);
+    for (const id of late) await b.lab.decisions.keep(id);
+    await untilAlike(database, a, b);
+    expect(await b.lab.visits.overtaken(b.deviceId)).toEqual(new Map());
+    expect(await visitAt(a)).toMatchObject(stands);
+  },
+);

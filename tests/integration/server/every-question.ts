@@ -64,6 +64,8 @@ export const everyQuestion: Readonly<Record<string, Question>> = {
   '/first-activation': { door: 'secret', status: 200, bodies: nothing },
   '/enrol': { door: 'anyone', status: 403, bodies: () => [{ code: 'ZZZZ-9999', deskName: 'مكتب' }] },
   '/session/people': { door: 'desk', status: 200, bodies: nothing },
+  // Without settings there is nothing to say.
+  '/queue/board': { door: 'desk', status: 200, bodies: () => [{ sections: ['MEN', 'WOMEN', 'FAMILY'] }] },
   '/session': {
     door: 'desk',
     status: 403,

@@ -68,6 +68,7 @@ const oneEach = (generation: number): Readonly<Record<string, object>> => ({
   '/signing-keys': { publicKey: key },
   '/session': { userId: everyone.userId, proof: key, activation: { code: 'ABCD-EFGH', secretKind: 'pin' } },
   '/session/people': {},
+  '/queue/board': { sections: ['MEN'] },
   '/session/renew': {},
   '/session/keys': { publicKey: key, sealedPrivateKey: key },
   '/enrol': { code: 'ABCD-EFGH', deskName: 'مكتب' },

@@ -9,6 +9,7 @@ import { createAuditStorage } from '#server/storage/audit.ts';
 import { isAnswering, openConnection, poolGauges, type Connection } from '#server/storage/connection.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
 import { createGuessStorage } from '#server/storage/guesses.ts';
+import { createQueueStorage } from '#server/storage/queue.ts';
 import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { createUserStorage } from '#server/storage/users.ts';
@@ -37,6 +38,7 @@ export async function startServer(
     sync: createSyncStorage(database),
     devices: createDeviceStorage(database, associationId),
     signing: createSigningStorage(database),
+    queue: createQueueStorage(database, associationId),
     users: createUserStorage(database, associationId),
     accounts: createAccountStorage(database, associationId),
     guesses: createGuessStorage(database, associationId),

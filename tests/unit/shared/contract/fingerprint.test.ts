@@ -11,6 +11,7 @@ import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { QueueBoardRequest, QueueBoardResponse } from '#shared/contract/queue-board.ts';
 import { SigningKeyRequest, SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import { AuditReceipt, AuditReport } from '#shared/contract/audit.ts';
@@ -22,6 +23,8 @@ import { recordSchemas } from '#shared/sync/record-schemas.ts';
 const messages = {
   DeskPeople,
   SessionRequest,
+  QueueBoardRequest,
+  QueueBoardResponse,
   SessionGrant,
   KeyPairOffer,
   AuditReport,

@@ -13,8 +13,8 @@ function join() {
 test('desk and display hear each other, and not themselves', async () => {
   const desk = join();
   const display = join();
-  display.channel.tell({ kind: 'asked' });
-  await vi.waitFor(() => expect(desk.heard).toEqual([{ kind: 'asked' }]));
+  display.channel.tell({ kind: 'asked', sections: ['MEN'] });
+  await vi.waitFor(() => expect(desk.heard).toEqual([{ kind: 'asked', sections: ['MEN'] }]));
   desk.channel.tell({ kind: 'board', board });
   await vi.waitFor(() => expect(display.heard).toEqual([{ kind: 'board', board }]));
 });
