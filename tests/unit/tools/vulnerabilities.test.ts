@@ -41,15 +41,21 @@ const advisory = (range: string) => ({
   vulnerable_versions: range,
 });
 
-/** A registry that answers every question so; gives its address and what it was asked. */
-async function registryThatSays(status: number, answer: string) {
+const BULK = '/-/npm/v1/security/advisories/bulk';
+const QUICK = '/-/npm/v1/security/audits/quick';
+
+/** A registry that answers so, every question or those of one route alone; gives its address and what it was asked. */
+async function registryThatSays(status: number, answer: string, route?: string) {
   const asked: unknown[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       asked.push([request.method, request.url, JSON.parse(Buffer.concat(chunks).toString())]);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
+      const isAnswered = route === undefined || request.url === route;
+      response
+        .writeHead(isAnswered ? status : 405, { 'content-type': 'application/json' })
+        .end(isAnswered ? answer : '{}');
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -74,7 +80,7 @@ test('what is shipped is asked about in every version, and none of the tools', a
   expect(runtimeVersions(LOCKED)).toEqual(SHIPPED);
   const { address, asked } = await registryThatSays(200, '{}');
   expect(await vulnerabilities(address)).toMatchObject({ code: 0, stdout: '5 packages, 0 known vulnerabilities\n' });
-  expect(asked).toEqual([['POST', '/-/npm/v1/security/advisories/bulk', SHIPPED]]);
+  expect(asked).toEqual([['POST', BULK, SHIPPED]]);
 });
 
 test('a known vulnerable package fails it by name and version; another version of it, and other packages, do not', async () => {
@@ -87,6 +93,30 @@ test('a known vulnerable package fails it by name and version; another version o
   });
 });
 
+test('a registry that knows only the older question is asked that one, in every version', async () => {
+  const known = { module_name: 'split', ...advisory('<2.0.0') };
+  const advisories = { 1: known, 2: { module_name: 'pg', ...advisory('<8.0.0') } };
+  const { address, asked } = await registryThatSays(200, JSON.stringify({ advisories }), QUICK);
+  expect(await vulnerabilities(address)).toMatchObject({
+    code: 1,
+    stdout:
+      'split 1.0.0  high  Prototype pollution  https://registry.test/GHSA-1\n5 packages, 1 known vulnerabilities\n',
+  });
+  const tree = {
+    requires: { split: '1.0.0', electron: '45.4.1' },
+    dependencies: {
+      split: { version: '1.0.0', requires: { split: '2.0.0' }, dependencies: { split: { version: '2.0.0' } } },
+      '@noble/curves': { version: '2.4.0' },
+    },
+  };
+  expect(asked).toMatchObject([
+    ['POST', BULK, SHIPPED],
+    ['POST', QUICK, tree],
+  ]);
+  const clean = await registryThatSays(200, '{"advisories":{}}', QUICK);
+  expect(await vulnerabilities(clean.address)).toMatchObject({ code: 0 });
+});
+
 test.each([
   ['refuses', 405, '{}'],
   ['fails', 500, ''],
@@ -97,6 +127,7 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain('لم يُفحص شيء');
   expect(stderr).toContain('nothing was checked');
+  for (const route of [BULK, QUICK]) expect(stderr).toContain(route);
 });
 
 test('so does one that is not there', async () => {
