@@ -11,6 +11,8 @@ import { migrateToLatest } from './storage/migrations/all.ts';
 export interface AuditVerdict {
   /** Links that fit, from the first on. */
   readonly entries: number;
+  /** Links before them whose time was over, for which one of those vouches. */
+  readonly removed: number;
   /** The first that does not fit the one before; null where the chain is whole. */
   readonly broken: AuditLine | null;
 }
@@ -20,9 +22,9 @@ export const isAuditCommand = ([first, second]: readonly string[]): boolean => f
 
 /** Walks along the whole chain; gives the first link that was changed, or that follows one that was taken out. */
 async function verifyAudit(audit: Pick<AuditStorage, 'verify' | 'page'>): Promise<AuditVerdict> {
-  const { entries, brokenAt } = await audit.verify();
+  const { entries, removed, brokenAt } = await audit.verify();
   const [broken = null] = brokenAt === null ? [] : await audit.page(brokenAt + 1, null, 1);
-  return { entries, broken };
+  return { entries, removed, broken };
 }
 
 /** Verifies the audit of a data folder, or of the database that `DATABASE_URL` names. */
@@ -49,8 +51,10 @@ export async function runAuditCommand(
 }
 
 /** The verdict in a line for people, Arabic first. */
-export function auditSentence({ entries, broken }: AuditVerdict): string {
-  if (broken === null) return `سلسلة التدقيق سليمة: ${entries} / The audit is whole: ${entries} links.`;
+export function auditSentence({ entries, removed, broken }: AuditVerdict): string {
+  const gone = removed === 0 ? ['', ''] : [`، وانقضت مدة ${removed} قبلها`, `, after ${removed} whose time was over`];
+  if (broken === null)
+    return `سلسلة التدقيق سليمة: ${entries}${gone[0]} / The audit is whole: ${entries} links${gone[1]}.`;
   const { number, at, kind, by, deviceId } = broken;
   const link = `${number} · ${at} · ${kind} · ${by ?? '—'} · ${deviceId ?? '—'}`;
   return `انكسرت سلسلة التدقيق عند: ${link} / The audit is broken at: ${link}`;

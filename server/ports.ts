@@ -252,8 +252,13 @@ export interface AuditStorage {
   takeReport(deviceId: string, entries: readonly AuditEntry[]): Promise<number>;
   /** Newest first; before a number and of one kind, where they are given. */
   page(before: number | null, kind: AuditKind | null, limit: number): Promise<AuditLine[]>;
-  /** Goes through the whole chain: the number of the first entry that does not fit, or null, and how many there are. */
-  verify(): Promise<{ readonly entries: number; readonly brokenAt: number | null }>;
+  /**
+   * Goes through the whole chain: the number of the first entry that does not fit, or null, how many there are, and how many
+   * went before the first because their time was over, for which a later entry vouches.
+   */
+  verify(): Promise<{ readonly entries: number; readonly removed: number; readonly brokenAt: number | null }>;
+  /** Takes away what was written before a moment, and writes down that it did; nothing where the chain is broken. How many went. */
+  shorten(before: Date, at: Date): Promise<number>;
 }
 
 export interface AuditNote {

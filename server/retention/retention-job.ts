@@ -45,7 +45,15 @@ export async function forgetExpired(
     const facts = Object.fromEntries(Object.entries(counts).map(([table, count]) => [`expired-${table}`, count]));
     await audit.append({ at, deviceId: null, userId: null, kind: 'erased', facts });
   }
+  if (policy) await audit.shorten(yearsBefore(at, policy.auditYears), at);
   return counts;
+}
+
+/** The same moment so many years earlier. */
+function yearsBefore(at: Date, years: number): Date {
+  const earlier = new Date(at);
+  earlier.setUTCFullYear(at.getUTCFullYear() - years);
+  return earlier;
 }
 
 /** Blanks these records in one transaction with their history. Repeated by the database, it has no other effect. */

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { isWitnessed } from '#shared/access/audited-changes.ts';
-import { auditText, AuditKind, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
-import type { AuditLine } from '#shared/contract/audit.ts';
+import { auditText, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
 import type { AuditNote, AuditStorage } from '../ports.ts';
+import { appendAudit, hashOf, linesOf, toLine } from './audit-chain.ts';
 import type { ServerDatabase } from './schema.ts';
+import { anchors, shortenAudit } from './shorten-audit.ts';
 
 /** Links read at a time while the chain is verified. */
 const STEP = 1000;
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The association's audit: one chain of hashes, written one transaction at a time, which the database refuses to rewrite. */
 export function createAuditStorage(database: Kysely<ServerDatabase>, associationId: string): AuditStorage {
@@ -66,78 +64,39 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
     },
 
     async verify() {
-      let previous = START_OF_CHAIN;
-      let number = 0;
+      let last: { readonly number: number; readonly hash: string } | null = null;
+      let start = { number: 0, hash: START_OF_CHAIN };
+      let isAnchored = true;
+      const verdict = (brokenAt: number | null) => {
+        const removed = start.number;
+        return { entries: (last?.number ?? removed) - removed, removed, brokenAt };
+      };
       for (;;) {
-        const rows = await lines(database).where('number', '>', String(number)).orderBy('number').limit(STEP).execute();
-        if (rows.length === 0) return { entries: number, brokenAt: null };
+        const from: number = last?.number ?? 0;
+        const rows = await lines(database).where('number', '>', String(from)).orderBy('number').limit(STEP).execute();
+        if (rows.length === 0) return verdict(isAnchored ? null : start.number + 1);
         for (const line of rows.map(toLine)) {
-          const isNext = line.number === number + 1 && line.previous === previous;
-          if (!isNext || hashOf(auditText(line) + (line.deviceId ?? '')) !== line.hash)
-            return { entries: number, brokenAt: line.number };
-          ({ number, hash: previous } = line);
+          if (last === null && line.number > 1) {
+            // What went before is as a later link says, or it was taken out.
+            start = { number: line.number - 1, hash: line.previous };
+            isAnchored = false;
+          }
+          const before: { readonly number: number; readonly hash: string } = last ?? start;
+          const isNext = line.number === before.number + 1 && line.previous === before.hash;
+          if (!isNext || hashOf(auditText(line) + (line.deviceId ?? '')) !== line.hash) return verdict(line.number);
+          isAnchored ||= anchors(line, start);
+          last = line;
         }
       }
+    },
+
+    async shorten(before, at) {
+      // A chain that is broken already is evidence.
+      if ((await this.verify()).brokenAt !== null) return 0;
+      return shortenAudit(database, associationId, before, at);
     },
   };
 }
 
-/** Adds links to the association's chain, within a transaction of their writer's. */
-export async function appendAudit(
-  transaction: Transaction<ServerDatabase>,
-  associationId: string,
-  notes: readonly AuditNote[],
-): Promise<void> {
-  if (notes.length === 0) return;
-  // Two writers at once would hang two links on one.
-  await sql`select pg_advisory_xact_lock(3)`.execute(transaction);
-  const last = await linesOf(transaction, associationId).orderBy('number', 'desc').limit(1).executeTakeFirst();
-  let number = Number(last?.number ?? 0);
-  let previous = last?.hash ?? START_OF_CHAIN;
-  for (const { at, deviceId, userId, kind, facts } of notes) {
-    number += 1;
-    const link = { number, at: at.toISOString(), by: userId, kind, facts, previous };
-    const hash = hashOf(auditText(link) + (deviceId ?? ''));
-    await transaction
-      .insertInto('audit')
-      .values({
-        association_id: associationId,
-        number,
-        at,
-        device_id: deviceId,
-        user_id: userId,
-        kind,
-        facts: JSON.stringify(facts),
-        previous,
-        hash,
-      })
-      .execute();
-    previous = hash;
-  }
-}
-
-const linesOf = (connection: Kysely<ServerDatabase>, associationId: string) =>
-  connection.selectFrom('audit').selectAll().where('association_id', '=', associationId);
-
 const follows = (entry: AuditEntry, number: number, hash: string): boolean =>
   entry.number === number + 1 && entry.previous === hash && hashOf(auditText(entry)) === entry.hash;
-
-const toLine = (row: {
-  number: string;
-  at: Date;
-  device_id: string | null;
-  user_id: string | null;
-  kind: string;
-  facts: AuditLine['facts'];
-  previous: string;
-  hash: string;
-}): AuditLine => ({
-  number: Number(row.number),
-  at: row.at.toISOString(),
-  by: row.user_id,
-  kind: AuditKind.parse(row.kind),
-  facts: row.facts,
-  previous: row.previous,
-  hash: row.hash,
-  deviceId: row.device_id,
-});

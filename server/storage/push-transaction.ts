@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
 import type { PushTransaction } from '../ports.ts';
-import { appendAudit } from './audit.ts';
+import { appendAudit } from './audit-chain.ts';
 import { readPlacedBeside } from './placed-beside.ts';
 import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';

@@ -22,6 +22,7 @@ export const AuditKind = z.enum([
   'data-request',
   'legal-hold',
   'chain-broken',
+  'audit-shortened',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

