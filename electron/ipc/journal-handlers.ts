@@ -8,4 +8,5 @@ export function handleJournal(host: IpcHost, journal: JournalFile): void {
     await journal.append(entry);
     return {};
   });
+  handle(host, 'journal:trim', async ({ first }) => ({ isDone: await journal.trim(first) }));
 }

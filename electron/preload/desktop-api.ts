@@ -4,6 +4,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 const channels: ReadonlySet<string> = new Set([
   'journal:read',
   'journal:append',
+  'journal:trim',
   'secrets:device-key',
   'enrolment:read',
   'enrolment:write',

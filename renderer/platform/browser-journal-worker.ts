@@ -1,4 +1,4 @@
-import { encodeFrame, scanFrames } from '#shared/journal/frames.ts';
+import { encodeFrame, placeOf, scanFrames } from '#shared/journal/frames.ts';
 import type { JournalMessage, JournalReply } from './browser-journal.ts';
 
 /** Only exists in workers, so the DOM library does not describe it. */
@@ -8,9 +8,10 @@ interface SyncAccessHandle {
   write(buffer: Uint8Array, options: { at: number }): number;
   truncate(size: number): void;
   flush(): void;
+  close(): void;
 }
 
-const opened = openJournal();
+let opened = openJournal();
 let turn: Promise<unknown> = opened;
 
 addEventListener('message', ({ data }: MessageEvent<JournalMessage>) => {
@@ -20,9 +21,12 @@ addEventListener('message', ({ data }: MessageEvent<JournalMessage>) => {
     .then((reply) => postMessage(reply));
 });
 
+async function journalFile(): Promise<FileSystemFileHandle> {
+  return (await navigator.storage.getDirectory()).getFileHandle('desk.journal', { create: true });
+}
+
 async function openJournal(): Promise<SyncAccessHandle> {
-  const folder = await navigator.storage.getDirectory();
-  const file = await folder.getFileHandle('desk.journal', { create: true });
+  const file = await journalFile();
   const handle = await (
     file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> }
   ).createSyncAccessHandle();
@@ -43,6 +47,7 @@ async function answer(message: JournalMessage): Promise<JournalReply> {
     handle.flush();
     return { call: message.call, ok: true, value: null };
   }
+  if (message.kind === 'trim') return { call: message.call, ok: true, value: await trim(handle, message.first) };
   const end = handle.getSize();
   const frame = encodeFrame(message.entry);
   try {
@@ -55,7 +60,24 @@ async function answer(message: JournalMessage): Promise<JournalReply> {
   return { call: message.call, ok: true, value: null };
 }
 
-function readAll(handle: SyncAccessHandle): Uint8Array {
+/** The file is replaced when its new content is whole. Should another tab be faster meanwhile, this one is told at every question. */
+async function trim(handle: SyncAccessHandle, first: Uint8Array): Promise<boolean> {
+  const bytes = readAll(handle);
+  const start = placeOf(bytes, first);
+  if (start === null || start === 0) return start === 0;
+  handle.close();
+  try {
+    const writable = await (await journalFile()).createWritable();
+    await writable.write(bytes.slice(start));
+    await writable.close();
+  } finally {
+    opened = openJournal();
+    await opened;
+  }
+  return true;
+}
+
+function readAll(handle: SyncAccessHandle): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(handle.getSize());
   handle.read(bytes, { at: 0 });
   return bytes;

@@ -1,7 +1,10 @@
 import { PlatformError, type Journal } from './desk-platform.ts';
 
 type JournalRequest =
-  { readonly kind: 'read' } | { readonly kind: 'empty' } | { readonly kind: 'append'; readonly entry: Uint8Array };
+  | { readonly kind: 'read' }
+  | { readonly kind: 'trim'; readonly first: Uint8Array }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'append'; readonly entry: Uint8Array };
 type JournalAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
 
 export type JournalMessage = JournalRequest & { readonly call: number };
@@ -24,6 +27,7 @@ export function createBrowserJournal(): Journal & { destroy(): Promise<void> } {
   return {
     read: () => ask({ kind: 'read' }),
     append: (entry) => ask({ kind: 'append', entry }),
+    trim: (first) => ask({ kind: 'trim', first }),
     destroy: () => ask({ kind: 'empty' }),
   };
 }

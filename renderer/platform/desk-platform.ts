@@ -7,6 +7,8 @@ export interface Journal {
   read(): Promise<{ readonly entries: readonly Uint8Array[]; readonly damaged: number }>;
   /** Resolves when the entry is on the disk. */
   append(entry: Uint8Array): Promise<void>;
+  /** Throws away what lies before an entry, at once or not at all; false where it is not there. */
+  trim(first: Uint8Array): Promise<boolean>;
 }
 
 /** Who this desk is. */

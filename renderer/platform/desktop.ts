@@ -27,6 +27,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): DeskPlatform {
     journal: {
       read: () => ask('journal:read', {}),
       append: async (entry) => void (await ask('journal:append', { entry })),
+      trim: async (first) => (await ask('journal:trim', { first })).isDone,
     },
     identity: {
       deviceKey: () => ask('secrets:device-key', {}),

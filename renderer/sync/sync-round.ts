@@ -16,6 +16,8 @@ export interface RoundDependencies {
   readonly alignOutbox: (taken: LastTaken) => Promise<Alignment>;
   /** The scopes that others who work at this desk hold: their rows stay. Left out: nobody else works here. */
   readonly heldByOthers?: () => Promise<readonly string[]>;
+  /** Hears up to which of this desk's operations a restore of the server would lose none. Left out: nothing is made of it. */
+  readonly trimJournal?: (stableMid: number) => Promise<void>;
 }
 
 /** What a greeting settled for the rounds after it. */
@@ -52,6 +54,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   }
   if (outbox === 'behind') throw new DeskBehindError();
   if (outbox === 'cloned') throw new DeskClonedError();
+  await dependencies.trimJournal?.(answer.stableMid);
   return { scopes: answer.scopes };
 }
 

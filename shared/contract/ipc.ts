@@ -27,6 +27,8 @@ export const ipcContract = {
     output: z.strictObject({ entries: z.array(Bytes), damaged: z.int().min(0) }),
   },
   'journal:append': { input: z.strictObject({ entry: Bytes }), output: Nothing },
+  /** Throws away what lies before an entry. */
+  'journal:trim': { input: z.strictObject({ first: Bytes }), output: z.strictObject({ isDone: z.boolean() }) },
   'secrets:device-key': {
     input: Nothing,
     output: z.strictObject({ key: Bytes, protection: z.enum(['system', 'file']) }),

@@ -56,6 +56,17 @@ export function scanFrames(file: Uint8Array): JournalScan {
   return { entries, end, damaged };
 }
 
+/** Where the frame of an entry begins; null where the file has no such entry whole. No two sealed entries are alike. */
+export function placeOf(file: Uint8Array, entry: Uint8Array): number | null {
+  let position = 0;
+  while (position < file.length) {
+    const found = frameAt(file, position);
+    if (found && found.length === entry.length && found.every((byte, index) => byte === entry[index])) return position;
+    position = found ? position + HEADER_BYTES + found.length : nextMark(file, position + 1);
+  }
+  return null;
+}
+
 function frameAt(file: Uint8Array, position: number): Uint8Array | null {
   if (position + HEADER_BYTES > file.length) return null;
   if (!MARK.every((byte, index) => file[position + index] === byte)) return null;

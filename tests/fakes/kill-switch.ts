@@ -82,6 +82,12 @@ export function createKillSwitch(): KillSwitch {
         await journal.append(entry);
         await pass();
       },
+      async trim(first) {
+        await pass();
+        const isDone = await journal.trim(first);
+        await pass();
+        return isDone;
+      },
     }),
   };
 }

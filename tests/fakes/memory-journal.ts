@@ -1,4 +1,4 @@
-import { encodeFrame, scanFrames } from '#shared/journal/frames.ts';
+import { encodeFrame, placeOf, scanFrames } from '#shared/journal/frames.ts';
 import type { Journal } from '#renderer/platform/desk-platform.ts';
 
 export interface MemoryJournal extends Journal {
@@ -42,6 +42,11 @@ export function createMemoryJournal(contents: Uint8Array = new Uint8Array()): Me
         throw new Error('the disk is full');
       }
       write(encodeFrame(entry));
+    },
+    async trim(first) {
+      const start = placeOf(file, first);
+      if (start !== null) file = file.slice(start);
+      return start !== null;
     },
     bytes: () => file.slice(),
     reopen() {

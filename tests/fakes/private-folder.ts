@@ -37,7 +37,10 @@ export function createPrivateFolder(): PrivateFolder {
         const target = file(name);
         return {
           getFile: async () => new Blob([target.content]),
-          createWritable: async () => writableTo(target, folder),
+          async createWritable() {
+            if (target.isLocked) throw new DOMException('', 'NoModificationAllowedError');
+            return writableTo(target, folder);
+          },
           createSyncAccessHandle: async () => accessTo(target, folder),
         };
       },
@@ -84,6 +87,9 @@ function accessTo(target: PrivateFile, folder: PrivateFolder) {
     truncate(size: number) {
       folder.room += target.content.length - size;
       target.content = target.content.slice(0, size);
+    },
+    close() {
+      target.isLocked = false;
     },
     flush() {
       target.onDisk = target.content.slice();

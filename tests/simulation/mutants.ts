@@ -6,6 +6,7 @@ const sync = of('renderer/data/store/sync-store.ts');
 const recovery = of('renderer/data/journal/recovery.ts');
 const mending = of('renderer/data/journal/mend-journal.ts');
 const reading = of('renderer/data/journal/read-journal.ts');
+const trimming = of('renderer/data/journal/trim-journal.ts');
 const writing = of('renderer/data/journal/journal-writer.ts');
 const entries = of('renderer/data/journal/journal-entry.ts');
 const numbers = of('renderer/data/store/number-source.ts');
@@ -85,6 +86,7 @@ export const mutants: readonly Mutant[] = [
   entries('what later entries tell of withdrawals is not heard', '  ...(entry.withdrawn ?? []),\n', ''),
   writing('withdrawals are told once', 'withdrawn.length > 0 ? { ...entry, withdrawn } : entry', 'entry'),
   entries('a mending does not replace what it mends', 'mid <= entry.above', 'mid > 0'),
+  trimming('what a restored server will ask for is thrown away', 'Math.min(stableMid - 1, ', 'Math.min(mid, '),
   numbers('a year that is closed is opened again', 'current.year >= today.year', 'current.year === today.year'),
   numbers('a number is given out twice', 'counter: current.counter + 1 }', 'counter: current.counter }'),
   round(

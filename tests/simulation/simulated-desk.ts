@@ -5,6 +5,7 @@ import { JournalEntry } from '#renderer/data/journal/journal-entry.ts';
 import { openOperation } from '#renderer/data/store/outbox.ts';
 import { readJournal } from '#renderer/data/journal/read-journal.ts';
 import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/journal/recovery.ts';
+import { createJournalTrimmer } from '#renderer/data/journal/trim-journal.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
 import { DeskBehindError, DeskClonedError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
@@ -24,6 +25,9 @@ export interface DeskSetting {
   readonly server: WorldServer;
   readonly vault?: Vault;
 }
+
+/** A journal that is as short as it may be. */
+const FEW = { kept: 2, leastGain: 1 };
 
 type Contents = Readonly<Record<string, readonly unknown[]>>;
 
@@ -60,6 +64,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       store: createSyncStore({ database, vault, store }),
       transport,
       alignOutbox: (taken: LastTaken) => alignOutbox(recovery, taken),
+      trimJournal: createJournalTrimmer(recovery, FEW),
     };
     return { database, store, round, recover: () => recoverFromJournal(recovery) };
   };

@@ -13,7 +13,11 @@ export async function openDesk({ url, desk, credentials }: PageOptions) {
   const key = crypto.getRandomValues(new Uint8Array(32));
   const vault = await createVault({ desk: key, scope: () => key });
   const database = createDatabase(`istiqbal-${desk}`);
-  const journal = { append: async () => undefined, read: async () => ({ entries: [], damaged: 0 }) };
+  const journal = {
+    append: async () => undefined,
+    trim: async () => false,
+    read: async () => ({ entries: [], damaged: 0 }),
+  };
   const now = () => new Date().toISOString();
   const store = createDeskStore({
     database,

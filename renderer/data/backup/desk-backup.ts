@@ -9,17 +9,12 @@ import type { DeskStore } from '../store/desk-store.ts';
 import { draftOwner } from '../store/drafts.ts';
 import { sealHandover } from './handover.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
+import { KEPT_ACKNOWLEDGED } from '../journal/trim-journal.ts';
 import { openOperation } from '../store/outbox.ts';
 import { readJournal, type RecoveryDependencies } from '../journal/read-journal.ts';
 import { sealOnce } from '../sealing/sealing-box.ts';
 import { textHash } from '../sealing/text-hash.ts';
 import type { Vault } from '../sealing/vault.ts';
-
-/**
- * Changes that the server has, kept in a backup all the same: a server that was itself restored has lost what came after
- * its own last backup. A busy day of a desk is some hundred of them.
- */
-const KEPT_ACKNOWLEDGED = 2000;
 
 interface DeskBackupDependencies {
   readonly database: DeskDatabase;

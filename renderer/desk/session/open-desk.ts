@@ -26,6 +26,7 @@ import { createOutreachRepository } from '../../data/records/outreach-repository
 import { createPeopleDirectory } from '../../data/search/people-directory.ts';
 import { createPeopleRepository } from '../../data/records/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../../data/journal/recovery.ts';
+import { createJournalTrimmer } from '../../data/journal/trim-journal.ts';
 import { createRecoveryKey } from '../../data/records/recovery-key.ts';
 import { createReferralsRepository } from '../../data/records/referrals-repository.ts';
 import type { RepositoryContext } from '../../data/records/repository-context.ts';
@@ -106,6 +107,7 @@ export async function openDesk(
   });
   const recovery = { database, vault, store, journal: platform.journal };
   const recovered = await recoverFromJournal(recovery);
+  const trimJournal = createJournalTrimmer(recovery);
   const syncStore = createSyncStore({ database, vault, store });
   const audit = createAuditLog({ database, vault, userId, now });
   await noteComingIn(audit, session);
@@ -130,6 +132,8 @@ export async function openDesk(
       onRevoked: () => void giveUp(),
     }),
     alignOutbox: (taken) => alignOutbox(recovery, taken),
+    // On a full disk, for one, the journal stays as long as it is.
+    trimJournal: (stableMid) => trimJournal(stableMid).catch(() => undefined),
     heldByOthers: session.heldByOthers,
     onLocalSave: (listener) => store.onCommit(() => listener()),
     now,

@@ -69,6 +69,7 @@ test('the journal is read and written through its two channels', async () => {
   handleJournal(host, {
     read: async () => ({ entries, damaged: 2 }),
     append: async (entry) => void entries.push(entry),
+    trim: async () => false,
     empty: async () => undefined,
     close: async () => undefined,
   });

@@ -207,3 +207,61 @@ test('an entry larger than a frame is refused and harms nothing', async () => {
   await journal.append(bytes('ب'));
   expect(await textsOf(journal)).toEqual(['أ', 'ب']);
 });
+
+test('what lies before an entry is thrown away, and what is appended then stands behind it', async () => {
+  const path = await newPath();
+  const journal = await openJournal(path);
+  for (const text of ['أ', 'ب', 'ج']) await journal.append(bytes(text));
+  expect(await journal.trim(bytes('ب'))).toBe(true);
+  await journal.append(bytes('د'));
+  expect(await textsOf(journal)).toEqual(['ب', 'ج', 'د']);
+  await journal.close();
+  const again = await openJournal(path);
+  expect(await textsOf(again)).toEqual(['ب', 'ج', 'د']);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await again.trim(bytes('أ'))).toBe(false);
+  expect(await textsOf(again)).toEqual(['ب', 'ج', 'د']);
+});
+
+test('a trimming that the computer ended in the middle of leaves the journal as it was, and nothing beside it', async () => {
+  const path = await newPath();
+  const journal = await openJournal(path);
+  for (const text of ['أ', 'ب']) await journal.append(bytes(text));
+  await journal.close();
+  await writeFile(`${path}.new`, encodeFrame(bytes('ب')).subarray(0, 9));
+  expect(await textsOf(await openJournal(path))).toEqual(['أ', 'ب']);
+  await expect(stat(`${path}.new`)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('where there is no room to write it anew, the journal stays as it was and goes on', async () => {
+  const path = await newPath();
+  const journal = await openJournal(path);
+  for (const text of ['أ', 'ب']) await journal.append(bytes(text));
+  const proto = await handles();
+  vi.spyOn(proto, 'writeFile').mockRejectedValueOnce(full());
+  await expect(journal.trim(bytes('ب'))).rejects.toMatchObject({ code: 'ENOSPC' });
+  await journal.append(bytes('ج'));
+  expect(await textsOf(journal)).toEqual(['أ', 'ب', 'ج']);
+  // A later one finds room.
+  expect(await journal.trim(bytes('ج'))).toBe(true);
+  expect(await textsOf(journal)).toEqual(['ج']);
+});
+
+test('nothing is said to be on the disk before the disk knows which file is the journal', async () => {
+  const path = await newPath();
+  const journal = await openJournal(path);
+  for (const text of ['أ', 'ب']) await journal.append(bytes(text));
+  const proto = await handles();
+  const { sync } = proto;
+  let syncs = 0;
+  // The first is the new file's own; the folder's fail.
+  vi.spyOn(proto, 'sync').mockImplementation(async function (this: FileHandle) {
+    syncs += 1;
+    if (syncs === 2 || syncs === 3) throw full();
+    await sync.call(this);
+  });
+  await expect(journal.trim(bytes('ب'))).rejects.toMatchObject({ code: 'ENOSPC' });
+  await expect(journal.append(bytes('ج'))).rejects.toMatchObject({ code: 'ENOSPC' });
+  await journal.append(bytes('د'));
+  expect(await textsOf(journal)).toEqual(['ب', 'د']);
+});

@@ -89,3 +89,24 @@ test('any other fault has a code too', async () => {
   vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.reject(new TypeError('no storage here')) } });
   await expect(createBrowserJournal().read()).rejects.toMatchObject({ code: 'fault' });
 });
+
+test('what lies before an entry is thrown away, and the journal goes on behind it', async () => {
+  const journal = createBrowserJournal();
+  for (const text of ['أ', 'ب', 'ج']) await journal.append(bytes(text));
+  expect(await journal.trim(bytes('ب'))).toBe(true);
+  await journal.append(bytes('د'));
+  expect(await textsOf(journal)).toEqual(['ب', 'ج', 'د']);
+  expect(scanFrames(file().onDisk).entries).toHaveLength(3);
+  expect(await journal.trim(bytes('أ'))).toBe(false);
+  expect(await journal.trim(bytes('ب'))).toBe(true);
+  expect(await textsOf(journal)).toEqual(['ب', 'ج', 'د']);
+});
+
+test('a browser that ends while the journal is written anew leaves it as it was', async () => {
+  const journal = createBrowserJournal();
+  for (const text of ['أ', 'ب']) await journal.append(bytes(text));
+  folder.loseWrites = true;
+  void journal.trim(bytes('ب'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await textsOf(createBrowserJournal())).toEqual(['أ', 'ب']);
+});

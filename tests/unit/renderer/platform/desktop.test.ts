@@ -28,6 +28,7 @@ test('every word of the platform is a message of the contract, and every message
   const { platform, invoke } = platformAnswering({ ok: true, value: { number: null } });
   await platform.journal.read();
   await platform.journal.append(bytes);
+  await platform.journal.trim(bytes);
   await platform.identity.deviceKey();
   await platform.identity.read();
   await platform.identity.write(ENROLMENT);

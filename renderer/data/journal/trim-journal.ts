@@ -1,0 +1,89 @@
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import type { DeskPlatform } from '../../platform/desk-platform.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { openEntries, type RecoveryDependencies } from './read-journal.ts';
+
+export interface TrimmingDependencies extends RecoveryDependencies {
+  readonly journal: Pick<DeskPlatform['journal'], 'read' | 'trim'>;
+}
+
+/**
+ * Changes that the server has, kept in the journal all the same: for the desk's own backups, and for a server that is
+ * restored from another backup than its newest. A busy day of a desk is some hundred of them.
+ */
+export const KEPT_ACKNOWLEDGED = 2000;
+
+/** The journal is written anew where that frees as much. */
+const LEAST_GAIN = 512 * 1024;
+
+/** Records that travel in one entry: far below what a frame holds. */
+const RECORDS_AT_A_TIME = 100;
+
+interface TrimLimits {
+  /** Changes before the oldest one that waits. */
+  readonly kept: number;
+  /** Bytes. */
+  readonly leastGain: number;
+}
+
+/**
+ * Gives back the room of what no restart, no restore of the server's newest backup and no backup of this desk will ask
+ * the journal for. Nothing goes where the server makes no backups. Called with what each hello says; looks only where that
+ * is news.
+ */
+export function createJournalTrimmer(
+  dependencies: TrimmingDependencies,
+  limits: TrimLimits = { kept: KEPT_ACKNOWLEDGED, leastGain: LEAST_GAIN },
+): (stableMid: number) => Promise<void> {
+  let looked = 0;
+  return async (stableMid) => {
+    if (stableMid === looked) return;
+    await trim(dependencies, stableMid, limits);
+    looked = stableMid;
+  };
+}
+
+async function trim(
+  { database, vault, store, journal }: TrimmingDependencies,
+  stableMid: number,
+  { kept, leastGain }: TrimLimits,
+): Promise<void> {
+  const { entry: taken, mid } = await store.position();
+  const oldest = await database.outbox.orderBy('mid').first();
+  // The save under the stable mid itself stays: a server restored to it names it, and a copy of this desk is told by that.
+  const floor = Math.min(stableMid - 1, (oldest?.mid ?? mid + 1) - 1 - kept);
+  if (floor < 1) return;
+  const { entries: sealed } = await journal.read();
+  if (bytesOf(sealed) < leastGain) return;
+
+  // Saves go on meanwhile: they are written behind what is looked at here.
+  const opened = await openEntries(vault, sealed);
+  const first = opened.findIndex((entry) => entry !== null && isNeeded(entry, { taken, floor }));
+  const start = sealed[first];
+  if (first < 1 || start === undefined || bytesOf(sealed.slice(0, first)) < leastGain) return;
+  await store.inTurn(async () => {
+    const { entries: now } = await journal.read();
+    const later = [...opened.slice(first), ...(await openEntries(vault, now.slice(sealed.length)))];
+    const lasting = recordsOf(opened.slice(0, first));
+    for (const key of recordsOf(later).keys()) lasting.delete(key);
+    const records = [...lasting.values()];
+    for (let at = 0; at < records.length; at += RECORDS_AT_A_TIME)
+      await store.writer.write({ kind: 'known', records: records.slice(at, at + RECORDS_AT_A_TIME) });
+    await journal.trim(start);
+  });
+}
+
+const bytesOf = (entries: readonly Uint8Array[]): number => entries.reduce((sum, { length }) => sum + length, 0);
+
+/** The first entry that is needed keeps all behind it: what is said of it later stands there. */
+function isNeeded(entry: JournalEntry, { taken, floor }: { readonly taken: number; readonly floor: number }): boolean {
+  if (entry.kind === 'known' || entry.kind === 'withdrawn') return false;
+  const last = entry.kind === 'mended' ? entry.mid : Math.max(...entry.operations.map(({ mid }) => mid));
+  return entry.number > taken || last > floor;
+}
+
+/** What the server said last, as the entries know it, by record. */
+function recordsOf(entries: readonly (JournalEntry | null)[]): Map<string, SyncRecord> {
+  const known = entries.flatMap((entry) => (entry?.kind === 'known' ? entry.records : []));
+  return new Map(known.map((record) => [recordKey(record), record]));
+}
