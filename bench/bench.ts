@@ -2,6 +2,7 @@ import process from 'node:process';
 
 /** `npm run -s bench -- NAME [options]`: one figure a name, each against named peers in one run. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  journal: () => import('./journal/bench-journal.ts'),
   lists: () => import('./lists/bench-lists.ts'),
   print: () => import('./print/bench-print.ts'),
   save: () => import('./save/bench-save.ts'),
