@@ -47,6 +47,10 @@ export interface MetaRow {
 /** An unfinished form. */
 export interface DraftRow {
   readonly name: string;
+  /** When it was last typed in. */
+  readonly keptAt?: string;
+  /** When its owner was told that it is old. */
+  readonly toldAt?: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 

@@ -20,17 +20,19 @@ interface DraftKeeperDependencies {
   readonly vault: Vault;
   /** Whose drafts they are: nobody finds what somebody else was typing at the same desk. */
   readonly userId: string;
+  readonly now: () => string;
 }
 
 /** No user has this id: users are UUIDs or words. */
 const DESK = '@desk';
 
-export function createDraftKeeper({ database, vault, userId }: DraftKeeperDependencies): DraftKeeper {
+export function createDraftKeeper({ database, vault, userId, now }: DraftKeeperDependencies): DraftKeeper {
   const keeperOf = (owner: string): Keeper => {
     const own = (name: string): string => `${owner}/${name}`;
     return {
       keep: async (name, value) => {
-        await database.drafts.put({ name: own(name), sealed: await vault.seal(value, `draft/${own(name)}`) });
+        const sealed = await vault.seal(value, `draft/${own(name)}`);
+        await database.drafts.put({ name: own(name), sealed, keptAt: now() });
       },
       read: async (name) => {
         const row = await database.drafts.get(own(name));

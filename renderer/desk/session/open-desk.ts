@@ -15,6 +15,8 @@ import { createDecisionsRepository } from '../../data/records/decisions-reposito
 import { createDeskBackup } from '../../data/backup/desk-backup.ts';
 import { createDeskStore } from '../../data/store/desk-store.ts';
 import { createDraftKeeper } from '../../data/store/drafts.ts';
+import { createOldDrafts } from '../../data/store/old-drafts.ts';
+import { whoIsSuspended } from '../../data/records/who-is-suspended.ts';
 import { createErasuresRepository } from '../../data/records/erasures-repository.ts';
 import { createHandover } from '../../data/backup/handover.ts';
 import { createLegalHoldsRepository } from '../../data/records/legal-holds-repository.ts';
@@ -233,7 +235,8 @@ export async function openDesk(
     work: createWorkRepository(context, directory),
     standings: createStandings({ ...context, waiting }),
     printing,
-    drafts: createDraftKeeper({ database, vault, userId }),
+    drafts: createDraftKeeper({ database, vault, userId, now }),
+    oldDrafts: createOldDrafts({ database, userId, now, whoIsGone: () => whoIsSuspended(context) }),
     now,
     newId: context.newId,
     lock: onLock,

@@ -24,6 +24,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { DueCard } from './DueCard.tsx';
+import { OldDraftsNotice } from './OldDraftsNotice.tsx';
 import { QueueCard } from './QueueCard.tsx';
 import styles from './HomeScreen.module.css';
 
@@ -71,6 +72,7 @@ export function HomeScreen() {
           </Button>
         )}
       </div>
+      <OldDraftsNotice />
       <Overtaken />
       <div className={styles.columns} data-queue={mayWatch}>
         {mayWatch && <QueueCard />}

@@ -148,7 +148,7 @@ test('a draft comes back to whoever typed it, and to nobody else; what was begun
   await other.drafts.keep('letter', { typed: 'جديد' });
   const stranger = { ...other, userId: 'stranger', privateKey: (await newReaderKeys()).privateKey };
   await takeDraftsBack(stranger);
-  const strangers = createDraftKeeper({ ...other, userId: 'stranger' });
+  const strangers = createDraftKeeper({ ...other, userId: 'stranger', now: () => MORNING });
   expect(await strangers.read('intake')).toBeNull();
 
   await takeDraftsBack({ ...other, userId: 'receptionist', privateKey: reader.privateKey });
