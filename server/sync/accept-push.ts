@@ -1,6 +1,6 @@
 import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
-import { Decision, isDecidable } from '#shared/sync/decision.ts';
+import { AFTER_REVOCATION, Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -23,13 +23,13 @@ import { isUnderHold } from './under-hold.ts';
 
 /**
  * Why an operation over the record as it stands is not taken from its author; null where it may be. `subject` is the record
- * that a decision is about.
+ * that a decision is about. `AFTER_REVOCATION` asks a person before it is taken.
  */
 export type Refusal = (
   operation: Operation,
   standing: SyncRecord | null,
   subject: SyncRecord | null,
-) => RefusalReason | null;
+) => RefusalReason | typeof AFTER_REVOCATION | null;
 
 /**
  * Takes a run of operations of one device, all or none: a gap is refused with the mid expected, and so is a run of which a
@@ -180,15 +180,18 @@ async function mergeAll(
     const reason =
       refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??
       ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
-    if (reason !== null) {
+    if (reason !== null && reason !== AFTER_REVOCATION) {
       const result = resultOf(operation, { outcome: 'quarantined', reason }, current.get(key));
       logged.push({ operation, overwritten: [], result });
       continue;
     }
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };
-    const merged = isAllowed(operation)
-      ? mergeOperation(standing, operation, arrival)
-      : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);
+    const merged =
+      reason === AFTER_REVOCATION
+        ? ({ kind: 'needs-review', reason } as const)
+        : isAllowed(operation)
+          ? mergeOperation(standing, operation, arrival)
+          : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);
     const settled = await settleSlot(transaction, device.associationId, merged, arrival, changed.values());
     if (settled.record) {
       current.set(key, settled.record);

@@ -3,11 +3,12 @@ import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import { z } from 'zod';
 import { handoverPlace, type HandoverFile, type HandoverReceipt } from '#shared/contract/handover.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import { AFTER_REVOCATION } from '#shared/sync/decision.ts';
 import { Operation } from '#shared/sync/operation.ts';
 import { openingKeyOf } from '#shared/verification/signing-key.ts';
 import type { EnrolledDevice, ServerDependencies } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
-import { acceptPush } from './accept-push.ts';
+import { acceptPush, type Refusal } from './accept-push.ts';
 import { refusalFor } from './refusal.ts';
 
 type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'users' | 'accounts'>;
@@ -15,7 +16,9 @@ type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'users' | 'acc
 /**
  * Takes what another desk could not send as if that desk had sent it: its mids, its authors, their rights. So it does not
  * matter whether the desk itself sends the same afterwards, or the file is brought twice. A desk that was revoked since, as a
- * lost one is at once, sends nothing more itself; whoever manages desks and brings its file vouches for what is in it.
+ * lost one is at once, sends nothing more itself; whoever manages desks and brings its file vouches for what was done
+ * before. What was done at it afterwards, by its clock, is taken down for a person to look at, and nothing of it is applied:
+ * the desk was shut out for a reason. A desk whose clock was set back passes for one of before, with its authors' rights of today.
  */
 export async function takeHandover(
   dependencies: Dependencies,
@@ -32,7 +35,8 @@ export async function takeHandover(
   for (let start = 0; start < operations.length; start += PUSH_LIMIT) {
     const request = { epoch, operations: operations.slice(start, start + PUSH_LIMIT) };
     const known = await sync.lastMid(desk);
-    const { results } = await acceptPush(sync, desk, request, at, await refusalFor(dependencies, vouchedFor, request));
+    const refusal = asksFirst(await refusalFor(dependencies, vouchedFor, request), desk.revokedAt);
+    const { results } = await acceptPush(sync, desk, request, at, refusal);
     for (const { mid, outcome } of results) {
       if (mid <= known) receipt.known += 1;
       else receipt.taken += 1;
@@ -41,6 +45,13 @@ export async function takeHandover(
   }
   return receipt;
 }
+
+/** What its author may do at all waits for a person, where it was done after the revocation. */
+const asksFirst =
+  (refusal: Refusal, revokedAt: Date | null): Refusal =>
+  (operation, standing, subject) =>
+    refusal(operation, standing, subject) ??
+    (revokedAt !== null && Date.parse(operation.at) > revokedAt.getTime() ? AFTER_REVOCATION : null);
 
 /** What is in the file; refused where it was changed, or sealed to another association. */
 async function openHandover(file: HandoverFile, openingKey: Uint8Array<ArrayBuffer>): Promise<Operation[]> {

@@ -1,5 +1,6 @@
 import { sameValue } from './same-value.ts';
 import type { Operation } from './operation.ts';
+import type { AFTER_REVOCATION } from './decision.ts';
 import { checkRecord } from './record-schemas.ts';
 import { isServersOwn, SERVER_AUTHOR, writeOf, type Fields, type SyncRecord, type Write } from './record.ts';
 import { scopeOf } from './scope.ts';
@@ -27,7 +28,10 @@ export interface OverwrittenValue {
 export type MergeOutcome =
   | { readonly kind: 'applied' | 'merged'; readonly record: SyncRecord }
   | { readonly kind: 'conflict'; readonly record: SyncRecord; readonly overwritten: readonly OverwrittenValue[] }
-  | { readonly kind: 'needs-review'; readonly reason: 'requirement-gone' | 'record-missing' | 'record-exists' }
+  | {
+      readonly kind: 'needs-review';
+      readonly reason: 'requirement-gone' | 'record-missing' | 'record-exists' | typeof AFTER_REVOCATION;
+    }
   | { readonly kind: 'quarantined'; readonly reason: 'malformed-record'; readonly field: string }
   | { readonly kind: 'quarantined'; readonly reason: 'not-permitted' };
 

@@ -1,5 +1,5 @@
 import { underOwnName } from '#shared/access/authorship.ts';
-import { CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
+import { AFTER_REVOCATION, CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -25,6 +25,29 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
   const close = (decision: Decision, at: string): PlannedOperation =>
     change('decisions', decision, { state: 'DECIDED' }, at);
 
+  /** What was to be made at a desk that had been shut out, made by whoever has looked at it. */
+  const made = (decision: Decision, at: string): PlannedOperation[] => {
+    if (!isNewOfShutOutDesk(decision)) return [];
+    const { table, recordId, kept } = decision;
+    const fields = underOwnName(
+      table,
+      Object.fromEntries(kept.map(({ field, value }) => [field, value])),
+      {},
+      actor.userId,
+    );
+    const making = {
+      kind: 'create' as const,
+      table,
+      recordId,
+      baseRevision: 0,
+      baseEpoch: 0,
+      fields,
+      requires: {},
+      at,
+    };
+    return [making, close(decision, at)];
+  };
+
   return {
     /** The open ones: what is refused first, then clashes and the rest, the oldest first. */
     async open(): Promise<OpenDecision[]> {
@@ -49,9 +72,10 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
     swap: (id: string): Promise<void> =>
       store.commit(async () => {
         const found = await open(id);
-        if (!found?.record) return { operations: [], value: undefined };
+        if (!found) return { operations: [], value: undefined };
         const { decision, record } = found;
         const at = now();
+        if (!record) return { operations: made(decision, at), value: undefined };
         const kept = decision.kept.map(({ field }): KeptValue => ({
           field,
           value: record.fields[field] ?? null,
@@ -73,6 +97,10 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
       }),
   };
 }
+
+/** True for a decision about a new record of a desk that had been shut out: it may be made, or left. */
+export const isNewOfShutOutDesk = ({ reason, kept }: Pick<Decision, 'reason' | 'kept'>): boolean =>
+  reason === AFTER_REVOCATION && kept.some(({ field }) => field === 'section');
 
 const changeOf = ({ table, id, revision, epoch }: SyncRecord, fields: Fields, at: string): PlannedOperation => ({
   kind: 'change',

@@ -1,8 +1,8 @@
-import { Archive, ArrowLeftRight, CircleCheck } from 'lucide-react';
+import { Archive, ArrowLeftRight, Check, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { writeOf, type Fields, type Write } from '#shared/sync/record.ts';
 import { CLASH_REASON } from '#shared/sync/decision.ts';
-import type { OpenDecision } from '../../data/records/decisions-repository.ts';
+import { isNewOfShutOutDesk, type OpenDecision } from '../../data/records/decisions-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useWhen } from '../../desk/clock/use-when.ts';
@@ -30,6 +30,7 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
   const shown = decision.kept.filter(({ field }) => !DERIVED.has(field));
   const isClash = decision.reason === CLASH_REASON;
   const first = shown[0];
+  const isNew = !record && isNewOfShutOutDesk(decision);
   return (
     <Card
       isFilling
@@ -37,7 +38,7 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
       count={shown.map(({ field }) => t([`field.${field}`, 'field.other'], { field })).join('، ')}
       footer={
         <Button variant="primary" icon={CircleCheck} shortcut="KeyK" onPress={() => void decisions.keep(decision.id)}>
-          {t(isClash ? 'decision.leave' : 'decision.keep')}
+          {t(isClash ? 'decision.leave' : isNew ? 'decision.refuse' : 'decision.keep')}
         </Button>
       }
     >
@@ -57,7 +58,15 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
             <ValueCard values={shown.map(({ field, value }) => [field, value])} write={first.writtenBy} />
           </div>
         )}
-        {!record && <Notice tone="warn">{t('decision.gone')}</Notice>}
+        {isNew && (
+          <div className={styles.versus}>
+            <ValueCard values={shown.map(({ field, value }) => [field, value])} write={first?.writtenBy} />
+            <Button icon={Check} shortcut="KeyS" onPress={() => void decisions.swap(decision.id)}>
+              {t('decision.take')}
+            </Button>
+          </div>
+        )}
+        {!record && !isNew && <Notice tone="warn">{t('decision.gone')}</Notice>}
       </div>
     </Card>
   );

@@ -85,3 +85,26 @@ test('what a lost desk had not sent is taken from its file although the desk was
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, new Date());
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });
+
+test('what was done at a desk after it was revoked is looked at by a person before anything of it stands; its authors’ rights hold', async () => {
+  const lost = await enrolDirectly(lab.connection(), lab.associationId());
+  const bringer = await server.desk();
+  const revokedAt = new Date('2026-11-23T09:30:00.000Z');
+  const [before, during] = carried('shut-out');
+  const [third] = inSequence([aCreation('erasures', 'shut-out-3', { section: 'MEN' })], 3);
+  if (!before || !during || !third) throw new Error('nothing to carry');
+  const inside = [
+    { ...before, at: '2026-11-23T09:29:00.000Z' },
+    { ...during, at: '2026-11-23T09:31:00.000Z' },
+    { ...third, by: 'nobody-here', at: '2026-11-23T09:32:00.000Z' },
+  ];
+  const file = await aFile(lost.device.deviceId, inside);
+  await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, revokedAt);
+  expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 3, known: 0, toDecide: 2 });
+  await bringer.pullAll();
+  const people = [...bringer.records.keys()].filter((key) => key.startsWith('people/shut-out'));
+  expect(people).toEqual(['people/shut-out-1']);
+  const asked = [...bringer.records.values()].filter(({ fields }) => fields['reason'] === 'after-revocation');
+  expect(asked).toMatchObject([{ fields: { kind: 'needs-review', recordId: 'shut-out-2', state: 'OPEN' } }]);
+  expect(JSON.stringify(asked)).toContain(aPerson().name);
+});

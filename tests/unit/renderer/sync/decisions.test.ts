@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
+import { AFTER_REVOCATION } from '#shared/sync/decision.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
@@ -124,4 +125,18 @@ test('what nobody can tell the owner of is shown to nobody', async () => {
     decision: { scope: 'association', reason: 'record-missing', kept: [] },
     record: null,
   });
+});
+
+test('a new record of a desk that had been shut out is made once, in the name of whoever has looked at it', async () => {
+  const making = aCreation('people', 'late', aPerson({ name: 'سعد' }), { mid: 2, by: 'user-b' });
+  const request = { epoch: 1, operations: [making] };
+  await acceptPush(sync.server, OTHER, request, new Date(NOON), () => AFTER_REVOCATION);
+  await round();
+  expect(sync.server.state().records.has('people/late')).toBe(false);
+  const [open] = await sync.lab.decisions.open();
+  await Promise.all([1, 2].map(() => sync.lab.decisions.swap(open?.decision.id ?? '')));
+  await round();
+  const made = sync.server.state().records.get('people/late')?.record;
+  expect(made).toMatchObject({ revision: 1, fields: { name: 'سعد' }, writes: { 1: { by: sync.lab.actor.userId } } });
+  expect(await sync.lab.decisions.open()).toEqual([]);
 });
