@@ -69,6 +69,8 @@ const grants = {
   /** A month of the association in figures. The board gets it on paper: its delegate's desk holds no requests. */
   'report.read': ['SECTION_SUPERVISOR', 'MANAGER'],
   'report.export': ['SECTION_SUPERVISOR', 'MANAGER'],
+  // Of the whole association alone: papers of single sections could be subtracted from it.
+  'report.issue': ['MANAGER'],
   'audit.read': ['MANAGER'],
   'settings.change': ['ADMINISTRATOR'],
   'policy.approve': ['MANAGER'],

@@ -48,12 +48,12 @@ export function createImprovementsRepository({ database, store, actor, deskCode,
     /** The log, the newest first. */
     all,
 
-    /** What was said since a Riyadh day (ISO), the newest first. */
+    /** What was said since a Riyadh day (ISO), the newest first: of all requests since then, only suggestions are opened. */
     async opinionsSince(day: string): Promise<Opinion[]> {
       // Rows first: only what is read before anything is opened is watched for changes.
       const [commentRows, requestRows, readingRows] = await Promise.all([
         database.surveyResponses.where('day').aboveOrEqual(day).toArray(),
-        database.requests.where('day').aboveOrEqual(day).toArray(),
+        database.requests.where('suggestedDay').aboveOrEqual(day).toArray(),
         database.opinionReadings.toArray(),
       ]);
       const answered = new Set((await all()).flatMap(({ opinionIds }) => opinionIds));
@@ -66,7 +66,6 @@ export function createImprovementsRepository({ database, store, actor, deskCode,
         .map(({ id, section, comment, at }) => ({ id, kind: 'COMMENT' as const, section, text: comment, at }));
       const suggestions = (await store.openAll('requests', requestRows))
         .map((record) => toEntity<'requests'>(record))
-        .filter(({ type }) => type === 'SUGGESTION')
         .map(({ id, section, note, receivedAt }) => ({
           id,
           kind: 'SUGGESTION' as const,

@@ -22,6 +22,8 @@ export interface StoredRow {
   readonly day?: string;
   /** Of an open request: the Riyadh day on which it was received. */
   readonly openDay?: string;
+  /** Of a request that is a suggestion: the Riyadh day on which it was received. What it suggests stays sealed. */
+  readonly suggestedDay?: string;
 }
 
 /** One operation on its way to the server. */
@@ -94,7 +96,7 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     people: 'id, token, personId',
     contactPoints: 'id, token, personId',
     merges: 'id, personId',
-    requests: 'id, token, personId, day, openDay',
+    requests: 'id, token, personId, day, openDay, suggestedDay',
     notes: 'id, requestId',
     calls: 'id, personId, requestId, day',
     requestEvents: 'id, requestId, day',

@@ -30,7 +30,7 @@ export async function fromRow(vault: Vault, table: SyncRecord['table'], row: Sto
 
 type PlainColumns = Pick<
   StoredRow,
-  'token' | 'personId' | 'requestId' | 'opportunityId' | 'complaintId' | 'day' | 'openDay'
+  'token' | 'personId' | 'requestId' | 'opportunityId' | 'complaintId' | 'day' | 'openDay' | 'suggestedDay'
 >;
 
 async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promise<PlainColumns> {
@@ -47,6 +47,7 @@ async function plainColumns(vault: Vault, { table, fields }: SyncRecord): Promis
         ...text(fields, 'personId'),
         ...dayOf(fields['receivedAt']),
         ...openDayOf(fields),
+        ...suggestedDayOf(fields),
       };
     case 'requestEvents':
     case 'corrections':
@@ -116,6 +117,11 @@ function openDayOf({ state, receivedAt }: Fields): PlainColumns {
   const stands = RequestState.safeParse(state);
   const { day } = dayOf(receivedAt);
   return stands.success && isOpen(stands.data) && day !== undefined ? { openDay: day } : {};
+}
+
+function suggestedDayOf({ type, receivedAt }: Fields): PlainColumns {
+  const { day } = dayOf(receivedAt);
+  return type === 'SUGGESTION' && day !== undefined ? { suggestedDay: day } : {};
 }
 
 const dayOf = (instant: unknown): PlainColumns => (typeof instant === 'string' ? { day: riyadhDate(instant) } : {});

@@ -45,6 +45,8 @@ function Report({ present }: { readonly present: HijriMonth }) {
   const { report, fault } = useMonthReport(month);
   const tables = useReportTables(report, format.language);
   const save = useSaveReport(month, report);
+  // Two papers of one month, one of them earlier, could be subtracted from each other.
+  const isOver = month.from < present.from;
   const move = (count: number): void => {
     const next = monthsLater(month, count);
     if (next && next.from <= present.from) setMonth(next);
@@ -63,9 +65,9 @@ function Report({ present }: { readonly present: HijriMonth }) {
           label={t('later')}
           shortcut="PageDown"
           onPress={() => move(1)}
-          isDisabled={month.from >= present.from}
+          isDisabled={!isOver}
         />
-        {may('report.export') && (
+        {may('report.issue') && isOver && (
           <div className={styles.leaving}>
             <Button icon={FileDown} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={!report}>
               {t('save')}
@@ -82,7 +84,7 @@ function Report({ present }: { readonly present: HijriMonth }) {
           </div>
         )}
       </div>
-      {month.from === present.from && <Notice>{t('running')}</Notice>}
+      {!isOver && <Notice>{t('running')}</Notice>}
       {fault !== null && <ErrorState title={fault} safe={t('faultSafe')} />}
       {fault === null && !report && (
         <Card isFilling title={t('reckoning')}>

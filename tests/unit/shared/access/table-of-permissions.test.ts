@@ -50,6 +50,7 @@ const rows: readonly (readonly [what: string, action: Action, who: string, type?
   ['the list of volunteers is used', 'outreach.volunteers', 'PVSM'],
   ['the list of volunteers leaves as a file', 'outreach.export-volunteers', 'VSM'],
   ['other lists leave as a file', 'report.export', 'SM'],
+  ['the month’s report leaves on paper or as a file', 'report.issue', 'M'],
   ['the month’s report is read', 'report.read', 'SM'],
   ['opinions and what was done about them are read', 'improvement.read', 'CSM'],
   ['the log of improvements is written', 'improvement.write', 'SM'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sections } from '#shared/association/section.ts';
 import { openAssociation } from '../association-lab.ts';
 import { anIntake, openLab } from '../desk-lab.ts';
@@ -106,4 +106,13 @@ test('a correction that was read out is kept once, with a line in the log of the
   const given = await lab.corrections.ofRequest(requestId);
   expect(given).toMatchObject([{ misconceptionId: 'fee', scriptVersion: 3, by: 'receptionist' }]);
   expect(await lab.requests.notes(requestId)).toHaveLength(1);
+});
+
+test('of all that was asked for since, only the suggestions are opened', async () => {
+  const lab = await openHeard();
+  for (let visitor = 0; visitor < 3; visitor += 1) await lab.requests.record(anIntake());
+  const opened = vi.spyOn(lab.store, 'openAll');
+  await lab.improvements.opinionsSince(SINCE);
+  const rows = opened.mock.calls.flatMap(([table, found]) => (table === 'requests' ? found : []));
+  expect(rows).toHaveLength(1);
 });

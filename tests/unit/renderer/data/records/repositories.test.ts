@@ -174,3 +174,14 @@ test('a request is found by its number, whole or as its last digits, and by noth
   const wrongCheck = tail.slice(0, 5) + String((Number(tail.slice(5)) + 1) % 100).padStart(2, '0');
   for (const typed of ['3', wrongCheck, 'سعد', '']) expect(await lab.requests.byReference(typed, 5)).toEqual([]);
 });
+
+test('the newest are found back to the first, over days on which nobody came, and without what this desk does not hold', async () => {
+  const days = ['2024-02-01', '2024-02-02', '2025-07-15', '2026-11-20', '2026-11-20', '2026-11-23', '2026-11-24'];
+  let day = '';
+  const lab = await openLab({ now: () => `${day}T09:00:00.000Z` });
+  for (day of days) await lab.requests.record(anIntake());
+  const newest = async (count: number) =>
+    (await lab.requests.newest(count)).map(({ receivedAt }) => receivedAt.slice(0, 10));
+  for (let count = 0; count <= days.length + 1; count += 1)
+    expect(await newest(count)).toEqual(days.toReversed().slice(0, count));
+});
