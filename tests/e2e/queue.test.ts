@@ -2,11 +2,21 @@ import { expect, test } from 'vitest';
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' };
 import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
+import englishQueue from '#renderer/i18n/locales/en/queue.json' with { type: 'json' };
 import { startServer } from './harness/desk-harness.ts';
+import {
+  displayBounds,
+  hearTheChime,
+  notesHeard,
+  OTHER_SCREEN,
+  putAnotherScreenBeside,
+} from './harness/display-lab.ts';
+import { filePrinter } from './harness/file-printer.ts';
 import { lookAround } from './harness/look-around.ts';
 import { newCounter } from './pages/counter.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
+import { pageWidth, readPaper } from './harness/paper-reader.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const SALIM = { typed: '0501234567', name: 'سالم بن علي الأسمري', section: 1, service: 2 } as const;
@@ -18,6 +28,7 @@ const button = (who: Receptionist, name: string) => who.page.getByRole('button',
 
 test('two visitors get their numbers with their requests, are called by one key and served, and another desk sees it', async () => {
   const folder = await temporaryFolder();
+  const printer = await filePrinter();
   const server = await startServer({ dataFolder: folder });
   const { who, desk } = await newCounter(server, folder, 'first desk');
   const { who: other } = await newCounter(server, folder, 'other desk');
@@ -25,6 +36,13 @@ test('two visitors get their numbers with their requests, are called by one key 
   await receiveNew(who, 'F2', SALIM);
   await who.page.getByRole('region', { name: intake.saved.title }).getByText('001', { exact: true }).waitFor();
   await who.page.getByRole('img').waitFor();
+  // The ticket comes out of a printer for rolls of 80 mm, with the number and no name.
+  await who.press('Ctrl+KeyP');
+  await who.sees(queue.ticket.printed);
+  expect(await pageWidth(printer.paper)).toBeCloseTo(80, 0);
+  const ticket = (await readPaper(printer.paper)).text;
+  expect(ticket).toMatch(/001|٠٠١/);
+  for (const word of SALIM.name.split(' ')) expect(ticket).not.toContain(word);
   await receiveNew(who, 'F2', NAWAF);
   await who.goTo('home');
   expect(await waitingOf(who).count()).toBe(2);
@@ -89,14 +107,22 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   await who.press('Enter');
   await who.page.getByRole('heading', { level: 1, name: queue.title }).waitFor();
 
+  await putAnotherScreenBeside(desk);
   const opening = desk.app.waitForEvent('window');
   await who.press('Ctrl+KeyD');
   const display = await opening;
   await display.getByText(queue.display.nobody).waitFor();
+  await who.sees(queue.display.opened.other);
+  expect(await displayBounds(desk)).toMatchObject({ x: OTHER_SCREEN.x, y: OTHER_SCREEN.y });
+  await hearTheChime(display);
   await who.press('Ctrl+KeyN');
   const now = display.getByRole('region', { name: queue.display.now });
   await now.getByText('001', { exact: true }).waitFor();
   await now.getByText('شباك ١', { exact: true }).waitFor();
+  const heard = await notesHeard(display);
+  expect(heard.first).toBeCloseTo(659, -1);
+  expect(heard.second).toBeCloseTo(523, -1);
+  expect(heard.isLoudEnough).toBe(true);
   await who.press('Alt+KeyS');
   await who.press('Ctrl+KeyN');
   await now.getByText('002', { exact: true }).waitFor();
@@ -114,6 +140,16 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   await (
     await lookAround({ ...desk, page: display, screenshot }, faults)
   )('queue-display');
+  // In English too; the words of the association come in the language of its desk.
+  await display.evaluate(() => localStorage.setItem('language', 'en'));
+  await display.reload();
+  await display.getByRole('region', { name: englishQueue.display.now }).getByText('002', { exact: true }).waitFor();
+  await (
+    await lookAround({ ...desk, page: display, screenshot }, faults)
+  )('en-queue-display');
+  await display.evaluate(() => localStorage.setItem('language', 'ar'));
+  await display.reload();
+  await now.getByText('002', { exact: true }).waitFor();
   expect(faults).toEqual([]);
 
   // Shut, the desk still shows what other desks call: its door asks the server for the numbers alone.

@@ -15,6 +15,13 @@ export async function readPaper(pdf: string): Promise<{ readonly text: string; r
   return { raw, text: withoutControls(raw).replaceAll('\u00a0', ' ').replaceAll(/\n+/g, '\n') };
 }
 
+/** How wide a paper is, in millimetres, as poppler measures it. */
+export async function pageWidth(pdf: string): Promise<number> {
+  const { stdout } = await run('pdfinfo', [pdf]);
+  const [, points = ''] = /Page size:\s+([\d.]+) x/.exec(stdout) ?? [];
+  return (Number(points) / 72) * 25.4;
+}
+
 /** What the codes on a paper say, as a telephone reads them. */
 export async function readCodes(pdf: string): Promise<string[]> {
   const picture = join(dirname(pdf), 'page');
