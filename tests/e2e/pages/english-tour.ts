@@ -12,18 +12,11 @@ const SETTINGS = ['profile', 'tracks', 'units', 'schedule', 'queue', 'complaintW
 export async function tourInEnglish(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
   await speak(page, 'en');
-  const secret = page.getByLabel(unlock.secret.passphrase, { exact: true });
-  await secret.waitFor();
+  await page.getByLabel(unlock.secret.passphrase, { exact: true }).waitFor();
   await look('en-unlock');
-  await secret.fill(DEMO_SECRET);
-  await secret.press('Enter');
-  await page.getByRole('navigation', { name: desk.places.label }).waitFor();
+  await openInEnglish(page);
 
-  const see = async (address: string, name: string): Promise<void> => {
-    await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-    await settled(page);
-    await look(`en-${name}`);
-  };
+  const see = (address: string, name: string): Promise<void> => seeScreen(page, look, address, name);
   const firstOf = async (address: string): Promise<string> => {
     await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
     const row = page.getByRole('grid').locator('[data-row-key]').last();
@@ -72,6 +65,34 @@ export async function tourInEnglish(who: Receptionist, look: Look): Promise<void
 
   await speak(page, 'ar');
   await who.isReady();
+}
+
+/** These screens, by their addresses and names, in English; the desk is in Arabic again and open afterwards. */
+export async function screensInEnglish(
+  who: Receptionist,
+  look: Look,
+  screens: readonly (readonly [address: string, name: string])[],
+): Promise<void> {
+  const { page } = who;
+  await speak(page, 'en');
+  await openInEnglish(page);
+  for (const [address, name] of screens) await seeScreen(page, look, address, name);
+  await speak(page, 'ar');
+  await who.isReady();
+}
+
+/** Opens a desk that stands at its door in English. */
+export async function openInEnglish(page: Page): Promise<void> {
+  const secret = page.getByLabel(unlock.secret.passphrase, { exact: true });
+  await secret.fill(DEMO_SECRET);
+  await secret.press('Enter');
+  await page.getByRole('navigation', { name: desk.places.label }).waitFor();
+}
+
+async function seeScreen(page: Page, look: Look, address: string, name: string): Promise<void> {
+  await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
+  await settled(page);
+  await look(`en-${name}`);
 }
 
 /** Chooses the language as the menu does, which opens the page anew. */

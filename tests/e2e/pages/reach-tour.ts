@@ -1,10 +1,7 @@
 import { expect } from 'vitest';
 import kiosk from '#renderer/i18n/locales/ar/kiosk.json' with { type: 'json' };
 import kioskInEnglish from '#renderer/i18n/locales/en/kiosk.json' with { type: 'json' };
-import { DEMO_SECRET } from '#server/found-people.ts';
-import desk from '#renderer/i18n/locales/en/desk.json' with { type: 'json' };
-import unlock from '#renderer/i18n/locales/en/unlock.json' with { type: 'json' };
-import { speak } from './english-tour.ts';
+import { screensInEnglish } from './english-tour.ts';
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
 import { settled, twoPeople } from './screens.ts';
@@ -52,23 +49,10 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
 }
 
 /** The same screens in English, left to right; the desk is in Arabic again and open afterwards. */
-export async function tourOfReachInEnglish(who: Receptionist, look: Look): Promise<void> {
-  const { page } = who;
-  await speak(page, 'en');
-  const secret = page.getByLabel(unlock.secret.passphrase, { exact: true });
-  await secret.fill(DEMO_SECRET);
-  await secret.press('Enter');
-  await page.getByRole('navigation', { name: desk.places.label }).waitFor();
-  for (const [name, address] of [
-    ['links', '/links'],
-    ['outreach', '/outreach'],
-    ['surveys', '/surveys'],
-    ['kiosk-start', '/kiosk'],
-  ] as const) {
-    await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-    await settled(page);
-    await look(`en-${name}`);
-  }
-  await speak(page, 'ar');
-  await who.isReady();
-}
+export const tourOfReachInEnglish = (who: Receptionist, look: Look): Promise<void> =>
+  screensInEnglish(who, look, [
+    ['/links', 'links'],
+    ['/outreach', 'outreach'],
+    ['/surveys', 'surveys'],
+    ['/kiosk', 'kiosk-start'],
+  ]);
