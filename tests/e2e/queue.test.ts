@@ -38,6 +38,8 @@ test('two visitors get their numbers with their requests, are called by one key 
   await who.page.getByRole('img').waitFor();
   // The ticket comes out of a printer for rolls of 80 mm, with the number and no name.
   await who.press('Ctrl+KeyP');
+  await who.page.getByRole('dialog').getByRole('img').waitFor();
+  await who.press('Enter');
   await who.sees(queue.ticket.printed);
   expect(await pageWidth(printer.paper)).toBeCloseTo(80, 0);
   const ticket = (await readPaper(printer.paper)).text;
