@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import intake from '#renderer/i18n/locales/ar/intake.json' with { type: 'json' };
+import papers from '#renderer/i18n/locales/ar/papers.json' with { type: 'json' };
 import queue from '#renderer/i18n/locales/ar/queue.json' with { type: 'json' };
 import englishQueue from '#renderer/i18n/locales/en/queue.json' with { type: 'json' };
 import { startServer } from './harness/desk-harness.ts';
@@ -40,7 +41,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   await who.press('Ctrl+KeyP');
   await who.page.getByRole('dialog').getByRole('img').waitFor();
   await who.press('Enter');
-  await who.sees(queue.ticket.printed);
+  await who.sees(papers.sent.replace('{{printer}}', printer.name));
   expect(await pageWidth(printer.paper)).toBeCloseTo(80, 0);
   const ticket = (await readPaper(printer.paper)).text;
   expect(ticket).toMatch(/001|٠٠١/);
