@@ -137,7 +137,9 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       const opened = await Promise.all(
         entries.map(async (sealed) => JournalEntry.parse(await vault.open(sealed, 'journal'))),
       );
-      const holding = opened.flatMap((entry, frame) => (entry.kind === 'known' ? [] : [{ entry, frame }]));
+      const holding = opened.flatMap((entry, frame) =>
+        entry.kind === 'known' || entry.kind === 'discarded' ? [] : [{ entry, frame }],
+      );
       const hit = holding[Math.floor(share * holding.length)];
       if (!hit) return new Set();
       file.damage(hit.frame);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Operation } from '#shared/sync/operation.ts';
-import { SyncRecord } from '#shared/sync/record.ts';
+import { RecordId, recordKey, RecordTable, SyncRecord } from '#shared/sync/record.ts';
 
 /** The last number given out in a Hijri year. */
 export const NumberCounter = z.strictObject({ year: z.int(), counter: z.int() });
@@ -40,13 +40,21 @@ const Mended = z.strictObject({
 
 const Known = z.strictObject({ kind: z.literal('known'), withdrawn, records: z.array(SyncRecord).min(1) });
 
+const Discarded = z.strictObject({
+  kind: z.literal('discarded'),
+  withdrawn,
+  table: RecordTable,
+  id: RecordId,
+});
+
 /**
  * What one save left in the journal. `withdrawn` takes an entry back whose transaction failed afterwards: the person
  * was told that nothing was saved, so nothing may come back at the next start. `mended` says that the operations above
  * a mid are these, whatever earlier entries say: written where a damaged journal or a damaged database lacked some. `known`
- * is no save: it keeps what the server said that a desk cannot be worked at without, for an emptied database.
+ * is no save: it keeps what the server said that a desk cannot be worked at without, for an emptied database. `discarded` is
+ * none either: a new record that the server had refused was thrown away, and is not shown again by a rebuilt database.
  */
-export const JournalEntry = z.discriminatedUnion('kind', [Accepted, Withdrawn, Mended, Known]);
+export const JournalEntry = z.discriminatedUnion('kind', [Accepted, Withdrawn, Mended, Known, Discarded]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type AcceptedEntry = z.infer<typeof Accepted>;
 export type MendedEntry = z.infer<typeof Mended>;
@@ -80,7 +88,7 @@ export function standingEntries(entries: readonly JournalEntry[]): StandingEntry
   const standing = new Map<number, StandingEntry>();
   for (const entry of entries) {
     for (const number of takenBackBy(entry)) standing.delete(number);
-    if (entry.kind === 'known' || entry.kind === 'withdrawn') continue;
+    if (entry.kind !== 'accepted' && entry.kind !== 'mended') continue;
     if (entry.kind === 'mended') {
       for (const [number, earlier] of standing) {
         const kept = earlier.operations.filter(({ mid }) => mid <= entry.above);
@@ -97,6 +105,17 @@ const takenBackBy = (entry: JournalEntry): number[] => [
   ...(entry.kind === 'withdrawn' ? [entry.withdraws] : []),
 ];
 
+/** The records that were thrown away and not saved since. */
+export function discardedRecords(entries: readonly JournalEntry[]): Pick<SyncRecord, 'table' | 'id'>[] {
+  const discarded = new Map<string, Pick<SyncRecord, 'table' | 'id'>>();
+  for (const entry of entries) {
+    if (entry.kind === 'discarded') discarded.set(recordKey(entry), { table: entry.table, id: entry.id });
+    if (entry.kind !== 'accepted') continue;
+    for (const { table, recordId: id } of entry.operations) discarded.delete(recordKey({ table, id }));
+  }
+  return [...discarded.values()];
+}
+
 /** The numbers that were taken back and not given anew, as the entries know them, in the order in which that was written. */
 export function withdrawnNumbers(entries: readonly JournalEntry[]): number[] {
   const numbers = new Set<number>();
@@ -109,7 +128,4 @@ export function withdrawnNumbers(entries: readonly JournalEntry[]): number[] {
 
 /** The highest number that the entries know of; 0 where they know none. */
 export const lastNumber = (entries: readonly JournalEntry[]): number =>
-  entries.reduce(
-    (last, entry) => Math.max(last, ...(entry.withdrawn ?? []), entry.kind === 'known' ? 0 : entry.number),
-    0,
-  );
+  entries.reduce((last, entry) => Math.max(last, ...(entry.withdrawn ?? []), 'number' in entry ? entry.number : 0), 0);

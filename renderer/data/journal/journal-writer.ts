@@ -29,7 +29,7 @@ export function createJournalWriter({ vault, journal }: JournalWriterDependencie
   const append = async (entry: JournalEntry): Promise<void> => {
     const known = withdrawn.length > 0 ? { ...entry, withdrawn } : entry;
     await journal.append(await vault.seal(known, 'journal'));
-    if (entry.kind !== 'known') last = Math.max(last, entry.number);
+    if ('number' in entry) last = Math.max(last, entry.number);
   };
 
   const settle = async (): Promise<void> => {

@@ -1,12 +1,15 @@
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { Operation } from '#shared/sync/operation.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
-import { withdrawnNumbers, type JournalEntry, type StandingEntry } from './journal-entry.ts';
+import { discardedRecords, withdrawnNumbers, type JournalEntry, type StandingEntry } from './journal-entry.ts';
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
-import { openOperation, sealOperation } from '../store/outbox.ts';
+import { openOperation, queueKey, sealOperation } from '../store/outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
 import { textHash } from '../sealing/text-hash.ts';
+
+type Address = Pick<SyncRecord, 'table' | 'id'>;
 
 export interface RecoveryReport {
   /** Saves that were in the journal but not in the database, and are now. */
@@ -40,10 +43,24 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     for (let start = 0; start < missing.length; start += ENTRIES_AT_A_TIME) {
       await store.takeIn(missing.slice(start, start + ENTRIES_AT_A_TIME));
     }
+    await throwAway(dependencies, discardedRecords(opened));
     // The desk opens on a full disk too: what only the database has is still there, and the next start tries again.
     await completeJournal(dependencies, entries).catch(() => undefined);
     return { restored: missing.filter(({ operations }) => operations.length > 0).length, damaged };
   });
+}
+
+/** What the server refused and somebody threw away, and what was said of its refusal; never what the server has. */
+async function throwAway({ database, store }: RecoveryDependencies, discarded: readonly Address[]): Promise<void> {
+  for (const { table, id } of discarded) {
+    const row = await database[table].get(id);
+    if (row?.revision !== 0) continue;
+    await database.transaction('rw', [database[table], database.reviews], async () => {
+      await database[table].delete(id);
+      await database.reviews.filter(({ recordKey }) => recordKey === queueKey({ table, id })).delete();
+    });
+    store.announce({ written: [], removed: [{ table, id }] });
+  }
 }
 
 /** It took in nothing of the journal, and has never heard of a server: what it has heard before is gone with it. */
@@ -52,13 +69,12 @@ const isEmptied = async ({ database }: RecoveryDependencies, taken: number): Pro
 
 /** The database has taken the entry in, and no earlier one holds operations from the mid on; null: none is asked for. */
 function reachesBackTo(entry: JournalEntry, taken: number, mid: number | null): boolean {
-  if (entry.kind === 'known') return false;
+  if (entry.kind !== 'accepted' && entry.kind !== 'mended') return false;
   const first = firstMidOf(entry);
   return first !== null && entry.number <= taken && first <= (mid ?? first);
 }
 
-function firstMidOf(entry: Exclude<JournalEntry, { kind: 'known' }>): number | null {
-  if (entry.kind === 'withdrawn') return null;
+function firstMidOf(entry: StandingEntry): number | null {
   return entry.kind === 'mended' ? entry.above + 1 : (entry.operations[0]?.mid ?? null);
 }
 

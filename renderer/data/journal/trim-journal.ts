@@ -77,7 +77,7 @@ const bytesOf = (entries: readonly Uint8Array[]): number => entries.reduce((sum,
 
 /** The first entry that is needed keeps all behind it: what is said of it later stands there. */
 function isNeeded(entry: JournalEntry, { taken, floor }: { readonly taken: number; readonly floor: number }): boolean {
-  if (entry.kind === 'known' || entry.kind === 'withdrawn') return false;
+  if (entry.kind !== 'accepted' && entry.kind !== 'mended') return false;
   const last = entry.kind === 'mended' ? entry.mid : Math.max(...entry.operations.map(({ mid }) => mid));
   return entry.number > taken || last > floor;
 }

@@ -63,8 +63,8 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
     },
 
     /**
-     * Takes the record off this desk, where the person may; false where not. What was sent stays in the server's log. It
-     * comes back, refused as before, where the database is rebuilt from the journal.
+     * Takes the record off this desk, where the person may; false where not. What was sent stays in the server's log. The
+     * journal is told first, so that a database rebuilt from it does not show the record again.
      */
     discard: (mid: number): Promise<boolean> =>
       store.inTurn(async () => {
@@ -72,6 +72,7 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
         const found = await find(row);
         if (!row || !found || !look(found).mayDiscard) return false;
         const { table, id } = found.record;
+        await store.writer.write({ kind: 'discarded', table, id });
         await database.transaction('rw', [database[table], database.reviews], async () => {
           await database[table].delete(id);
           await settle(row);

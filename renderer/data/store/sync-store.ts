@@ -5,6 +5,7 @@ import type { RepairResponse } from '#shared/contract/repair.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { scopeOf } from '#shared/sync/scope.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { keepLasting } from '../journal/lasting-records.ts';
@@ -78,7 +79,8 @@ interface SyncStoreDependencies {
   readonly store: DeskStore;
 }
 
-export function createSyncStore({ database, vault, store }: SyncStoreDependencies): SyncStore {
+export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore {
+  const { database, vault, store } = dependencies;
   const position = async (): Promise<SyncPosition> => {
     const stored = await database.meta.get('sync');
     return stored ? SyncPosition.parse(stored.value) : never;
@@ -149,10 +151,12 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
             : [],
         );
         const rows = await database.outbox.bulkGet(asking.map(({ mid }) => mid));
-        const reviews = asking.flatMap(({ outcome, reason }, index): ReviewRow[] => {
+        const answered = asking.flatMap(({ outcome, reason }, index): ReviewRow[] => {
           const row = rows[index];
           return row ? [{ ...row, outcome, reason }] : [];
         });
+        const isThrownAway = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
+        const reviews = answered.filter((_row, index) => !isThrownAway[index]);
         // A record comes as it stood after its operation; those applied after it came back without one.
         const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
         for (const { record, mid } of results) if (record) latest.set(queueKey(record), { record, mid });
@@ -225,6 +229,14 @@ export function createSyncStore({ database, vault, store }: SyncStoreDependencie
         store.announce({ written: [], removed });
       }),
   };
+}
+
+/** The making of a record that somebody threw away once it was refused: sent again, after a loss, it is refused to nobody. */
+async function wasThrownAway({ database, vault, store }: SyncStoreDependencies, row: ReviewRow): Promise<boolean> {
+  const operation = row.outcome === 'quarantined' && (await openOperation(vault, row).catch(() => null));
+  if (!operation || operation.kind !== 'create') return false;
+  const { table, recordId, fields } = operation;
+  return store.holds(scopeOf(table, fields)) && (await database[table].get(recordId)) === undefined;
 }
 
 /** Takes answered operations out of the outbox: a run, as most are, with one request instead of one for each. */

@@ -122,6 +122,50 @@ test('who made a new record that was refused may throw it away; nothing of it is
   expect([...sync.server.state().records.keys()]).toEqual(['people/person-1']);
 });
 
+/** The desk's database is gone, and the desk opened again with its journal. */
+async function emptied(): Promise<void> {
+  await sync.lab.wipe();
+  sync = await openSyncLab(sync.lab.options, sync.server);
+  await sync.lab.recover();
+}
+
+test('what was thrown away does not come back with a database that is rebuilt from the journal', async () => {
+  await sync.lab.standings.discard(await refusedPerson());
+  await emptied();
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+  await round();
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+  expect(await sync.lab.standings.refused()).toEqual([]);
+  expect(await sync.lab.database.outbox.count()).toBe(0);
+});
+
+test('what was refused and not thrown away comes back refused with such a database', async () => {
+  await refusedPerson();
+  await emptied();
+  await round();
+  expect((await sync.lab.standings.refused())[0]).toMatchObject({ table: 'people', id: 'person-2' });
+  expect(await sync.lab.store.read('people', 'person-2')).not.toBeNull();
+});
+
+test('a throwing away that the desk was killed in is done at the next start', async () => {
+  await refusedPerson();
+  await sync.lab.store.writer.write({ kind: 'discarded', table: 'people', id: 'person-2' });
+  sync.lab.database.close();
+  sync = await openSyncLab(sync.lab.options, sync.server);
+  await sync.lab.recover();
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+  expect(await sync.lab.standings.refused()).toEqual([]);
+});
+
+test('what was sent again once it was refused is not thrown away by what was asked before', async () => {
+  const mid = await refusedPerson();
+  await sync.lab.store.writer.write({ kind: 'discarded', table: 'people', id: 'person-2' });
+  sync.refuse(nothingRefused);
+  await sync.lab.standings.sendAgain(mid);
+  await emptied();
+  expect(await sync.lab.store.read('people', 'person-2')).not.toBeNull();
+});
+
 test('once its author may, a new record that was refused is sent again with what it holds now, once', async () => {
   const mid = await refusedPerson();
   sync.refuse(nothingRefused);

@@ -31,9 +31,8 @@ export interface OpenStream {
 }
 
 /** The real engine and the real store of a desk, the server's real core, and a wire that the test may trouble. */
-export async function openSyncLab(options: LabOptions = {}) {
+export async function openSyncLab(options: LabOptions = {}, server = createMemorySyncStorage()) {
   const lab = await openLab(options);
-  const server = createMemorySyncStorage();
   const timers = createHandTimers();
   const asked: Word[] = [];
   const streams: OpenStream[] = [];
