@@ -1,5 +1,6 @@
 import { mutantsForTests } from './mutants-for-tests.ts';
 import { faultsIn as of, type Mutant } from './mutant.ts';
+import { mutantsOfWaysBack } from './mutants-of-ways-back.ts';
 
 const store = of('renderer/data/store/desk-store.ts');
 const sync = of('renderer/data/store/sync-store.ts');
@@ -154,4 +155,5 @@ export const mutants: readonly Mutant[] = [
     'if (!isStanding(appointment)) {',
   ),
   ...mutantsForTests,
+  ...mutantsOfWaysBack,
 ];

@@ -70,6 +70,14 @@ describe('a code that is for a desk there is', () => {
     expect((await devices().findByToken(hashSecret(one.token)))?.deviceId).toBe(one.deviceId);
   });
 
+  test('does so once', async () => {
+    const desk = await newDesk();
+    const code = await codeFor(desk.deviceId);
+    const became = EnrolResponse.parse((await enrolAgain(code, desk.deviceId)).body);
+    expect(await enrolAgain(code, desk.deviceId)).toMatchObject({ status: 403, body: { code: 'code-unknown' } });
+    expect((await devices().findByToken(hashSecret(became.token)))?.deviceId).toBe(desk.deviceId);
+  });
+
   test('brings no revoked desk back', async () => {
     const desk = await newDesk();
     await devices().revoke(desk.deviceId, new Date());

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
+import type { Actor } from '#shared/access/actor.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
@@ -206,4 +207,41 @@ test('who neither made it nor manages the desk may not throw it away', async () 
     now: () => NOON,
   });
   expect(await supervisor.discard(mid)).toBe(true);
+});
+
+test('what the server has got from another desk meanwhile is not thrown away', async () => {
+  const mid = await refusedPerson();
+  await fromElsewhere({ ...aCreation('people', 'person-2', aPerson({ name: 'من ب' })), mid: 2 });
+  await round();
+  expect(await sync.lab.standings.discard(mid)).toBe(false);
+  expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
+  expect(await sync.lab.store.read('people', 'person-2')).toMatchObject({ revision: 1, fields: { name: 'من ب' } });
+});
+
+test('what was changed since, and refused with it, is sent again as it is now', async () => {
+  const mid = await refusedPerson();
+  const here = { table: 'people', id: 'person-2', revision: 0, epoch: 0 } as const;
+  await save(change('people', here, { name: 'أحدث' }, NOON));
+  await round();
+  sync.refuse(nothingRefused);
+  expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
+  await round();
+  expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('أحدث');
+});
+
+test('whoever has not the right, or would speak in its author’s name, does not send it again', async () => {
+  const mid = await refusedPerson();
+  const ofWomen: Actor = { userId: 'somebody-else', roles: ['RECEPTIONIST'], sections: ['WOMEN'] };
+  expect(await createStandings({ ...sync.lab, actor: ofWomen, now: () => NOON }).sendAgain(mid)).toBe(false);
+
+  const sending = { personId: 'person-1', requestId: null, linkId: 'guide', title: 'دليل', way: 'QR' as const };
+  const said = { ...sending, section: 'MEN' as const, by: sync.lab.actor.userId, at: NOON, deskCode: '01' };
+  await save(creation('linkSendings', 'sending-1', said, NOON));
+  await round();
+  const refused = (await sync.lab.standings.refused()).find(({ recordId }) => recordId === 'sending-1');
+  const supervisor: Actor = { userId: 'supervisor', roles: ['SECTION_SUPERVISOR'], sections: ['MEN'] };
+  const theirs = createStandings({ ...sync.lab, actor: supervisor, now: () => NOON });
+  expect(await theirs.sendAgain(refused?.mid ?? 0)).toBe(false);
+  expect(await theirs.sendAgain(mid)).toBe(true);
+  expect(await sync.lab.database.outbox.count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { openOperation } from '#renderer/data/store/outbox.ts';
 import { textHash } from '#renderer/data/sealing/text-hash.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
+import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
 import { anIntake, changeStateOf, openLab, restart, upTo, type Lab, type LabOptions } from '../desk-lab.ts';
 
 const record = async (lab: Lab, ...notes: string[]): Promise<void> => {
@@ -254,6 +255,20 @@ test('what a copy of the desk sent in the place of a lost save is told apart, an
   }
   expect(await lab.align({ lastMid: 4, lastSave })).toBe('aligned');
   expect(await midsOf(lab)).toEqual([5, 6]);
+});
+
+test('where a later entry cannot be read or is gone, no copy is proved: it may have given the number anew', async () => {
+  const lab = await openLab();
+  await record(lab, 'أ', 'ب', 'ج');
+  await lab.database.outbox.clear();
+  const ofAnother = { lastMid: 4, lastSave: '0'.repeat(64) };
+  expect(await lab.align(ofAnother)).toBe('cloned');
+
+  const shorter = createMemoryJournal();
+  for (const entry of (await lab.journal.read()).entries.slice(0, 2)) await shorter.append(entry);
+  expect(await (await restart(lab, { journal: shorter })).align(ofAnother)).toBe('aligned');
+  lab.journal.damage(2);
+  expect(await (await restart(lab)).align(ofAnother)).toBe('aligned');
 });
 
 test('where journal and database both lost a save, the saves after it are still sent, also after another rebuild', async () => {

@@ -1,0 +1,79 @@
+import { faultsIn, type Mutant } from './mutant.ts';
+
+/*
+ * Faults on the ways back: of a desk that was copied, moved to another computer or lost, of what was refused, and of those
+ * who were placed beside somebody.
+ */
+const seenBy = (test: string, file: string) => faultsIn(file, `tests/${test}.test.ts`);
+
+const backups = 'unit/renderer/data/backup/desk-backup';
+const bringing = seenBy(backups, 'renderer/data/backup/bring-back.ts');
+const making = seenBy(backups, 'renderer/data/backup/desk-backup.ts');
+const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
+const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
+const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
+const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
+const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
+const desks = seenBy('integration/server/enrolment', 'server/storage/devices.ts');
+const beside = seenBy('integration/server/placed-beside', 'server/sync/those-beside.ts');
+const besideInStore = seenBy('integration/server/placed-beside', 'server/storage/placed-beside.ts');
+const halves = seenBy('unit/shared/sealing/recovery-halves', 'shared/sealing/recovery-halves.ts');
+
+export const mutantsOfWaysBack: readonly Mutant[] = [
+  bringing('only the first part of a backup is brought', 'of backup.parts) {', 'of backup.parts.slice(0, 1)) {'),
+  bringing('drafts stay in the backup', '  await putDraftsAside(database, backup);\n', ''),
+  making('what was acknowledged is in no backup', 'operations: [...before, ...waiting]', 'operations: waiting'),
+  making('what waits is in no backup', 'operations: [...before, ...waiting]', 'operations: before'),
+  making('a backup that was changed is read', ' || (await textHash(backupText(backup))) !== backup.digest', ''),
+  making('another association’s backup is this one’s', 'backup.associationId === associationId ? ok', 'true ? ok'),
+  drafts('a returned draft takes the place of a newer one', ' && !(await database.drafts.get(opened.name))', ''),
+  drafts('a returned draft comes back again and again', '    await database.drafts.delete(waiting);\n', ''),
+  refused('anybody throws another’s record away', "|| may(actor, 'desk.manage')", '|| true'),
+  refused('what waits again is thrown away', 'record?.revision === 0 && waiting === 0', 'record?.revision === 0'),
+  refused('what the server has is thrown away', 'record?.revision === 0 && waiting === 0', 'record && waiting === 0'),
+  refused('what was thrown away asks on', '          await settle(row);\n        });', '        });'),
+  refused('it is sent again in its first author’s name', '    by: actor.userId,\n', ''),
+  refused('it is sent again as it was, not as it is', '    fields: record.fields,\n', ''),
+  refused('whoever may not sends it again', '!look(found).maySendAgain', 'false'),
+  copies(
+    'a number that a lost entry may have given anew proves a copy',
+    'taken - (later[at]?.number ?? taken) === later.length - 1 - at',
+    'true',
+  ),
+  copies('a copy that sent nothing more is told from its desk', ' !== lastSave) return', ' === lastSave) return'),
+  lasting(
+    'the first of each settings document is brought back',
+    'last.set(recordKey(record), record);',
+    'if (!last.has(recordKey(record))) last.set(recordKey(record), record);',
+  ),
+  greeting('hello names no save', "lastSave && createHash('sha256').update(saveText(lastSave)).digest('hex')", 'null'),
+  desks('a code for one desk makes any computer one', 'if (!code || code.renews !== (was ?? null))', 'if (!code)'),
+  desks(
+    'a revoked desk comes back',
+    "\n    .where('revoked_at', 'is', null)\n    .set({ token_hash",
+    '\n    .set({ token_hash',
+  ),
+  desks('a code makes a desk itself twice', 'if (renewed) await useUp(transaction, codeHash, at);', ''),
+  beside('who was placed beside claims nothing', 'await transaction.claimSlot(associationId, claimOf(record));', ''),
+  beside(
+    'who was placed beside in the same push is not known',
+    'if (isBeside(record, claim)) beside.set',
+    'if (false) beside.set',
+  ),
+  beside(
+    'who called off keeps others out',
+    '.filter(({ fields }) => isStanding(fields as unknown as Appointment));',
+    ';',
+  ),
+  besideInStore(
+    'who was placed beside at another time keeps others out',
+    "      and (fields->>'endsAt')::timestamptz > ${new Date(startsAt)}::timestamptz\n",
+    '',
+  ),
+  halves(
+    'both papers are the same one',
+    "one.number === other.number ? err('same-half') :",
+    'false ? err("same-half" as never) :',
+  ),
+  halves('one paper tells the key', 'bytes: exclusiveOr(privateKey, random) }', 'bytes: privateKey }'),
+];
