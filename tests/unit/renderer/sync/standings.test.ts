@@ -238,9 +238,9 @@ test('whoever has not the right, or would speak in its author’s name, does not
   const said = { ...sending, section: 'MEN' as const, by: sync.lab.actor.userId, at: NOON, deskCode: '01' };
   await save(creation('linkSendings', 'sending-1', said, NOON));
   await round();
-  const refused = (await sync.lab.standings.refused()).find(({ recordId }) => recordId === 'sending-1');
-  const supervisor: Actor = { userId: 'supervisor', roles: ['SECTION_SUPERVISOR'], sections: ['MEN'] };
-  const theirs = createStandings({ ...sync.lab, actor: supervisor, now: () => NOON });
+  const refused = (await sync.lab.standings.refused()).find(({ id }) => id === 'sending-1');
+  const colleague: Actor = { userId: 'colleague', roles: ['RECEPTIONIST'], sections: ['MEN'] };
+  const theirs = createStandings({ ...sync.lab, actor: colleague, now: () => NOON });
   expect(await theirs.sendAgain(refused?.mid ?? 0)).toBe(false);
   expect(await theirs.sendAgain(mid)).toBe(true);
   expect(await sync.lab.database.outbox.count()).toBe(1);

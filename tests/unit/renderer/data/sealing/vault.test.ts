@@ -101,3 +101,11 @@ test('each scope has a key of its own', async () => {
   await expect(vault.inScope('section/WOMEN').open(sealed, 'here')).rejects.toThrow();
   await expect(vault.open(sealed, 'here')).rejects.toThrow();
 });
+
+test('what is sealed at the same moment stays each its own, however long it is', async () => {
+  const vault = await createVault(keysOf(new Uint8Array(32).fill(3)));
+  const values = Array.from({ length: 60 }, (_, index) => ({ index, text: 'خ'.repeat((index * 7919) % 100_000) }));
+  const sealed = await Promise.all(values.map((value) => vault.seal(value, `place/${value.index}`)));
+  const opened = await Promise.all(sealed.map((bytes, index) => vault.open(bytes, `place/${index}`)));
+  expect(opened).toEqual(values);
+});
