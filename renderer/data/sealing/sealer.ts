@@ -38,9 +38,14 @@ export async function deriveSealer(root: CryptoKey, purpose: string): Promise<Se
   return {
     async seal(value, place) {
       const nonce = takeNonce();
-      const cipher = new Uint8Array(
-        await crypto.subtle.encrypt(parameters(nonce, place), key, encoder.encode(JSON.stringify(value))),
+      const encrypting = crypto.subtle.encrypt(
+        parameters(nonce, place),
+        key,
+        valueScratch.encode(JSON.stringify(value)),
       );
+      // WebCrypto has its own copy of all that it was given when the call returns: nothing readable is left lying.
+      valueScratch.wipe();
+      const cipher = new Uint8Array(await encrypting);
       const sealed = new Uint8Array(NONCE_BYTES + cipher.length);
       sealed.set(nonce);
       sealed.set(cipher, NONCE_BYTES);
@@ -58,13 +63,46 @@ export async function deriveSealer(root: CryptoKey, purpose: string): Promise<Se
   };
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+/** Bytes that one letter (UTF-16 unit) takes in UTF-8 at most. */
+const MOST_BYTES = 3;
+
+/** Bytes that are kept for use again; what needs more is rare. */
+const KEPT_BYTES = 256 * 1024;
+
+/**
+ * Encodes texts into the same room again and again: a first sync has two hundred thousand, and each buffer would outlive its use
+ * by far. What was encoded stands until the next text, or until it is wiped.
+ */
+function createScratch() {
+  const encoder = new TextEncoder();
+  let room = new Uint8Array();
+  let used = new Uint8Array();
+  return {
+    encode(text: string): Uint8Array<ArrayBuffer> {
+      const needed = text.length * MOST_BYTES;
+      if (needed > KEPT_BYTES) used = encoder.encode(text);
+      else {
+        if (needed > room.length) room = new Uint8Array(Math.min(KEPT_BYTES, needed * 2));
+        used = room.subarray(0, encoder.encodeInto(text, room).written);
+      }
+      return used;
+    },
+    wipe(): void {
+      used.fill(0);
+    },
+  };
+}
+
+const valueScratch = createScratch();
+/** Another one, for both are given to one call. */
+const placeScratch = createScratch();
 
 const parameters = (nonce: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({
   name: 'AES-GCM',
   iv: nonce,
-  additionalData: encoder.encode(place),
+  additionalData: placeScratch.encode(place),
 });
 
 let nonces = new Uint8Array();

@@ -65,6 +65,9 @@ export interface SyncStore {
 /** Milliseconds between two comparisons of all rows; and the least where damaged rows were seen. */
 const CHECK_AFTER = { usually: 24 * 60 * 60_000, damaged: 60_000 };
 
+/** Rows being sealed at once: enough to keep the browser's own threads busy, and few enough that what each leaves is cleared away soon. */
+const SEALED_AT_A_TIME = 50;
+
 /**
  * An operation in the outbox could not be opened. It has been taken out; the journal still holds it, and lining the
  * outbox up with the server at the next hello puts it back.
@@ -100,7 +103,12 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
     }
     const shown = records.map((server) => overlayOperations(server, pending.get(queueKey(server)) ?? []) ?? server);
     const kept = shown.filter(({ scope }) => store.holds(scope));
-    return Promise.all(kept.map(async (record) => ({ record, row: await toRow(vault, record) })));
+    const rows = [];
+    for (let start = 0; start < kept.length; start += SEALED_AT_A_TIME) {
+      const some = kept.slice(start, start + SEALED_AT_A_TIME);
+      rows.push(...(await Promise.all(some.map(async (record) => ({ record, row: await toRow(vault, record) })))));
+    }
+    return rows;
   };
 
   /** Saves made since the desk was opened. */
