@@ -196,23 +196,16 @@ async function* serverSentData(
   for await (const line of linesOf(body, heard)) if (line.startsWith('data:')) yield line.slice(5).trim();
 }
 
-/** Bytes of the room that a stream is read through. */
-const READ_AT_ONCE = 64 * 1024;
-
 /** The finished lines of a stream; `heard` is told of every sign of life. */
 async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, heard: () => void): AsyncGenerator<string> {
-  // One piece of memory goes back and forth: a first sync of a hundred megabytes would leave as much behind.
-  const reader = body.getReader({ mode: 'byob' });
-  const decoder = new TextDecoder();
-  let room = new Uint8Array(READ_AT_ONCE);
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   // A line may be megabytes long and come in many pieces: it is put together once.
   let begun: string[] = [];
   for (;;) {
-    const { done, value } = await reader.read(room);
-    if (done || !value) return;
+    const { done, value } = await reader.read();
+    if (done) return;
     heard();
-    const [end = '', ...further] = decoder.decode(value, { stream: true }).split('\n');
-    room = new Uint8Array(value.buffer);
+    const [end = '', ...further] = value.split('\n');
     begun.push(end);
     for (const next of further) {
       yield begun.join('');

@@ -37,7 +37,7 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   refused('whoever may not sends it again', '!look(found).maySendAgain', 'false'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
-    'taken - (later[at]?.number ?? taken) === later.length - 1 - at',
+    'taken - number === later.length - 1 - at + withdrawn.length',
     'true',
   ),
   copies('a copy that sent nothing more is told from its desk', ' !== lastSave) return', ' === lastSave) return'),
