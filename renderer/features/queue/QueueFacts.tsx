@@ -2,8 +2,7 @@ import { CircleCheck, Clock, Hourglass, Timer, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueStatistics } from '#shared/visits/queue-statistics.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
-import styles from './QueueScreen.module.css';
+import { Facts, type Fact } from '../../ui/display/Facts.tsx';
 
 /** The day in six figures. */
 export function QueueFacts({ statistics }: { readonly statistics: QueueStatistics | undefined }) {
@@ -12,7 +11,7 @@ export function QueueFacts({ statistics }: { readonly statistics: QueueStatistic
   const minutes = (n: number | null | undefined): string =>
     n === null || n === undefined ? t('none') : t('minutesLong', { count: n, n: format.count(n) });
   const count = (n: number | undefined): string => (n === undefined ? t('none') : format.count(n));
-  const facts: readonly { readonly icon: IconShape; readonly label: string; readonly value: string }[] = [
+  const facts: readonly Fact[] = [
     { icon: Hourglass, label: t('fact.waiting'), value: count(statistics?.waiting) },
     { icon: Clock, label: t('fact.average'), value: minutes(statistics?.averageWait) },
     { icon: Clock, label: t('fact.longest'), value: minutes(statistics?.longestWait) },
@@ -20,16 +19,5 @@ export function QueueFacts({ statistics }: { readonly statistics: QueueStatistic
     { icon: Timer, label: t('fact.turn'), value: minutes(statistics?.averageTurn) },
     { icon: UserX, label: t('fact.missed'), value: count(statistics && statistics.missed + statistics.left) },
   ];
-  return (
-    <section className={styles.facts}>
-      {facts.map(({ icon, label, value }) => (
-        <div key={label} className={styles.fact}>
-          <span className={styles.label}>{label}</span>
-          <span className={styles.value}>
-            <Icon of={icon} /> {value}
-          </span>
-        </div>
-      ))}
-    </section>
-  );
+  return <Facts facts={facts} />;
 }

@@ -1,4 +1,4 @@
-import { ArrowRight, RotateCcw, Save, Undo2 } from 'lucide-react';
+import { ArrowRight, RotateCcw, Save } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentShape, type GroupShape, type NamedShape } from '#shared/association/document-shape.ts';
@@ -23,6 +23,7 @@ import { FieldEditor } from './FieldEditor.tsx';
 import { faultsOf } from './faults.ts';
 import { GroupFields } from './GroupFields.tsx';
 import { PapersPreview } from './PapersPreview.tsx';
+import { SaveOrDiscard } from './SaveOrDiscard.tsx';
 import styles from './Settings.module.css';
 import { useDocumentDraft } from './use-document-draft.ts';
 import { VersionSelect } from './VersionSelect.tsx';
@@ -91,22 +92,7 @@ export function DocumentEditor({ name }: { readonly name: SettingsName }) {
             </Button>
           </>
         ) : (
-          <>
-            <Button
-              variant="primary"
-              shortcut="Ctrl+Enter"
-              onPress={() => void save()}
-              isDisabled={!draft.isChanged || faults.size > 0}
-              disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
-            >
-              {t('save')}
-            </Button>
-            {draft.isChanged && (
-              <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
-                {t('discard')}
-              </Button>
-            )}
-          </>
+          <SaveOrDiscard draft={draft} isFaulty={faults.size > 0} onSave={() => void save()} />
         )
       }
     >

@@ -1,4 +1,4 @@
-import { CalendarClock, Check, History, Save, Undo2 } from 'lucide-react';
+import { CalendarClock, Check, History, Save } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { afterEdit, newestOf, type DatedVersion } from '#shared/association/document-versions.ts';
@@ -7,7 +7,6 @@ import { policyInForce, TracksDocument, type TracksPolicy } from '#shared/reques
 import { faultText } from '../../desk/fault-text.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
@@ -18,6 +17,7 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { EditContext, type Editing } from './edit-context.ts';
 import { faultsOf } from './faults.ts';
 import { FieldEditor } from './FieldEditor.tsx';
+import { SaveOrDiscard } from './SaveOrDiscard.tsx';
 import styles from './Settings.module.css';
 import { useDocumentDraft } from './use-document-draft.ts';
 import { VersionForm } from './VersionForm.tsx';
@@ -75,24 +75,7 @@ export function TracksEditor() {
           </Chip>
         )
       }
-      footer={
-        <>
-          <Button
-            variant="primary"
-            shortcut="Ctrl+Enter"
-            onPress={() => void save()}
-            isDisabled={!draft.isChanged || faults.size > 0}
-            disabledReason={faults.size > 0 ? t('faulty') : t('unchanged')}
-          >
-            {t('save')}
-          </Button>
-          {draft.isChanged && (
-            <Button variant="quiet" icon={Undo2} onPress={draft.discard}>
-              {t('discard')}
-            </Button>
-          )}
-        </>
-      }
+      footer={<SaveOrDiscard draft={draft} isFaulty={faults.size > 0} onSave={() => void save()} />}
     >
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
       {!version || !newest ? (

@@ -23,7 +23,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
-import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
+import { Facts } from '../../ui/display/Facts.tsx';
+import { Icon } from '../../ui/display/Icon.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -66,25 +67,27 @@ export function SyncScreen() {
   };
   return (
     <DeskScreen place="sync" title={t('title')}>
-      <section className={styles.facts}>
-        <Fact icon={connection === 'online' ? CloudCheck : CloudOff} label={t('connection')} value={connectionText()} />
-        <Fact
-          icon={Upload}
-          label={t('waiting')}
-          value={t('records', { count: summary?.records ?? 0, n: format.count(summary?.records ?? 0) })}
-        />
-        <Fact icon={RefreshCw} label={t('lastSync')} value={lastSuccess ? when(lastSuccess) : t('never')} />
-        <Fact
-          icon={TriangleAlert}
-          label={t('reviews')}
-          value={t('records', { count: open?.length ?? 0, n: format.count(open?.length ?? 0) })}
-        />
-        <Fact
-          icon={backup?.fault ? TriangleAlert : HardDriveDownload}
-          label={t('backup.last')}
-          value={backup?.lastAt ? when(backup.lastAt) : t(backup?.plan.isOn ? 'never' : 'backup.off')}
-        />
-      </section>
+      <Facts
+        facts={[
+          { icon: connection === 'online' ? CloudCheck : CloudOff, label: t('connection'), value: connectionText() },
+          {
+            icon: Upload,
+            label: t('waiting'),
+            value: t('records', { count: summary?.records ?? 0, n: format.count(summary?.records ?? 0) }),
+          },
+          { icon: RefreshCw, label: t('lastSync'), value: lastSuccess ? when(lastSuccess) : t('never') },
+          {
+            icon: TriangleAlert,
+            label: t('reviews'),
+            value: t('records', { count: open?.length ?? 0, n: format.count(open?.length ?? 0) }),
+          },
+          {
+            icon: backup?.fault ? TriangleAlert : HardDriveDownload,
+            label: t('backup.last'),
+            value: backup?.lastAt ? when(backup.lastAt) : t(backup?.plan.isOn ? 'never' : 'backup.off'),
+          },
+        ]}
+      />
       {backup?.fault && (
         <Notice tone="bad">{t(`backup:fault.${backup.fault.reason}`, { when: when(backup.fault.at) })}</Notice>
       )}
@@ -172,16 +175,5 @@ export function SyncScreen() {
         {t('server')} <Identifier>{enrolment.serverUrl}</Identifier>
       </p>
     </DeskScreen>
-  );
-}
-
-function Fact({ icon, label, value }: { readonly icon: IconShape; readonly label: string; readonly value: string }) {
-  return (
-    <div className={styles.fact}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.value}>
-        <Icon of={icon} /> {value}
-      </span>
-    </div>
   );
 }
