@@ -20,7 +20,7 @@ test('people are listed with their rights, and whether they were ever here', asy
   const { container } = renderPage(<Staff />, { users: async () => [aUser(), saad] });
   const { textContent } = await rowWith('نوف الأسمري');
   expect(textContent).toContain('الاستقبال');
-  expect(textContent).toContain('يعمل');
+  expect(textContent).toContain('مفعّل');
   expect((await rowWith('سعد الشهري')).textContent).toContain('بانتظار أول دخول');
   await expectNoFaults(container);
 });
