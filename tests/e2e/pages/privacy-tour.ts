@@ -46,6 +46,17 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await who.press('Ctrl+Enter');
   await page.getByText(people.dataRequests.state.OPEN, { exact: true }).waitFor();
   await look('person-data-request-open');
+
+  const hold = page.getByRole('button', { name: people.hold.begin }).first();
+  await hold.focus();
+  await who.press('Enter');
+  await page.getByRole('textbox', { name: people.hold.reason }).waitFor();
+  await who.type('أمر المحكمة العامة ببلسمر رقم ٤٤٨١٢ بتاريخ ١٢ جمادى الآخرة ١٤٤٨');
+  await look('person-hold-new');
+  await who.press('Ctrl+Enter');
+  await page.getByRole('button', { name: people.hold.lift }).waitFor();
+  await look('person-held');
+
   await goTo('/people/data-requests');
   await page.getByRole('listbox', { name: people.dataRequests.open }).waitFor();
   await look('data-requests');
