@@ -11,6 +11,7 @@ import { StandingChip, useStandings } from '../../desk/requests/record-standing.
 import { AppointmentChip } from '../../desk/requests/state-chips.tsx';
 import { useNow } from '../../desk/clock/use-now.ts';
 import { useAttendantGender } from '../../desk/people/use-attendant-gender.ts';
+import { useAppointmentSaying } from '../../desk/requests/use-appointment-saying.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { SlipDialog } from '../../papers/SlipDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -22,7 +23,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import styles from './AppointmentsScreen.module.css';
-import { useRoomName, useSaying } from './BoardCellButton.tsx';
+import { useRoomName } from './BoardCellButton.tsx';
 import { BoardKeys } from './BoardKeys.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
 
@@ -50,7 +51,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
   const toasts = useToasts();
   const may = useMay();
   const now = useNow();
-  const say = useSaying();
+  const say = useAppointmentSaying();
   const spokenOf = { context: useAttendantGender()(appointment) };
   const room = useRoomName();
   const faultOf = useAppointmentFault();

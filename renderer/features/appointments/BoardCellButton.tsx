@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { isSession } from '#shared/appointments/offered-kinds.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Appointment, OfferedSlot } from '../../data/records/appointments-repository.ts';
-import { useMay, useSettings } from '../../desk/session/desk-context.ts';
+import { useSettings } from '../../desk/session/desk-context.ts';
 import { useAttendantGender } from '../../desk/people/use-attendant-gender.ts';
-import { usePeopleNames } from '../../desk/people/use-people-names.ts';
+import { useAppointmentSaying } from '../../desk/requests/use-appointment-saying.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Icon, type IconShape } from '../../ui/display/Icon.tsx';
 import styles from './Board.module.css';
@@ -32,7 +32,7 @@ export function BoardCellButton(props: BoardCellButtonProps) {
   const { cell, minutes, isTabStop, isProposed, style, onFocus, onOpen, onDrag, onDrop } = props;
   const { t } = useTranslation('appointments');
   const format = useFormat();
-  const say = useSaying();
+  const say = useAppointmentSaying();
   const { startsAt, resourceId } = slotOf(cell);
   const isSlot = cell.kind === 'slot';
   const face = isSlot ? slotFace(cell.slot) : faceOf(cell.appointment);
@@ -117,18 +117,6 @@ function faceOf({ state, confirmation, kind, override }: Appointment): Face {
       if (override) return { look: 'clash', icon: CircleAlert, word: 'besideAnother' };
       return isSession(kind) ? { look: 'private', icon: Lock } : { look: 'booked' };
   }
-}
-
-/** How an appointment reads: a session names nobody to whom its case is closed. */
-export function useSaying(): (appointment: Appointment) => { readonly title: string; readonly note: string } {
-  const { t } = useTranslation('appointments');
-  const may = useMay();
-  const nameOf = usePeopleNames();
-  return ({ kind, section, personId }) => {
-    if (!isSession(kind)) return { title: nameOf(personId), note: t(`desk:appointmentKind.${kind}`) };
-    if (!may('case.read', { section })) return { title: t('session'), note: t('privateAppointment') };
-    return { title: nameOf(personId), note: t(`desk:appointmentKind.${kind}`) };
-  };
 }
 
 /** Says a room by its id; one that was taken out of the settings keeps its id. */

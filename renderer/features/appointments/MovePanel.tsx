@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
+import { useAppointmentSaying } from '../../desk/requests/use-appointment-saying.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { useRoomName, useSaying } from './BoardCellButton.tsx';
+import { useRoomName } from './BoardCellButton.tsx';
 import { BoardKeys } from './BoardKeys.tsx';
 
 interface MovePanelProps {
@@ -23,7 +24,7 @@ interface MovePanelProps {
 export function MovePanel({ appointment, target, onMove, onStay }: MovePanelProps) {
   const { t } = useTranslation('appointments');
   const format = useFormat();
-  const say = useSaying();
+  const say = useAppointmentSaying();
   const room = useRoomName();
   const [isBusy, setBusy] = useState(false);
   const when = (slot: Slot): string =>

@@ -13,7 +13,7 @@ import { PersonName } from '../../desk/people/PersonName.tsx';
 import { PersonSearch } from '../../desk/people/PersonSearch.tsx';
 import { Overtaken } from '../../desk/queue/Overtaken.tsx';
 import { AppointmentChip } from '../../desk/requests/state-chips.tsx';
-import { usePeopleNames } from '../../desk/people/use-people-names.ts';
+import { useAppointmentSaying } from '../../desk/requests/use-appointment-saying.ts';
 import { useBeginIntake } from '../../desk/people/use-begin-intake.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -90,7 +90,7 @@ function AppointmentsToday() {
   const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const schedule = useSettings('schedule');
-  const nameOf = usePeopleNames();
+  const saying = useAppointmentSaying();
   const all = useLive(() => appointments.onDay(today), [appointments, today]);
   const expected = all?.filter((appointment) => isStanding(appointment) && riyadhDate(appointment.startsAt) === today);
   return (
@@ -106,12 +106,13 @@ function AppointmentsToday() {
         <List aria-label={t('appointments')}>
           {expected.map((appointment) => {
             const resource = schedule?.resources.find(({ id }) => id === appointment.resourceId);
+            const { title, note } = saying(appointment);
             return (
               <ListRow
                 key={appointment.id}
                 lead={<span className={styles.time}>{format.time(appointment.startsAt)}</span>}
-                title={<PersonName>{nameOf(appointment.personId)}</PersonName>}
-                note={`${t(`desk:appointmentKind.${appointment.kind}`)} · ${resource ? labelIn(resource.label, format.language) : ''}`}
+                title={<PersonName>{title}</PersonName>}
+                note={`${note} · ${resource ? labelIn(resource.label, format.language) : ''}`}
                 trail={<AppointmentChip appointment={appointment} />}
                 onPress={() => navigate(`/requests/${appointment.requestId}`)}
               />
