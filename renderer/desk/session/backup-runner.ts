@@ -49,7 +49,7 @@ export function startBackups({
   const listeners = createListeners<[]>();
   let state: BackupState | null = null;
   let lastSave = Number.NEGATIVE_INFINITY;
-  let isMaking = false;
+  let making: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
   let isStopped = false;
 
@@ -57,19 +57,18 @@ export function startBackups({
     state = next;
     listeners.tell();
   };
-  const makeNow = async (): Promise<void> => {
-    if (isMaking) return;
-    isMaking = true;
-    try {
-      const made = await make();
-      if (!made.ok) return hear(await backups.fail(made.error));
-      const next = await backups.write(deskCode, made.value.bytes);
-      if (next.fault === null) onWritten(made.value.unsent);
-      hear(next);
-    } finally {
-      isMaking = false;
-    }
+  const makeOne = async (): Promise<void> => {
+    const made = await make();
+    if (!made.ok) return hear(await backups.fail(made.error));
+    const next = await backups.write(deskCode, made.value.bytes);
+    if (next.fault === null) onWritten(made.value.unsent);
+    hear(next);
   };
+  /** Whoever asks while one is being made waits for that one. */
+  const makeNow = (): Promise<void> =>
+    (making ??= makeOne().finally(() => {
+      making = null;
+    }));
   const isQuiet = (): boolean => Date.parse(now()) - lastSave >= QUIET;
   const look = async (): Promise<void> => {
     try {

@@ -124,6 +124,17 @@ test('a shell that breaks does not end the looking', async () => {
   expect(desk.written).toEqual([3]);
 });
 
+test('whoever asks while one is being made waits for that one', async () => {
+  const { runner, writes, settle } = openDesk({ plan: { ...usualPlan, isOn: false } });
+  await settle();
+  const [first, second] = [runner.makeNow(), runner.makeNow()];
+  await second;
+  expect([writes(), runner.state()?.lastAt]).toEqual([1, '2026-11-24T10:00:00.000Z']);
+  await first;
+  await runner.makeNow();
+  expect(writes()).toBe(2);
+});
+
 test('a desk that shuts looks no more', async () => {
   const desk = openDesk();
   await desk.settle();
