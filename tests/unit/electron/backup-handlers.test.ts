@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { usualPlan, type BackupState } from '#shared/backup/backup-plan.ts';
 import { handleBackups } from '#electron/ipc/backup-handlers.ts';
 import { createShellLab } from './shell-lab.ts';
@@ -71,6 +72,25 @@ test('a backup is one whole file, named by desk and day, readable by its owner o
   expect(others).toEqual([]);
   expect(await readFile(join(folder, name ?? ''), 'utf8')).toBe('sealed');
 });
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
+test.runIf(mayMount)(
+  'on a drive that is really full the reason is said, yesterday’s backup stays, and no beginning of a file is left',
+  async () => {
+    const { start, folder, files } = await openShell();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
+    onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+    const shell = start();
+    await shell.ask('backup:choose-folder');
+    await shell.write('yesterday');
+    const before = await files();
+    const full = await shell.write('x'.repeat(400_000), '2026-11-25T10:00:00.000Z');
+    expect(full).toMatchObject({ fault: { reason: 'disk-full' }, count: 1, lastAt: '2026-11-24T10:00:00.000Z' });
+    expect(await files()).toEqual(before);
+    expect(await readFile(join(folder, before[0] ?? ''), 'utf8')).toBe('yesterday');
+    expect(await shell.write('today', '2026-11-25T11:00:00.000Z')).toMatchObject({ fault: null, count: 2 });
+  },
+);
 
 test('only its own old backups go: what others put there, or put in their place, stays', async () => {
   const { start, folder, files } = await openShell();
