@@ -8,8 +8,9 @@ import { typeSecret, untilRemembered, withCrowdedDesk } from '../crowded-desk/cr
 import { inventCrowd, inventRequests } from '../search/crowd.ts';
 
 /*
- * Long tasks of the lists and of the month's report at full size, as Chromium itself reports them (`longtask`: what held the window for more than
- * 50 ms), while a list is opened, scrolled, filtered and sorted, and a month is reckoned. The limit is that there are none.
+ * Long tasks of the lists and of the month's report at full size, as Chromium traces them (a task of the window's own thread that took more than
+ * 50 ms), while a list is opened, scrolled, filtered and sorted, and a month is reckoned. The limit is that there are none. Beside
+ * the clock stands the processor time of the longest: a crowded machine stretches the first, and not the second.
  */
 const { values } = parseArgs({
   options: { people: { type: 'string', default: '100000' }, requests: { type: 'string', default: '200000' } },
@@ -17,26 +18,32 @@ const { values } = parseArgs({
 
 const LIMIT_MS = 50;
 
-/** What was done, how long until it was seen, and every task meanwhile that held the window: milliseconds. */
+/** What a step began is over by then. */
+const SETTLES_WITHIN_MS = 6000;
+
+/** Milliseconds by the clock, and of the processor. */
+interface LongTask {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
+/** What was done, how long until it was seen, and every task meanwhile that held the window. */
 interface Step {
   readonly what: string;
   readonly seenMs: number;
-  readonly longTasks: readonly number[];
+  readonly longTasks: readonly LongTask[];
 }
 
 const crowd = inventCrowd(Number(values.people));
 const steps: Step[] = [];
 let heapMb = 0;
 await withCrowdedDesk(crowd, inventRequests(crowd, Number(values.requests)), async (page) => {
-  await watchLongTasks(page);
   await typeSecret(page);
   await page.getByRole('navigation', { name: desk.places.label }).waitFor();
   await untilRemembered(page);
-  await takeLongTasks(page);
 
   await inList(page, desk.places.people, people.title, people.filter, people.column.since);
   await page.reload();
-  await watchLongTasks(page);
   await typeSecret(page);
   await page.getByRole('navigation', { name: desk.places.label }).waitFor();
   await page.waitForTimeout(20_000);
@@ -93,61 +100,69 @@ async function inReport(page: Page): Promise<void> {
 }
 
 async function step(page: Page, what: string, work: () => Promise<void>): Promise<void> {
-  await takeLongTasks(page);
+  const trace = await traceTasks(page);
   const began = performance.now();
   await work();
   const seenMs = performance.now() - began;
   // What was begun is let come to its end: its tasks are the step's.
-  for (let last = -1; last !== 0; last = await taskCountSince(page)) await page.waitForTimeout(3000);
-  steps.push({ what, seenMs, longTasks: await takeLongTasks(page) });
+  await page.waitForTimeout(SETTLES_WITHIN_MS);
+  steps.push({ what, seenMs, longTasks: await trace.end() });
   console.error(`… ${what}`);
 }
 
-interface WatchedWindow {
-  longTasks: number[];
-  counted: number;
+/** What a trace says of one event: names, threads, microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
 }
 
-async function watchLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched = window as unknown as WatchedWindow;
-    Object.assign(watched, { longTasks: [], counted: 0 });
-    new PerformanceObserver((list) =>
-      watched.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: 'longtask',
-    });
-  });
+/** Has Chromium write down every task of the window's thread, until the end is asked for. */
+async function traceTasks(page: Page): Promise<{ end(): Promise<readonly LongTask[]> }> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'toplevel' });
+  return {
+    async end() {
+      const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+      await session.send('Tracing.end');
+      await complete;
+      await session.detach();
+      const ofWindow = new Set(
+        events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
+      );
+      return events
+        .filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && ofWindow.has(threadOf(event)))
+        .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, processorMs: tdur / 1000 }))
+        .filter(({ ms }) => ms > LIMIT_MS);
+    },
+  };
 }
 
-/** Long tasks since the last time it was asked. */
-function taskCountSince(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const watched = window as unknown as WatchedWindow;
-    const since = watched.longTasks.length - watched.counted;
-    watched.counted = watched.longTasks.length;
-    return since;
-  });
-}
-
-function takeLongTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => {
-    const watched = window as unknown as WatchedWindow;
-    watched.counted = 0;
-    return watched.longTasks.splice(0);
-  });
-}
+const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
 
 function print(): void {
   console.log(`${values.people} people, ${values.requests} requests; milliseconds\n`);
-  console.log(`${''.padEnd(24)}${['seen after', 'long tasks', 'longest'].map((head) => head.padStart(12)).join('')}`);
+  console.log(
+    `${''.padEnd(24)}${['seen after', 'long tasks', 'longest', 'its processor'].map((head) => head.padStart(14)).join('')}`,
+  );
+  const longestOf = (tasks: readonly LongTask[]): LongTask =>
+    tasks.reduce((longest, task) => (task.ms > longest.ms ? task : longest), { ms: 0, processorMs: 0 });
   for (const { what, seenMs, longTasks } of steps) {
-    const cells = [seenMs.toFixed(0), String(longTasks.length), Math.max(0, ...longTasks).toFixed(0)];
-    console.log(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(12)).join('')}`);
+    const { ms, processorMs } = longestOf(longTasks);
+    const cells = [seenMs.toFixed(0), String(longTasks.length), ms.toFixed(0), processorMs.toFixed(0)];
+    console.log(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(14)).join('')}`);
   }
-  const longest = Math.max(0, ...steps.flatMap(({ longTasks }) => longTasks));
-  const holds = longest <= LIMIT_MS;
-  console.log(`\n${holds ? 'held  ' : 'MISSED'}  no task over ${LIMIT_MS} ms: at worst ${longest.toFixed(0)} ms`);
+  const longest = longestOf(steps.flatMap(({ longTasks }) => longTasks));
+  const holds = longest.ms <= LIMIT_MS;
+  console.log(
+    `\n${holds ? 'held  ' : 'MISSED'}  no task over ${LIMIT_MS} ms: at worst ${longest.ms.toFixed(0)} ms, ${longest.processorMs.toFixed(0)} of them the processor's`,
+  );
   console.log(`heap in use at the end: ${heapMb.toFixed(0)} MB`);
   if (!holds) process.exitCode = 1;
 }
