@@ -99,12 +99,12 @@ test.each([
 });
 
 test.each([
-  [0, 'دون اتصال · لا شيء بانتظار الإرسال', 'Working offline · nothing waiting to be sent'],
-  [1, 'دون اتصال: سجل واحد بانتظار الإرسال', 'Working offline: one record waiting to be sent'],
-  [2, 'دون اتصال: سجلان بانتظار الإرسال', 'Working offline: 2 records waiting to be sent'],
-  [3, 'دون اتصال: 3 سجلات بانتظار الإرسال', 'Working offline: 3 records waiting to be sent'],
-  [11, 'دون اتصال: 11 سجلًا بانتظار الإرسال', 'Working offline: 11 records waiting to be sent'],
-  [100, 'دون اتصال: 100 سجل بانتظار الإرسال', 'Working offline: 100 records waiting to be sent'],
+  [0, 'تعمل دون اتصال · لا شيء بانتظار الإرسال', 'Working offline · nothing waiting to be sent'],
+  [1, 'تعمل دون اتصال: سجل واحد بانتظار الإرسال', 'Working offline: one record waiting to be sent'],
+  [2, 'تعمل دون اتصال: سجلان بانتظار الإرسال', 'Working offline: 2 records waiting to be sent'],
+  [3, 'تعمل دون اتصال: 3 سجلات بانتظار الإرسال', 'Working offline: 3 records waiting to be sent'],
+  [11, 'تعمل دون اتصال: 11 سجلًا بانتظار الإرسال', 'Working offline: 11 records waiting to be sent'],
+  [100, 'تعمل دون اتصال: 100 سجل بانتظار الإرسال', 'Working offline: 100 records waiting to be sent'],
 ])('%i records wait', (count, arabic, english) => {
   const wait = (lng: Language) => i18next.t('desk:strip.offline', { lng, count, n: count });
   expect([wait('ar'), wait('en')]).toEqual([arabic, english]);
