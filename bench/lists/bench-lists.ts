@@ -144,7 +144,9 @@ async function traceTasks(page: Page): Promise<{ end(): Promise<readonly LongTas
   };
 }
 
-const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid}/${tid}`;
+}
 
 function print(): void {
   console.log(`${values.people} people, ${values.requests} requests; milliseconds\n`);
