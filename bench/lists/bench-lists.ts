@@ -21,10 +21,11 @@ const LIMIT_MS = 50;
 /** What a step began is over by then. */
 const SETTLES_WITHIN_MS = 6000;
 
-/** Milliseconds by the clock, and of the processor. */
+/** Milliseconds by the clock, of the processor, and those of the clock in which memory was collected. */
 interface LongTask {
   readonly ms: number;
   readonly processorMs: number;
+  readonly collectingMs: number;
 }
 
 /** What was done, how long until it was seen, and every task meanwhile that held the window. */
@@ -116,6 +117,7 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
+  readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
   readonly args: { readonly name?: string };
@@ -126,7 +128,7 @@ async function traceTasks(page: Page): Promise<{ end(): Promise<readonly LongTas
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'toplevel' });
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'toplevel,devtools.timeline' });
   return {
     async end() {
       const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
@@ -136,12 +138,23 @@ async function traceTasks(page: Page): Promise<{ end(): Promise<readonly LongTas
       const ofWindow = new Set(
         events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
       );
+      const collections = events.filter(({ name }) => name === 'MajorGC' || name === 'MinorGC');
       return events
-        .filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && ofWindow.has(threadOf(event)))
-        .map(({ dur = 0, tdur = 0 }) => ({ ms: dur / 1000, processorMs: tdur / 1000 }))
-        .filter(({ ms }) => ms > LIMIT_MS);
+        .filter(({ name, dur = 0 }) => name === 'ThreadControllerImpl::RunTask' && dur > LIMIT_MS * 1000)
+        .filter((event) => ofWindow.has(threadOf(event)))
+        .map((task) => ({
+          ms: (task.dur ?? 0) / 1000,
+          processorMs: (task.tdur ?? 0) / 1000,
+          collectingMs: collections
+            .filter((each) => threadOf(each) === threadOf(task) && isWithin(each, task))
+            .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0),
+        }));
     },
   };
+}
+
+function isWithin({ ts }: TraceEvent, task: TraceEvent): boolean {
+  return ts >= task.ts && ts < task.ts + (task.dur ?? 0);
 }
 
 function threadOf({ pid, tid }: TraceEvent): string {
@@ -151,14 +164,24 @@ function threadOf({ pid, tid }: TraceEvent): string {
 function print(): void {
   console.log(`${values.people} people, ${values.requests} requests; milliseconds\n`);
   console.log(
-    `${''.padEnd(24)}${['seen after', 'long tasks', 'longest', 'its processor'].map((head) => head.padStart(14)).join('')}`,
+    `${''.padEnd(24)}${['seen after', 'long tasks', 'longest', 'its processor', 'its collecting'].map((head) => head.padStart(16)).join('')}`,
   );
   const longestOf = (tasks: readonly LongTask[]): LongTask =>
-    tasks.reduce((longest, task) => (task.ms > longest.ms ? task : longest), { ms: 0, processorMs: 0 });
+    tasks.reduce((longest, task) => (task.ms > longest.ms ? task : longest), {
+      ms: 0,
+      processorMs: 0,
+      collectingMs: 0,
+    });
   for (const { what, seenMs, longTasks } of steps) {
-    const { ms, processorMs } = longestOf(longTasks);
-    const cells = [seenMs.toFixed(0), String(longTasks.length), ms.toFixed(0), processorMs.toFixed(0)];
-    console.log(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(14)).join('')}`);
+    const { ms, processorMs, collectingMs } = longestOf(longTasks);
+    const cells = [
+      seenMs.toFixed(0),
+      String(longTasks.length),
+      ms.toFixed(0),
+      processorMs.toFixed(0),
+      collectingMs.toFixed(0),
+    ];
+    console.log(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(16)).join('')}`);
   }
   const longest = longestOf(steps.flatMap(({ longTasks }) => longTasks));
   const holds = longest.ms <= LIMIT_MS;
