@@ -74,10 +74,16 @@ export interface WhatIsHeld {
   readonly numbered: readonly SyncRecord[];
 }
 
+/** How far the server has a device's operations, and how far the newest finished backup has them. */
+export interface DeviceMarks {
+  readonly lastMid: number;
+  readonly stableMid: number;
+}
+
 /** What a push does inside its one transaction. */
 export interface PushTransaction {
   /** Locks the device until the transaction ends; two pushes of one device never run side by side. */
-  lockLastMid(device: Device): Promise<number>;
+  lockMarks(device: Device): Promise<DeviceMarks>;
   standing(associationId: string): Promise<Standing>;
   /** The records named, locked; missing ones are absent. */
   loadRecords(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;

@@ -61,13 +61,14 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
 /**
  * Sends everything that waits, oldest first, until `signal` ends it; what was answered is settled all the same. While a run
  * is on its way the next one is read, and the one before is settled: an answer that is not settled yet, because the desk
- * was killed, is given again.
+ * was killed, is given again. A desk that says hello only once in days hears here what it may forget.
  */
 export async function pushWaiting(
-  { store, transport }: { readonly store: SyncStore; readonly transport: Pick<SyncTransport, 'push'> },
+  { store, transport, trimJournal }: Pick<RoundDependencies, 'store' | 'trimJournal'> & PushTransport,
   signal: AbortSignal,
 ): Promise<void> {
   let limit = PUSH_LIMIT;
+  let stableMid: number | null = null;
   let settling = Promise.resolve();
   const settle = async (results: readonly OperationResult[]): Promise<void> => {
     await settling;
@@ -87,6 +88,7 @@ export async function pushWaiting(
       ]);
       if (answer.status === 'fulfilled') {
         const answered = answer.value.results.filter(({ mid }) => sent.has(mid));
+        ({ stableMid } = answer.value);
         if (answered.length === 0) throw new UnreachableError('the server answered for none of the operations');
         await settle(answered);
         if (answered.length === operations.length) {
@@ -103,6 +105,11 @@ export async function pushWaiting(
   } finally {
     await settling;
   }
+  if (stableMid !== null) await trimJournal?.(stableMid);
+}
+
+interface PushTransport {
+  readonly transport: Pick<SyncTransport, 'push'>;
 }
 
 function valueOf<Value>(outcome: PromiseSettledResult<Value>): Value {

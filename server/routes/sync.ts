@@ -52,7 +52,7 @@ export const syncRoutes =
       const refusal = await refusalFor(dependencies, device, push);
       const answer = await acceptPush(sync, device, push, new Date(), refusal);
       for (const { outcome } of answer.results) metrics.operationTaken(outcome);
-      return { results: toldResults(answer.results, device.revokedAt ? [] : scopes) };
+      return { ...answer, results: toldResults(answer.results, device.revokedAt ? [] : scopes) };
     });
 
     app.post('/sync/handover', { bodyLimit: HANDOVER_LIMIT }, async (request): Promise<HandoverReceipt> => {

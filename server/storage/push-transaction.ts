@@ -25,15 +25,15 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
   };
 
   return {
-    async lockLastMid({ associationId, deviceId }) {
+    async lockMarks({ associationId, deviceId }) {
       const row = await transaction
         .selectFrom('device')
-        .select('last_mid')
+        .select(['last_mid', 'stable_mid'])
         .where('association_id', '=', associationId)
         .where('id', '=', deviceId)
         .forUpdate()
         .executeTakeFirstOrThrow();
-      return Number(row.last_mid);
+      return { lastMid: Number(row.last_mid), stableMid: Number(row.stable_mid) };
     },
 
     standing: (associationId) => readStanding(transaction, associationId),

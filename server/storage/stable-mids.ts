@@ -15,7 +15,7 @@ export async function backedUpMids(database: Kysely<ServerDatabase>, association
 }
 
 /**
- * Notes what a backup holds; called once it lies on the disk, whole. Desks hear of it at their next hello, and may forget
+ * Notes what a backup holds; called once it lies on the disk, whole. Desks hear of it with their next push or hello, and may forget
  * what lies far below: a server restored from it would ask for nothing of that. A mark is in no backup but later ones.
  */
 export async function noteBackedUp(

@@ -4,6 +4,8 @@ import { AFTER_REVOCATION, Decision, isDecidable } from '#shared/sync/decision.t
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import type { RecordFault } from '#shared/sync/record-fault.ts';
+import { recordFaults } from '#shared/sync/record-schemas.ts';
 import type { RefusalReason } from '#shared/sync/refusal-reason.ts';
 import type {
   AuditNote,
@@ -47,7 +49,7 @@ export function acceptPush(
   refusal: Refusal,
 ): Promise<PushResponse> {
   return storage.inPushTransaction(async (transaction) => {
-    const lastMid = await transaction.lockLastMid(device);
+    const { lastMid, stableMid } = await transaction.lockMarks(device);
     const { epoch } = await transaction.standing(device.associationId);
     if (request.epoch !== epoch) throw new ProblemError('epoch-changed', { epoch });
     refuseLaterSchemas(request.operations);
@@ -68,6 +70,7 @@ export function acceptPush(
         ...repeated.map((operation) => answerAgain(operation, open.get(operation.mid), current)),
         ...logged.map(({ result }) => result),
       ],
+      stableMid,
     };
   });
 }
@@ -136,17 +139,23 @@ function refuseClone(repeated: readonly Operation[], earlier: readonly EarlierOu
 }
 
 function resultOf(
-  { mid }: Operation,
+  operation: Operation,
   { outcome, reason }: { readonly outcome: OperationResult['outcome']; readonly reason?: string | null },
   standing: SyncRecord | undefined,
 ): OperationResult {
+  const faults = reason === 'malformed-record' ? faultsOf(operation, standing) : [];
   return {
-    mid,
+    mid: operation.mid,
     outcome,
     ...(reason ? { reason } : {}),
+    ...(faults.length > 0 ? { faults } : {}),
     ...(outcome !== 'applied' && standing ? { record: standing } : {}),
   };
 }
+
+/** What is wrong with the record that a malformed operation would have made; the same whenever it is asked again. */
+const faultsOf = ({ table, recordId, fields }: Operation, standing: SyncRecord | undefined): RecordFault[] =>
+  recordFaults(table, recordId, { ...standing?.fields, ...fields });
 
 /** Decisions are the server's: a desk answers them, and may not move one to where it was not meant to be read. */
 const isAllowed = ({ table, kind, fields }: Operation): boolean =>

@@ -11,7 +11,9 @@ export function overlayOperations(server: SyncRecord | null, pending: readonly O
   let shown = server;
   for (const operation of pending) {
     if (!shown && operation.kind !== 'create') continue;
-    const fields = { ...shown?.fields, ...operation.fields };
+    // Made once more, because the server refused it as it was: nothing of that stays.
+    const isMadeAnew = operation.kind === 'create' && (shown?.revision ?? 0) === 0;
+    const fields = isMadeAnew ? operation.fields : { ...shown?.fields, ...operation.fields };
     shown = {
       table: operation.table,
       id: operation.recordId,

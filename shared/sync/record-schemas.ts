@@ -32,6 +32,7 @@ import { Certificate, Opportunity, Participation } from '../volunteers/volunteer
 import { Decision } from './decision.ts';
 import { SurveyResponse } from '../surveys/survey.ts';
 import type { Fields, RecordTable } from './record.ts';
+import { faultAt, faultsIn, type RecordFault } from './record-fault.ts';
 import { unstorableText } from './unstorable-text.ts';
 
 /** The shape of each table's records. Settings documents are checked by their name. */
@@ -85,14 +86,25 @@ const isSettingsName = (id: string): id is SettingsName => Object.hasOwn(setting
 
 /** Checks a whole record against the shape of its table, and that it can be stored; names the first field that is wrong. */
 export function checkRecord(table: RecordTable, id: string, fields: Fields): Result<Fields, MalformedRecord> {
-  if (table === 'settings' && !isSettingsName(id)) return err({ kind: 'malformed-record', field: 'id' });
-  const schema = table === 'settings' && isSettingsName(id) ? settingsDocuments[id] : tableSchema(table);
+  const schema = recordSchemaOf(table, id);
+  if (!schema) return err({ kind: 'malformed-record', field: 'id' });
   const parsed = schema.safeParse(fields);
   const field = parsed.success ? unstorableText(fields) : fieldAtFault(parsed.error);
   return field === null ? ok(fields) : err({ kind: 'malformed-record', field });
 }
 
-function tableSchema(table: RecordTable): z.ZodType {
-  if (table === 'settings') throw new Error('settings documents are checked by name');
-  return recordSchemas[table];
+/** Everything that is wrong with a record; empty for one that `checkRecord` lets pass. */
+export function recordFaults(table: RecordTable, id: string, fields: Fields): RecordFault[] {
+  const schema = recordSchemaOf(table, id);
+  if (!schema) return [faultAt('id', 'does-not-fit')];
+  const parsed = schema.safeParse(fields);
+  if (!parsed.success) return faultsIn(parsed.error, fields);
+  const unstorable = unstorableText(fields);
+  return unstorable === null ? [] : [faultAt(unstorable, 'unstorable')];
+}
+
+/** The shape of a table's records, of a settings document by its name; null for a document that there is not. */
+function recordSchemaOf(table: RecordTable, id: string): z.ZodType | null {
+  if (table !== 'settings') return recordSchemas[table];
+  return isSettingsName(id) ? settingsDocuments[id] : null;
 }

@@ -3,7 +3,7 @@ import type { PushTransaction } from '#server/ports.ts';
 /** The same transaction, with a step counted before each call. */
 export function interruptible(transaction: PushTransaction, step: () => Promise<void> | void): PushTransaction {
   const {
-    lockLastMid,
+    lockMarks,
     standing,
     loadRecords,
     earlierOutcomes,
@@ -22,7 +22,7 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
       return call(...parameters);
     };
   return {
-    lockLastMid: counted(lockLastMid),
+    lockMarks: counted(lockMarks),
     standing: counted(standing),
     loadRecords: counted(loadRecords),
     earlierOutcomes: counted(earlierOutcomes),

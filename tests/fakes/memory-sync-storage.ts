@@ -139,7 +139,10 @@ const standingOf = ({ epoch, generation, high }: State) => ({ epoch, generation,
 
 function createTransaction(draft: State): PushTransaction {
   return {
-    lockLastMid: async ({ deviceId }: Device) => draft.lastMids.get(deviceId) ?? 0,
+    lockMarks: async ({ deviceId }: Device) => ({
+      lastMid: draft.lastMids.get(deviceId) ?? 0,
+      stableMid: draft.stableMids.get(deviceId) ?? 0,
+    }),
     standing: async () => standingOf(draft),
     loadRecords: async (_associationId, addresses) => {
       const keys = new Set(addresses.map((address) => recordKey(address)));

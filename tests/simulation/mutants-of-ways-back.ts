@@ -31,10 +31,14 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   refused('anybody throws another’s record away', "|| may(actor, 'desk.manage')", '|| true'),
   refused('what waits again is thrown away', 'record?.revision === 0 && waiting === 0', 'record?.revision === 0'),
   refused('what the server has is thrown away', 'record?.revision === 0 && waiting === 0', 'record && waiting === 0'),
-  refused('what was thrown away asks on', '          await settle(row);\n        });', '        });'),
+  refused('what was thrown away asks on', '          await settle(found.row);\n        });', '        });'),
   refused('it is sent again in its first author’s name', '    by: actor.userId,\n', ''),
-  refused('it is sent again as it was, not as it is', '    fields: record.fields,\n', ''),
-  refused('whoever may not sends it again', '!look(found).maySendAgain', 'false'),
+  refused(
+    'it is sent again as it was, not as it is',
+    'making(found, found.record.fields)',
+    'making(found, found.operation.fields)',
+  ),
+  refused('whoever may not sends it again', '!(await look(found)).maySendAgain', 'false'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
     'taken - number === later.length - 1 - at + withdrawn.length',

@@ -1,6 +1,8 @@
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import type { DeskDatabase } from '../store/database.ts';
+import { tablesBehind } from '../store/outbox.ts';
 import { openEntries, type RecoveryDependencies } from './read-journal.ts';
 
 export interface TrimmingDependencies extends RecoveryDependencies {
@@ -28,7 +30,7 @@ interface TrimLimits {
 
 /**
  * Gives back the room of what no restart, no restore of the server's newest backup and no backup of this desk will ask
- * the journal for. Nothing goes where the server makes no backups. Called with what each hello says; looks only where that
+ * the journal for. Nothing goes where the server makes no backups. Called with what hello and each push say; looks only where that
  * is news.
  */
 export function createJournalTrimmer(
@@ -51,7 +53,8 @@ async function trim(
   const { entry: taken, mid } = await store.position();
   const oldest = await database.outbox.orderBy('mid').first();
   // The save under the stable mid itself stays: a server restored to it names it, and a copy of this desk is told by that.
-  const floor = Math.min(stableMid - 1, (oldest?.mid ?? mid + 1) - 1 - kept);
+  const refused = await oldestRefused(database);
+  const floor = Math.min(stableMid - 1, (oldest?.mid ?? mid + 1) - 1 - kept, refused - 1);
   if (floor < 1) return;
   const { entries: sealed } = await journal.read();
   if (bytesOf(sealed) < leastGain) return;
@@ -71,6 +74,17 @@ async function trim(
       await store.writer.write({ kind: 'known', records: records.slice(at, at + RECORDS_AT_A_TIME) });
     await journal.trim(start);
   });
+}
+
+/** The oldest new record that the server refused: it waits no more, and an emptied database has it from the journal alone. */
+async function oldestRefused(database: DeskDatabase): Promise<number> {
+  const rows = await database.reviews.filter(({ outcome }) => outcome === 'quarantined').toArray();
+  for (const { mid, recordKey: key } of rows) {
+    const id = key.slice(key.indexOf('/') + 1);
+    const found = await Promise.all(tablesBehind(key).map((table) => database[table].get(id)));
+    if (found.some((row) => row?.revision === 0)) return mid;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 const bytesOf = (entries: readonly Uint8Array[]): number => entries.reduce((sum, { length }) => sum + length, 0);

@@ -38,6 +38,8 @@ export interface OutboxRow {
 export interface ReviewRow extends OutboxRow {
   readonly outcome: 'conflict' | 'needs-review' | 'quarantined';
   readonly reason: string;
+  /** What is wrong with a malformed one, sealed: which fields a record has would tell what kind it is. */
+  readonly faults?: Uint8Array<ArrayBuffer>;
 }
 
 /** Small facts about the store itself, each under its name. */

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { Operation } from '#shared/sync/operation.ts';
-import { recordKey, type RecordTable } from '#shared/sync/record.ts';
-import type { OutboxRow } from './database.ts';
+import { recordKey, RecordTable } from '#shared/sync/record.ts';
+import { RecordFault } from '#shared/sync/record-fault.ts';
+import type { OutboxRow, ReviewRow } from './database.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 const place = (mid: number): string => `outbox/${mid}`;
@@ -11,6 +13,25 @@ const unmentioned: ReadonlySet<RecordTable> = new Set(['complaints', 'complaintS
 /** By which a queued operation finds its record. What belongs to complaints waits among notes: a queue must not count them. */
 export const queueKey = ({ table, id }: { readonly table: RecordTable; readonly id: string }): string =>
   recordKey({ table: unmentioned.has(table) ? 'notes' : table, id });
+
+/** The tables in which the record of a queue key may lie. */
+export function tablesBehind(key: string): RecordTable[] {
+  const table = RecordTable.parse(key.split('/')[0]);
+  return table === 'notes' ? [table, ...unmentioned] : [table];
+}
+
+/** What the server found wrong with an operation, sealed to its place. */
+export const sealFaults = (vault: Vault, mid: number, faults: readonly RecordFault[]) =>
+  vault.seal(faults, `faults/${mid}`);
+
+/** What was found wrong; nothing where the row does not say, or does not open. */
+export async function openFaults(
+  vault: Vault,
+  { mid, faults }: Pick<ReviewRow, 'mid' | 'faults'>,
+): Promise<RecordFault[]> {
+  const opened = faults && (await vault.open(faults, `faults/${mid}`).catch(() => undefined));
+  return z.array(RecordFault).safeParse(opened).data ?? [];
+}
 
 /** Seals an operation for the outbox; only its place in the queue and the record it touches stay readable. */
 export async function sealOperation(vault: Vault, operation: Operation): Promise<OutboxRow> {

@@ -2,11 +2,14 @@ import type { Actor } from '#shared/access/actor.ts';
 import { speaksForAnother } from '#shared/access/authorship.ts';
 import { may } from '#shared/access/permissions.ts';
 import { mayWrite } from '#shared/access/record-access.ts';
-import type { Operation } from '#shared/sync/operation.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { mend, type FaultyRecord, type TypedValues } from '#shared/sync/mended-fields.ts';
+import type { Operation, PlannedOperation } from '#shared/sync/operation.ts';
+import type { RecordFault } from '#shared/sync/record-fault.ts';
+import type { Fields, SyncRecord } from '#shared/sync/record.ts';
+import { isRefusal } from '#shared/sync/refusal-reason.ts';
 import type { DeskDatabase, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
-import { openOperation } from './outbox.ts';
+import { openFaults, openOperation } from './outbox.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 export interface RefusedRecordsDependencies {
@@ -21,39 +24,78 @@ export interface RefusedRecordsDependencies {
 export interface RefusedRecord {
   /** Who made it may throw it away, and whoever manages the desk. */
   readonly mayDiscard: boolean;
-  /** The person signed in has the right that its author had not. */
+  /** The person signed in has the right that its author had not, and it needs no mending. */
   readonly maySendAgain: boolean;
+  /** What is to be mended in one that was malformed; null where it was refused for whose it is. */
+  readonly mending: Mending | null;
+}
+
+/** A malformed record as it lies here, and what the server found wrong with it. */
+export interface Mending extends FaultyRecord {
+  /** False once the person signed in may not write it: nothing that is mended would be taken. */
+  readonly mayWrite: boolean;
+}
+
+/** `gone`: it is settled meanwhile; `malformed`: it still is, and nothing was saved. */
+export type Mended =
+  | { readonly kind: 'saved' | 'gone' | 'not-permitted' }
+  | { readonly kind: 'malformed'; readonly faults: readonly RecordFault[] };
+
+interface Found {
+  readonly row: ReviewRow;
+  readonly operation: Operation;
+  readonly record: SyncRecord;
 }
 
 /** New records that the server refused: what may be done with them, and doing it. */
 export function createRefusedRecords({ database, store, vault, actor, now }: RefusedRecordsDependencies) {
   /** The refused making of a record that the server still does not have and that nothing waits for; null where it is none. */
-  const find = async (row: ReviewRow | undefined): Promise<{ operation: Operation; record: SyncRecord } | null> => {
+  const find = async (row: ReviewRow | undefined): Promise<Found | null> => {
     const operation = row && (await openOperation(vault, row).catch(() => null));
-    if (operation?.kind !== 'create') return null;
+    if (!row || operation?.kind !== 'create') return null;
     const record = await store.read(operation.table, operation.recordId);
-    const waiting = await database.outbox
-      .where('recordKey')
-      .equals(row?.recordKey ?? '')
-      .count();
-    return record?.revision === 0 && waiting === 0 ? { operation, record } : null;
+    const waiting = await database.outbox.where('recordKey').equals(row.recordKey).count();
+    return record?.revision === 0 && waiting === 0 ? { row, operation, record } : null;
   };
-  /** The making as the person signed in would send it: with what the record holds now. */
-  const again = ({ operation, record }: { operation: Operation; record: SyncRecord }): Operation => ({
+  /** The making as the person signed in would send it, with these fields. */
+  const again = ({ operation }: Found, fields: Fields): Operation => ({
     ...operation,
-    fields: record.fields,
+    fields,
     by: actor.userId,
     at: now(),
   });
-  const look = (found: { operation: Operation; record: SyncRecord }): RefusedRecord => {
-    const own = again(found);
+  const mayMake = (found: Found, fields: Fields): boolean => {
+    const own = again(found, fields);
+    return mayWrite(actor, own, null, null) && !speaksForAnother(own, null);
+  };
+  const mayDiscard = ({ operation }: Found): boolean => operation.by === actor.userId || may(actor, 'desk.manage');
+  const look = async (found: Found): Promise<RefusedRecord> => {
+    const { row, record } = found;
+    const { table, id, fields } = record;
+    const isMalformed = !isRefusal(row.reason);
+    const mayBeMade = mayMake(found, fields);
     return {
-      mayDiscard: found.operation.by === actor.userId || may(actor, 'desk.manage'),
-      maySendAgain: mayWrite(actor, own, null, null) && !speaksForAnother(own, null),
+      mayDiscard: mayDiscard(found),
+      maySendAgain: mayBeMade && !isMalformed,
+      mending: isMalformed ? { table, id, fields, faults: await openFaults(vault, row), mayWrite: mayBeMade } : null,
     };
+  };
+  const making = (found: Found, fields: Fields): PlannedOperation => {
+    const { mid: _mid, schema: _schema, by: _by, ...planned } = again(found, fields);
+    return planned;
   };
   const settle = ({ recordKey: key }: ReviewRow) =>
     database.reviews.filter(({ recordKey }) => recordKey === key).delete();
+
+  /** What people were asked about the record is answered with it, where that is the person's to say. */
+  const answers = async ({ record: { table, id } }: Found, becomes: Fields | null): Promise<PlannedOperation[]> => {
+    const decisions = await store.readAll('decisions', await database.decisions.toArray());
+    return decisions
+      .filter(({ fields }) => fields['table'] === table && fields['recordId'] === id && fields['state'] === 'OPEN')
+      .map((decision) => ({ decision, answer: answerOf(decision, now()) }))
+      .filter(({ decision, answer }) => mayWrite(actor, answer, decision.fields, becomes))
+      .map(({ answer }) => answer);
+  };
 
   return {
     /** Null where what was refused is no new record, or is settled meanwhile. */
@@ -66,33 +108,69 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
      * Takes the record off this desk, where the person may; false where not. What was sent stays in the server's log. The
      * journal is told first, so that a database rebuilt from it does not show the record again.
      */
-    discard: (mid: number): Promise<boolean> =>
-      store.inTurn(async () => {
-        const row = await database.reviews.get(mid);
-        const found = await find(row);
-        if (!row || !found || !look(found).mayDiscard) return false;
+    async discard(mid: number): Promise<boolean> {
+      // Before the record goes: a desk that ends here still shows it, and it is thrown away once more.
+      await store.commit(async () => {
+        const found = await find(await database.reviews.get(mid));
+        return { operations: found && mayDiscard(found) ? await answers(found, null) : [], value: undefined };
+      });
+      return store.inTurn(async () => {
+        const found = await find(await database.reviews.get(mid));
+        if (!found || !mayDiscard(found)) return false;
         const { table, id } = found.record;
         await store.writer.write({ kind: 'discarded', table, id });
         await database.transaction('rw', [database[table], database.reviews], async () => {
           await database[table].delete(id);
-          await settle(row);
+          await settle(found.row);
         });
         store.announce({ written: [], removed: [{ table, id }] });
         return true;
-      }),
+      });
+    },
 
     /** Saves the record once more, in the name of the person signed in, where that person may; false where not. */
     async sendAgain(mid: number): Promise<boolean> {
       const row = await database.reviews.get(mid);
       const isSaved = await store.commit(async () => {
         const found = await find(row);
-        if (!found || !look(found).maySendAgain) return { operations: [], value: false };
-        const { mid: _mid, schema: _schema, by: _by, ...planned } = again(found);
-        return { operations: [planned], value: true };
+        if (!found || !(await look(found)).maySendAgain) return { operations: [], value: false };
+        return { operations: [making(found, found.record.fields)], value: true };
       });
       // Left behind by a kill, it says nothing more: the record waits, or is at the server.
       if (row && isSaved) await settle(row);
       return isSaved;
     },
+
+    /**
+     * Saves a malformed record once more with what was written in the place of what was wrong, in one save with the
+     * answers to what people were asked about it. What the server would refuse again is not saved.
+     */
+    async mend(mid: number, typed: TypedValues): Promise<Mended> {
+      const row = await database.reviews.get(mid);
+      const outcome = await store.commit<Mended>(async () => {
+        const found = await find(row);
+        const seen = found && (await look(found)).mending;
+        if (!found || !seen) return unsaved({ kind: 'gone' });
+        const { fields, faults } = mend(seen, typed);
+        if (faults.length > 0) return unsaved({ kind: 'malformed', faults });
+        if (!mayMake(found, fields)) return unsaved({ kind: 'not-permitted' });
+        return { operations: [making(found, fields), ...(await answers(found, fields))], value: { kind: 'saved' } };
+      });
+      if (row && outcome.kind === 'saved') await settle(row);
+      return outcome;
+    },
   };
 }
+
+const unsaved = (value: Mended) => ({ operations: [], value });
+
+const answerOf = ({ id, revision, epoch }: SyncRecord, at: string): PlannedOperation => ({
+  kind: 'change',
+  table: 'decisions',
+  recordId: id,
+  baseRevision: revision,
+  baseEpoch: epoch,
+  fields: { state: 'DECIDED' },
+  requires: {},
+  at,
+});

@@ -35,13 +35,21 @@ interface StandingsDependencies extends RefusedRecordsDependencies {
 export function createStandings({ waiting, ...dependencies }: StandingsDependencies) {
   const { database, store } = dependencies;
   const records = createRefusedRecords(dependencies);
-  const refused = async (): Promise<RefusedChange[]> =>
-    Promise.all(
-      (await waiting.reviews()).filter(isRefused).map(async (row) => {
-        const [table = '', id = ''] = row.recordKey.split('/');
-        return { mid: row.mid, table, id, at: row.queuedAt, reason: row.reason, record: await records.look(row) };
-      }),
+  const refused = async (): Promise<RefusedChange[]> => {
+    const changes = await Promise.all(
+      (await waiting.reviews()).filter(({ outcome }) => outcome === 'quarantined').map(toChange),
     );
+    const makings = changes.filter(({ record }) => record !== null);
+    const latest = new Map(makings.map(({ table, id, mid }) => [`${table}/${id}`, mid]));
+    // A record that was refused twice is one; a malformed change of what the server has is a decision.
+    return changes.filter(({ table, id, mid, reason, record }) =>
+      record ? latest.get(`${table}/${id}`) === mid : isRefusal(reason),
+    );
+  };
+  const toChange = async (row: ReviewRow): Promise<RefusedChange> => {
+    const [table = '', id = ''] = row.recordKey.split('/');
+    return { mid: row.mid, table, id, at: row.queuedAt, reason: row.reason, record: await records.look(row) };
+  };
 
   return {
     /** By record (`table/id`); each named with what is most urgent about it. */
@@ -54,7 +62,7 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
         standings.set(key, moreUrgent(standing, standings.get(key)));
       };
       for (const key of unsent) note(key, 'here');
-      for (const { table, id } of reviews) note(`${table}/${id}`, 'refused');
+      for (const { table, id, record } of reviews) note(`${table}/${id}`, record?.mending ? 'malformed' : 'refused');
       for (const { state, kind, table, recordId } of decisions.map((record) => toEntity<'decisions'>(record))) {
         if (state === 'OPEN') note(recordKey({ table, id: recordId }), ofDecision[kind]);
       }
@@ -69,11 +77,10 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
 
     discard: records.discard,
     sendAgain: records.sendAgain,
+    mend: records.mend,
   };
 }
 
 /** Of several things about one record, the most urgent. */
 export const moreUrgent = (one: Standing, other: Standing | undefined): Standing =>
   other && urgency.indexOf(other) < urgency.indexOf(one) ? other : one;
-
-const isRefused = ({ outcome, reason }: ReviewRow): boolean => outcome === 'quarantined' && isRefusal(reason);

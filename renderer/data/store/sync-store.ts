@@ -9,7 +9,7 @@ import { scopeOf } from '#shared/sync/scope.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { keepLasting } from '../journal/lasting-records.ts';
-import { openOperation, queueKey } from './outbox.ts';
+import { openOperation, queueKey, sealFaults } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
 import type { Vault } from '../sealing/vault.ts';
@@ -153,16 +153,18 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
     settle: (results) =>
       store.inTurn(async () => {
         const answers = new Map(results.map((result) => [result.mid, result]));
-        const asking = results.flatMap(({ mid, outcome, reason = '' }) =>
+        const asking = results.flatMap(({ mid, outcome, reason = '', faults }) =>
           outcome === 'conflict' || outcome === 'needs-review' || outcome === 'quarantined'
-            ? [{ mid, outcome, reason }]
+            ? [{ mid, outcome, reason, faults }]
             : [],
         );
         const rows = await database.outbox.bulkGet(asking.map(({ mid }) => mid));
-        const answered = asking.flatMap(({ outcome, reason }, index): ReviewRow[] => {
+        const asked = asking.map(async ({ mid, outcome, reason, faults }, index): Promise<ReviewRow[]> => {
           const row = rows[index];
-          return row ? [{ ...row, outcome, reason }] : [];
+          const sealed = faults ? { faults: await sealFaults(vault, mid, faults) } : {};
+          return row ? [{ ...row, outcome, reason, ...sealed }] : [];
         });
+        const answered = (await Promise.all(asked)).flat();
         const isThrownAway = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
         const reviews = answered.filter((_row, index) => !isThrownAway[index]);
         // A record comes as it stood after its operation; those applied after it came back without one.

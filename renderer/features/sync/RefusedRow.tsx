@@ -1,4 +1,4 @@
-import { Check, Send, Trash2 } from 'lucide-react';
+import { Check, PencilLine, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusedChange } from '../../data/store/standings.ts';
@@ -9,14 +9,23 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { ListRow } from '../../ui/display/List.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { mendDraft } from './MendPanel.tsx';
+
+interface RefusedRowProps {
+  readonly change: RefusedChange;
+  readonly title: string;
+  /** It is being mended. */
+  readonly isCurrent: boolean;
+  readonly onMend: () => void;
+}
 
 /**
  * A change that the server refused, and why; it stays until somebody has taken note of it. A new record, which lies here
- * alone, is sent again by whoever may, or thrown away.
+ * alone, is mended, sent again by whoever may, or thrown away.
  */
-export function RefusedRow({ change: { mid, table, at, reason, record } }: { readonly change: RefusedChange }) {
+export function RefusedRow({ change: { mid, at, reason, record }, title, isCurrent, onMend }: RefusedRowProps) {
   const { t } = useTranslation('sync');
-  const { standings } = useDesk();
+  const { standings, drafts, actor } = useDesk();
   const toasts = useToasts();
   const when = useWhen();
   const [isAsking, setAsking] = useState(false);
@@ -30,15 +39,23 @@ export function RefusedRow({ change: { mid, table, at, reason, record } }: { rea
   };
   const discard = (): void => {
     setAsking(false);
+    const mending = record?.mending;
+    if (mending) void drafts.drop(`${mendDraft(mending.table, mending.id)}/${actor.userId}`);
     void tell(standings.discard(mid), t('refused.discarded'));
   };
   return (
     <>
       <ListRow
-        title={t(`table.${table}`)}
+        isCurrent={isCurrent}
+        title={title}
         note={`${t(`refused.${reason}`)} · ${when(at)}`}
         trail={
           <>
+            {record?.mending && (
+              <Button size="sm" icon={PencilLine} onPress={onMend}>
+                {t('refused.mend')}
+              </Button>
+            )}
             {record?.maySendAgain && (
               <Button size="sm" icon={Send} onPress={() => void tell(standings.sendAgain(mid), t('refused.sent'))}>
                 {t('refused.sendAgain')}

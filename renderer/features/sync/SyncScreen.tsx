@@ -13,6 +13,9 @@ import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import type { Decision } from '../../data/records/decisions-repository.ts';
+import type { Mending } from '../../data/store/refused-records.ts';
+import type { RefusedChange } from '../../data/store/standings.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSyncStatus } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -31,6 +34,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { HandoverButtons } from './HandoverButtons.tsx';
+import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import styles from './SyncScreen.module.css';
 
@@ -47,16 +51,20 @@ export function SyncScreen() {
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
   const list = useLive(() => waiting.list(), [waiting]);
   const refused = useLive(() => standings.refused(), [standings]);
-  const open = useLive(() => decisions.open(), [decisions]);
+  const asked = useLive(() => decisions.open(), [decisions]);
   const names = usePeopleNames();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [mended, setMended] = useState<number | null>(null);
+  // What can be mended here is not asked about besides.
+  const open = asked?.filter(({ decision }) => !refused?.some((change) => isMendingOf(change, decision)));
+  const mending = refused?.find(({ mid, record }) => mid === mended && record?.mending);
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const when = useWhen();
   const backup = useBackupState();
   const [, navigate] = useLocation();
 
   /** A record in words: its kind, and whom it is about where that is known. */
-  const titleOf = (table: string, record: SyncRecord | null): string => {
+  const titleOf = (table: string, record: Pick<SyncRecord, 'table' | 'id' | 'fields'> | null): string => {
     const personId = record?.table === 'people' ? record.id : record?.fields['personId'];
     const kind = t(`table.${table}`);
     return typeof personId === 'string' ? `${kind} · ${names(personId)}` : kind;
@@ -103,7 +111,7 @@ export function SyncScreen() {
       {protection === 'file' && (
         <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>
       )}
-      <div className={current ? styles.work : styles.alone}>
+      <div className={current || mending ? styles.work : styles.alone}>
         <Card
           isFilling
           isFlush
@@ -135,8 +143,11 @@ export function SyncScreen() {
             {(open ?? []).map(({ decision, record }) => (
               <ListRow
                 key={decision.id}
-                isCurrent={decision.id === current?.decision.id}
-                onPress={() => setChosen(decision.id)}
+                isCurrent={!mending && decision.id === current?.decision.id}
+                onPress={() => {
+                  setMended(null);
+                  setChosen(decision.id);
+                }}
                 title={titleOf(decision.table, record)}
                 note={t(`outcome.${decision.kind}`)}
                 trail={
@@ -147,7 +158,13 @@ export function SyncScreen() {
               />
             ))}
             {(refused ?? []).map((change) => (
-              <RefusedRow key={change.mid} change={change} />
+              <RefusedRow
+                key={change.mid}
+                change={change}
+                title={titleOf(change.table, mendedRecord(change))}
+                isCurrent={change === mending}
+                onMend={() => setMended(change.mid)}
+              />
             ))}
             {(list ?? []).slice(0, LISTED).map(({ table, id, queuedAt }) => (
               <ListRow
@@ -163,7 +180,16 @@ export function SyncScreen() {
             ))}
           </List>
         </Card>
-        {current && (
+        {mending?.record?.mending && (
+          <MendPanel
+            key={mending.mid}
+            mid={mending.mid}
+            mending={mending.record.mending}
+            title={`${t('mend.title')}: ${titleOf(mending.table, mendedRecord(mending))}`}
+            onClose={() => setMended(null)}
+          />
+        )}
+        {!mending && current && (
           <DecisionPanel
             key={current.decision.id}
             open={current}
@@ -177,3 +203,10 @@ export function SyncScreen() {
     </DeskScreen>
   );
 }
+
+const mendedRecord = ({ record }: RefusedChange): Mending | null => record?.mending ?? null;
+
+const isMendingOf = (change: RefusedChange, { table, recordId }: Decision): boolean => {
+  const mending = mendedRecord(change);
+  return mending?.table === table && mending.id === recordId;
+};

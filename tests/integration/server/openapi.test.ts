@@ -122,7 +122,10 @@ test('a client written from the document alone becomes a desk, sends a person an
     by: userId,
     at: '2026-11-23T06:10:00.000Z',
   };
-  expect(await say('push', { epoch, operations: [operation] })).toEqual({ results: [{ mid: 1, outcome: 'applied' }] });
+  expect(await say('push', { epoch, operations: [operation] })).toEqual({
+    results: [{ mid: 1, outcome: 'applied' }],
+    stableMid: 0,
+  });
 
   const cursors = Object.fromEntries(
     z

@@ -207,7 +207,7 @@ test('a desk whose number a copy of it has used for another save says so and sen
 test('an answer that answers for nothing is not asked for again at once', async () => {
   const sync = await openSyncLab();
   await record(sync);
-  sync.transport.push = async () => ({ results: [{ mid: 99, outcome: 'applied' }] });
+  sync.transport.push = async () => ({ results: [{ mid: 99, outcome: 'applied' }], stableMid: 0 });
   sync.engine.start();
   await sync.quiet();
   expect(sync.engine.status().connection).toBe('offline');
@@ -244,4 +244,21 @@ test('a listener that fails does not end the sync', async () => {
   await sync.quiet();
   stop();
   expect(heard).toEqual([true, false]);
+});
+
+test('a desk that stays connected hears with its pushes what the newest backup of the server holds of it', async () => {
+  const sync = await openSyncLab();
+  sync.engine.start();
+  await sync.quiet();
+  await record(sync);
+  await sync.quiet();
+  sync.server.backUp();
+  // What nobody sends is not asked for: it is heard with the next save.
+  sync.timers.ring();
+  await sync.quiet();
+  expect(sync.stableMids).toEqual([0, 0]);
+  await record(sync);
+  await sync.quiet();
+  expect(sync.stableMids).toEqual([0, 0, 3]);
+  expect(sync.asked.filter((word) => word === 'hello')).toHaveLength(1);
 });

@@ -36,6 +36,7 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
   const timers = createHandTimers();
   const asked: Word[] = [];
   const streams: OpenStream[] = [];
+  const stableMids: number[] = [];
   let atOnce = 0;
   let mostAtOnce = 0;
   /** Called in front of each word; what it throws is what the desk hears. */
@@ -62,8 +63,8 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
       say(
         'push',
         async () => {
-          const { results } = await acceptPush(server, DEVICE, request, new Date(NOON), refuse);
-          return { results: toldResults(results, aReader(DEVICE).scopes) };
+          const answer = await acceptPush(server, DEVICE, request, new Date(NOON), refuse);
+          return { ...answer, results: toldResults(answer.results, aReader(DEVICE).scopes) };
         },
         request,
       ),
@@ -86,6 +87,7 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
     store: lab.sync,
     transport,
     alignOutbox: lab.align,
+    trimJournal: async (stableMid) => void stableMids.push(stableMid),
     onLocalSave: lab.store.onCommit,
     now: () => '2026-11-24T08:00:00.000Z',
     setTimer: timers.setTimer,
@@ -99,6 +101,8 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
     transport,
     engine,
     streams,
+    /** What the desk was told that it may forget, in order. */
+    stableMids,
     /** What the desk asked, in order. */
     asked,
     mostAtOnce: () => mostAtOnce,

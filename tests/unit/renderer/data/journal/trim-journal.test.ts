@@ -68,6 +68,19 @@ test('nothing goes where no backup is made, or where it would free little', asyn
   expect(lab.journal.frames()).toBe(20);
 });
 
+test('a new record that the server refused stays, however long ago: an emptied database has it from nowhere else', async () => {
+  const lab = await openLab();
+  await save(lab, 20);
+  await lab.sync.settle([{ mid: 8, outcome: 'quarantined', reason: 'not-permitted' }]);
+  await send(lab, 20);
+  await trim(lab, 20);
+  expect(lab.journal.frames()).toBe(13);
+
+  const [review] = await lab.database.reviews.toArray();
+  const id = review?.recordKey.split('/')[1] ?? '';
+  expect(await (await emptied(lab)).requests.byId(id)).not.toBeNull();
+});
+
 test('what the server said of settings stays, as it was said last', async () => {
   const lab = await openLab();
   await keepLasting(lab.store, [hours(1, 7), { ...hours(1, 7), id: 'profile' }]);
