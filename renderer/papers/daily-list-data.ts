@@ -3,6 +3,7 @@ import type { Section } from '#shared/association/section.ts';
 import type { AssociationProfile, Schedule } from '#shared/association/settings.ts';
 import type { DailyListData } from '#shared/documents/daily-list.ts';
 import { riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Appointment } from '../data/records/appointments-repository.ts';
 import { letterheadOf } from './paper-data.ts';
 
@@ -28,7 +29,7 @@ export function dailyListData(
     section: say(`desk:sectionLong.${section}`),
     date: day,
     rows: expected
-      .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
+      .toSorted((a, b) => compareTexts(a.startsAt, b.startsAt))
       .map(({ startsAt, personId, kind, resourceId, referenceNumber }) => ({
         time: riyadhTimeOfDay(startsAt),
         name: nameOf(personId),

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { dumpAssociation, verifyDump, type DumpCounts } from '../storage/dump.ts';
 import { noteBackedUp } from '../storage/stable-mids.ts';
 import { readArchive, writeArchive } from './archive.ts';
@@ -40,7 +41,7 @@ export const backupName = (at: Date): string =>
 
 /** The backups in a folder, oldest first. */
 export async function backupsIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => NAME.test(name)).toSorted((a, b) => (a < b ? -1 : 1));
+  return (await readdir(folder)).filter((name) => NAME.test(name)).toSorted(compareTexts);
 }
 
 /** Deletes the oldest backups beyond the number kept. Called once the newest is whole. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareTexts } from '../kernel/text-order.ts';
 
 /** What is written down about who did what: reads of sealed data, and whatever takes data out or changes rights. */
 export const AuditKind = z.enum([
@@ -50,6 +51,6 @@ export const START_OF_CHAIN = '0'.repeat(64);
 
 /** The text whose SHA-256 (hexadecimal) is the entry's hash: the same at every desk and server. */
 export function auditText({ number, at, by, kind, facts, previous }: Omit<AuditEntry, 'hash'>): string {
-  const inOrder = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+  const inOrder = Object.entries(facts).sort(([a], [b]) => compareTexts(a, b));
   return JSON.stringify([number, at, by, kind, inOrder, previous]);
 }

@@ -2,6 +2,7 @@ import type { Resource, Schedule } from '../association/settings.ts';
 import type { Section } from '../association/section.ts';
 import { addDays } from '../kernel/iso-date.ts';
 import { instantAt, riyadhDate, timeOfDayOf } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import type { AppointmentKind } from './appointment.ts';
 import { meets, type TimeSpan } from './barred-times.ts';
 import { dayPlan } from './day-plan.ts';
@@ -54,7 +55,7 @@ export function freeSlotsOn(
     .flatMap((resource) => slotsOfDay(resource, schedule, date))
     .filter((slot) => slot.startsAt > after && !taken.some((other) => overlaps(slot, other)))
     .filter((slot) => !barred.some((span) => meets(slot, span)))
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.resourceId.localeCompare(b.resourceId));
+    .sort((a, b) => compareTexts(a.startsAt, b.startsAt) || compareTexts(a.resourceId, b.resourceId));
   return withoutOverlaps(ofDay);
 }
 

@@ -1,6 +1,7 @@
 import type { Schedule } from '../association/settings.ts';
 import { addDays } from '../kernel/iso-date.ts';
 import { riyadhDate } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import type { Appointment } from './appointment.ts';
 import type { TimeSpan } from './barred-times.ts';
 import { freeSlotsOn, type Slot } from './free-slots.ts';
@@ -32,6 +33,6 @@ export function nearestSlots({ schedule, appointment, taken, barred = [], now, c
   const distance = (slot: Slot): number => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt));
   return days
     .flatMap((date) => freeSlotsOn(date, { schedule, kind, section, taken: [...taken, own], barred, after: now }))
-    .sort((a, b) => distance(a) - distance(b) || a.startsAt.localeCompare(b.startsAt))
+    .sort((a, b) => distance(a) - distance(b) || compareTexts(a.startsAt, b.startsAt))
     .slice(0, count);
 }

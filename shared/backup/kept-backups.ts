@@ -1,5 +1,6 @@
 import { dayNumber } from '../kernel/iso-date.ts';
 import { riyadhDate } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import type { BackupPlan } from './backup-plan.ts';
 
 /** A backup as it is remembered: when it was made, ISO. */
@@ -18,7 +19,7 @@ export function backupsToDrop<Backup extends Made>(
   backups: readonly Backup[],
   { keptDays, keptWeeks }: Pick<BackupPlan, 'keptDays' | 'keptWeeks'>,
 ): Backup[] {
-  const newestFirst = [...backups].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const newestFirst = [...backups].sort((a, b) => compareTexts(b.at, a.at));
   const days = new Set<number>();
   const weeks = new Set<number>();
   return newestFirst.filter(({ at }) => {

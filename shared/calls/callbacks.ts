@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import { phoneKey } from '../people/phone.ts';
 import type { Call } from './call.ts';
 
@@ -11,7 +12,7 @@ export function openCallbacks<Logged extends Call>(calls: readonly Logged[]): Lo
     .filter(
       (callback) => !calls.some((later) => later.at > callback.at && isWithTheSame(callback, later) && settles(later)),
     )
-    .sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
+    .sort((a, b) => compareTexts(a.dueAt ?? '', b.dueAt ?? ''));
 }
 
 /** A later agreement to call takes the place of the earlier one. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import type { ContactRelation } from '../people/contact-point.ts';
 
 /** Somebody the number of a call belongs to, or is shared with. */
@@ -25,7 +26,7 @@ function byLikelihood(a: Caller, b: Caller): number {
   return (
     Number(a.openRequestId === null) - Number(b.openRequestId === null) ||
     NEARNESS[a.relation] - NEARNESS[b.relation] ||
-    (b.lastAt ?? '').localeCompare(a.lastAt ?? '') ||
-    (a.personId < b.personId ? -1 : 1)
+    compareTexts(b.lastAt ?? '', a.lastAt ?? '') ||
+    compareTexts(a.personId, b.personId)
   );
 }

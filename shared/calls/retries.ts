@@ -1,4 +1,5 @@
 import { riyadhDate } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import type { Call } from './call.ts';
 import { isWithTheSame } from './callbacks.ts';
 
@@ -11,7 +12,7 @@ export function openRetries<Logged extends Call>(calls: readonly Logged[], day: 
     .filter(({ direction, outcome }) => direction === 'OUT' && (outcome === 'NO_ANSWER' || outcome === 'BUSY'))
     .filter((call) => riyadhDate(call.at) < day)
     .filter((call) => !calls.some((other) => other !== call && isWithTheSame(call, other) && outdates(other, call)))
-    .sort((a, b) => a.at.localeCompare(b.at));
+    .sort((a, b) => compareTexts(a.at, b.at));
 }
 
 /** What came later, and a call-back that stands: it is a task of its own. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import type { ComplaintBody } from './complaint-body.ts';
 import { standsInTheWay, type ComplaintStanding } from './complaint-guards.ts';
 import type { ComplaintCommand, ComplaintStep } from './complaint-step.ts';
@@ -28,7 +29,7 @@ export function caseAfter(body: ComplaintBody, steps: readonly ComplaintStep[]):
 }
 
 function inOrder(a: ComplaintStep, b: ComplaintStep): number {
-  return a.place - b.place || a.at.localeCompare(b.at) || JSON.stringify(a).localeCompare(JSON.stringify(b));
+  return a.place - b.place || compareTexts(a.at, b.at) || compareTexts(JSON.stringify(a), JSON.stringify(b));
 }
 
 function withStep(before: ComplaintCase, step: ComplaintStep): ComplaintCase {

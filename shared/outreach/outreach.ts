@@ -2,6 +2,7 @@ import type { Appointment } from '../appointments/appointment.ts';
 import { isStanding } from '../appointments/appointment.ts';
 import type { Call } from '../calls/call.ts';
 import { riyadhDate } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import { isSafeAt, type ContactPoint } from '../people/contact-point.ts';
 import type { Person } from '../people/person.ts';
 import type { Consent } from '../privacy/consent.ts';
@@ -80,7 +81,7 @@ export function latestFirst(
 ): Lead[] {
   const seen = new Set<string>();
   return leads
-    .toSorted((a, b) => b.since.localeCompare(a.since))
+    .toSorted((a, b) => compareTexts(b.since, a.since))
     .flatMap(({ personId, requestId, since }) => {
       if (personId === null || seen.has(personId)) return [];
       seen.add(personId);

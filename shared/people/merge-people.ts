@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import { sameValue } from '../sync/same-value.ts';
 import { PersonFlag, type Person } from './person.ts';
 
@@ -85,7 +86,7 @@ export interface MergedRecord {
  */
 export function lateFacts(survivor: MergeableFacts, merged: readonly MergedRecord[]): LateFact[] {
   return [...merged]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compareTexts(a.id, b.id))
     .flatMap(({ id, now, seen }) =>
       mergeableFields
         .filter((field) => !sameValue(now[field], seen[field]) && !sameValue(now[field], survivor[field]))

@@ -1,4 +1,5 @@
 import { riyadhDate } from '../kernel/riyadh-time.ts';
+import { compareTexts } from '../kernel/text-order.ts';
 import { isOpen, type RequestState } from '../requests/request-state.ts';
 import type { RequestEvent } from '../requests/request-event.ts';
 import type { Request } from '../requests/request.ts';
@@ -14,7 +15,7 @@ export function standingAt(
   day: string,
 ): { readonly state: RequestState; readonly since: string } | null {
   if (riyadhDate(request.receivedAt) > day) return null;
-  const steps = history.toSorted((a, b) => a.at.localeCompare(b.at));
+  const steps = history.toSorted((a, b) => compareTexts(a.at, b.at));
   const next = steps.find(({ at }) => riyadhDate(at) > day);
   const state = next?.from ?? request.state;
   const came = steps.findLast(({ to, at }) => to === state && riyadhDate(at) <= day);
@@ -34,7 +35,7 @@ export function isLate(
 
 /** True if a request was open before its steps of a span, and is settled after them. */
 export function wasSettled(stepsInSpan: readonly Step[]): boolean {
-  const steps = stepsInSpan.toSorted((a, b) => a.at.localeCompare(b.at));
+  const steps = stepsInSpan.toSorted((a, b) => compareTexts(a.at, b.at));
   const [first] = steps;
   const last = steps.at(-1);
   return first !== undefined && last !== undefined && isOpen(first.from) && !isOpen(last.to);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import type { SurveyResponse } from './survey.ts';
 
 /** Fewer answers than this are shown with nobody's name, and in no group of their own: whoever gave them could be known. */
@@ -49,7 +50,7 @@ export function totalsBy<Response extends Scored>(
   return { shown, hidden: all.length - shown.length };
 }
 
-const byCount = (a: SurveyTotal, b: SurveyTotal): number => b.count - a.count || (a.key < b.key ? -1 : 1);
+const byCount = (a: SurveyTotal, b: SurveyTotal): number => b.count - a.count || compareTexts(a.key, b.key);
 
 function reckon(responses: readonly Scored[], key: string): SurveyTotal {
   const scores = responses.flatMap(({ score }) => score ?? []);

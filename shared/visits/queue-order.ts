@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import type { Visit } from './visit.ts';
 
 type Ordered = Pick<Visit, 'state' | 'priority' | 'appointment' | 'arrivedAt' | 'calledAt' | 'ticket'>;
@@ -12,7 +13,7 @@ export const inQueueOrder = <Entry extends Ordered>(visits: readonly Entry[], no
     (one, other) =>
       placeOf(one, now) - placeOf(other, now) ||
       Date.parse(sinceOf(one, now)) - Date.parse(sinceOf(other, now)) ||
-      one.ticket.letter.localeCompare(other.ticket.letter) ||
+      compareTexts(one.ticket.letter, other.ticket.letter) ||
       one.ticket.number - other.ticket.number,
   );
 

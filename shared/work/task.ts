@@ -1,3 +1,4 @@
+import { compareTexts } from '../kernel/text-order.ts';
 import type { RequestState } from '../requests/request-state.ts';
 
 /** What is to be done next, seen from a desk: read from what is recorded, never written down by itself. */
@@ -58,7 +59,7 @@ const RANK: Readonly<Record<Task['kind'], number>> = {
 
 /** What presses most first: lost times, then whoever waits for a call, what is overdue, and what nobody waits for. */
 export const inOrderOfUrgency = (tasks: readonly Task[]): Task[] =>
-  tasks.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || since(a).localeCompare(since(b)) || (a.id < b.id ? -1 : 1));
+  tasks.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || compareTexts(since(a), since(b)) || compareTexts(a.id, b.id));
 
 function since(task: Task): string {
   switch (task.kind) {

@@ -13,6 +13,7 @@ import {
 import { freeSlots, freeSlotsOn, overlaps, type Slot } from '#shared/appointments/free-slots.ts';
 import { nearestSlots } from '#shared/appointments/nearest-slots.ts';
 import { settingsDocuments, type Schedule } from '#shared/association/settings.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { CLASH_REASON } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -287,4 +288,4 @@ const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 
 const inOrder = (appointments: Appointment[]): Appointment[] =>
-  appointments.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  appointments.sort((a, b) => compareTexts(a.startsAt, b.startsAt));

@@ -1,6 +1,7 @@
 import type { Section } from '#shared/association/section.ts';
 import type { CallOutcome } from '#shared/calls/call.ts';
 import { rankCallers, type Caller } from '#shared/calls/caller.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import { toE164 } from '#shared/people/phone.ts';
 import { isOpen } from '#shared/requests/request-state.ts';
@@ -49,7 +50,7 @@ export function createCallsRepository({ database, store, vault, deskCode, now, n
     async ofPerson(personId: string): Promise<Call[]> {
       const { ids } = await groupOf(database, personId);
       const calls = await toCalls(await database.calls.where('personId').anyOf(ids).toArray());
-      return calls.sort((a, b) => b.at.localeCompare(a.at));
+      return calls.sort((a, b) => compareTexts(b.at, a.at));
     },
 
     /** Who may be calling from a number, likeliest first; nobody where the number is withheld or not dialled in full. */
@@ -70,7 +71,7 @@ export function createCallsRepository({ database, store, vault, deskCode, now, n
             );
             const requests = asked
               .map((record) => toEntity<'requests'>(record))
-              .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+              .sort((a, b) => compareTexts(b.receivedAt, a.receivedAt));
             return {
               personId: survivorId,
               relation,

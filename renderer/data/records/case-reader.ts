@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
@@ -22,5 +23,5 @@ export async function readCase({ database, store }: RepositoryContext, requestId
   if (!record) return null;
   const file = toEntity<'caseFiles'>(record);
   const parties = await partiesOf([own.caseId, ...(file.otherRequestId ? [file.otherRequestId] : [])]);
-  return { id: own.caseId, file, parties: parties.toSorted((a, b) => a.side.localeCompare(b.side)) };
+  return { id: own.caseId, file, parties: parties.toSorted((a, b) => compareTexts(a.side, b.side)) };
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { CaseFile } from '#shared/requests/case-file.ts';
 import { readCase, type Case } from './case-reader.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -27,7 +28,7 @@ export function createCasesRepository(context: RepositoryContext) {
     async notes(caseId: string): Promise<CaseNote[]> {
       const rows = await database.caseNotes.where('requestId').equals(caseId).toArray();
       const notes = (await store.readAll('caseNotes', rows)).map((record) => toEntity<'caseNotes'>(record));
-      return notes.sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
+      return notes.sort((a, b) => compareTexts(b.writtenAt, a.writtenAt));
     },
 
     addNote: ({ id, file }: Case, body: string): Promise<void> =>

@@ -7,6 +7,7 @@ import { ComplaintStep, type ComplaintCommand } from '#shared/complaints/complai
 import { decideComplaint } from '#shared/complaints/decide-complaint.ts';
 import { followUpCode, tidyFollowUpCode } from '#shared/complaints/follow-up-code.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { PublicKey } from '#shared/sealing/sealed-text.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -133,7 +134,7 @@ export function createComplaintsRepository(dependencies: ComplaintsDependencies)
       const rows = await database.complaints.toArray();
       const records = (await store.readAll('complaints', rows)).map((record) => toEntity<'complaints'>(record));
       const opened = await Promise.all(records.map(open));
-      return opened.filter((complaint) => complaint !== null).sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+      return opened.filter((complaint) => complaint !== null).sort((a, b) => compareTexts(b.receivedAt, a.receivedAt));
     },
 
     async byId(id: string): Promise<OpenComplaint | null> {

@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyLine } from '#shared/kernel/typed-text.ts';
 import type { ConsentMethod } from '#shared/privacy/consent.ts';
 import type { Purpose } from '#shared/privacy/privacy-settings.ts';
@@ -29,7 +30,7 @@ export function createConsentsRepository({ database, store, actor, now, newId }:
     const { ids } = await groupOf(database, personId);
     const rows = await database.consents.where('personId').anyOf(ids).toArray();
     const all = (await store.readAll('consents', rows)).map((record) => toEntity<'consents'>(record));
-    return all.sort((a, b) => b.givenAt.localeCompare(a.givenAt));
+    return all.sort((a, b) => compareTexts(b.givenAt, a.givenAt));
   };
 
   return {

@@ -1,4 +1,5 @@
 import { underOwnName } from '#shared/access/authorship.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { AFTER_REVOCATION, CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
@@ -117,4 +118,4 @@ const urgency = ({ kind, reason }: Decision): number =>
   reason === CLASH_REASON ? 0 : kind === 'quarantined' ? 1 : kind === 'needs-review' ? 2 : 3;
 
 const byUrgency = (a: Decision, b: Decision): number =>
-  urgency(a) - urgency(b) || a.askedBy.receivedAt.localeCompare(b.askedBy.receivedAt);
+  urgency(a) - urgency(b) || compareTexts(a.askedBy.receivedAt, b.askedBy.receivedAt);

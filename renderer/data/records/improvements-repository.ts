@@ -2,6 +2,7 @@ import { may } from '#shared/access/permissions.ts';
 import type { Section } from '#shared/association/section.ts';
 import type { Improvement as ImprovementFields, Stage } from '#shared/improvement/improvement.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { change, creation } from './plans.ts';
@@ -39,7 +40,7 @@ export function createImprovementsRepository({ database, store, actor, deskCode,
     (await store.readAll('improvements', await database.improvements.toArray()))
       .map((record) => toEntity<'improvements'>(record))
       .filter(mayRead)
-      .toSorted((a, b) => b.heard.on.localeCompare(a.heard.on) || b.id.localeCompare(a.id));
+      .toSorted((a, b) => compareTexts(b.heard.on, a.heard.on) || compareTexts(b.id, a.id));
   const told = (text: string, by: string): Stage => ({ text: tidyText(text), on: riyadhDate(now()), by });
 
   return {
@@ -80,7 +81,7 @@ export function createImprovementsRepository({ database, store, actor, deskCode,
           theme: themes.get(opinion.id) ?? null,
           isAnswered: answered.has(opinion.id),
         }))
-        .toSorted((a, b) => b.at.localeCompare(a.at));
+        .toSorted((a, b) => compareTexts(b.at, a.at));
     },
 
     /** Says what an opinion is about; said again, it is about that. */

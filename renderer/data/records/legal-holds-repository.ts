@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import { stands } from '#shared/privacy/legal-hold.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -19,7 +20,7 @@ export function createLegalHoldsRepository({ database, store, actor, now, newId 
   const open = async (rows: Parameters<typeof store.readAll>[1]): Promise<LegalHold[]> =>
     (await store.readAll('legalHolds', rows))
       .map((record) => toEntity<'legalHolds'>(record))
-      .sort((a, b) => b.setAt.localeCompare(a.setAt));
+      .sort((a, b) => compareTexts(b.setAt, a.setAt));
 
   /** Latest first, lifted ones and those of his requests and of merged cards among them. */
   const ofPerson = async (personId: string): Promise<LegalHold[]> => {

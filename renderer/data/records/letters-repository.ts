@@ -2,6 +2,7 @@ import type { AssociationProfile, PaperTemplates } from '#shared/association/set
 import type { Section } from '#shared/association/section.ts';
 import { contentText } from '#shared/documents/issued-paper.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import {
   isUnissued,
@@ -53,7 +54,7 @@ export function createLettersRepository(context: RepositoryContext) {
     (await store.readAll('letters', rows))
       .map((record) => toEntity<'letters'>(record))
       .filter(({ state }) => state !== 'DISCARDED')
-      .toSorted((a, b) => b.writtenAt.localeCompare(a.writtenAt) || b.id.localeCompare(a.id));
+      .toSorted((a, b) => compareTexts(b.writtenAt, a.writtenAt) || compareTexts(b.id, a.id));
   const turn = (id: string, from: LetterState, to: LetterState): Promise<void> =>
     store.commit(async () => {
       const letter = await byId(id);

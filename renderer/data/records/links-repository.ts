@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { LinkSending } from '#shared/links/link-sending.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { groupOf } from './person-group.ts';
@@ -14,7 +15,7 @@ export function createLinksRepository({ database, store, actor, deskCode, now, n
   const toGiven = async (rows: Parameters<typeof store.readAll>[1]): Promise<GivenLink[]> =>
     (await store.readAll('linkSendings', rows))
       .map((record) => toEntity<'linkSendings'>(record))
-      .sort((a, b) => b.at.localeCompare(a.at));
+      .sort((a, b) => compareTexts(b.at, a.at));
 
   return {
     newSendingId: newId,

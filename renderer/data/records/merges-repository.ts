@@ -1,5 +1,6 @@
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { lateFacts, mergeableFields, type LateFact, type MergeableFacts } from '#shared/people/merge-people.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
@@ -128,7 +129,7 @@ export function createMergesRepository({ database, store, now, newId }: Reposito
     async proposed(): Promise<PersonMerge[]> {
       return (await all())
         .filter(({ state }) => state === 'PROPOSED')
-        .sort((a, b) => a.proposedAt.localeCompare(b.proposedAt));
+        .sort((a, b) => compareTexts(a.proposedAt, b.proposedAt));
     },
 
     /** Merges into a person that can still be taken back, newest first. */
@@ -138,7 +139,7 @@ export function createMergesRepository({ database, store, now, newId }: Reposito
       return (await store.readAll('merges', rows))
         .map((record) => toEntity<'merges'>(record))
         .filter(({ state, decidedAt }) => state === 'DONE' && decidedAt !== null && riyadhDate(decidedAt) >= since)
-        .sort((a, b) => b.id.localeCompare(a.id));
+        .sort((a, b) => compareTexts(b.id, a.id));
     },
 
     /** What was given to merged records after they were merged and is not on the survivor's card. */

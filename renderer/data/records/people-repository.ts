@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { SafeHours } from '#shared/people/contact-point.ts';
 import { readContact, type AllowedContact, type ContactRelation } from '#shared/people/contact-point.ts';
 import type { PersonFacts } from '#shared/people/person-form.ts';
@@ -40,7 +41,7 @@ export function createPeopleRepository({ database, store, vault, now, newId }: R
       const { ids } = await groupOf(database, personId);
       const rows = await database.contactPoints.where('personId').anyOf(ids).toArray();
       const contacts = (await store.readAll('contactPoints', rows)).map((record) => toEntity<'contactPoints'>(record));
-      return contacts.filter(({ isRemoved }) => !isRemoved).sort((a, b) => (a.id < b.id ? -1 : 1));
+      return contacts.filter(({ isRemoved }) => !isRemoved).sort((a, b) => compareTexts(a.id, b.id));
     },
 
     /** The ids of the people a number belongs to, found by its blind index, before any search index is built. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { advance, type PrintEvent, type PrintSubject } from '#shared/printing/print-job.ts';
 import type { Section } from '#shared/association/section.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
@@ -44,7 +45,7 @@ export function createPrintJobsRepository(context: RepositoryContext) {
       const jobs = records.map((record) => toEntity<'printJobs'>(record));
       return jobs
         .filter((job) => job.deskCode === deskCode)
-        .toSorted((a, b) => b.madeAt.localeCompare(a.madeAt) || b.id.localeCompare(a.id));
+        .toSorted((a, b) => compareTexts(b.madeAt, a.madeAt) || compareTexts(b.id, a.id));
     },
 
     queue: (order: PrintOrder): Promise<string> =>

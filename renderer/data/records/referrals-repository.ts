@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Referral as ReferralFields } from '#shared/units/referral.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { change } from './plans.ts';
@@ -17,7 +18,7 @@ export function createReferralsRepository({ database, store, now }: RepositoryCo
     async ofRequest(requestId: string): Promise<Referral[]> {
       const rows = await database.referrals.where('requestId').equals(requestId).toArray();
       const sent = (await store.readAll('referrals', rows)).map((record) => toEntity<'referrals'>(record));
-      return sent.sort((a, b) => b.sentAt.localeCompare(a.sentAt));
+      return sent.sort((a, b) => compareTexts(b.sentAt, a.sentAt));
     },
 
     /** The unit has the person, or cannot take him. Answered twice, the first answer stands. */

@@ -1,6 +1,7 @@
 import type { Section } from '#shared/association/section.ts';
 import type { RequestType } from '#shared/association/settings.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import { readContact, usuallyAllowed } from '#shared/people/contact-point.ts';
 import type { Gender, IdType } from '#shared/people/person.ts';
@@ -186,7 +187,7 @@ export function createRequestsRepository(context: RepositoryContext) {
     async notes(requestId: string): Promise<Note[]> {
       const rows = await database.notes.where('requestId').equals(requestId).toArray();
       const notes = (await store.readAll('notes', rows)).map((record) => toEntity<'notes'>(record));
-      return notes.sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
+      return notes.sort((a, b) => compareTexts(b.writtenAt, a.writtenAt));
     },
 
     addNote: (request: Request, body: string): Promise<void> =>
@@ -201,7 +202,7 @@ export function createRequestsRepository(context: RepositoryContext) {
 }
 
 const newestFirst = (requests: Request[]): Request[] =>
-  requests.sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+  requests.sort((a, b) => compareTexts(b.receivedAt, a.receivedAt));
 
 function planPerson(
   { person, section }: Intake,

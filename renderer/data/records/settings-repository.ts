@@ -1,5 +1,6 @@
 import { asOfVersion, versionAfter, type KeptVersion } from '#shared/association/document-versions.ts';
 import { settingsDocuments, type SettingsDocument, type SettingsName } from '#shared/association/settings.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { Fields } from '#shared/sync/record.ts';
 import { toEntity } from '../store/entity.ts';
@@ -24,7 +25,7 @@ export function createSettingsRepository({
     return records
       .map((record) => toEntity<'settingsVersions'>(record))
       .filter(({ document }) => document === name)
-      .toSorted((a, b) => b.version - a.version || b.until.localeCompare(a.until));
+      .toSorted((a, b) => b.version - a.version || compareTexts(b.until, a.until));
   };
 
   return {

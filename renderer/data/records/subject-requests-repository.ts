@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import {
   answerRequest,
@@ -34,7 +35,7 @@ export function createSubjectRequestsRepository(context: RepositoryContext) {
   const ofPerson = async (personId: string): Promise<SubjectRequest[]> => {
     const { ids } = await groupOf(database, personId);
     const requests = await opened(await database.subjectRequests.where('personId').anyOf(ids).toArray());
-    return requests.sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+    return requests.sort((a, b) => compareTexts(b.receivedAt, a.receivedAt));
   };
 
   return {
@@ -47,7 +48,7 @@ export function createSubjectRequestsRepository(context: RepositoryContext) {
     /** Those that wait for an answer, the nearest day first. */
     async open(): Promise<SubjectRequest[]> {
       const all = await opened(await database.subjectRequests.toArray());
-      return all.filter(({ state }) => state === 'OPEN').sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+      return all.filter(({ state }) => state === 'OPEN').sort((a, b) => compareTexts(a.dueOn, b.dueOn));
     },
 
     /** Asked again while an earlier one of the kind is open, that one stands. */

@@ -1,6 +1,7 @@
 import { may } from '#shared/access/permissions.ts';
 import type { Section } from '#shared/association/section.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { tidyText } from '#shared/kernel/typed-text.ts';
 import type { SurveyQuestion, SurveyResponse } from '#shared/surveys/survey.ts';
 import { writeOf } from '#shared/sync/record.ts';
@@ -115,7 +116,7 @@ export function createSurveysRepository({ database, store, actor, deskCode, now,
         .map((record) => toEntity<'surveyResponses'>(record))
         .filter(({ section, staffId }) => may(actor, 'survey.read', { section }) || staffId === actor.userId)
         .filter(({ at }) => riyadhDate(at) >= day)
-        .sort((a, b) => b.at.localeCompare(a.at));
+        .sort((a, b) => compareTexts(b.at, a.at));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AppointmentKind, AppointmentState } from '#shared/appointments/appointment.ts';
 import { may } from '#shared/access/permissions.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { isMinorOn } from '#shared/people/is-minor.ts';
 import { isCase } from '#shared/requests/is-case.ts';
 import type { RequestEvent } from '#shared/requests/request-event.ts';
@@ -67,7 +68,7 @@ export async function readStanding(
     consents: (theCase?.parties ?? []).filter(({ consentsToJoint }) => consentsToJoint).map(({ side }) => side),
     isSupervisor: may(actor, 'request.approve', { section: request.section }),
   };
-  return { facts, history: history.toSorted((a, b) => a.at.localeCompare(b.at)), theCase };
+  return { facts, history: history.toSorted((a, b) => compareTexts(a.at, b.at)), theCase };
 }
 
 function withImpending(
@@ -96,7 +97,7 @@ async function serviceOf(
   const rows = await database.participations.where('personId').equals(personId).toArray();
   const all = (await store.readAll('participations', rows)).map((record) => toEntity<'participations'>(record));
   const given = all.filter(({ attendance }) => attendance === 'PRESENT');
-  const last = given.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).at(-1);
+  const last = given.toSorted((a, b) => compareTexts(a.recordedAt, b.recordedAt)).at(-1);
   if (!last) return null;
   const opportunity = await store.read('opportunities', last.opportunityId);
   const minimumHours = opportunity ? toEntity<'opportunities'>(opportunity).minimumHours : 0;

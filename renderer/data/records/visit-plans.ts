@@ -1,4 +1,5 @@
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { usualLetters } from '#shared/visits/queue-settings.ts';
 import { nextTicketNumber } from '#shared/visits/ticket-numbers.ts';
@@ -26,7 +27,7 @@ export async function visitsOn({ database, store }: Reading, day: string): Promi
   const rows = await database.visits.where('day').equals(day).toArray();
   return (await store.readAll('visits', rows))
     .map((record) => toEntity<'visits'>(record))
-    .toSorted((one, other) => one.arrivedAt.localeCompare(other.arrivedAt) || one.id.localeCompare(other.id));
+    .toSorted((one, other) => compareTexts(one.arrivedAt, other.arrivedAt) || compareTexts(one.id, other.id));
 }
 
 /** Gives somebody the desk's next ticket of the day. */

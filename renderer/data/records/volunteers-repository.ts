@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import {
   awaitsVerification,
   type Attendance,
@@ -21,7 +22,7 @@ export function createVolunteersRepository({ database, store, actor, now, newId 
     async opportunities(): Promise<Opportunity[]> {
       const rows = await database.opportunities.toArray();
       const all = (await store.readAll('opportunities', rows)).map((record) => toEntity<'opportunities'>(record));
-      return all.sort((a, b) => b.from.localeCompare(a.from));
+      return all.sort((a, b) => compareTexts(b.from, a.from));
     },
 
     async opportunity(id: string): Promise<Opportunity | null> {

@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { duplicateScore, type DuplicateFacts, type DuplicateScore } from '#shared/people/duplicate-score.ts';
 import { foldIdNumber } from '#shared/people/national-id.ts';
 import { phoneKey, toE164 } from '#shared/people/phone.ts';
@@ -35,7 +36,7 @@ export function possibleDuplicates(
     .filter(({ id }) => id !== myself)
     .map((person) => ({ person, score: duplicateScore(facts, factsOf(person, directory.ownNumbers(person.id))) }))
     .filter(({ score }) => score.verdict !== 'none')
-    .sort((a, b) => b.score.score - a.score.score || (a.person.id < b.person.id ? -1 : 1))
+    .sort((a, b) => b.score.score - a.score.score || compareTexts(a.person.id, b.person.id))
     .slice(0, limit);
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { DeskDatabase, DraftRow } from './database.ts';
 import { draftOwner } from './drafts.ts';
 
@@ -48,7 +49,7 @@ export function createOldDrafts({ database, userId, now, whoIsGone }: OldDraftsD
           else await database.drafts.put(told);
           if (goneOn > today && isOwn(row)) goesOn.push(goneOn);
         }
-        const [goneOn] = goesOn.sort((a, b) => a.localeCompare(b));
+        const [goneOn] = goesOn.sort(compareTexts);
         return goneOn === undefined ? null : { count: goesOn.length, goneOn };
       });
     },

@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../session/desk-context.ts';
@@ -13,5 +14,5 @@ export function useRequestHolds(requestId: string, personId: string | null): rea
   const { legalHolds } = useDesk();
   const own = useLive(() => legalHolds.ofRequest(requestId), [legalHolds, requestId]) ?? [];
   const whose = usePersonHolds(personId).filter((hold) => hold.requestId === null);
-  return [...own, ...whose].sort((a, b) => b.setAt.localeCompare(a.setAt));
+  return [...own, ...whose].sort((a, b) => compareTexts(b.setAt, a.setAt));
 }

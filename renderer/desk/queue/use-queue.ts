@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { may } from '#shared/access/permissions.ts';
 import { sections, type Section } from '#shared/association/section.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { inQueueOrder } from '#shared/visits/queue-order.ts';
 import { queueStatistics, type QueueStatistics } from '#shared/visits/queue-statistics.ts';
 import { isInQueue } from '#shared/visits/visit.ts';
@@ -38,7 +39,7 @@ export function useQueue(): Queue | undefined {
     return {
       all,
       present,
-      past: all.filter((visit) => !isInQueue(visit)).toSorted((a, b) => lastOf(b).localeCompare(lastOf(a))),
+      past: all.filter((visit) => !isInQueue(visit)).toSorted((a, b) => compareTexts(lastOf(b), lastOf(a))),
       statistics: queueStatistics(all, now),
       here: present.find(({ state, calledFrom }) => state !== 'WAITING' && calledFrom === enrolment.deskCode),
       now,

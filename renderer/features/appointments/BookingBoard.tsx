@@ -5,6 +5,7 @@ import type { AppointmentKind } from '#shared/appointments/appointment.ts';
 import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Appointment, BookingTerms } from '../../data/records/appointments-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -63,7 +64,7 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   });
   const { cells } = board;
   const free = cells.filter(isFree);
-  const firstFree = free.toSorted((a, b) => slotOf(a).startsAt.localeCompare(slotOf(b).startsAt))[0];
+  const firstFree = free.toSorted((a, b) => compareTexts(slotOf(a).startsAt, slotOf(b).startsAt))[0];
   const chosen: BoardCell | undefined = cells.find(({ key }) => key === focusedKey) ?? firstFree ?? cells[0];
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Schedule } from '#shared/association/settings.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useNow } from '../../desk/clock/use-now.ts';
@@ -152,7 +153,7 @@ function nextOf<Cell extends { readonly appointment: Appointment }>(
   now: string,
 ): Cell | undefined {
   const coming = cells.filter(({ appointment }) => isStanding(appointment) && appointment.endsAt > now);
-  const inOrder = coming.toSorted((a, b) => a.appointment.startsAt.localeCompare(b.appointment.startsAt));
+  const inOrder = coming.toSorted((a, b) => compareTexts(a.appointment.startsAt, b.appointment.startsAt));
   return inOrder[0] ?? cells[0];
 }
 

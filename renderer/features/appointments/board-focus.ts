@@ -1,3 +1,4 @@
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { minutesTaken, slotOf, type BoardCell } from './board-model.ts';
 
 /** Which way the focus goes on the board: along the day, or to another column. */
@@ -34,4 +35,4 @@ function nearestBeside(cells: readonly BoardCell[], from: BoardCell, step: 1 | -
 }
 
 const inOrder = (cells: readonly BoardCell[]): BoardCell[] =>
-  cells.toSorted((a, b) => slotOf(a).startsAt.localeCompare(slotOf(b).startsAt) || a.key.localeCompare(b.key));
+  cells.toSorted((a, b) => compareTexts(slotOf(a).startsAt, slotOf(b).startsAt) || compareTexts(a.key, b.key));

@@ -3,6 +3,7 @@ import type { Slot } from '#shared/appointments/free-slots.ts';
 import type { Resource, Schedule } from '#shared/association/settings.ts';
 import { addDays, weekdayOf } from '#shared/kernel/iso-date.ts';
 import { minutesOf, riyadhDate, riyadhTimeOfDay } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Appointment, OfferedSlot } from '../../data/records/appointments-repository.ts';
 
 /** One column of the board: a day with all rooms, or one room of a day. */
@@ -76,7 +77,7 @@ export interface Lane {
 
 /** Puts overlapping cells of one column side by side; each gets the first lane that is free when it begins. */
 export function inLanes(cells: readonly BoardCell[]): ReadonlyMap<string, Lane> {
-  const inOrder = cells.toSorted((a, b) => slotOf(a).startsAt.localeCompare(slotOf(b).startsAt));
+  const inOrder = cells.toSorted((a, b) => compareTexts(slotOf(a).startsAt, slotOf(b).startsAt));
   const placed = new Map<string, Lane>();
   let cluster: { key: string; lane: number; endsAt: string }[] = [];
   const close = (): void => {

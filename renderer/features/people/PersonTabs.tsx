@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { isOpen } from '#shared/requests/request-state.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
@@ -40,7 +41,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
   const history = useLive(() => requests.ofPerson(person.id), [requests, person.id]);
   const booked = useLive(async () => {
     const ofEach = await Promise.all((history ?? []).map(({ id }) => appointments.ofRequest(id)));
-    return ofEach.flat().sort((a, b) => b.startsAt.localeCompare(a.startsAt));
+    return ofEach.flat().sort((a, b) => compareTexts(b.startsAt, a.startsAt));
   }, [appointments, history]);
   const spoken = useLive(() => calls.ofPerson(person.id), [calls, person.id]);
   const given = useLive(() => links.ofPerson(person.id), [links, person.id]);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Case } from '../../data/records/case-reader.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
@@ -33,5 +34,5 @@ export function useLogLines(request: Request, theCase: Case | null, onTrack: OnT
     })),
     ...(onTrack?.history ?? []).map((step) => ({ key: `requestEvents/${step.id}`, at: step.at, step })),
   ];
-  return lines.sort((a, b) => b.at.localeCompare(a.at));
+  return lines.sort((a, b) => compareTexts(b.at, a.at));
 }

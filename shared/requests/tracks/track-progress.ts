@@ -1,4 +1,5 @@
 import { riyadhDate } from '../../kernel/riyadh-time.ts';
+import { compareTexts } from '../../kernel/text-order.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
 import type { RequestEvent } from '../request-event.ts';
 import { isOpen, type RequestState } from '../request-state.ts';
@@ -46,7 +47,7 @@ export function stations(
   history: readonly Step[],
 ): Station[] {
   const reached = new Map<RequestState, string>([['NEW', request.receivedAt]]);
-  for (const { to, at } of history.toSorted((a, b) => a.at.localeCompare(b.at))) reached.set(to, at);
+  for (const { to, at } of history.toSorted((a, b) => compareTexts(a.at, b.at))) reached.set(to, at);
   const reachedAt = ({ states }: TrackStep): string | null =>
     states.flatMap((state) => reached.get(state) ?? []).toSorted()[0] ?? null;
   const { steps } = policy;

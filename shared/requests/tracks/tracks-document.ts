@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual } from '../../association/bilingual.ts';
+import { compareTexts } from '../../kernel/text-order.ts';
 import { RequestState } from '../request-state.ts';
 
 /** A station of a track as the association names it: what it is called, what is owed there, and within how many days. */
@@ -58,7 +59,7 @@ export type TracksDocument = z.infer<typeof TracksDocument>;
 
 /** The version in force on a day: the latest that has begun; before the first, the first. */
 export function policyInForce({ versions }: TracksDocument, day: string): TracksPolicy {
-  const inOrder = versions.toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version);
+  const inOrder = versions.toSorted((a, b) => compareTexts(a.effectiveFrom, b.effectiveFrom) || a.version - b.version);
   const begun = inOrder.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? inOrder[0];
   if (!begun) throw new RangeError('A tracks document has at least one version.');
   return begun;
