@@ -10,6 +10,7 @@ import {
   dialledAtHome,
   numberEntry,
   personEntry,
+  textOfItsOwn,
   type DirectoryEntries,
   type DirectoryTable,
   type PersonEntry,
@@ -81,11 +82,11 @@ export function createPeopleDirectory({
 
   const takeEntry: { readonly [Table in DirectoryTable]: (id: string, entry: DirectoryEntries[Table]) => void } = {
     people(id, entry) {
-      people.set(id, { ...entry, phones: phones.of(id) });
+      people.set(id, { ...entry, idNumber: textOfItsOwn(entry.idNumber), phones: phones.of(id) });
       names.add(id, entry.name);
     },
     contactPoints(id, entry) {
-      showPhones(entry === null ? phones.remove(id) : phones.put(id, entry));
+      showPhones(entry === null ? phones.remove(id) : phones.put(id, { ...entry, number: textOfItsOwn(entry.number) }));
     },
   };
   const take = (record: SyncRecord): void => {

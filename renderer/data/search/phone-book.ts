@@ -9,14 +9,19 @@ export interface ListedNumber {
 /** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
 export function createPhoneBook() {
   const listed = new Map<string, ListedNumber>();
-  const byPerson = new Map<string, Set<string>>();
+  const byPerson = new Map<string, readonly string[]>();
+
+  const contactsOf = (personId: string): readonly string[] => byPerson.get(personId) ?? [];
 
   /** Returns whose numbers changed. */
   const remove = (contactId: string): string[] => {
     const known = listed.get(contactId);
     if (!known) return [];
     listed.delete(contactId);
-    byPerson.get(known.personId)?.delete(contactId);
+    byPerson.set(
+      known.personId,
+      contactsOf(known.personId).filter((each) => each !== contactId),
+    );
     return [known.personId];
   };
 
@@ -28,17 +33,16 @@ export function createPhoneBook() {
       const isMoved = listed.get(contactId)?.personId !== entry.personId;
       const losers = isMoved ? remove(contactId) : [];
       listed.set(contactId, entry);
-      const own = byPerson.get(entry.personId);
-      if (own) own.add(contactId);
-      else byPerson.set(entry.personId, new Set([contactId]));
+      const own = contactsOf(entry.personId);
+      if (!own.includes(contactId)) byPerson.set(entry.personId, [...own, contactId]);
       return [...losers, entry.personId];
     },
 
     ownOf: (personId: string): string[] => [
-      ...new Set([...(byPerson.get(personId) ?? [])].flatMap((contactId) => listed.get(contactId)?.own ?? [])),
+      ...new Set(contactsOf(personId).flatMap((contactId) => listed.get(contactId)?.own ?? [])),
     ],
 
     of: (personId: string): string[] =>
-      [...(byPerson.get(personId) ?? [])].flatMap((contactId) => listed.get(contactId)?.number ?? []),
+      contactsOf(personId).flatMap((contactId) => listed.get(contactId)?.number ?? []),
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -27,6 +27,8 @@ interface RequestsTableProps {
 
 const NONE: readonly Request[] = [];
 const keyOf = ({ id }: Request): string => id;
+// The same function at every drawing: a list is put in order again only where what it is ordered by is another.
+const receivedAt = (request: Request): number => Date.parse(request.receivedAt);
 
 /** Folds what is typed into a filter like names are folded, so that any spelling finds. */
 export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
@@ -95,8 +97,8 @@ export function RequestsTable(props: RequestsTableProps) {
         header: t('column.received'),
         width: 192,
         grow: 0,
-        cell: ({ receivedAt }) => dayAndTime(receivedAt),
-        sortValue: ({ receivedAt }) => Date.parse(receivedAt),
+        cell: (request) => dayAndTime(request.receivedAt),
+        sortValue: receivedAt,
       },
       {
         id: 'state',
@@ -110,6 +112,11 @@ export function RequestsTable(props: RequestsTableProps) {
     ];
   }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isNarrow]);
 
+  const searchText = useCallback(
+    ({ personId, referenceNumber, serviceId, servicesVersion }: Request) =>
+      `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId, servicesVersion)}`,
+    [nameOf, serviceLabel],
+  );
   return (
     <DataTable
       label={label}
@@ -120,9 +127,7 @@ export function RequestsTable(props: RequestsTableProps) {
       initialSort={{ column: 'received', direction: 'descending' }}
       onOpen={({ id }) => navigate(`/requests/${id}`)}
       fold={foldFilter}
-      searchText={({ personId, referenceNumber, serviceId, servicesVersion }) =>
-        `${nameOf(personId)} ${referenceNumber} ${serviceLabel(serviceId, servicesVersion)}`
-      }
+      searchText={searchText}
       {...(filterText ? { filterText } : {})}
       filters={filters}
       empty={empty}

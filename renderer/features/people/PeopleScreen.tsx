@@ -20,6 +20,9 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 
 const keyOf = ({ id }: DirectoryPerson): string => id;
 
+// The same functions at every drawing: a hundred thousand are put in order again only where what they are ordered by is another.
+const nameOf = ({ name }: DirectoryPerson): string | null => name || null;
+const since = ({ firstContactAt }: DirectoryPerson): number => Date.parse(firstContactAt);
 const searchedText = ({ name, phones }: DirectoryPerson): string => `${name} ${phones.join(' ')}`;
 
 /** Everyone this desk may know. */
@@ -44,7 +47,7 @@ export function PeopleScreen() {
         grow: 2,
         isRowHeader: true,
         cell: ({ name }) => <PersonName>{name || t('desk:unnamed')}</PersonName>,
-        sortValue: ({ name }) => name || null,
+        sortValue: nameOf,
       },
       {
         id: 'phone',
@@ -73,7 +76,7 @@ export function PeopleScreen() {
         header: t('column.since'),
         width: 190,
         cell: ({ firstContactAt }) => format.hijri(riyadhDate(firstContactAt)),
-        sortValue: ({ firstContactAt }) => Date.parse(firstContactAt),
+        sortValue: since,
       },
       {
         id: 'sent',

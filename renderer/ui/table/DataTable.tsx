@@ -1,14 +1,6 @@
 import type { RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useState,
-  type CSSProperties,
-  type FocusEvent,
-  type MouseEvent,
-} from 'react';
+import { useDeferredValue, useMemo, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react';
 import { classNames } from '../class-names.ts';
 import { KeyScope } from '../keyboard/KeyScope.tsx';
 import { useUiWords } from '../text/UiText.tsx';
@@ -30,13 +22,13 @@ const lowerCase = (text: string) => text.toLowerCase();
 
 /** Every list of the app: sorted, filtered, selected and walked by keyboard; only the rows in sight are drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, selection: mode = 'none', rowHeight = 44, visibleRows, onOpen } = props;
+  const { columns, selection: mode = 'none', rowKey, rowHeight = 44, visibleRows, onOpen } = props;
   const words = useUiWords();
   const [sort, setSort] = useState(props.initialSort ?? null);
   const { shown, isOrdering, needle } = useRowOrder({ ...props, sort, fold: props.fold ?? lowerCase });
   const { scroller, ruler, head, rowSize, headSize, pageRows } = useRowGeometry(rowHeight, { needle, sort });
   const { onFocusRow, autoFocus = false } = props;
-  const focus = useRowFocus({ shown, scroller, rowSize, headSize, onFocusRow, autoFocus });
+  const focus = useRowFocus({ shown, rowKey, scroller, rowSize, headSize, onFocusRow, autoFocus });
   const selection = useRowSelection({ ...props, mode, shown });
   const { activeIndex } = focus;
 
@@ -51,26 +43,26 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const drawn = virtualizer.getVirtualIndexes().filter((index) => index < shown.length);
   const drawnKey = drawn.join(' ');
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the indexes are a new array at each draw, their words are not
-  const inSight = useMemo(() => drawn.flatMap((index) => shown[index]?.original ?? []), [shown, drawnKey]);
-  const model = useTableModel({ columns, rowKey: props.rowKey, sort, onSort: setSort, inSight });
+  const inSight = useMemo(() => drawn.flatMap((index) => shown[index] ?? []), [shown, drawnKey]);
+  const model = useTableModel({ columns, rowKey, sort, onSort: setSort, inSight });
   const firstInSight = Math.min(Math.round((virtualizer.scrollOffset ?? 0) / rowSize), Math.max(0, shown.length - 1));
 
-  const open = useCallback(
-    (index: number) => {
-      const row = shown[index];
-      if (row) onOpen?.(row.original);
-    },
-    [shown, onOpen],
-  );
-  const { toggle, selectOnly, extendTo } = selection;
-  const press = useCallback(
-    (index: number, event: MouseEvent, isOnCheck: boolean) => {
-      if (mode === 'single') selectOnly(index);
-      else if (event.shiftKey) extendTo(index, activeIndex);
-      else if (isOnCheck || event.ctrlKey) toggle(index);
-    },
-    [mode, activeIndex, toggle, selectOnly, extendTo],
-  );
+  const open = (index: number) => {
+    const row = shown[index];
+    if (row !== undefined) onOpen?.(row);
+  };
+  // Heard by all rows together: with handlers of its own, each row would be drawn again whenever one of them changes.
+  const onClick = (event: MouseEvent) => {
+    const { index, isOnCheck } = pressedRow(event);
+    if (index === null) return;
+    if (mode === 'single') selection.selectOnly(index);
+    else if (event.shiftKey) selection.extendTo(index, activeIndex);
+    else if (isOnCheck || event.ctrlKey) selection.toggle(index);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const { index, isOnCheck } = pressedRow(event);
+    if (index !== null && !isOnCheck) open(index);
+  };
   const focusHead = () => head.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   const onKeyDown = gridKeys({ focus, selection, open, total: shown.length, pageRows, focusHead });
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
@@ -130,6 +122,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             className={styles.body}
             style={{ blockSize: isReplaced ? 0 : virtualizer.getTotalSize() }}
             onKeyDown={onKeyDown}
+            onClick={onClick}
+            onDoubleClick={onDoubleClick}
             onFocus={onFocus}
             onBlur={focus.onRowsBlurred}
           >
@@ -149,8 +143,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     isActive={index === activeIndex}
                     isSelected={mode === 'none' ? undefined : selection.selected.has(id)}
                     hasCheck={hasChecks}
-                    onPress={press}
-                    onOpen={open}
                   />
                 );
               })}
@@ -170,6 +162,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
 /** Rows drawn beyond each edge, so that fast scrolling shows no gap. */
 const OVERSCAN = 8;
+
+/** The row that was clicked, and whether on its check box; no row where the click was beside all. */
+function pressedRow({ target }: MouseEvent): { readonly index: number | null; readonly isOnCheck: boolean } {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row-index]') : null;
+  const isOnCheck = target instanceof Element && target.closest('[data-check]') !== null;
+  return { index: row ? Number(row.dataset['rowIndex']) : null, isOnCheck };
+}
 
 const withIndex = (indexes: number[], index: number) =>
   index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { memo } from 'react';
 import { CheckMark } from '../fields/Checkbox.tsx';
 import styles from './DataTable.module.css';
 import type { DataTableColumn } from './data-table-column.ts';
@@ -14,12 +14,10 @@ interface DataTableRowProps<Row> {
   /** Undefined where rows cannot be selected. */
   readonly isSelected: boolean | undefined;
   readonly hasCheck: boolean;
-  readonly onPress: (index: number, event: MouseEvent, isOnCheck: boolean) => void;
-  readonly onOpen: (index: number) => void;
 }
 
 function DataTableRowView<Row>(props: DataTableRowProps<Row>) {
-  const { id, row, index, top, columns, headerColumn, isActive, isSelected, hasCheck, onPress, onOpen } = props;
+  const { id, row, index, top, columns, headerColumn, isActive, isSelected, hasCheck } = props;
   return (
     <div
       role="row"
@@ -31,19 +29,9 @@ function DataTableRowView<Row>(props: DataTableRowProps<Row>) {
       data-active={isActive}
       data-row-key={id}
       data-row-index={index}
-      onClick={(event) => onPress(index, event, false)}
-      onDoubleClick={() => onOpen(index)}
     >
       {hasCheck && (
-        <div
-          role="gridcell"
-          className={styles.checkCell}
-          onClick={(event) => {
-            event.stopPropagation();
-            onPress(index, event, true);
-          }}
-          onDoubleClick={(event) => event.stopPropagation()}
-        >
+        <div role="gridcell" className={styles.checkCell} data-check>
           <CheckMark isSelected={isSelected === true} />
         </div>
       )}

@@ -1,17 +1,11 @@
-import type { DataTableColumn, DataTableSort, SortValue } from './data-table-column.ts';
-
-/** One row as the table shows it. */
-export interface ModelRow<Row> {
-  readonly id: string;
-  readonly original: Row;
-}
+import type { DataTableSort, SortValue } from './data-table-column.ts';
 
 /** Which rows are to be shown, and in which order. */
 export interface RowOrder<Row> {
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  readonly columns: readonly DataTableColumn<Row>[];
-  readonly sort: DataTableSort | null;
+  /** What they are ordered by; undefined leaves them as they were given. */
+  readonly sortValue: ((row: Row) => SortValue) | undefined;
+  readonly direction: DataTableSort['direction'];
   /** Folded; empty where nothing is filtered. */
   readonly needle: string;
   readonly searchText: ((row: Row) => string) | undefined;
@@ -27,15 +21,15 @@ type Comparable = number | string | undefined;
  * The rows in their order, computed in small steps so that whoever runs it can let the desk breathe between two. Equal
  * values keep the order in which they were given, and unknown ones go last both ways.
  */
-export function* orderRows<Row>(order: RowOrder<Row>): Generator<undefined, readonly ModelRow<Row>[]> {
-  const { rows, rowKey } = order;
+export function* orderRows<Row>(order: RowOrder<Row>): Generator<undefined, readonly Row[]> {
+  const { rows } = order;
   const chosen = yield* chooseRows(order);
   const sorted = yield* sortRows(order, chosen);
-  const shown: ModelRow<Row>[] = [];
+  const shown: Row[] = [];
   for (const [place, index] of sorted.entries()) {
     if (place % STEP === 0) yield;
-    const original = rows[index];
-    if (original !== undefined) shown.push({ id: rowKey(original), original });
+    const row = rows[index];
+    if (row !== undefined) shown.push(row);
   }
   return shown;
 }
@@ -58,14 +52,12 @@ function* chooseRows<Row>({ rows, needle, searchText, fold }: RowOrder<Row>): Ge
 }
 
 function* sortRows<Row>(
-  { rows, columns, sort, fold }: RowOrder<Row>,
+  { rows, sortValue, direction, fold }: RowOrder<Row>,
   chosen: Int32Array,
 ): Generator<undefined, Int32Array> {
-  const column = columns.find(({ id }) => id === sort?.column);
-  const sortValue = column?.sortValue;
-  if (!sort || !column || !sortValue) return chosen;
-  const values = yield* valuesOf(rows, column, (row) => comparable(sortValue(row), fold));
-  const turn = sort.direction === 'descending' ? -1 : 1;
+  if (!sortValue) return chosen;
+  const values = yield* valuesOf(rows, sortValue, (row) => comparable(sortValue(row), fold));
+  const turn = direction === 'descending' ? -1 : 1;
   const compare = (a: number, b: number): number => {
     const [left, right] = [values[a], values[b]];
     if (left === right) return a - b;
@@ -102,10 +94,10 @@ function* mergeSort(indexes: Int32Array, compare: (a: number, b: number) => numb
   return from;
 }
 
-/** What was read of a list once, by the column or function it was read with. */
+/** What was read of a list once, by the function it was read with. */
 const read = new WeakMap<readonly unknown[], WeakMap<object, readonly unknown[]>>();
 
-/** A value of each row. Reading and folding costs more than sorting: each list is read once for each of its columns. */
+/** A value of each row. Reading and folding costs more than sorting: each list is read once with each function. */
 function* valuesOf<Row, Value>(
   rows: readonly Row[],
   by: object,

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { ModelRow } from './row-order.ts';
 
 interface RowFocusInput<Row> {
-  readonly shown: readonly ModelRow<Row>[];
+  readonly shown: readonly Row[];
+  readonly rowKey: (row: Row) => string;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly rowSize: number;
   readonly headSize: () => number;
@@ -15,18 +15,27 @@ interface RowFocusInput<Row> {
  * Keeps the focus on a row by its key: through sorting, live updates and scrolling it stays on the same record, and when
  * that record goes, on the one that took its place.
  */
-export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRow, autoFocus }: RowFocusInput<Row>) {
+export function useRowFocus<Row>({
+  shown,
+  rowKey,
+  scroller,
+  rowSize,
+  headSize,
+  onFocusRow,
+  autoFocus,
+}: RowFocusInput<Row>) {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [lastIndex, setLastIndex] = useState(0);
   const holdsFocus = useRef(false);
   const wantsFocus = useRef(autoFocus);
 
   const activeIndex = useMemo(() => {
-    const found = activeKey === null ? 0 : shown.findIndex((row) => row.id === activeKey);
+    const found = activeKey === null ? 0 : shown.findIndex((row) => rowKey(row) === activeKey);
     return found >= 0 ? found : Math.min(lastIndex, shown.length - 1);
-  }, [shown, activeKey, lastIndex]);
+  }, [shown, rowKey, activeKey, lastIndex]);
   if (activeIndex >= 0 && activeIndex !== lastIndex) setLastIndex(activeIndex);
   const activeRow = shown[activeIndex];
+  const activeId = activeRow === undefined ? undefined : rowKey(activeRow);
 
   function reveal(index: number) {
     const element = scroller.current;
@@ -40,33 +49,32 @@ export function useRowFocus<Row>({ shown, scroller, rowSize, headSize, onFocusRo
   function focusRow(index: number) {
     const place = Math.max(0, Math.min(index, shown.length - 1));
     const row = shown[place];
-    if (!row) return;
+    if (row === undefined) return;
     wantsFocus.current = true;
     reveal(place);
-    setActiveKey(row.id);
+    setActiveKey(rowKey(row));
     // The key may be the active one already, with the focus elsewhere (the head): nothing would render.
-    focusElement(scroller.current, row.id);
+    focusElement(scroller.current, rowKey(row));
   }
 
   function onRowFocused(key: string) {
     holdsFocus.current = true;
     setActiveKey(key);
-    const row = shown.find(({ id }) => id === key);
-    if (row) onFocusRow?.(row.original);
+    const row = onFocusRow && shown.find((each) => rowKey(each) === key);
+    if (row !== undefined) onFocusRow?.(row);
   }
 
   // After every render: give the focus to the row that was asked for, or back to the active row if its element was lost.
   useLayoutEffect(() => {
     const isLost = holdsFocus.current && document.activeElement === document.body;
-    if ((wantsFocus.current || isLost) && activeRow) {
+    if ((wantsFocus.current || isLost) && activeId !== undefined) {
       if (isLost) reveal(activeIndex);
-      if (focusElement(scroller.current, activeRow.id)) wantsFocus.current = false;
+      if (focusElement(scroller.current, activeId)) wantsFocus.current = false;
     }
   });
 
   return {
     activeIndex,
-    activeId: activeRow?.id,
     focusRow,
     /** To be called when a row of this key gets the focus by any way, or the rows lose it. */
     onRowFocused,

@@ -28,7 +28,8 @@ export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
       lastMeasured.set(designHeight, height);
       setRowSize(height);
     };
-    measure();
+    // What is known already is looked at once the window has laid itself out anyway: asked for here, it would have to do so at once.
+    if (!lastMeasured.has(designHeight)) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
@@ -36,7 +37,7 @@ export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
 
   const view = `${needle} ${sort?.column ?? ''} ${sort?.direction ?? ''}`;
   const lastView = useRef(view);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (lastView.current === view) return;
     lastView.current = view;
     scroller.current?.scrollTo({ top: 0 });

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ModelRow } from './row-order.ts';
 
 /** none: rows are only opened · single: one row at a time · multiple: check boxes, ranges with Shift, Ctrl+A. */
 export type SelectionMode = 'none' | 'single' | 'multiple';
 
 interface RowSelectionInput<Row> {
   readonly mode: SelectionMode;
-  readonly shown: readonly ModelRow<Row>[];
+  readonly shown: readonly Row[];
+  readonly rowKey: (row: Row) => string;
   readonly selectedKeys?: ReadonlySet<string>;
   readonly onSelectionChange?: (keys: ReadonlySet<string>) => void;
 }
@@ -14,7 +14,8 @@ interface RowSelectionInput<Row> {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Which rows are selected, by key, so that sorting, filtering and updates never change it. */
-export function useRowSelection<Row>({ mode, shown, selectedKeys, onSelectionChange }: RowSelectionInput<Row>) {
+export function useRowSelection<Row>(input: RowSelectionInput<Row>) {
+  const { mode, shown, rowKey, selectedKeys, onSelectionChange } = input;
   const [own, setOwn] = useState(NOTHING);
   const selected = selectedKeys ?? own;
   const anchor = useRef<number | null>(null);
@@ -27,9 +28,17 @@ export function useRowSelection<Row>({ mode, shown, selectedKeys, onSelectionCha
     [onSelectionChange],
   );
 
+  const keyAt = useCallback(
+    (index: number): string | undefined => {
+      const row = shown[index];
+      return row === undefined ? undefined : rowKey(row);
+    },
+    [shown, rowKey],
+  );
+
   const toggle = useCallback(
     (index: number) => {
-      const key = shown[index]?.id;
+      const key = keyAt(index);
       if (key === undefined || mode === 'none') return;
       anchor.current = index;
       const isOn = selected.has(key);
@@ -39,17 +48,17 @@ export function useRowSelection<Row>({ mode, shown, selectedKeys, onSelectionCha
       else next.add(key);
       change(next);
     },
-    [shown, mode, selected, change],
+    [keyAt, mode, selected, change],
   );
 
   const selectOnly = useCallback(
     (index: number) => {
-      const key = shown[index]?.id;
+      const key = keyAt(index);
       if (key === undefined || mode === 'none') return;
       anchor.current = index;
       change(new Set([key]));
     },
-    [shown, mode, change],
+    [keyAt, mode, change],
   );
 
   /** Adds all rows between the last one toggled and this one. */
@@ -59,22 +68,22 @@ export function useRowSelection<Row>({ mode, shown, selectedKeys, onSelectionCha
       const start = anchor.current ?? from;
       anchor.current = start;
       const range = shown.slice(Math.min(start, index), Math.max(start, index) + 1);
-      change(new Set([...selected, ...range.map((row) => row.id)]));
+      change(new Set([...selected, ...range.map(rowKey)]));
     },
-    [shown, mode, selected, change],
+    [shown, rowKey, mode, selected, change],
   );
 
   const shownSelected = useMemo(
-    () => (selected.size === 0 ? 0 : shown.reduce((count, row) => count + (selected.has(row.id) ? 1 : 0), 0)),
-    [shown, selected],
+    () => (selected.size === 0 ? 0 : shown.reduce((count, row) => count + (selected.has(rowKey(row)) ? 1 : 0), 0)),
+    [shown, rowKey, selected],
   );
   const isAllSelected = shown.length > 0 && shownSelected === shown.length;
   const toggleAll = useCallback(() => {
-    if (mode === 'multiple') change(isAllSelected ? NOTHING : new Set(shown.map((row) => row.id)));
-  }, [mode, shown, isAllSelected, change]);
+    if (mode === 'multiple') change(isAllSelected ? NOTHING : new Set(shown.map(rowKey)));
+  }, [mode, shown, rowKey, isAllSelected, change]);
   const selectAll = useCallback(() => {
-    if (mode === 'multiple') change(new Set(shown.map((row) => row.id)));
-  }, [mode, shown, change]);
+    if (mode === 'multiple') change(new Set(shown.map(rowKey)));
+  }, [mode, shown, rowKey, change]);
 
   return { selected, shownSelected, isAllSelected, toggle, selectOnly, extendTo, toggleAll, selectAll };
 }
