@@ -29,6 +29,7 @@ import { createQueueStorage } from './storage/queue.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
 import { createUserStorage } from './storage/users.ts';
+import { publishAssociationKey } from './verification/certify-key.ts';
 
 const log = (message: string): void => {
   process.stderr.write(`${message}\n`);
@@ -55,6 +56,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     const devices = createDeviceStorage(database, associationId);
     const association = await readAssociation(settings.associationFile);
     await foundAssociation(sync, associationId, association, new Date());
+    await publishAssociationKey({ sync, signing }, associationId, new Date());
     const users = createUserStorage(database, associationId);
     const accounts = createAccountStorage(database, associationId);
     const people = { sync, users, accounts, associationId };

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '#shared/sync/record.ts';
 import { SigningKey, ASSOCIATION_KEY_ID, createSigner, isVouchedFor } from '#shared/verification/signing-key.ts';
+import { publishAssociationKey } from '#server/verification/certify-key.ts';
+import { createSigningStorage } from '#server/storage/signing-seed.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { aCreation } from '#tests/builders/operations.ts';
 import { useDatabase } from './database-lab.ts';
 import { send } from './desk.ts';
@@ -12,6 +15,20 @@ const server = useServer(lab);
 const desk = createSigner(new Uint8Array(32).fill(5));
 const keyIn = (records: ReadonlyMap<string, { readonly fields: Fields }>, id: string): SigningKey =>
   SigningKey.parse(records.get(`signingKeys/${id}`)?.fields);
+
+test('the association’s own key comes with the first pull, before any desk’s is vouched for, and is written once', async () => {
+  const { database } = lab.connection();
+  const storages = { sync: createSyncStorage(database), signing: createSigningStorage(database) };
+  // As two servers do that start at once, and one that starts again.
+  const start = () => publishAssociationKey(storages, lab.associationId(), new Date());
+  await Promise.all([start(), start()]);
+  await start();
+  const fresh = await server.desk();
+  await fresh.pullAll();
+  const root = keyIn(fresh.records, ASSOCIATION_KEY_ID);
+  expect(isVouchedFor(root, root.publicKey)).toBe(true);
+  expect(fresh.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.revision).toBe(1);
+});
 
 test('the association vouches for a desk’s key, once, and every desk learns it', async () => {
   const [one, other] = [await server.desk(), await server.desk()];
