@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { pushShortcutLayer } from './shortcut-registry.ts';
 import { ShortcutLayerContext, KeyScopeContext } from './use-shortcuts.ts';
 
@@ -11,7 +11,8 @@ interface ShortcutLayerProps {
 /** While it is active, only the shortcuts inside it are heard. Every dialog wraps its content in one. */
 export function ShortcutLayer({ children, isActive = true }: ShortcutLayerProps) {
   const [layer] = useState(() => Symbol('layer'));
-  useEffect(() => (isActive ? pushShortcutLayer(layer) : undefined), [layer, isActive]);
+  // No key reaches the page below between the moment a dialog is on the screen and the moment it listens.
+  useLayoutEffect(() => (isActive ? pushShortcutLayer(layer) : undefined), [layer, isActive]);
   return (
     <ShortcutLayerContext value={layer}>
       <KeyScopeContext value={undefined}>{children}</KeyScopeContext>

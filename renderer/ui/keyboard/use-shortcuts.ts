@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Chord } from './chord.ts';
 import { PAGE_LAYER, registerShortcuts, type ShortcutAction } from './shortcut-registry.ts';
 
@@ -20,7 +20,8 @@ export const ShortcutLayerContext = createContext<symbol>(PAGE_LAYER);
 
 /**
  * Binds keys by their place on the keyboard (event.code), so they work with the Arabic layout active. A key that writes
- * (a letter, a digit, «/») never acts while a text field has the focus; keys under an open dialog are silent.
+ * (a letter, a digit, «/») never acts while a text field has the focus; keys under an open dialog are silent. A key is heard
+ * from the moment its cap is on the screen: bound any later, it would be lost on whoever is quick.
  */
 export function useShortcuts(shortcuts: Shortcuts, options: ShortcutOptions = {}): void {
   const layer = useContext(ShortcutLayerContext);
@@ -31,7 +32,7 @@ export function useShortcuts(shortcuts: Shortcuts, options: ShortcutOptions = {}
     latest.current = shortcuts;
   });
   const isDisabled = options.isDisabled === true;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDisabled) return;
     return registerShortcuts({
       layer,
