@@ -30,23 +30,24 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
   const today = useToday();
   const toasts = useToasts();
   const state = useBackupState();
-  const [busy, setBusy] = useState(false);
+  const [doing, setDoing] = useState<'making' | 'changing' | null>(null);
   if (!state) return <Skeleton hasLead={false} />;
   const { plan, folder, lastAt, fault, count } = state;
 
-  const doing = (work: () => Promise<void>) => async (): Promise<void> => {
-    setBusy(true);
+  // The shell does one after the other: a backup that is asked for while something is being changed is made after it.
+  const during = (what: 'making' | 'changing', work: () => Promise<void>) => async (): Promise<void> => {
+    setDoing(what);
     try {
       await work();
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     } finally {
-      setBusy(false);
+      setDoing((present) => (present === what ? null : present));
     }
   };
   const configure = (change: Partial<BackupPlan>): void =>
-    void doing(() => backups.configure({ ...plan, ...change }))();
-  const makeNow = doing(async () => {
+    void during('changing', () => backups.configure({ ...plan, ...change }))();
+  const makeNow = during('making', async () => {
     await backups.makeNow();
     if (backups.state()?.fault === null) toasts.show({ text: t('made') });
   });
@@ -60,7 +61,7 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
               variant="primary"
               icon={HardDriveDownload}
               shortcut="Ctrl+Enter"
-              isBusy={busy}
+              isBusy={doing === 'making'}
               busyLabel={t('busy')}
               onPress={() => void makeNow()}
             >
@@ -70,13 +71,17 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
           <Button
             variant={folder === null ? 'primary' : 'default'}
             icon={FolderOpen}
-            isDisabled={busy}
-            onPress={() => void doing(backups.chooseFolder)()}
+            isDisabled={doing !== null}
+            onPress={() => void during('changing', backups.chooseFolder)()}
           >
             {t(folder === null ? 'plan.choose' : 'plan.chooseOther')}
           </Button>
           {folder !== null && (
-            <Button icon={plan.isOn ? Pause : Play} isDisabled={busy} onPress={() => configure({ isOn: !plan.isOn })}>
+            <Button
+              icon={plan.isOn ? Pause : Play}
+              isDisabled={doing !== null}
+              onPress={() => configure({ isOn: !plan.isOn })}
+            >
               {t(plan.isOn ? 'plan.stop' : 'plan.resume')}
             </Button>
           )}

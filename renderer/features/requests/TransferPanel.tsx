@@ -19,7 +19,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
-import { useOnTrack } from './use-on-track.ts';
+import { useTransferGuard } from './use-on-track.ts';
 import styles from './RequestScreen.module.css';
 
 interface TransferPanelProps {
@@ -52,11 +52,12 @@ export function TransferPanel({ request, person, onClose, onSent }: TransferPane
       : undefined;
   const to = ranked?.find(({ unit }) => unit.id === chosen) ?? ranked?.[0];
   const transfer: Transfer | undefined = to && { to, consent: hasConsent ? 'VERBAL' : null };
-  const guard = useOnTrack(request, transfer)?.choices.find(({ command }) => command === 'TRANSFER')?.guard ?? null;
+  const guard = useTransferGuard(request, transfer);
 
   const send = async () => {
     if (!transfer || busy) return;
     setBusy(true);
+    setFault(null);
     try {
       const moved = await tracks.move(request.id, { command: 'TRANSFER' }, transfer);
       if (moved.ok) onSent(transfer.to);
