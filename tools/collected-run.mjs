@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { repositoryRoot } from './folders.mjs';
 
 /**
- * Runs a program from the repository's root and keeps what it says, to be shown only if it failed. Ended after `withinMs`.
+ * Runs a program from the repository's root and keeps what it says, to be shown only if it failed. Ended after `withinMs`. What
+ * gives way, with all that it starts, takes only as much of the machine as others leave it.
  *
  * @param {string} command
  * @param {readonly string[]} parameters
- * @param {{ env?: NodeJS.ProcessEnv, withinMs?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, withinMs?: number, givesWay?: boolean }} [options]
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
-export function collectedRun(command, parameters, { env = process.env, withinMs = 20 * 60_000 } = {}) {
+export function collectedRun(
+  command,
+  parameters,
+  { env = process.env, withinMs = 20 * 60_000, givesWay = false } = {},
+) {
   const begun = Date.now();
   return new Promise((resolve) => {
     const child = spawn(command, parameters, {
@@ -20,6 +26,7 @@ export function collectedRun(command, parameters, { env = process.env, withinMs 
       timeout: withinMs,
       killSignal: 'SIGKILL',
     });
+    if (givesWay) giveWay(child.pid);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -34,6 +41,15 @@ export function collectedRun(command, parameters, { env = process.env, withinMs 
       end(code ?? 1);
     });
   });
+}
+
+/** @param {number | undefined} pid */
+function giveWay(pid) {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not let it: it runs as anything else does.
+  }
 }
 
 /**

@@ -56,7 +56,8 @@ async function runAll() {
   await ensureSystemPackages();
   const e2e = projects.includes('e2e') ? await e2eFiles(positionals) : [];
   const isReady = e2e.length > 0 ? isDeskReady() : Promise.resolve(false);
-  // Two cores, two lanes: one begins with what reads and computes, the other with the desk; both take the desk's tests from one pile.
+  // Two cores, two lanes: one begins with what reads and computes, the other with the desk; both take the desk's tests from one pile. A desk
+  // is driven from outside and has to keep pace: what only computes gives way to it.
   const lanes = await Promise.allSettled([
     runCode(named, projects, positionals).then(() => runDesk(isReady, e2e)),
     runDesk(isReady, e2e),
@@ -72,7 +73,7 @@ async function runAll() {
  */
 async function runCode(named, projects, filters) {
   await runChecks(named);
-  for (const project of projects) if (project !== 'e2e') await runProject(project, filters);
+  for (const project of projects) if (project !== 'e2e') await runProject(project, filters, { givesWay: true });
 }
 
 /**
@@ -99,8 +100,10 @@ async function runDesk(isReady, waiting) {
   if (!(await isReady) || waiting.length === 0) return;
   const display = await startVirtualDisplay();
   try {
-    for (let file = waiting.shift(); file; file = waiting.shift())
-      await runProject('e2e', [file], display.environment, file.slice('tests/'.length, -'.test.ts'.length));
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const name = file.slice('tests/'.length, -'.test.ts'.length);
+      await runProject('e2e', [file], { environment: display.environment, name });
+    }
   } finally {
     display.stop();
   }
@@ -117,7 +120,9 @@ function checksNamed(chosen) {
 async function runChecks(waiting) {
   const next = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const { code, output, seconds } = await collectedRun(check.command, check.parameters);
+      const { code, output, seconds } = await collectedRun(check.command, check.parameters, {
+        givesWay: true,
+      });
       const passed = code === 0;
       // The sizes are worth a look even when they are within their limits.
       report(
@@ -149,10 +154,9 @@ async function isDeskReady() {
 /**
  * @param {string} project
  * @param {string[]} filters names of test files, all of them if empty
- * @param {NodeJS.ProcessEnv} [environment]
- * @param {string} [name] what stands before its figures
+ * @param {{ environment?: NodeJS.ProcessEnv, name?: string, givesWay?: boolean }} [options] `name` stands before its figures
  */
-async function runProject(project, filters, environment = {}, name = project) {
+async function runProject(project, filters, { environment = {}, name = project, givesWay = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-test-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -166,6 +170,7 @@ async function runProject(project, filters, environment = {}, name = project) {
       {
         // A bare machine has no locale set, and programs of the system then refuse Arabic arguments.
         env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
+        givesWay,
       },
     );
     const nothing = { passed: 0, failed: 0, skipped: 0, skippedNames: [], unsteadyNames: [] };
