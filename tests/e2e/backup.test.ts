@@ -98,7 +98,7 @@ test('a folder that is gone is said where everybody sees it, and holds nobody up
   await backUp(counter.who, backups);
   await rm(backups, { recursive: true });
   await openBackups(counter.who);
-  await counter.who.press('Ctrl+Enter');
+  await counter.who.confirm();
   await counter.who.sees(beginOf(backup.fault['folder-gone']));
   await counter.who.goTo('sync');
   await counter.who.sees(beginOf(backup.fault['folder-gone']));

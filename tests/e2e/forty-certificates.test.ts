@@ -93,7 +93,7 @@ test('forty certificates leave as one job with at most twenty-four keys', async 
     await who.press('Space');
     await who.press('ArrowDown');
   }
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(volunteers.attendance.marked_other.replace('{{n}}', toArabicDigits(String(LISTED - ABSENT))));
 
   await (await supervisorAt(server)).verifyAllHours();

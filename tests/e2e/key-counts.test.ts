@@ -43,7 +43,7 @@ test('a question on the telephone is answered and logged with at most eighteen k
   await who.page.getByRole('option', { name: /تطوع/ }).first().waitFor();
   await who.press('Enter');
   await who.page.getByRole('button', { name: answers.given }).waitFor();
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(answers.logged);
   const keys = count();
   console.log(`keys: ${keys} for a question that is answered`);
@@ -71,7 +71,7 @@ test('a complaint on the telephone is sealed with at most eighteen keys beside i
   const words = count() - beforeWords;
   await who.press('Tab');
   await who.press('Digit1');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(complaints.sealed.title);
   const keys = count() - words;
   console.log(`keys: ${keys} for a complaint, and ${words} for its ${[...SAID].length} signs`);
@@ -112,7 +112,7 @@ test('somebody is transferred to the nearest unit with at most six keys', async 
   await who.press('Ctrl+KeyT');
   await who.page.getByRole('listbox', { name: requests.transfer.units }).waitFor();
   await who.press('Digit1');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await expect.poll(() => who.page.getByRole('listbox', { name: requests.transfer.units }).count()).toBe(0);
   const keys = count();
   console.log(`keys: ${keys} for a transfer`);

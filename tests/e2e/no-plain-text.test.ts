@@ -128,7 +128,7 @@ async function writeLetter(who: Receptionist, text: string): Promise<void> {
 async function log(who: Receptionist, text: string): Promise<void> {
   await who.tabTo(who.page.getByRole('textbox', { name: requests.request.noteField }));
   await who.type(text);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.page.getByRole('list', { name: requests.request.log }).getByText(text).waitFor();
 }
 
@@ -149,7 +149,7 @@ async function addNumber(who: Receptionist, name: string, number: string): Promi
   await who.press('KeyA');
   await who.page.getByRole('textbox', { name: people.contact.raw }).waitFor();
   await who.type(number);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(formatPhone(number.replace(/^0/, '+966')));
 }
 

@@ -39,14 +39,14 @@ test('somebody agrees and takes it back, asks what is recorded of him, and is gi
   await openTab(who, people.consents.title);
   await pressFirst(who, people.consents.ask);
   await who.sees(people.consents.how_MALE);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await pressFirst(who, people.consents.withdraw_MALE);
   await who.page.getByText(people.consents.state.withdrawn_MALE, { exact: true }).waitFor();
 
   await openTab(who, people.dataRequests.title_MALE);
   await pressFirst(who, people.dataRequests.take_MALE);
   await who.sees(people.dataRequests.what_MALE);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.page.getByText(people.dataRequests.state.OPEN, { exact: true }).waitFor();
   // Answering is for the supervisor and the manager.
   expect(await who.page.getByRole('button', { name: people.dataRequests.answer, exact: true }).count()).toBe(0);

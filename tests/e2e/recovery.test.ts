@@ -100,7 +100,7 @@ async function makeRecoveryKey(counter: Counter, folder: string): Promise<string
   await desk.screenshot('recovery-made');
   const ends = who.page.getByLabel(complaints.recovery.end);
   for (const [index, paper] of papers.entries()) await ends.nth(index).fill(paper.slice(-4));
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.page.getByText(complaints.recovery.makeAnew).waitFor();
   return papers;
 }

@@ -14,6 +14,12 @@ const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
 /** A desk that has not done by then what it was asked has not done it. */
 const PATIENCE_MS = 15_000;
 
+/**
+ * How many times slower than it is a desk's page computes: `ISTIQBAL_SLOW_PAGE=6 npm run e2e` finds what holds on a fast computer only. Nothing
+ * but a person sets it.
+ */
+const SLOWNESS = Number(process.env['ISTIQBAL_SLOW_PAGE'] ?? 1);
+
 /** A real central server with a real database in a folder of the test's own. */
 export interface TestServer {
   readonly url: string;
@@ -101,7 +107,9 @@ export async function openDesk({
     timeout: 60_000,
   });
   const child = app.process();
-  const desk = { ...watch(await app.firstWindow()), app, close: () => app.close(), killHard: () => kill(child) };
+  const page = await app.firstWindow();
+  await slowDown(page);
+  const desk = { ...watch(page), app, close: () => app.close(), killHard: () => kill(child) };
   onTestFinished(async ({ task }) => {
     const picture = `failed ${task.name.slice(0, 40)}, ${basename(dataFolder)}`;
     if (task.result?.state === 'fail') await desk.screenshot(picture).catch(() => undefined);
@@ -155,6 +163,12 @@ function watch(page: Page): Pick<Desk, 'page' | 'faults' | 'screenshot'> {
     return path;
   };
   return { page, faults, screenshot };
+}
+
+async function slowDown(page: Page): Promise<void> {
+  if (SLOWNESS === 1) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
 }
 
 async function kill(child: ChildProcess): Promise<void> {

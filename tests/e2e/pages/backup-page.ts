@@ -28,16 +28,21 @@ export async function chooseFolder({ desk, who }: Counter, folder: string): Prom
 export async function backUp(who: Receptionist, folder: string): Promise<string> {
   const before = await readdir(folder);
   await openBackups(who);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   let made: string | undefined;
-  // What is still being written has another ending.
-  await expect
-    .poll(async () => {
-      const whole = (await readdir(folder)).filter((name) => name.endsWith('.istiqbal-backup'));
-      return (made = whole.find((name) => !before.includes(name)));
-    })
-    .toBeDefined();
-  await who.sees(backup.made);
+  try {
+    // What is still being written has another ending.
+    await expect
+      .poll(async () => {
+        const whole = (await readdir(folder)).filter((name) => name.endsWith('.istiqbal-backup'));
+        return (made = whole.find((name) => !before.includes(name)));
+      })
+      .toBeDefined();
+    await who.sees(backup.made);
+  } catch (error) {
+    const said = await who.page.getByRole('alert').allInnerTexts();
+    throw new Error(`no backup is made; the screen says: ${said.join('; ') || 'nothing'}`, { cause: error });
+  }
   return join(folder, made ?? '');
 }
 

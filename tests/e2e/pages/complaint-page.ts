@@ -42,7 +42,7 @@ export async function takeDown(who: Receptionist, { phone, about, text }: Spoken
     await who.press('Tab');
     await who.press('Digit1');
   }
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   const card = page.getByRole('region', { name: complaints.sealed.title });
   const number = (await card.getByText(REFERENCE_NUMBER).textContent()) ?? '';
   const code = card.getByText(FOLLOW_UP_CODE);
@@ -85,7 +85,7 @@ export async function takeStep(who: Receptionist, move: Move, words?: string): P
     await who.tabTo(page.getByRole('textbox', { name: complaints.words[move as keyof typeof complaints.words] }));
     await who.type(words);
   }
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   const done = move === 'close-told' || move === 'close-untold' ? 'close' : move;
   await page
     .getByRole('list', { name: complaints.log.title })

@@ -83,7 +83,7 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
   await who.press('Enter');
   await who.tabTo(parts.service);
   await who.press('Digit1');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await readNumber(who);
   await ticketIsDrawn(who);
   await look('intake-saved');

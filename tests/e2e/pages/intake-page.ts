@@ -42,7 +42,7 @@ export function intakeParts({ page }: Pick<Receptionist, 'page'>) {
 /** Receives someone new, from the function key to the number on the screen; returns that number. */
 export async function receiveNew(who: Receptionist, key: 'F2' | 'F3', visitor: NewVisitor): Promise<string> {
   await fillIn(who, key, visitor);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   return readNumber(who);
 }
 

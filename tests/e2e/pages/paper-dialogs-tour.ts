@@ -59,7 +59,7 @@ export async function tourOfEarlierWords(who: Receptionist, look: Look): Promise
   await page.evaluate(() => void (location.hash = '#/settings/templates'));
   const closing = page.getByRole('textbox', { name: settings.label.closing });
   await closing.fill('والله يحفظكم ويرعاكم.');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(settings.saved);
   await page.getByRole('button', { name: new RegExp(settings.versions.label) }).click();
   await page.getByRole('listbox', { name: new RegExp(settings.versions.label) }).waitFor();

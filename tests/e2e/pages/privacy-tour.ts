@@ -33,7 +33,7 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await press(people.consents.ask);
   await who.sees(spoken(people.consents, 'how'));
   await look('person-consent-asked');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByText(spoken(people.consents.state, 'given')).waitFor();
   await look('person-consent-given');
 
@@ -43,7 +43,7 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await press(spoken(people.dataRequests, 'take'));
   await who.sees(spoken(people.dataRequests, 'what'));
   await look('person-data-request-new');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByText(people.dataRequests.state.OPEN, { exact: true }).waitFor();
   await look('person-data-request-open');
 
@@ -53,7 +53,7 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await page.getByRole('textbox', { name: people.hold.reason }).waitFor();
   await who.type('أمر المحكمة العامة ببلسمر رقم ٤٤٨١٢ بتاريخ ١٢ جمادى الآخرة ١٤٤٨');
   await look('person-hold-new');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByRole('button', { name: people.hold.lift }).waitFor();
   await look('person-held');
 

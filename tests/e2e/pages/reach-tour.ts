@@ -29,7 +29,7 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
   await goTo('/kiosk');
   await page.getByRole('button', { name: kiosk.start.begin }).waitFor();
   await look('kiosk-start');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByRole('group').waitFor();
   await look('kiosk');
   // Nothing of the desk answers: neither its keys, nor its addresses.
@@ -42,7 +42,7 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
   await look('kiosk-thanks');
   await page.getByRole('button', { name: 'English' }).click();
   await look('kiosk-english');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByRole('group').waitFor();
   await page.getByRole('button', { name: kioskInEnglish.staff }).click();
   await who.isReady();

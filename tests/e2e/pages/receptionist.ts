@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Chord } from '#renderer/ui/keyboard/chord.ts';
+import { ariaKeyShortcuts, type Chord } from '#renderer/ui/keyboard/chord.ts';
 import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
 import { DEMO_SECRET } from '#server/found-people.ts';
@@ -16,6 +16,8 @@ export interface Receptionist {
   readonly page: Page;
   readonly keyboard: ArabicKeyboard;
   press(chord: Chord): Promise<void>;
+  /** Presses Ctrl+Enter once a button that shows it can be pressed and none of them is at work any more. */
+  confirm(): Promise<void>;
   type(text: string): Promise<void>;
   /** Waits until a text is on the screen. */
   sees(text: string | RegExp): Promise<void>;
@@ -78,6 +80,14 @@ export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Rece
     strip,
     tabTo,
     press: (chord) => keyboard.press(chord),
+    async confirm() {
+      await page.waitForFunction((keys) => {
+        const buttons = [...document.querySelectorAll(`button[aria-keyshortcuts="${keys}"]`)];
+        const can = (button: Element): boolean => !button.matches(':disabled, [aria-disabled="true"]');
+        return buttons.some(can) && !buttons.some((button) => button.matches('[data-pending]'));
+      }, ariaKeyShortcuts('Ctrl+Enter'));
+      await keyboard.press('Ctrl+Enter');
+    },
     type: (text) => keyboard.type(text),
     sees: (text) => page.getByText(text).first().waitFor(),
     async goTo(place) {

@@ -38,7 +38,7 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await who.press('Alt+KeyN');
   await who.type('الانتظار يطول صباح الأحد');
   await look('opinions');
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await page.getByRole('button', { name: improvement.tell.action }).waitFor();
   await look('improvement-begun');
 

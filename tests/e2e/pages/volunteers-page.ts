@@ -21,7 +21,7 @@ export async function addOpportunity(who: Receptionist, { title, from, to }: New
   await who.type(from);
   await who.tabTo(field(words.opportunity.to));
   await who.type(to);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
@@ -34,7 +34,7 @@ export async function recordParticipation(who: Receptionist, typed: string, hour
   await who.press('Enter');
   await who.tabTo(hoursField);
   await who.type(hours);
-  await who.press('Ctrl+Enter');
+  await who.confirm();
   await who.sees(words.recorded);
 }
 
