@@ -11,6 +11,7 @@ const bringing = seenBy(backups, 'renderer/data/backup/bring-back.ts');
 const making = seenBy(backups, 'renderer/data/backup/desk-backup.ts');
 const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
 const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
+const answered = seenBy('unit/renderer/sync/standings', 'renderer/data/store/sync-store.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -39,6 +40,7 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'making(found, found.operation.fields)',
   ),
   refused('whoever may not sends it again', '!(await look(found)).maySendAgain', 'false'),
+  answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
     'taken - number === later.length - 1 - at + withdrawn.length',

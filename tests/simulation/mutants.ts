@@ -10,6 +10,7 @@ const reading = of('renderer/data/journal/read-journal.ts');
 const trimming = of('renderer/data/journal/trim-journal.ts');
 const writing = of('renderer/data/journal/journal-writer.ts');
 const entries = of('renderer/data/journal/journal-entry.ts');
+const refusals = of('renderer/data/store/refused-records.ts');
 const numbers = of('renderer/data/store/number-source.ts');
 const round = of('renderer/sync/sync-round.ts');
 const frames = of('shared/journal/frames.ts');
@@ -88,6 +89,33 @@ export const mutants: readonly Mutant[] = [
   writing('withdrawals are told once', 'withdrawn.length > 0 ? { ...entry, withdrawn } : entry', 'entry'),
   entries('a mending does not replace what it mends', 'mid <= entry.above', 'mid > 0'),
   trimming('what a restored server will ask for is thrown away', 'Math.min(stableMid - 1, ', 'Math.min(mid, '),
+  trimming('what was refused is thrown away with the journal', ', refused - 1)', ')'),
+  trimming(
+    'what was thrown away below is forgotten',
+    '=> !told.has(recordKey(record))',
+    '=> told.has(recordKey(record))',
+  ),
+  recovery('what was refused behind a gap is shown to nobody', '    await database.reviews.bulkPut(reviews);\n', ''),
+  recovery(
+    'what was thrown away comes back from the journal',
+    '    await throwAway(dependencies, discardedRecords(opened));\n',
+    '',
+  ),
+  refusals(
+    'what is thrown away is not told to the journal',
+    "        await store.writer.write({ kind: 'discarded', table, id });\n",
+    '',
+  ),
+  refusals(
+    'all of its kind go with what is thrown away',
+    'await database[table].delete(id);',
+    'await database[table].clear();',
+  ),
+  refusals(
+    'one that is settled settles all',
+    '=> recordKey === key).delete()',
+    '=> recordKey.length > 0 || key).delete()',
+  ),
   numbers('a year that is closed is opened again', 'current.year >= today.year', 'current.year === today.year'),
   numbers('a number is given out twice', 'counter: current.counter + 1 }', 'counter: current.counter }'),
   round(

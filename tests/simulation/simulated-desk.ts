@@ -6,10 +6,13 @@ import { openOperation } from '#renderer/data/store/outbox.ts';
 import { readJournal } from '#renderer/data/journal/read-journal.ts';
 import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/journal/recovery.ts';
 import { createJournalTrimmer } from '#renderer/data/journal/trim-journal.ts';
+import { createStandings } from '#renderer/data/store/standings.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
+import { createWaitingView } from '#renderer/data/store/waiting.ts';
 import { DeskBehindError, DeskClonedError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 import type { Operation } from '#shared/sync/operation.ts';
+import { everyone } from '#tests/builders/readers.ts';
 import { watchDatabase } from '#tests/fakes/database-steps.ts';
 import { createKillSwitch } from '#tests/fakes/kill-switch.ts';
 import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
@@ -105,11 +108,19 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     restart: start,
     turnClock: (by: number) => (days += by),
     setFull: (full: boolean) => (isFull = full),
+    /** What was refused, and what is done with it; each thing done has an instant of its own. */
+    standings: (stamp: () => string) =>
+      createStandings({
+        ...parts,
+        vault,
+        actor: { ...everyone, userId: server.userId ?? everyone.userId },
+        now: stamp,
+        waiting: createWaitingView(parts.database),
+      }),
     /** Works until the process ends in front of a step, counted from now; then the desk is started again. */
     async untilKilled<Value>(before: number, work: () => Promise<Value>): Promise<Value | 'killed'> {
       killSwitch.killBefore(before);
-      const outcome = await killSwitch.survive(work());
-      killSwitch.killBefore(Number.POSITIVE_INFINITY);
+      const outcome = await killSwitch.survive(work()).finally(() => killSwitch.killBefore(Number.POSITIVE_INFINITY));
       if (outcome === 'killed') await start();
       return outcome;
     },

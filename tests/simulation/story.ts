@@ -50,6 +50,10 @@ export type Step = { readonly desk: number } & (
   /** A copy of its disk has sent something under its name from another computer. */
   | { readonly kind: 'desk cloned' }
   | { readonly kind: 'poison'; readonly variant: number }
+  /** What today's server finds malformed, written by a release whose shapes let more pass. */
+  | { readonly kind: 'earlier release saves'; readonly section: number }
+  /** A new record that was refused is thrown away or mended; null: nothing ends the desk meanwhile. */
+  | { readonly kind: 'discard' | 'mend'; readonly share: number; readonly killedBefore: number | null }
   | { readonly kind: 'backup' }
   | { readonly kind: 'server restored' }
 );
@@ -86,9 +90,10 @@ export function storyOf(seed: number, length: number): Step[] {
 
 function draw(dice: Dice, misfortune: number): Step {
   const desk = dice.below(DESKS);
-  let at = dice.below(40 + 30 + 4 * misfortune + 2 * misfortune);
+  let at = dice.below(40 + 30 + 6 + 4 * misfortune + 2 * misfortune);
   if ((at -= 40) < 0) return { desk, kind: 'save', what: work(dice) };
   if ((at -= 30) < 0) return { desk, ...round(dice, misfortune) };
+  if ((at -= 6) < 0) return { desk, ...refusal(dice) };
   if ((at -= 4 * misfortune) < 0) return { desk, ...trouble(dice) };
   return { desk, ...disaster(dice) };
 }
@@ -106,6 +111,12 @@ function round(dice: Dice, misfortune: number): Happening {
     limit: dice.one([1, 2, 5, 500]),
     failsAt: 1 + dice.below(8),
   };
+}
+
+function refusal(dice: Dice): Happening {
+  const killedBefore = dice.below(4) === 0 ? 1 + dice.below(25) : null;
+  if (dice.below(2) === 0) return { kind: 'earlier release saves', section: dice.below(3) };
+  return { kind: dice.one(['discard', 'discard', 'mend']), share: dice.share(), killedBefore };
 }
 
 function trouble(dice: Dice): Happening {

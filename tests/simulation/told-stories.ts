@@ -7,6 +7,15 @@ const request: Work = { kind: 'request', section: 0 };
 const booking: Work = { kind: 'booking', quarter: 0, room: 0, isBeside: false };
 /** Of a desk that has no requests. */
 const nothing: Work = { kind: 'state', share: 0, value: 0 };
+const earlier: Step = { desk: 0, kind: 'earlier release saves', section: 0 };
+const discard = (share = 0, killedBefore: number | null = null): Step => ({
+  desk: 0,
+  kind: 'discard',
+  share,
+  killedBefore,
+});
+const emptied: Step = { desk: 0, kind: 'database emptied' };
+const some = (count: number): Step[] => Array.from({ length: count }, () => save(0, person));
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
 
 /**
@@ -142,6 +151,74 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 0, kind: 'grants change', without: 1 },
     round(0),
     { desk: 0, kind: 'grants change', without: 3 },
+    round(0),
+  ],
+  'what was thrown away does not come back with a database that is rebuilt, nor with the answer that is given again': [
+    earlier,
+    round(0),
+    discard(),
+    { desk: 0, kind: 'restart' },
+    emptied,
+    round(0),
+    { desk: 0, kind: 'restart' },
+    round(0),
+  ],
+  'of two that were refused one goes, and the other stays': [
+    earlier,
+    earlier,
+    save(0, person),
+    round(0),
+    discard(),
+    emptied,
+  ],
+  'whatever a desk is killed in, thrown away is thrown away': Array.from({ length: 12 }, (_, step) => [
+    earlier,
+    round(0),
+    discard(0.99, 2 * step + 1),
+    emptied,
+    round(0),
+  ]).flat(),
+  'what was refused lies in the journal as long as nobody has settled it': [
+    earlier,
+    round(0),
+    ...some(6),
+    round(0),
+    { desk: 1, kind: 'backup' },
+    ...some(3),
+    round(0),
+    emptied,
+    round(0),
+  ],
+  'an older database does not bring back what was thrown away, though that is long ago': [
+    earlier,
+    round(0),
+    { desk: 0, kind: 'database copied' },
+    discard(),
+    ...some(6),
+    round(0),
+    { desk: 1, kind: 'backup' },
+    ...some(3),
+    round(0),
+    { desk: 0, kind: 'older database' },
+    round(0),
+  ],
+  'what was refused is shown so, though its answer is told no more': [
+    earlier,
+    save(0, person),
+    // The frame of what came between.
+    { desk: 0, kind: 'journal damaged', share: 0.5 },
+    save(0, person),
+    round(0),
+    emptied,
+    round(0),
+  ],
+  'a mended record comes back mended': [
+    earlier,
+    round(0),
+    { desk: 0, kind: 'mend', share: 0, killedBefore: null },
+    emptied,
+    round(0),
+    emptied,
     round(0),
   ],
 };

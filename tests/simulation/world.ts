@@ -1,10 +1,13 @@
 import { sections } from '#shared/association/section.ts';
 import type { Vault } from '#renderer/data/sealing/vault.ts';
+import { MalformedSaveError } from '#renderer/data/store/desk-store.ts';
+import { recordKey } from '#shared/sync/record.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { anOperation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-truths.ts';
 import { createPromises } from './promises.ts';
+import { createRefusals } from './refusals.ts';
 import { checkHistory, checkServer, watchScopes } from './server-truths.ts';
 import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
 import { createSimulatedServer } from './simulated-server.ts';
@@ -25,6 +28,7 @@ const RUNS_ON = new Set<Step['kind']>([
   'grants change',
   'desk cloned',
   'poison',
+  'earlier release saves',
   'backup',
   'server restored',
 ]);
@@ -66,6 +70,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     const desk = await openSimulatedDesk({ world, number, server, ...(vault ? { vault } : {}) });
     inhabitants.push({ desk, isRetired: false, hasLostJournal: false });
   }
+  const refusals = createRefusals(server);
   const copies = new Map<Desk, Awaited<ReturnType<Desk['contents']>>>();
   const stranger = server.devices[DESKS];
   let stamps = 0;
@@ -92,7 +97,11 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
         );
         return { operations: plan.operations, value: plan };
       });
-    const outcome = await how(commit);
+    // What is malformed here already can be mended, and not changed besides.
+    const outcome = await how(commit).catch((error: unknown) => {
+      if (error instanceof MalformedSaveError) return 'failed';
+      throw error;
+    });
     return { outcome: outcome as Awaited<ReturnType<typeof commit>> | 'killed' | 'failed', given };
   };
   const saveAndPromise = async (
@@ -113,10 +122,29 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     progress.forget(desk);
     await desk.exchangeDatabase(contents);
     await promises.databaseExchanged(desk, contents !== null);
+    refusals.databaseExchanged(desk);
     if ((await desk.store().position()).entry < entry) {
       inhabitant.isRetired = true;
       await promises.retired(desk);
     } else await promises.restarted(desk);
+  };
+
+  /** Does something with what was refused; what it saved meanwhile is promised like every save. */
+  const settleRefused = async (
+    desk: Desk,
+    { kind, share, killedBefore }: Extract<Step, { kind: 'discard' | 'mend' }>,
+  ): Promise<void> => {
+    const given = new Set<string>();
+    const stamp = (): string => {
+      const at = new Date(Date.UTC(2033, 0, 1) + (stamps += 1)).toISOString();
+      given.add(at);
+      return at;
+    };
+    await refusals[kind](desk, share, stamp, (work) =>
+      killedBefore === null ? work() : desk.untilKilled(killedBefore, work),
+    );
+    const saved = (await desk.waiting()).map(({ at }) => at).filter((at) => given.has(at));
+    if (saved.length > 0) promises.make(desk, saved, null);
   };
 
   /** A device that is none of ours sends what no desk of ours would: it is kept aside, and hinders nobody. */
@@ -231,11 +259,13 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
       case 'journal lost':
         hasForgotten = true;
         inhabitant.hasLostJournal = true;
+        refusals.journalLost(desk);
         desk.file.lose();
         return promises.journalLost(desk, 'all');
       case 'journal damaged':
         hasForgotten = true;
         inhabitant.hasLostJournal = true;
+        refusals.journalLost(desk);
         return promises.journalLost(desk, await desk.damageJournal(step.share));
       case 'database emptied':
         return exchange(inhabitant, null);
@@ -254,6 +284,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
       case 'late words arrive':
         return desk.transport.deliver();
       case 'grants change':
+        refusals.grantsChanged(desk);
         return server.serve(
           desk.device,
           sections.filter((_section, index) => index !== step.without),
@@ -262,11 +293,22 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
         return clone(inhabitant);
       case 'poison':
         return poison(step.variant);
+      case 'earlier release saves': {
+        const at = new Date(Date.UTC(2034, 0, 1) + (stamps += 1)).toISOString();
+        await refusals.saveAsEarlierRelease(desk, step.section, at);
+        return promises.make(desk, [at], null);
+      }
+      case 'discard':
+      case 'mend':
+        return settleRefused(desk, step);
       case 'backup':
         return server.backUp();
       case 'server restored':
         restores += 1;
         for (const key of (await server.state()).records.keys()) dropped.add(key);
+        // What was refused is known from the log alone.
+        for (const { operation } of (await server.state()).log)
+          dropped.add(recordKey({ table: operation.table, id: operation.recordId }));
         await promises.serverRestored(await server.restore());
         scopes.forget();
     }
@@ -279,6 +321,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     scopes.check(state);
     await promises.check(desk);
     await promises.checkRefused();
+    await refusals.check(desk);
     // What is sent again after a loss is laid over the rows with the next page.
     if (restores === 0 && !hasOlder) await checkOwnWork(desk);
     await progress.check(desk);
@@ -304,7 +347,9 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     checkHistory(state, restores > 0);
     for (const desk of remaining) {
       await checkAlike(desk, server, dropped);
-      if (restores === 0 && !hasForgotten) await checkReviews(desk, server);
+      await refusals.check(desk);
+      if (restores === 0) await refusals.checkEnd(desk);
+      if (restores === 0 && !hasForgotten) await checkReviews(desk, server, (key) => refusals.isSettled(desk, key));
     }
   } finally {
     for (const { desk } of inhabitants) await desk.end();

@@ -5,7 +5,8 @@ import { saveText } from '#shared/sync/save-identity.ts';
 import { discardedRecords, withdrawnNumbers, type JournalEntry, type StandingEntry } from './journal-entry.ts';
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
-import { openOperation, queueKey, sealOperation } from '../store/outbox.ts';
+import type { ReviewRow } from '../store/database.ts';
+import { liesHereAlone, openOperation, queueKey, sealOperation } from '../store/outbox.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
 import { textHash } from '../sealing/text-hash.ts';
 
@@ -101,6 +102,7 @@ export async function alignOutbox(
     if (mid < lastMid) return 'behind';
     const own = lastSave === null ? null : await savedAs(dependencies, lastMid);
     if (own && (await textHash(saveText(own))) !== lastSave) return 'cloned';
+    await forgetWhatCame(dependencies);
     await dropBeforeGap(dependencies, lastMid);
     const isComplete = async (): Promise<boolean> =>
       (await database.outbox.where('mid').above(lastMid).count()) >= mid - lastMid;
@@ -138,13 +140,38 @@ async function savedAs(dependencies: RecoveryDependencies, mid: number): Promise
 const acceptedBy = (entries: readonly StandingEntry[], taken: number): Operation[] =>
   entries.filter(({ number }) => number <= taken).flatMap(({ operations }) => operations);
 
-/** Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. */
-async function dropBeforeGap({ database }: RecoveryDependencies, lastMid: number): Promise<void> {
+/**
+ * Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. What
+ * became of the others is not told any more: a new record among them that no pull brings was refused, and is shown so.
+ */
+async function dropBeforeGap({ database, vault }: RecoveryDependencies, lastMid: number): Promise<void> {
   const known = await database.outbox.where('mid').belowOrEqual(lastMid).primaryKeys();
   let first = lastMid + 1;
   while (known.at(-1) === first - 1) {
     known.pop();
     first -= 1;
   }
-  await database.outbox.bulkDelete(known);
+  if (known.length === 0) return;
+  const rows = (await database.outbox.bulkGet(known)).filter((row) => row !== undefined);
+  const reviews: ReviewRow[] = [];
+  for (const row of rows) {
+    const operation = await openOperation(vault, row).catch(() => null);
+    if (operation?.kind !== 'create') continue;
+    const standing = await database[operation.table].get(operation.recordId);
+    if (standing?.revision === 0) reviews.push({ ...row, outcome: 'quarantined', reason: UNANSWERED });
+  }
+  await database.transaction('rw', [database.outbox, database.reviews], async () => {
+    await database.reviews.bulkPut(reviews);
+    await database.outbox.bulkDelete(known);
+  });
+}
+
+/** What is in the place of an answer that is told no more. */
+const UNANSWERED = 'unanswered';
+
+/** What a pull has brought since was not refused. */
+async function forgetWhatCame({ database }: RecoveryDependencies): Promise<void> {
+  const rows = await database.reviews.filter(({ reason }) => reason === UNANSWERED).toArray();
+  for (const { mid, recordKey } of rows)
+    if (!(await liesHereAlone(database, recordKey))) await database.reviews.delete(mid);
 }

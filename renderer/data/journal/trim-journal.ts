@@ -1,8 +1,8 @@
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import { discardedRecords, type JournalEntry } from './journal-entry.ts';
 import type { DeskDatabase } from '../store/database.ts';
-import { tablesBehind } from '../store/outbox.ts';
+import { liesHereAlone } from '../store/outbox.ts';
 import { openEntries, type RecoveryDependencies } from './read-journal.ts';
 
 export interface TrimmingDependencies extends RecoveryDependencies {
@@ -52,8 +52,8 @@ async function trim(
 ): Promise<void> {
   const { entry: taken, mid } = await store.position();
   const oldest = await database.outbox.orderBy('mid').first();
-  // The save under the stable mid itself stays: a server restored to it names it, and a copy of this desk is told by that.
   const refused = await oldestRefused(database);
+  // The save under the stable mid itself stays: a server restored to it names it, and a copy of this desk is told by that.
   const floor = Math.min(stableMid - 1, (oldest?.mid ?? mid + 1) - 1 - kept, refused - 1);
   if (floor < 1) return;
   const { entries: sealed } = await journal.read();
@@ -66,12 +66,18 @@ async function trim(
   if (first < 1 || start === undefined || bytesOf(sealed.slice(0, first)) < leastGain) return;
   await store.inTurn(async () => {
     const { entries: now } = await journal.read();
-    const later = [...opened.slice(first), ...(await openEntries(vault, now.slice(sealed.length)))];
-    const lasting = recordsOf(opened.slice(0, first));
+    const below = opened.slice(0, first).filter((entry) => entry !== null);
+    const added = await openEntries(vault, now.slice(sealed.length));
+    const later = [...opened.slice(first), ...added].filter((entry) => entry !== null);
+    const lasting = recordsOf(below);
     for (const key of recordsOf(later).keys()) lasting.delete(key);
     const records = [...lasting.values()];
     for (let at = 0; at < records.length; at += RECORDS_AT_A_TIME)
       await store.writer.write({ kind: 'known', records: records.slice(at, at + RECORDS_AT_A_TIME) });
+    // An older copy of the database may still hold what was thrown away.
+    const told = new Set(discardedRecords(later).map(recordKey));
+    const untold = discardedRecords([...below, ...later]).filter((record) => !told.has(recordKey(record)));
+    for (const { table, id } of untold) await store.writer.write({ kind: 'discarded', table, id });
     await journal.trim(start);
   });
 }
@@ -79,11 +85,7 @@ async function trim(
 /** The oldest new record that the server refused: it waits no more, and an emptied database has it from the journal alone. */
 async function oldestRefused(database: DeskDatabase): Promise<number> {
   const rows = await database.reviews.filter(({ outcome }) => outcome === 'quarantined').toArray();
-  for (const { mid, recordKey: key } of rows) {
-    const id = key.slice(key.indexOf('/') + 1);
-    const found = await Promise.all(tablesBehind(key).map((table) => database[table].get(id)));
-    if (found.some((row) => row?.revision === 0)) return mid;
-  }
+  for (const { mid, recordKey: key } of rows) if (await liesHereAlone(database, key)) return mid;
   return Number.POSITIVE_INFINITY;
 }
 
@@ -97,7 +99,7 @@ function isNeeded(entry: JournalEntry, { taken, floor }: { readonly taken: numbe
 }
 
 /** What the server said last, as the entries know it, by record. */
-function recordsOf(entries: readonly (JournalEntry | null)[]): Map<string, SyncRecord> {
-  const known = entries.flatMap((entry) => (entry?.kind === 'known' ? entry.records : []));
+function recordsOf(entries: readonly JournalEntry[]): Map<string, SyncRecord> {
+  const known = entries.flatMap((entry) => (entry.kind === 'known' ? entry.records : []));
   return new Map(known.map((record) => [recordKey(record), record]));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Operation } from '#shared/sync/operation.ts';
 import { recordKey, RecordTable } from '#shared/sync/record.ts';
 import { RecordFault } from '#shared/sync/record-fault.ts';
-import type { OutboxRow, ReviewRow } from './database.ts';
+import type { DeskDatabase, OutboxRow, ReviewRow } from './database.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 const place = (mid: number): string => `outbox/${mid}`;
@@ -14,10 +14,13 @@ const unmentioned: ReadonlySet<RecordTable> = new Set(['complaints', 'complaintS
 export const queueKey = ({ table, id }: { readonly table: RecordTable; readonly id: string }): string =>
   recordKey({ table: unmentioned.has(table) ? 'notes' : table, id });
 
-/** The tables in which the record of a queue key may lie. */
-export function tablesBehind(key: string): RecordTable[] {
+/** Whether the record of a queue key is here and was never at the server. */
+export async function liesHereAlone(database: DeskDatabase, key: string): Promise<boolean> {
   const table = RecordTable.parse(key.split('/')[0]);
-  return table === 'notes' ? [table, ...unmentioned] : [table];
+  const id = key.slice(key.indexOf('/') + 1);
+  const tables = table === 'notes' ? [table, ...unmentioned] : [table];
+  const rows = await Promise.all(tables.map((each) => database[each].get(id)));
+  return rows.some((row) => row?.revision === 0);
 }
 
 /** What the server found wrong with an operation, sealed to its place. */

@@ -5,8 +5,8 @@ import { mayWrite } from '#shared/access/record-access.ts';
 import { mend, type FaultyRecord, type TypedValues } from '#shared/sync/mended-fields.ts';
 import type { Operation, PlannedOperation } from '#shared/sync/operation.ts';
 import type { RecordFault } from '#shared/sync/record-fault.ts';
+import { recordFaults } from '#shared/sync/record-schemas.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
-import { isRefusal } from '#shared/sync/refusal-reason.ts';
 import type { DeskDatabase, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { openFaults, openOperation } from './outbox.ts';
@@ -72,7 +72,8 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
   const look = async (found: Found): Promise<RefusedRecord> => {
     const { row, record } = found;
     const { table, id, fields } = record;
-    const isMalformed = !isRefusal(row.reason);
+    // What was refused for whose it is may be malformed by today's shapes besides.
+    const isMalformed = row.reason === MALFORMED || recordFaults(table, id, fields).length > 0;
     const mayBeMade = mayMake(found, fields);
     return {
       mayDiscard: mayDiscard(found),
@@ -161,6 +162,8 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
     },
   };
 }
+
+const MALFORMED = 'malformed-record';
 
 const unsaved = (value: Mended) => ({ operations: [], value });
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantAt, minutesOf, riyadhDate, riyadhTimeOfDay, timeOfDayOf } from '#shared/kernel/riyadh-time.ts';
 import { fieldName, type AskedField } from '#shared/sync/mendable-field.ts';
@@ -11,6 +12,9 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { TimeField } from '../../ui/fields/TimeField.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import styles from './MendPanel.module.css';
+
+/** Letters that are read in a line. */
+const ONE_LINE = 100;
 
 interface MendFieldProps {
   readonly field: AskedField;
@@ -27,10 +31,11 @@ export function MendField({ field, value, onChange, ...further }: MendFieldProps
   const { t } = useTranslation('sync');
   const name = fieldName(field.path.split('.'));
   const label = t([`field.${name}`, 'field.other'], { field: name });
+  const [wasLong] = useState(() => toText(value).length > ONE_LINE);
   const given = { label, optional: field.isNullable, ...further };
   switch (field.kind) {
     case 'text':
-      return field.isLong ? (
+      return field.isLong || wasLong ? (
         <TextArea {...given} value={toText(value)} onChange={onChange} />
       ) : (
         <TextField {...given} value={toText(value)} onChange={onChange} />

@@ -57,6 +57,7 @@ export function SyncScreen() {
   const [mended, setMended] = useState<number | null>(null);
   // What can be mended here is not asked about besides.
   const open = asked?.filter(({ decision }) => !refused?.some((change) => isMendingOf(change, decision)));
+  const toSettle = (open?.length ?? 0) + (refused?.filter((change) => mendedRecord(change)).length ?? 0);
   const mending = refused?.find(({ mid, record }) => mid === mended && record?.mending);
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const when = useWhen();
@@ -87,7 +88,7 @@ export function SyncScreen() {
           {
             icon: TriangleAlert,
             label: t('reviews'),
-            value: t('records', { count: open?.length ?? 0, n: format.count(open?.length ?? 0) }),
+            value: t('records', { count: toSettle, n: format.count(toSettle) }),
           },
           {
             icon: backup?.fault ? TriangleAlert : HardDriveDownload,
@@ -117,11 +118,10 @@ export function SyncScreen() {
           isFlush
           title={t('queue')}
           footer={
-            <>
+            <div className={styles.acts}>
               <Button
-                variant="primary"
+                {...(mending ? {} : ({ variant: 'primary', shortcut: 'Ctrl+Enter' } as const))}
                 icon={Send}
-                shortcut="Ctrl+Enter"
                 onPress={() => sync.nudge()}
                 isBusy={busy}
                 busyLabel={t('sending')}
@@ -135,7 +135,7 @@ export function SyncScreen() {
               <span className={styles.promise}>
                 <Icon of={ShieldCheck} size="s" /> {t('promise')}
               </span>
-            </>
+            </div>
           }
         >
           {list?.length === 0 && open?.length === 0 && refused?.length === 0 && <EmptyState title={t('nothing')} />}
@@ -185,7 +185,7 @@ export function SyncScreen() {
             key={mending.mid}
             mid={mending.mid}
             mending={mending.record.mending}
-            title={`${t('mend.title')}: ${titleOf(mending.table, mendedRecord(mending))}`}
+            title={`${t('mend.title')}: ${t(`table.${mending.table}`)}`}
             onClose={() => setMended(null)}
           />
         )}

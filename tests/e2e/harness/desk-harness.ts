@@ -7,7 +7,7 @@ import { deskEnvironment, deskParameters, hasDisplay } from '#tools/desk-process
 import { findElectronRuntime } from '#tools/packaging/electron-runtime.mjs';
 import { isRoot, repositoryRoot } from '#tools/folders.mjs';
 import { newEnrolmentCode, SERVER_PATIENCE_MS, startServerProcess } from '#tools/server-process.mjs';
-import { killTree } from './process-tree.ts';
+import { descendants, killTree } from './process-tree.ts';
 
 const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
 
@@ -36,16 +36,19 @@ export interface ServerOptions {
   /** Left out: one that is free. Give the same one again to bring a server back where its desks look for it. */
   readonly port?: number;
   readonly demo?: boolean;
+  /** A folder for backups: the first is made at the start. */
+  readonly backups?: string;
 }
 
 /**
  * Starts the built server, at which the people of the demonstration sign in. To be called inside a test, like the others here: what they start
  * ends with that test.
  */
-export async function startServer({ dataFolder, port = 0, demo = false }: ServerOptions): Promise<TestServer> {
+export async function startServer({ dataFolder, port = 0, demo = false, backups }: ServerOptions): Promise<TestServer> {
   const folder = join(dataFolder, 'server');
   const logFile = join(dataFolder, 'logs', 'server.log');
-  const program = await startServerProcess({ folder, port, demo, demoPeople: true, logFile });
+  const env = { ...process.env, ISTIQBAL_BACKUP_PASSPHRASE: 'عبارة مرور لنسخ التجربة' };
+  const program = await startServerProcess({ folder, port, demo, demoPeople: true, backups, logFile, env });
   onTestFinished(() => program.stop(SERVER_PATIENCE_MS));
   return {
     url: program.url,
@@ -86,6 +89,8 @@ export interface DeskOptions {
   readonly enrolmentCode?: string;
   /** The desk can reach no address at all, for as long as it is open. */
   readonly offline?: boolean;
+  /** Another build of the app than the one at hand. */
+  readonly app?: string;
 }
 
 /** Opens a desk in Electron, as a person would who double-clicks it; it is closed after the test. */
@@ -94,12 +99,15 @@ export async function openDesk({
   serverUrl,
   enrolmentCode,
   offline = false,
+  app: build,
 }: DeskOptions): Promise<ElectronDesk> {
   if (!hasDisplay()) throw new Error('there is no display; run the tests with: npm run e2e');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const packaged = process.env['ISTIQBAL_PACKAGED_DESK'];
+  const packaged = build === undefined ? process.env['ISTIQBAL_PACKAGED_DESK'] : undefined;
   const executable = packaged ?? (await findElectronRuntime()).executable;
-  const parameters = deskParameters(dataFolder).filter((each) => each !== repositoryRoot || !packaged);
+  const parameters = deskParameters(dataFolder)
+    .filter((each) => each !== repositoryRoot || !packaged)
+    .map((each) => (each === repositoryRoot ? (build ?? each) : each));
   const app = await _electron.launch({
     executablePath: executable,
     args: [...parameters, '--disable-gpu', ...(offline ? NO_NETWORK : [])],
@@ -123,6 +131,7 @@ export async function chromiumDesk(
   url: string,
   profileFolder: string,
 ): Promise<Desk & { readonly context: BrowserContext }> {
+  const before = new Set(await descendants(process.pid));
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath: '/usr/bin/chromium',
     args: [...QUIET_BROWSER, ...(isRoot ? ['--no-sandbox'] : [])],
@@ -130,8 +139,10 @@ export async function chromiumDesk(
     locale: 'ar',
   });
   onTestFinished(() => context.close());
+  const browser = (await descendants(process.pid)).find((pid) => !before.has(pid));
   const page = context.pages()[0] ?? (await context.newPage());
-  const desk = { ...watch(page), context, close: () => context.close(), killHard: () => context.close() };
+  const killHard = () => (browser === undefined ? context.close() : killTree(browser));
+  const desk = { ...watch(page), context, close: () => context.close(), killHard };
   await page.goto(url);
   return desk;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { ElectronDesk } from './desk-harness.ts';
+import type { Desk } from './desk-harness.ts';
 
 /** Colours are all that the theme changes. */
 const RULES = { light: {}, dark: { runOnly: ['color-contrast'] } } as const;
@@ -17,7 +17,10 @@ const RULES_BESIDE_OPEN_CHOICES = {
 const ALL_BUT_WHAT_WAS_SAID = { exclude: ['[data-live-announcer]'] };
 
 /** Pictures what is shown in both themes and adds what axe finds to `faults`. */
-export async function lookAround(desk: ElectronDesk, faults: string[]): Promise<(screen: string) => Promise<void>> {
+export async function lookAround(
+  desk: Pick<Desk, 'page' | 'screenshot'>,
+  faults: string[],
+): Promise<(screen: string) => Promise<void>> {
   const { page } = desk;
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   return async (screen) => {
