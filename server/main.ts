@@ -26,6 +26,7 @@ import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createGuessStorage } from './storage/guesses.ts';
 import { createQueueStorage } from './storage/queue.ts';
+import { createRetentionStorage } from './storage/retention-facts.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
 import { createUserStorage } from './storage/users.ts';
@@ -72,8 +73,9 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       closers.push(() => backups.stop());
     }
     const audit = createAuditStorage(database, associationId);
-    const retention = scheduleRetention((at) => forgetExpired({ sync, audit, associationId }, at), log);
-    closers.push(() => retention.stop());
+    const retention = createRetentionStorage(database, associationId);
+    const forgetting = scheduleRetention((at) => forgetExpired({ sync, audit, retention, associationId }, at), log);
+    closers.push(() => forgetting.stop());
     const pokes = createChangeListener(connection.pool, log);
     closers.push(() => pokes.close());
     const app = await buildApp({

@@ -8,6 +8,8 @@ import type { BucketDigest } from '#shared/contract/digest.ts';
 import type { AuditLine } from '#shared/contract/audit.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { ScopePage } from '#shared/contract/pull.ts';
+import type { RetentionBounds } from '#shared/privacy/retention.ts';
+import type { RetentionFacts } from '#shared/privacy/retention-facts.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { SaveIdentity } from '#shared/sync/save-identity.ts';
@@ -139,6 +141,19 @@ export interface SyncStorage {
   /** What the scope holds, bucket by bucket; empty buckets are absent. */
   digest(associationId: string, scope: string): Promise<BucketDigest[]>;
   readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;
+}
+
+/** Finds what need not be kept any longer, without reading the records. */
+export interface RetentionStorage {
+  /** Takes in what was written since the last time; how many records it read. */
+  catchUp(): Promise<number>;
+  /** What may be due: all that is, and some that is kept for another's sake. */
+  candidates(bounds: RetentionBounds): Promise<RetentionFacts[]>;
+  /**
+   * What decides about these: their requests, every card of their people and of the requests', all that is about them, and
+   * what is held, by an order or by one of the numbers.
+   */
+  around(candidates: readonly RetentionFacts[], numbers: readonly string[]): Promise<RetentionFacts[]>;
 }
 
 /** A desk as the association keeps it. */

@@ -1,20 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  RetentionDocument,
-  expired,
-  expiredFields,
-  retentionFacts,
-  type RetentionFacts,
-} from '#shared/privacy/retention.ts';
-import { sections } from '#shared/association/section.ts';
+import { expired, retentionBounds, RetentionDocument } from '#shared/privacy/retention.ts';
+import { expiredFields } from '#shared/privacy/retention-facts.ts';
 import { writeFields } from '#shared/sync/merge.ts';
 import { recordKey, SERVER_AUTHOR, type Fields, type SyncRecord } from '#shared/sync/record.ts';
-import { ASSOCIATION_SCOPE, caseScope, COMPLAINTS_SCOPE, sectionScope } from '#shared/sync/scope.ts';
 import { heldAmong } from '../sync/under-hold.ts';
-import type { AuditStorage, RecordAddress, SyncStorage } from '../ports.ts';
+import type { AuditStorage, RecordAddress, RetentionStorage, SyncStorage } from '../ports.ts';
 
-/** Records that are read, and that are blanked in one transaction, at a time. */
-const PAGE = 500;
+/** Records that are decided about, and that are blanked in one transaction, at a time. */
+const DECIDED = 1000;
 const CHUNK = 100;
 
 /** Bytes of a slot that nobody's key opens. */
@@ -23,6 +16,7 @@ const SLOT_BYTES = 80;
 interface RetentionDependencies {
   readonly sync: SyncStorage;
   readonly audit: AuditStorage;
+  readonly retention: RetentionStorage;
   readonly associationId: string;
 }
 
@@ -32,11 +26,11 @@ interface RetentionDependencies {
  * records were blanked, by table.
  */
 export async function forgetExpired(
-  { sync, audit, associationId }: RetentionDependencies,
+  { sync, audit, retention, associationId }: RetentionDependencies,
   at: Date,
 ): Promise<Readonly<Record<string, number>>> {
   const policy = await policyOf(sync, associationId);
-  const due = policy ? expired(await allFacts(sync, associationId), policy, at.toISOString()) : [];
+  const due = policy ? await findExpired(retention, policy, at.toISOString()) : [];
   const counts: Record<string, number> = {};
   for (let start = 0; start < due.length; start += CHUNK)
     for (const { table } of await blank(sync, associationId, due.slice(start, start + CHUNK), at))
@@ -47,6 +41,28 @@ export async function forgetExpired(
   }
   if (policy) await audit.shorten(yearsBefore(at, policy.auditYears), at);
   return counts;
+}
+
+/** What `expired` says of all records, found without reading them: what cannot be due is not looked at. */
+export async function findExpired(
+  retention: RetentionStorage,
+  policy: RetentionDocument,
+  now: string,
+): Promise<RecordAddress[]> {
+  await retention.catchUp();
+  const candidates = await retention.candidates(retentionBounds(policy, now));
+  const numbers = policy.holds.map(({ referenceNumber }) => referenceNumber);
+  const due: RecordAddress[] = [];
+  for (let start = 0; start < candidates.length; start += DECIDED) {
+    const some = candidates.slice(start, start + DECIDED);
+    const asked = new Map(some.map((facts) => [recordKey(facts), facts]));
+    // Those around them decide about them; whether those are due themselves, others around would decide.
+    const known = new Map((await retention.around(some, numbers)).map((facts) => [recordKey(facts), facts]));
+    due.push(
+      ...expired([...new Map([...known, ...asked]).values()], policy, now).filter((each) => asked.has(recordKey(each))),
+    );
+  }
+  return due;
 }
 
 /** The same moment so many years earlier. */
@@ -92,19 +108,4 @@ async function policyOf(sync: SyncStorage, associationId: string): Promise<Reten
     transaction.loadRecords(associationId, [{ table: 'settings', id: 'retention' }]),
   );
   return RetentionDocument.safeParse(document?.fields).data ?? null;
-}
-
-/** What retention looks at, of every record there is. */
-async function allFacts(sync: SyncStorage, associationId: string): Promise<RetentionFacts[]> {
-  const scopes = [ASSOCIATION_SCOPE, ...sections.map(sectionScope), ...sections.map(caseScope), COMPLAINTS_SCOPE];
-  const facts: RetentionFacts[] = [];
-  for (const scope of scopes) {
-    for (let from = 0, more = true; more;) {
-      const page = await sync.readPage(associationId, scope, from, PAGE);
-      facts.push(...page.records.map(retentionFacts));
-      from = page.to;
-      more = page.more;
-    }
-  }
-  return facts;
 }

@@ -4,18 +4,24 @@ import type { ServerDatabase } from './schema.ts';
 
 /**
  * Takes the values out of every logged operation on these records, and what was overwritten in them. Operations are kept
- * as they were sent, even with text that PostgreSQL cannot read inside JSON: they are found by their text and rewritten
- * here.
+ * as they were sent, even with text that PostgreSQL cannot read inside JSON: they are rewritten here, and those of an older
+ * server, which did not note of which record they are, are found by their text.
  */
 export async function forgetHistoryOf(
   transaction: Transaction<ServerDatabase>,
   associationId: string,
   addresses: readonly RecordAddress[],
 ): Promise<void> {
+  const ids = addresses.map(({ id }) => id);
   const patterns = addresses.map(({ id }) => `%"recordId":"${id.replaceAll('_', String.raw`\_`)}"%`);
   const { rows } = await sql<{ device_id: string; mid: string; body: string }>`
     select device_id, mid, body::text as body from operation
-    where association_id = ${associationId} and body::text like any(${patterns}::text[])`.execute(transaction);
+    where association_id = ${associationId} and record_id = any(${ids}::text[])
+    union all
+    select device_id, mid, body::text from operation
+    where association_id = ${associationId} and record_id is null and body::text like any(${patterns}::text[])`.execute(
+    transaction,
+  );
   const rewritten = rows.map(({ body }) => withoutValues(body));
   await sql`
     update operation set body = forgotten.body::json

@@ -126,14 +126,15 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
 
     async logOperations({ associationId, deviceId }, logged, lastMid) {
       await sql`
-        insert into operation (association_id, device_id, mid, body, outcome, reason, received_at)
-        select ${associationId}, ${deviceId}, mid, body::json, outcome, reason, ${new Date()}
+        insert into operation (association_id, device_id, mid, record_id, body, outcome, reason, received_at)
+        select ${associationId}, ${deviceId}, mid, record_id, body::json, outcome, reason, ${new Date()}
         from unnest(
           ${logged.map(({ operation }) => operation.mid)}::bigint[],
+          ${logged.map(({ operation }) => operation.recordId)}::text[],
           ${logged.map(({ operation }) => JSON.stringify(operation))}::text[],
           ${logged.map(({ result }) => result.outcome)}::text[],
           ${logged.map(({ result }) => result.reason ?? null)}::text[]
-        ) as logged (mid, body, outcome, reason)`.execute(transaction);
+        ) as logged (mid, record_id, body, outcome, reason)`.execute(transaction);
       const overwritten = logged.flatMap(({ operation, overwritten: values }) =>
         values.map((value) => ({
           association_id: associationId,

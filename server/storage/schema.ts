@@ -7,6 +7,22 @@ type Timestamp = ColumnType<Date, Date, Date>;
 /** PostgreSQL's bigint arrives as text; all of ours stay far below 2^53. */
 type Sequence = ColumnType<string, number, number>;
 
+/** The columns of what retention looks at. */
+export interface RetentionFactRow {
+  table_name: string;
+  record_id: string;
+  person_id: string | null;
+  request_id: string | null;
+  reference_number: string | null;
+  state: string | null;
+  type: string | null;
+  outcome: string | null;
+  merged_into: string | null;
+  is_standing_hold: boolean;
+  last_at: string;
+  is_blank: boolean;
+}
+
 /** The tables of the central server, as Kysely sees them; `migrations/` makes them. */
 export interface ServerDatabase {
   association: {
@@ -103,6 +119,8 @@ export interface ServerDatabase {
     association_id: string;
     device_id: string;
     mid: Sequence;
+    /** Empty where an older server wrote it. */
+    record_id: string | null;
     body: ColumnType<unknown, string, string>;
     outcome: string;
     reason: string | null;
@@ -117,6 +135,14 @@ export interface ServerDatabase {
     field: string;
     value: ColumnType<unknown, string, string>;
     written_by: ColumnType<Write, string, string>;
+  };
+  /** What retention looks at of each record, and up to which change it was caught up. */
+  retention_fact: RetentionFactRow & { association_id: string };
+  retention_position: {
+    association_id: string;
+    epoch: number;
+    version: number;
+    seq: Sequence;
   };
   association_key: {
     association_id: string;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isOpen, RequestState } from '../requests/request-state.ts';
 import { survivorOf } from '../people/merge-people.ts';
-import { sameValue } from '../sync/same-value.ts';
-import { recordKey, type Fields, type SyncRecord } from '../sync/record.ts';
-import { blankedFields } from './erasure.ts';
+import { recordKey } from '../sync/record.ts';
+import type { RetentionFacts } from './retention-facts.ts';
 
 /*
  * What tells who somebody is is kept no longer than it is needed (Personal Data Protection Law, article 18): then it is
@@ -40,80 +39,53 @@ export const RetentionDocument = z.strictObject({
 });
 export type RetentionDocument = z.infer<typeof RetentionDocument>;
 
-/** The little of a record that retention looks at; nothing in it tells who somebody is. */
-export interface RetentionFacts {
-  readonly table: SyncRecord['table'];
-  readonly id: string;
-  readonly personId: string | null;
-  readonly requestId: string | null;
-  readonly referenceNumber: string | null;
-  readonly state: string | null;
-  readonly type: string | null;
-  readonly outcome: string | null;
-  /** Of a person: the card that his was merged into. */
-  readonly mergedInto: string | null;
-  /** A legal hold that stands. */
-  readonly isStandingHold: boolean;
-  /** The last time that somebody wrote in it, by the server's clock. */
-  readonly lastAt: string;
-  readonly isBlank: boolean;
+/** Since when something must have been written to be kept; what is older may be due, and never what is not. */
+export interface RetentionBounds {
+  readonly inquiries: string;
+  readonly requests: string;
+  readonly people: string;
+  readonly given: string;
+  readonly complaints: string;
+  readonly visits: string;
+  readonly unansweredCalls: string;
 }
 
-/**
- * What is to be blanked of a record whose time is over; null where the table holds nothing of the kind. Of a complaint it
- * is the keys, which are written over with random ones: nothing opens it any more.
- */
-export function expiredFields(table: SyncRecord['table'], fields: Fields): Fields | null {
-  // Of a request that is over, it does not matter any more whose it was.
-  if (table === 'requests') return { ...blankedFields(table, fields), personId: null };
-  // What is left of a visit are its times: how long people wait is counted over years.
-  if (table === 'visits') return { ...blankedFields(table, fields), personId: null, requestId: '', appointment: null };
-  return blankedFields(table, fields);
-}
+/** Kinds of requests that are kept for a time of their own. */
+export const INQUIRIES = ['INQUIRY', 'SUGGESTION'] as const;
 
-/** Keeps of a record what retention looks at. */
-export function retentionFacts({ table, id, fields, writes }: SyncRecord): RetentionFacts {
-  const text = (name: string): string | null => (typeof fields[name] === 'string' ? fields[name] : null);
-  const blank = expiredFields(table, fields);
+/** The bounds of a day. */
+export function retentionBounds(policy: RetentionDocument, now: string): RetentionBounds {
+  const before = (years: number): string => `${String(Number(now.slice(0, 4)) - years)}${now.slice(4)}`;
   return {
-    table,
-    id,
-    personId: table === 'people' ? id : text(table === 'merges' ? 'survivorId' : 'personId'),
-    requestId: table === 'requests' ? id : text('requestId'),
-    referenceNumber: text('referenceNumber') ?? text('letterNumber') ?? text('certificateNumber'),
-    state: text('state'),
-    type: text('type'),
-    outcome: text('outcome'),
-    mergedInto: table === 'people' ? text('mergedInto') : null,
-    isStandingHold: table === 'legalHolds' && fields['liftedAt'] === null,
-    lastAt: Object.values(writes).reduce((last, { receivedAt }) => (receivedAt > last ? receivedAt : last), ''),
-    isBlank:
-      table !== 'complaints' &&
-      (blank === null || Object.entries(blank).every(([name, value]) => sameValue(fields[name], value))),
+    inquiries: before(policy.inquiryYears),
+    requests: before(policy.closedRequestYears),
+    people: before(policy.closedRequestYears),
+    given: before(policy.volunteerYears),
+    complaints: before(policy.complaintYears),
+    visits: before(policy.visitYears),
+    unansweredCalls: new Date(Date.parse(now) - policy.unansweredCallDays * DAY).toISOString(),
   };
 }
 
-/** The records whose time is over on a day and that stand under no hold. */
+/**
+ * The records whose time is over on a day and that stand under no hold. It is true of a record where among the others are
+ * its request, every card of its person and of its request's, all that is about them, and what is held.
+ */
 export function expired(
   records: readonly RetentionFacts[],
   policy: RetentionDocument,
   now: string,
 ): Pick<RetentionFacts, 'table' | 'id'>[] {
-  const before = (years: number): string => `${String(Number(now.slice(0, 4)) - years)}${now.slice(4)}`;
+  const bounds = retentionBounds(policy, now);
   const all = asOnePerson(records);
   const held = holdOf(all, policy);
   const isOver = (facts: RetentionFacts): boolean => {
     const state = RequestState.safeParse(facts.state).data;
     if (state === undefined || isOpen(state)) return false;
-    const isInquiry = facts.type === 'INQUIRY' || facts.type === 'SUGGESTION';
-    return facts.lastAt < before(isInquiry ? policy.inquiryYears : policy.closedRequestYears);
+    return facts.lastAt < (INQUIRIES.some((type) => type === facts.type) ? bounds.inquiries : bounds.requests);
   };
   const overRequests = new Set(all.filter((each) => each.table === 'requests' && isOver(each)).map(({ id }) => id));
-  const kept = peopleKept(all, overRequests, {
-    people: before(policy.closedRequestYears),
-    given: before(policy.volunteerYears),
-  });
-  const unanswered = new Date(Date.parse(now) - policy.unansweredCallDays * DAY).toISOString();
+  const kept = peopleKept(all, overRequests, bounds);
 
   const isDue = (facts: RetentionFacts): boolean => {
     const { table, requestId, personId, outcome, lastAt } = facts;
@@ -128,11 +100,11 @@ export function expired(
         return (requestId !== null && overRequests.has(requestId)) || (personId !== null && !kept.has(personId));
       case 'calls':
         if (requestId !== null && overRequests.has(requestId)) return true;
-        return outcome !== 'REACHED' && outcome !== 'CALLBACK' && lastAt < unanswered;
+        return outcome !== 'REACHED' && outcome !== 'CALLBACK' && lastAt < bounds.unansweredCalls;
       case 'complaints':
-        return (facts.state === 'CLOSED' || facts.state === 'NOT_RELATED') && lastAt < before(policy.complaintYears);
+        return (facts.state === 'CLOSED' || facts.state === 'NOT_RELATED') && lastAt < bounds.complaints;
       case 'visits':
-        return lastAt < before(policy.visitYears);
+        return lastAt < bounds.visits;
       case 'people':
       case 'contactPoints':
       case 'merges':
@@ -201,7 +173,7 @@ const isHeld = (facts: RetentionFacts, { records, requests, people }: Held): boo
 function peopleKept(
   all: readonly RetentionFacts[],
   overRequests: ReadonlySet<string>,
-  since: { readonly people: string; readonly given: string },
+  since: Pick<RetentionBounds, 'people' | 'given'>,
 ): ReadonlySet<string> {
   const keeps = ({ table, id, lastAt }: RetentionFacts): boolean => {
     if (table === 'requests') return !overRequests.has(id);

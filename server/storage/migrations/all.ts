@@ -13,6 +13,8 @@ import { renewedDesks } from './0060-renewed-desks.ts';
 import { stableMids } from './0070-stable-mids.ts';
 import { visitsOfADay } from './0080-visits-of-a-day.ts';
 import { auditPeriod } from './0090-audit-period.ts';
+import { retentionFactsTable } from './0100-retention-facts.ts';
+import { recordOfOperation } from './0110-record-of-operation.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -28,6 +30,8 @@ const migrations: Record<string, Migration> = {
   '0070-stable-mids': stableMids,
   '0080-visits-of-a-day': visitsOfADay,
   '0090-audit-period': auditPeriod,
+  '0100-retention-facts': retentionFactsTable,
+  '0110-record-of-operation': recordOfOperation,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

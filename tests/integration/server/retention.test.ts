@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetExpired } from '#server/retention/retention-job.ts';
 import { createAuditStorage } from '#server/storage/audit.ts';
+import { createRetentionStorage } from '#server/storage/retention-facts.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import { aCreation, aChange } from '#tests/builders/operations.ts';
@@ -19,7 +20,8 @@ test('what has expired is blanked at the server and at every desk, out of the lo
   const database = lab.connection().ofAssociation(lab.associationId());
   const sync = createSyncStorage(database);
   const audit = createAuditStorage(database, lab.associationId());
-  const forget = (at: Date) => forgetExpired({ sync, audit, associationId: lab.associationId() }, at);
+  const retention = createRetentionStorage(database, lab.associationId());
+  const forget = (at: Date) => forgetExpired({ sync, audit, retention, associationId: lab.associationId() }, at);
   const [one, other] = [await server.desk(), await server.desk()];
   const request = aRequest({
     personId: 'p-1',

@@ -56,6 +56,8 @@ describe('the database', () => {
       '0070-stable-mids',
       '0080-visits-of-a-day',
       '0090-audit-period',
+      '0100-retention-facts',
+      '0110-record-of-operation',
     ]);
   });
 
@@ -76,7 +78,7 @@ describe('the database', () => {
       values ('code', ${associationId}, ${at})`.execute(older.database);
     const logged = sql`
       insert into operation (association_id, device_id, mid, body, outcome, received_at)
-      values (${associationId}, ${deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم"}'}, 'applied', ${at})`;
+      values (${associationId}, ${deviceId}, ${sql.raw('1')}, ${'{"mid": 1, "note": "قديم \\"recordId\\":\\"x\\"", "recordId": "person-1"}'}, 'applied', ${at})`;
     await logged.execute(older.database);
     await sql`
       insert into record (association_id, table_name, id, scope, revision, seq, fields, field_revisions)
@@ -86,10 +88,11 @@ describe('the database', () => {
     );
     await sql`update association set high = 1`.execute(older.database);
     await migrateToLatest(older.database);
-    const { rows } = await sql<{ body: unknown }>`select body from operation`.execute(
-      older.ofAssociation(associationId),
-    );
-    expect(rows).toEqual([{ body: { mid: 1, note: 'قديم' } }]);
+    const { rows } = await sql<{
+      body: unknown;
+      record: string;
+    }>`select body, record_id as record from operation`.execute(older.ofAssociation(associationId));
+    expect(rows).toEqual([{ body: { mid: 1, note: 'قديم "recordId":"x"', recordId: 'person-1' }, record: 'person-1' }]);
     const bound = older.ofAssociation(associationId);
     // A desk from before people signed in serves every section, as it did.
     expect(await createDeviceStorage(bound, associationId).all()).toMatchObject([

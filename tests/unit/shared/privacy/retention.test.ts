@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LegalHold } from '#shared/privacy/legal-hold.ts';
-import { expired, expiredFields, retentionFacts, type RetentionDocument } from '#shared/privacy/retention.ts';
+import { expired, type RetentionDocument } from '#shared/privacy/retention.ts';
+import { expiredFields, retentionFacts } from '#shared/privacy/retention-facts.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { aCall, aContactPoint, aNote, aPerson, aRequest, aVisit } from '#tests/builders/records.ts';
