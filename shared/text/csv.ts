@@ -4,7 +4,8 @@
  */
 
 const SEPARATORS = [',', ';', '\t', '،'];
-const FORMULA = /^[=+\-@\t\r]/;
+/** Also in their wide forms, and behind what is not seen: spreadsheets take both for the plain ones. */
+const FORMULA = /^[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** The cells of each line; empty lines are left out. The separator is the one that the first line has most of. */
 export function parseCsv(text: string): string[][] {

@@ -36,7 +36,7 @@ export async function readPng(bytes: Uint8Array): Promise<Result<RasterImage, Pr
     return ok({ width, height, colourSpace, bits, bytes: packed, packing: { filter: '/FlateDecode', parameters } });
   }
   if (bits !== 8) return refused('احفظ صورة PNG بعمق 8 بت', 'save the PNG with 8 bits a channel');
-  const rows = await inflate(packed);
+  const rows = await inflate(packed, height * (width * channels + 1));
   const dots = rows && unfilterPng(rows, width, height, channels);
   if (!dots) return refused('صورة PNG تالفة', 'the PNG image is damaged');
   const onWhite = layOnWhite(dots, width * height, { type, channels, palette, transparency });
@@ -79,10 +79,22 @@ function indexedSpace(palette: Uint8Array): string {
   return `[/Indexed /DeviceRGB ${palette.length / 3 - 1} <${hex}>]`;
 }
 
-async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
+/** Unpacks no more than the picture says it has: a small file may hold gigabytes. */
+async function inflate(packed: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | undefined> {
+  const rows = new Uint8Array(most);
+  let at = 0;
   try {
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return rows.subarray(0, at);
+      if (at + value.length > most) {
+        await reader.cancel();
+        return undefined;
+      }
+      rows.set(value, at);
+      at += value.length;
+    }
   } catch {
     return undefined;
   }
