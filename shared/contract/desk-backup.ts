@@ -4,6 +4,10 @@ import { HandoverFile } from './handover.ts';
 
 const Base64Url = z.string().regex(/^[\w-]+$/);
 
+/** Which backup it is: what a sealed draft is bound to. */
+const WhichBackup = z.strictObject({ deviceId: z.string().max(64), madeAt: z.iso.datetime() });
+export type WhichBackup = z.infer<typeof WhichBackup>;
+
 /**
  * What an open desk was typing and had not saved, sealed to whoever typed it (HPKE, RFC 9180): nobody else, the
  * association's server included, opens a draft.
@@ -12,6 +16,8 @@ export const SealedDraft = z.strictObject({
   userId: z.string().max(64),
   encapsulation: Base64Url.max(43),
   sealed: Base64Url,
+  /** The backup that it was first in, where it came out of one and still waited for its owner when the next was made. */
+  first: WhichBackup.optional(),
 });
 export type SealedDraft = z.infer<typeof SealedDraft>;
 
@@ -40,5 +46,5 @@ export type DeskBackup = z.infer<typeof DeskBackup>;
 export const backupText = (backup: Omit<DeskBackup, 'digest'>): string => canonicalJson({ ...backup, digest: null });
 
 /** What is bound to a sealed draft. */
-export const draftPlace = ({ deviceId, madeAt }: Pick<DeskBackup, 'deviceId' | 'madeAt'>, userId: string): string =>
+export const draftPlace = ({ deviceId, madeAt }: WhichBackup, userId: string): string =>
   ['istiqbal/1/backup-draft', deviceId, madeAt, userId].join('|');

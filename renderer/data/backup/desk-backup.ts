@@ -1,18 +1,16 @@
-import { backupText, DeskBackup, draftPlace, type SealedDraft } from '#shared/contract/desk-backup.ts';
+import { backupText, DeskBackup } from '#shared/contract/desk-backup.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { fromBase64Url, toBase64Url } from '../sealing/base64-url.ts';
 import type { DeskDatabase } from '../store/database.ts';
 import type { DeskStore } from '../store/desk-store.ts';
-import { draftOwner } from '../store/drafts.ts';
+import { draftsFor, type DraftsLeftOut } from './drafts-for-backup.ts';
 import { sealHandover } from './handover.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { KEPT_ACKNOWLEDGED } from '../journal/trim-journal.ts';
 import { openOperation } from '../store/outbox.ts';
 import { readJournal, type RecoveryDependencies } from '../journal/read-journal.ts';
-import { sealOnce } from '../sealing/sealing-box.ts';
 import { textHash } from '../sealing/text-hash.ts';
 import type { Vault } from '../sealing/vault.ts';
 
@@ -21,6 +19,8 @@ interface DeskBackupDependencies {
   readonly vault: Vault;
   readonly store: DeskStore;
   readonly journal: RecoveryDependencies['journal'];
+  /** Whoever is at the desk, with his public key. */
+  readonly atDesk: { readonly userId: string; readonly publicKey: string };
   readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode'>;
   /** The association's public key; null until the first sync has brought it. */
   readonly associationKey: () => Promise<string | null>;
@@ -35,24 +35,8 @@ export interface MadeBackup {
 
 /** Makes this desk's backups. Nothing leaves the desk by it: what waits goes on waiting. */
 export function createDeskBackup(dependencies: DeskBackupDependencies) {
-  const { database, vault, store, enrolment, associationKey, now } = dependencies;
+  const { enrolment, associationKey, now } = dependencies;
   const { associationId, deviceId, deskCode } = enrolment;
-
-  const sealedDrafts = async (madeAt: string): Promise<SealedDraft[]> => {
-    const rows = await database.drafts.toArray();
-    const sealed = rows.map(async ({ name, sealed: row }): Promise<SealedDraft[]> => {
-      const userId = draftOwner(name);
-      const user = userId === null ? null : await store.read('users', userId);
-      const publicKey = user?.fields['publicKey'];
-      if (userId === null || typeof publicKey !== 'string') return [];
-      const draft = await vault.open(row, `draft/${name}`).catch(() => null);
-      if (draft === null) return [];
-      const place = draftPlace({ deviceId, madeAt }, userId);
-      const once = await sealOnce(fromBase64Url(publicKey), { name, draft }, place);
-      return [{ userId, encapsulation: toBase64Url(once.encapsulation), sealed: toBase64Url(once.sealed) }];
-    });
-    return (await Promise.all(sealed)).flat();
-  };
 
   return {
     async make(): Promise<Result<MadeBackup, 'no-key'>> {
@@ -64,10 +48,14 @@ export function createDeskBackup(dependencies: DeskBackupDependencies) {
       for (let start = 0; start < operations.length; start += PUSH_LIMIT)
         parts.push(await sealHandover(key, enrolment, operations.slice(start, start + PUSH_LIMIT), madeAt));
       const outside = { kind: 'istiqbal-desk-backup', version: 1, associationId, deviceId, deskCode, madeAt } as const;
-      const whole = { ...outside, unsent, parts, drafts: await sealedDrafts(madeAt), digest: '' };
+      const { drafts } = await draftsFor(dependencies, { deviceId, madeAt });
+      const whole = { ...outside, unsent, parts, drafts, digest: '' };
       const backup: DeskBackup = { ...whole, digest: await textHash(backupText(whole)) };
       return ok({ bytes: new TextEncoder().encode(JSON.stringify(backup)), unsent });
     },
+
+    /** The drafts that a backup made now would have to leave out. */
+    leftOut: async (): Promise<DraftsLeftOut> => (await draftsFor(dependencies, { deviceId, madeAt: now() })).leftOut,
   };
 }
 

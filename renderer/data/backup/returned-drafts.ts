@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { draftPlace, SealedDraft, type DeskBackup } from '#shared/contract/desk-backup.ts';
+import { draftPlace, SealedDraft, type DeskBackup, type WhichBackup } from '#shared/contract/desk-backup.ts';
 import { fromBase64Url } from '../sealing/base64-url.ts';
-import type { DeskDatabase } from '../store/database.ts';
-import { draftOwner } from '../store/drafts.ts';
+import type { DeskDatabase, DraftRow } from '../store/database.ts';
+import { draftOwner, sealDraft } from '../store/drafts.ts';
 import { openOnce } from '../sealing/sealing-box.ts';
 import type { Vault } from '../sealing/vault.ts';
 
@@ -14,39 +14,58 @@ import type { Vault } from '../sealing/vault.ts';
 /** No user's id; rows under it are nobody's drafts. */
 const WAITING = 'returned|';
 
-const Waiting = z.strictObject({ draft: SealedDraft, place: z.string() });
+/** A draft that waits, with the backup that it was first in. */
+const Waiting = SealedDraft.required({ first: true });
 const Opened = z.strictObject({ name: z.string(), draft: z.unknown() });
 
-/** Puts a backup's drafts aside for their owners. Brought twice, they lie there once. */
+/**
+ * Puts a backup's drafts aside for their owners. Brought twice, or in two backups, one lies there once: each sealing has
+ * an encapsulation of its own.
+ */
 export async function putDraftsAside(database: DeskDatabase, backup: DeskBackup): Promise<void> {
-  const rows = backup.drafts.map((draft, index) => ({
-    name: `${WAITING}${draft.userId}/${backup.deviceId}/${index}`,
-    sealed: new TextEncoder().encode(JSON.stringify({ draft, place: draftPlace(backup, draft.userId) })),
+  const { deviceId, madeAt } = backup;
+  const rows = backup.drafts.map((draft) => ({
+    name: `${WAITING}${draft.userId}/${draft.encapsulation}`,
+    sealed: new TextEncoder().encode(JSON.stringify({ first: { deviceId, madeAt }, ...draft })),
   }));
   await database.drafts.bulkPut(rows);
 }
 
-/** Gives whoever has come in the drafts that wait for him; what he has begun here meanwhile is left as it is. */
+/** The draft of a row that waits for its owner; null for every other row. */
+export const waitingDraft = ({ name, sealed }: DraftRow): z.infer<typeof Waiting> | null =>
+  name.startsWith(WAITING) ? Waiting.parse(JSON.parse(new TextDecoder().decode(sealed))) : null;
+
+/**
+ * Gives whoever has come in the drafts that wait for him, of two under one name the one that was kept later; what he has
+ * begun here meanwhile is left as it is.
+ */
 export async function takeDraftsBack({
   database,
   vault,
   userId,
   privateKey,
+  publicKey,
 }: {
   readonly database: DeskDatabase;
   readonly vault: Vault;
   readonly userId: string;
   readonly privateKey: Uint8Array;
+  readonly publicKey: string;
 }): Promise<void> {
   const rows = await database.drafts.where('name').startsWith(`${WAITING}${userId}/`).toArray();
-  for (const { name: waiting, sealed } of rows) {
-    const row = Waiting.parse(JSON.parse(new TextDecoder().decode(sealed)));
-    const box = { encapsulation: fromBase64Url(row.draft.encapsulation), sealed: fromBase64Url(row.draft.sealed) };
-    const opened = Opened.safeParse(await openOnce(privateKey, box, row.place)).data;
+  const waiting = rows.flatMap((row) => {
+    const draft = waitingDraft(row);
+    return draft ? [{ row: row.name, draft }] : [];
+  });
+  const madeAt = ({ draft }: { readonly draft: { readonly first: WhichBackup } }): number =>
+    Date.parse(draft.first.madeAt);
+  for (const { row, draft } of waiting.toSorted((a, b) => madeAt(b) - madeAt(a))) {
+    const box = { encapsulation: fromBase64Url(draft.encapsulation), sealed: fromBase64Url(draft.sealed) };
+    const opened = Opened.safeParse(await openOnce(privateKey, box, draftPlace(draft.first, userId))).data;
     if (opened && draftOwner(opened.name) === userId && !(await database.drafts.get(opened.name))) {
       const { name } = opened;
-      await database.drafts.put({ name, sealed: await vault.seal(opened.draft, `draft/${name}`) });
+      await database.drafts.put({ name, sealed: await sealDraft(vault, name, { publicKey, value: opened.draft }) });
     }
-    await database.drafts.delete(waiting);
+    await database.drafts.delete(row);
   }
 }

@@ -1,5 +1,6 @@
 import { isBackupDue } from '#shared/backup/backup-due.ts';
 import type { BackupPlan, BackupState } from '#shared/backup/backup-plan.ts';
+import type { DraftsLeftOut } from '../../data/backup/drafts-for-backup.ts';
 import type { MadeBackup } from '../../data/backup/desk-backup.ts';
 import { createListeners } from '../../data/store/listeners.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -14,6 +15,7 @@ interface BackupRunnerDependencies {
   readonly backups: Backups;
   readonly deskCode: string;
   readonly make: () => Promise<Result<MadeBackup, 'no-key'>>;
+  readonly leftOut: () => Promise<DraftsLeftOut>;
   /** Writes down that one left the desk. */
   readonly onWritten: (unsent: number) => void;
   readonly onLocalSave: (listener: () => void) => () => void;
@@ -28,6 +30,8 @@ export interface BackupRunner {
   onState(listener: () => void): () => void;
   chooseFolder(): Promise<void>;
   configure(plan: BackupPlan): Promise<void>;
+  /** The drafts that a backup made now would have to leave out. */
+  leftOut(): Promise<DraftsLeftOut>;
   /** Makes one now, because a person asked for it. */
   makeNow(): Promise<void>;
   stop(): void;
@@ -41,6 +45,7 @@ export function startBackups({
   backups,
   deskCode,
   make,
+  leftOut,
   onWritten,
   onLocalSave,
   now,
@@ -88,6 +93,7 @@ export function startBackups({
     onState: listeners.add,
     chooseFolder: async () => hear(await backups.chooseFolder()),
     configure: async (plan) => hear(await backups.configure(plan)),
+    leftOut,
     makeNow,
     stop() {
       isStopped = true;

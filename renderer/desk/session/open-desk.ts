@@ -143,13 +143,20 @@ export async function openDesk(
   });
   const verification = createVerificationRepository(context);
   const associationKey = async () => (await verification.lists()).associationKey;
-  const deskBackup = createDeskBackup({ ...recovery, enrolment, associationKey, now });
+  const deskBackup = createDeskBackup({
+    ...recovery,
+    atDesk: { userId, publicKey: session.publicKey },
+    enrolment,
+    associationKey,
+    now,
+  });
   const backups =
     platform.backups &&
     startBackups({
       backups: platform.backups,
       deskCode,
       make: deskBackup.make,
+      leftOut: deskBackup.leftOut,
       onWritten: (unsent) => void audit.note('exported', { backup: true, unsent }),
       onLocalSave: (listener) => store.onCommit(() => listener()),
       now,
@@ -169,7 +176,8 @@ export async function openDesk(
     },
   });
 
-  await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
+  const { privateKey, publicKey } = session;
+  await takeDraftsBack({ database, vault, userId, privateKey, publicKey });
   await navigator.storage.persist();
   void directory.build();
   keepKeyCertified({ sync, signing, certify: wire.certifyKey });
@@ -227,7 +235,7 @@ export async function openDesk(
     /** Brings another desk's backup back; drafts of whoever is here are there at once. */
     async bringBack(backup: DeskBackup, onProgress: (done: number, total: number) => void): Promise<BroughtBack> {
       const brought = await bringBack({ database, handOver: wire.handOver }, backup, onProgress);
-      await takeDraftsBack({ database, vault, userId, privateKey: session.privateKey });
+      await takeDraftsBack({ database, vault, userId, privateKey, publicKey });
       nudge();
       return brought;
     },
@@ -235,7 +243,7 @@ export async function openDesk(
     work: createWorkRepository(context, directory),
     standings: createStandings({ ...context, waiting }),
     printing,
-    drafts: createDraftKeeper({ database, vault, userId, now }),
+    drafts: createDraftKeeper({ database, vault, userId, publicKey, now }),
     oldDrafts: createOldDrafts({ database, userId, now, whoIsGone: () => whoIsSuspended(context) }),
     now,
     newId: context.newId,

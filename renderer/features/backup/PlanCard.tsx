@@ -1,8 +1,9 @@
-import { FolderOpen, HardDriveDownload, Pause, Play } from 'lucide-react';
-import { useState } from 'react';
+import { FilePen, FolderOpen, HardDriveDownload, Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPlan } from '#shared/backup/backup-plan.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
+import type { DraftsLeftOut } from '../../data/backup/drafts-for-backup.ts';
 import type { BackupRunner } from '../../desk/session/backup-runner.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useBackupState } from '../../desk/session/use-backup-state.ts';
@@ -30,7 +31,14 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
   const today = useToday();
   const toasts = useToasts();
   const state = useBackupState();
+<<<<<<< HEAD
   const [doing, setDoing] = useState<'making' | 'changing' | null>(null);
+=======
+  const [busy, setBusy] = useState(false);
+  const [leftOut, setLeftOut] = useState<DraftsLeftOut | null>(null);
+  // Asked again after each backup, and whenever else something of them changes.
+  useEffect(() => void backups.leftOut().then(setLeftOut), [backups, state]);
+>>>>>>> fd635d2 (Every draft is in the backup, sealed to the key its owner had or has, and one that waits for its owner goes on; what cannot be put in is counted and said)
   if (!state) return <Skeleton hasLead={false} />;
   const { plan, folder, lastAt, fault, count } = state;
 
@@ -94,6 +102,7 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
       ) : (
         !plan.isOn && <Notice tone="warn">{t(folder === null ? 'plan.none' : 'plan.stopped')}</Notice>
       )}
+      {leftOut && folder !== null && <LeftOut {...leftOut} />}
       {folder !== null && (
         <>
           <DescriptionList
@@ -132,4 +141,17 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
       )}
     </Card>
   );
+}
+
+/** Which drafts are in no backup, and why; nothing where all are. */
+function LeftOut(counts: DraftsLeftOut) {
+  const { t } = useTranslation('backup');
+  const format = useFormat();
+  return (['noKey', 'unreadable'] as const)
+    .filter((reason) => counts[reason] > 0)
+    .map((reason) => (
+      <Notice key={reason} tone="warn" icon={FilePen}>
+        {t(`leftOut.${reason}`, { count: counts[reason], n: format.count(counts[reason]) })}
+      </Notice>
+    ));
 }

@@ -165,7 +165,7 @@ export async function openLab(options: LabOptions = {}) {
     directory,
     names: createNameBook({ directory, people }),
     work: createWorkRepository(context, directory),
-    drafts: createDraftKeeper({ database, vault, userId: actor.userId, now }),
+    drafts: createDraftKeeper({ database, vault, userId: actor.userId, publicKey: null, now }),
     decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
     standings: createStandings({ ...context, waiting: createWaitingView(database) }),

@@ -31,10 +31,15 @@ const save = (id: string): Promise<void> =>
     operations: [creation('people', id, aPerson({ name: 'سر مكتوم' }), MORNING)],
     value: undefined,
   }));
-const make = async (key: string | null = createSigner(seed).publicKey) => {
-  const backup = createDeskBackup({ ...lab, enrolment, associationKey: async () => key, now: () => MORNING });
-  return backup.make();
-};
+const newBackups = (key: string | null = createSigner(seed).publicKey, madeAt = MORNING) =>
+  createDeskBackup({
+    ...lab,
+    atDesk: { userId: 'receptionist', publicKey: reader.publicKey },
+    enrolment,
+    associationKey: async () => key,
+    now: () => madeAt,
+  });
+const make = (key?: string | null) => newBackups(key).make();
 async function bytesOfBackup(): Promise<Uint8Array<ArrayBuffer>> {
   const made = await make();
   if (!made.ok) throw new Error(made.error);
@@ -74,6 +79,8 @@ async function restore(bytes: Uint8Array, { database }: Lab, handOver = toServer
   );
   return { receipt, steps };
 }
+const keeperOf = (desk: Lab, userId: string, publicKey: string | null = null) =>
+  createDraftKeeper({ ...desk, userId, publicKey, now: () => MORNING });
 const people = () => [...sync.state().records.keys()].filter((key) => key.startsWith('people/'));
 
 beforeEach(async () => {
@@ -146,12 +153,12 @@ test('a draft comes back to whoever typed it, and to nobody else; what was begun
   const other = await openLab();
   await restore(bytes, other);
   await other.drafts.keep('letter', { typed: 'جديد' });
-  const stranger = { ...other, userId: 'stranger', privateKey: (await newReaderKeys()).privateKey };
+  const stranger = { ...other, userId: 'stranger', ...(await newReaderKeys()) };
   await takeDraftsBack(stranger);
-  const strangers = createDraftKeeper({ ...other, userId: 'stranger', now: () => MORNING });
+  const strangers = keeperOf(other, 'stranger');
   expect(await strangers.read('intake')).toBeNull();
 
-  await takeDraftsBack({ ...other, userId: 'receptionist', privateKey: reader.privateKey });
+  await takeDraftsBack({ ...other, userId: 'receptionist', ...reader });
   expect(await other.drafts.read('intake')).toEqual({ typed: 'لؤلؤ بن ماس' });
   expect(await other.drafts.read('letter')).toEqual({ typed: 'جديد' });
   expect(await other.database.drafts.count()).toBe(2);
@@ -200,4 +207,48 @@ test('a backup of another association is not this one’s', async () => {
     ok: false,
     error: 'another-association',
   });
+});
+
+test('a draft of whoever this desk has no record of is sealed to the key that he had when he typed it', async () => {
+  const colleague = await newReaderKeys();
+  await keeperOf(lab, 'colleague', colleague.publicKey).keep('intake', { typed: 'مرجان' });
+  const bytes = await bytesOfBackup();
+  expect(await newBackups().leftOut()).toEqual({ noKey: 0, unreadable: 0 });
+  const other = await openLab();
+  await restore(bytes, other);
+  await takeDraftsBack({ ...other, userId: 'colleague', ...colleague });
+  expect(await keeperOf(other, 'colleague').read('intake')).toEqual({ typed: 'مرجان' });
+});
+
+test('what came out of a backup and waits for its owner is in the next one, and comes back out of that, the newest of two', async () => {
+  await lab.drafts.keep('intake', { typed: 'أول' });
+  await lab.drafts.keep('letter', { typed: 'خطاب' });
+  const first = await bytesOfBackup();
+  await lab.drafts.keep('intake', { typed: 'آخر' });
+  await lab.drafts.drop('letter');
+  const second = await newBackups(undefined, '2026-11-25T06:30:00.000Z').make();
+  if (!second.ok) throw new Error(second.error);
+
+  const between = await openLab();
+  await restore(first, between);
+  await restore(second.value.bytes, between);
+  await restore(second.value.bytes, between);
+  lab = between;
+  const carried = await bytesOfBackup();
+  expect((await read(carried)).drafts).toHaveLength(3);
+
+  const last = await openLab();
+  await restore(carried, last);
+  await takeDraftsBack({ ...last, userId: 'receptionist', ...reader });
+  expect(await last.drafts.read('intake')).toEqual({ typed: 'آخر' });
+  expect(await last.drafts.read('letter')).toEqual({ typed: 'خطاب' });
+});
+
+test('what a backup leaves out is counted: a draft of nobody with a key, and one that cannot be read; of the machines nothing is', async () => {
+  await keeperOf(lab, 'somebody').keep('intake', { typed: 'بلا مفتاح' });
+  await lab.drafts.keep('letter', { typed: 'تالف' });
+  await lab.drafts.ofDesk.keep('printer', { name: 'طابعة' });
+  await lab.database.drafts.update('receptionist/letter', { sealed: new Uint8Array(40) });
+  expect(await newBackups().leftOut()).toEqual({ noKey: 1, unreadable: 1 });
+  expect((await read(await bytesOfBackup())).drafts).toEqual([]);
 });

@@ -9,7 +9,7 @@ async function aDeskWithDrafts() {
   const { database, vault } = await openLab();
   let today = '2026-11-24';
   const now = () => `${today}T08:00:00.000Z`;
-  const of = (userId: string) => createDraftKeeper({ database, vault, userId, now });
+  const of = (userId: string) => createDraftKeeper({ database, vault, userId, publicKey: null, now });
   const oldOf = (userId: string, gone: readonly string[] = []) =>
     createOldDrafts({ database, userId, now, whoIsGone: async () => new Set(gone) });
   await of('salim').keep('intake', { note: 'بدأ ولم يحفظ' });

@@ -36,6 +36,7 @@ function openDesk(facts: Partial<BackupState> = {}) {
     },
     deskCode: '07',
     make: async () => (shell.makes ? ok({ bytes: new Uint8Array(1), unsent: 3 }) : err('no-key')),
+    leftOut: async () => ({ noKey: 0, unreadable: 0 }),
     onWritten: (unsent) => written.push(unsent),
     onLocalSave: (listener) => {
       saved.add(listener);
