@@ -31,6 +31,7 @@ import { useDesk, useMay, useSyncStatus } from './session/desk-context.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { Finder } from './finder/Finder.tsx';
 import { PrivacyNotice } from './PrivacyNotice.tsx';
+import { refusalText } from './refusal-text.ts';
 import { SafetyDialog } from './requests/SafetyDialog.tsx';
 import { useToday } from './clock/use-today.ts';
 import { useWhen } from './clock/use-when.ts';
@@ -201,7 +202,7 @@ function DeskStrip() {
   );
 
   function statusText(): string {
-    if (problem) return t([`problem.${problem}`, 'problem.other'], { code: problem });
+    if (problem) return refusalText(t, 'desk:problem', problem);
     if (connection === 'connecting') return t('strip.connecting');
     if (connection === 'offline') return t('strip.offline', { count: records, n });
     return records > 0 ? t('strip.sending', { count: records, n }) : t('strip.onlineNothing');

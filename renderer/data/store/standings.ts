@@ -1,5 +1,6 @@
-import { isRefusal } from '#shared/sync/refusal-reason.ts';
-import { recordKey } from '#shared/sync/record.ts';
+import { subjectsOf } from '#shared/privacy/legal-hold.ts';
+import { isRefusal, type RefusalReason } from '#shared/sync/refusal-reason.ts';
+import { recordKey, RecordTable } from '#shared/sync/record.ts';
 import type { ReviewRow } from './database.ts';
 import { toEntity } from './entity.ts';
 import { createRefusedRecords, type RefusedRecord, type RefusedRecordsDependencies } from './refused-records.ts';
@@ -26,6 +27,9 @@ export interface RefusedChange {
   /** What may be done with it, where it is a new record that lies at this desk alone; null for every other. */
   readonly record: RefusedRecord | null;
 }
+
+/** Why something was not taken, as it is told at what it is about. */
+export type ToldReason = RefusalReason | 'malformed';
 
 interface StandingsDependencies extends RefusedRecordsDependencies {
   readonly waiting: WaitingView;
@@ -71,6 +75,18 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
 
     /** What the server refused, the oldest first. */
     refused,
+
+    /** Why the server did not take something about a person or a request: a change of its own, or of what is about it. */
+    async refusalsAbout(about: 'people' | 'requests', id: string): Promise<readonly ToldReason[]> {
+      const reasons = new Set<ToldReason>();
+      for (const change of await refused()) {
+        const table = RecordTable.safeParse(change.table).data;
+        if (table === undefined) continue;
+        const record = (await store.read(table, change.id)) ?? { table, id: change.id, fields: {} };
+        if (subjectsOf(record)[about].includes(id)) reasons.add(isRefusal(change.reason) ? change.reason : 'malformed');
+      }
+      return [...reasons];
+    },
 
     /** Somebody has read that it was refused: it is mentioned no more. The server keeps what was sent. */
     takeNote: (mid: number): Promise<void> => store.inTurn(() => database.reviews.delete(mid)),

@@ -5,6 +5,7 @@ import type { BroughtBack } from '../../data/backup/bring-back.ts';
 import { readDeskBackup } from '../../data/backup/desk-backup.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { refusalText } from '../../desk/refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RefusedError, UnreachableError } from '../../sync/transport.ts';
 
@@ -28,8 +29,7 @@ export function useBringingBack() {
   const reasonOf = (error: unknown): string => {
     if (error instanceof UnreachableError) return t('back.unreachable');
     if (!(error instanceof RefusedError)) return faultText(t, error);
-    const { code } = error.problem;
-    return t([`back.refused.${code}`, 'back.refused.other'], { code });
+    return refusalText(t, 'backup:problem', error.problem.code);
   };
   return {
     backup,

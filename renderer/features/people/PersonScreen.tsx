@@ -6,6 +6,7 @@ import { LegalHoldCard } from '../../desk/people/LegalHoldCard.tsx';
 import { usePersonHolds } from '../../desk/people/use-holds.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { RefusedHere } from '../../desk/RefusedHere.tsx';
 import type { Person } from '../../data/records/people-repository.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -42,6 +43,7 @@ function PersonCard({ person }: { readonly person: Person }) {
   return (
     <>
       <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} />
+      <RefusedHere table="people" id={person.id} />
       <MergeNotices person={person} />
       <Columns beside="card">
         <PersonTabs person={person} />

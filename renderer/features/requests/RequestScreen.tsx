@@ -7,6 +7,7 @@ import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { RefusedHere } from '../../desk/RefusedHere.tsx';
 import { useServiceLabel } from '../../desk/requests/use-service-label.ts';
 import { SlipDialog } from '../../papers/SlipDialog.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -64,6 +65,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
   return (
     <>
       <RequestBand request={request} person={person} onTrack={onTrack} />
+      <RefusedHere table="requests" id={request.id} />
       <Columns beside="card">
         {panel === 'booking' && (
           <BookingPanel

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { refusalText } from '../../desk/refusal-text.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
 import { enrol, RefusedError, UnreachableError } from '../../sync/transport.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -127,6 +128,5 @@ const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$
 function problemText(t: TFunction, error: unknown): string {
   if (error instanceof UnreachableError) return t('setup:problem.unreachable');
   if (!(error instanceof RefusedError)) return faultText(t, error);
-  const { code } = error.problem;
-  return t([`setup:problem.${code}`, 'setup:problem.other'], { code });
+  return refusalText(t, 'setup:problem', error.problem.code);
 }

@@ -17,6 +17,7 @@ import type { Decision } from '../../data/records/decisions-repository.ts';
 import type { Mending } from '../../data/store/refused-records.ts';
 import type { RefusedChange } from '../../data/store/standings.ts';
 import { useLive } from '../../data/use-live.ts';
+import { refusalText } from '../../desk/refusal-text.ts';
 import { useDesk, useSyncStatus } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useBackupState } from '../../desk/session/use-backup-state.ts';
@@ -100,9 +101,7 @@ export function SyncScreen() {
       {backup?.fault && (
         <Notice tone="bad">{t(`backup:fault.${backup.fault.reason}`, { when: when(backup.fault.at) })}</Notice>
       )}
-      {problem && (
-        <Notice tone="warn">{t([`desk:problem.${problem}`, 'desk:problem.other'], { code: problem })}</Notice>
-      )}
+      {problem && <Notice tone="warn">{refusalText(t, 'desk:problem', problem)}</Notice>}
       {recovered.damaged > 0 && (
         <Notice tone="warn">{t('damaged', { count: recovered.damaged, n: format.count(recovered.damaged) })}</Notice>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '#shared/kernel/result.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { refusalText } from '../../desk/refusal-text.ts';
 import type { GateRefusal } from '../../identity/gate.ts';
 import type { DeskSession } from '../../identity/session.ts';
 
@@ -26,7 +27,7 @@ export function useOpening(onOpen: (session: DeskSession) => void, wrong: 'secre
       case 'unreachable':
         return t('problem.unreachable');
       case 'refused':
-        return t([`problem.${refusal.code}`, 'problem.other'], { code: refusal.code });
+        return refusalText(t, 'unlock:problem', refusal.code);
     }
   };
   const say = (text: string, until: string | null = null): void => setProblem({ text, until });

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/access/actor.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
-import { aPerson } from '#tests/builders/records.ts';
+import { aContactPoint, aPerson } from '#tests/builders/records.ts';
 import { change, creation } from '#renderer/data/records/plans.ts';
 import { createStandings } from '#renderer/data/store/standings.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
@@ -102,6 +102,22 @@ test('a new record that was refused stays readable at the desk that made it, nam
   await round();
   expect((await sync.lab.store.read('people', 'person-2'))?.fields['name']).toBe('جديد');
   expect(await standing('people/person-2')).toBe('refused');
+});
+
+test('why something was refused is said at the person it is about: a change of his, his number, his erasure; at nobody else', async () => {
+  const { refusalsAbout } = sync.lab.standings;
+  sync.refuse(({ table }) => (table === 'erasures' ? 'under-legal-hold' : 'not-permitted'));
+  await save(creation('contactPoints', 'contact-1', aContactPoint({ personId: 'person-1' }), NOON));
+  await round();
+  expect(await refusalsAbout('people', 'person-1')).toEqual(['not-permitted']);
+  const erasure = { section: 'MEN' as const, personId: 'person-1', erasedAt: NOON, records: ['people/person-1'] };
+  await save(creation('erasures', 'erasure-1', erasure, NOON));
+  await rename('ما لا يجوز');
+  await round();
+  expect(await refusalsAbout('people', 'person-1')).toEqual(['not-permitted', 'under-legal-hold']);
+  expect(await refusalsAbout('people', 'person-2')).toEqual([]);
+  for (const { mid } of await sync.lab.standings.refused()) await sync.lab.standings.takeNote(mid);
+  expect(await refusalsAbout('people', 'person-1')).toEqual([]);
 });
 
 /** A new person whom the server refused, at the desk that made her. */
