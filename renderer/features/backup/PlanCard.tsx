@@ -31,14 +31,7 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
   const today = useToday();
   const toasts = useToasts();
   const state = useBackupState();
-<<<<<<< HEAD
   const [doing, setDoing] = useState<'making' | 'changing' | null>(null);
-=======
-  const [busy, setBusy] = useState(false);
-  const [leftOut, setLeftOut] = useState<DraftsLeftOut | null>(null);
-  // Asked again after each backup, and whenever else something of them changes.
-  useEffect(() => void backups.leftOut().then(setLeftOut), [backups, state]);
->>>>>>> fd635d2 (Every draft is in the backup, sealed to the key its owner had or has, and one that waits for its owner goes on; what cannot be put in is counted and said)
   if (!state) return <Skeleton hasLead={false} />;
   const { plan, folder, lastAt, fault, count } = state;
 
@@ -102,7 +95,7 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
       ) : (
         !plan.isOn && <Notice tone="warn">{t(folder === null ? 'plan.none' : 'plan.stopped')}</Notice>
       )}
-      {leftOut && folder !== null && <LeftOut {...leftOut} />}
+      {folder !== null && <LeftOut key={lastAt} backups={backups} />}
       {folder !== null && (
         <>
           <DescriptionList
@@ -144,9 +137,11 @@ export function PlanCard({ backups }: { readonly backups: BackupRunner }) {
 }
 
 /** Which drafts are in no backup, and why; nothing where all are. */
-function LeftOut(counts: DraftsLeftOut) {
+function LeftOut({ backups }: { readonly backups: BackupRunner }) {
   const { t } = useTranslation('backup');
   const format = useFormat();
+  const [counts, setCounts] = useState<DraftsLeftOut>({ noKey: 0, unreadable: 0 });
+  useEffect(() => void backups.leftOut().then(setCounts), [backups]);
   return (['noKey', 'unreadable'] as const)
     .filter((reason) => counts[reason] > 0)
     .map((reason) => (
