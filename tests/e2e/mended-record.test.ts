@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { expect, test } from 'vitest';
+import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import sync from '#renderer/i18n/locales/ar/sync.json' with { type: 'json' };
+import { LONGEST_NAME } from '#shared/people/person.ts';
+import { chromiumDesk, startServer } from './harness/desk-harness.ts';
+import { lookAround } from './harness/look-around.ts';
+import { temporaryFolder } from './harness/temporary-folder.ts';
+import { untilDraftIsKept } from './kills/quick-hands.ts';
+import { readServerLog } from './kills/server-log.ts';
+import { receiveNew } from './pages/intake-page.ts';
+import { receptionistAt } from './pages/receptionist.ts';
+import { requestsOf } from './pages/search-page.ts';
+
+const LONG = 'سعد بن علي '.repeat(22).trim();
+const MENDED = 'سعد بن علي الشهري';
+
+test('what an earlier release wrote and the server does not take is mended with the keyboard alone, and keeps its number', async () => {
+  expect(LONG.length).toBeGreaterThan(LONGEST_NAME);
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder });
+  const desk = await chromiumDesk('about:blank', join(folder, 'profile'));
+  const restOfToday = await serveEarlierRelease(desk.context);
+  await desk.page.goto(`${server.url}/#enrol=${await server.enrolmentCode()}`);
+  const who = await receptionistAt(desk);
+  await who.isReady();
+  const number = await receiveNew(who, 'F2', { typed: '0551112223', name: LONG, section: 1, service: 1 });
+  await who.goTo('sync');
+  await who.sees(new RegExp(sync.refused['malformed-record']));
+
+  await restOfToday();
+  await desk.page.reload();
+  await who.isReady(false);
+  await who.goTo('sync');
+  const mending = desk.page.getByRole('button', { name: sync.refused.mend });
+  const name = desk.page.getByRole('textbox', { name: sync.field.name });
+  await who.tabTo(mending);
+  await who.press('Enter');
+  expect(await name.inputValue()).toBe(LONG);
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await who.sees(/٢٠٠ على الأكثر/);
+  const faults: string[] = [];
+  const look = await lookAround(desk, faults);
+  await look('mend');
+
+  // Sent as it is it would be refused again: it is not.
+  await who.press('Ctrl+Enter');
+  await who.sees(sync.mend.wrong);
+  await who.press('Ctrl+KeyA');
+  await who.type(MENDED);
+  await untilDraftIsKept(who);
+  await desk.page.reload();
+  await who.isReady(false);
+  await who.goTo('sync');
+  await who.tabTo(mending);
+  await who.press('Enter');
+  await expect.poll(() => name.inputValue()).toBe(MENDED);
+  await look('mend-typed');
+  await who.press('Ctrl+Enter');
+  await who.sees(sync.mend.saved);
+  await who.sees(sync.nothing);
+  expect(await requestsOf(who, MENDED)).toEqual([number]);
+  await who.sees(people.requests);
+  expect(faults).toEqual([]);
+
+  await server.stop();
+  const written = (await readServerLog(folder)).filter(({ operation }) => operation.table === 'people');
+  expect(written.map(({ outcome, operation }) => [outcome, operation.fields['name']])).toEqual([
+    ['quarantined', LONG],
+    ['applied', MENDED],
+  ]);
+});
+
+/** The built desk as an earlier release of it would be, in which names may be twice as long; the way back to today's. */
+async function serveEarlierRelease(context: BrowserContext): Promise<() => Promise<void>> {
+  const scripts = '**/assets/index-*.js';
+  await context.route(scripts, async (route) => {
+    const response = await route.fetch();
+    const today = await response.text();
+    const earlier = today.replaceAll(/(name:\w+\(\)\.max\(|\.name,)200\b/g, '$1400');
+    expect(earlier).not.toBe(today);
+    // Kept by the browser it would be there after the update too.
+    await route.fulfill({ response, body: earlier, headers: { ...response.headers(), 'cache-control': 'no-store' } });
+  });
+  return () => context.unroute(scripts);
+}
