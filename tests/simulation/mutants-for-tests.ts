@@ -58,6 +58,11 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   stream('whoever is shut out meanwhile reads on', '      await scopesFor(storage, await reader(), request);\n', ''),
   stream('only the first page is streamed', 'more = page.more;', 'more = false;'),
+  told(
+    'what is wrong with a record is told to whom may not hold it',
+    '(!record || scopes.includes(record.scope))',
+    'true',
+  ),
   told('a record goes along to whom may not hold it', 'record && scopes.includes(record.scope)', 'record'),
   withdrawn('what is withdrawn stays', '            await database[table].bulkDelete(ids);\n', ''),
   withdrawn('the cursor of what is withdrawn stays', '{ cursors: Object.fromEntries(left) }', '{ cursors }'),

@@ -81,6 +81,27 @@ describe('a run of operations', () => {
     ]);
   });
 
+  test('of what is malformed says which fields are wrong, and how; the same when it is sent again', async () => {
+    const { push } = server();
+    const run = [
+      anOperation({ recordId: 'person-1', fields: { ...aPerson({ name: 'س'.repeat(300) }), gender: null } }),
+    ];
+    const faults = [
+      { field: 'name', fault: 'too-long', limit: 200 },
+      { field: 'gender', fault: 'missing', limit: null },
+    ];
+    for (const { results } of [await push(deskA, run), await push(deskA, run)])
+      expect(results).toEqual([{ mid: 1, outcome: 'quarantined', reason: 'malformed-record', faults }]);
+  });
+
+  test('is answered with what the newest backup holds of the desk', async () => {
+    const { push, storage } = server();
+    expect(await push(deskA, people(5))).toMatchObject({ stableMid: 0 });
+    storage.backUp();
+    expect(await push(deskA, people(1, 6))).toMatchObject({ stableMid: 5 });
+    expect(await push(deskB, people(1))).toMatchObject({ stableMid: 0 });
+  });
+
   test('is refused whole where one is missing before it, with the one expected', async () => {
     const { push, storage } = server();
     await push(deskA, people(5));

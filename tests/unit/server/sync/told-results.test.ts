@@ -19,3 +19,12 @@ test('a result keeps its record only where whoever is signed in may hold it; wha
   ]);
   expect(toldResults(results, []).some((result) => 'record' in result)).toBe(false);
 });
+
+test('what is wrong with a record is told with it, and of one that nobody has to whoever wrote it', () => {
+  const faults = [{ field: 'name', fault: 'too-long' as const, limit: 200 }];
+  const malformed = { mid: 1, outcome: 'quarantined' as const, reason: 'malformed-record', faults };
+  expect(toldResults([malformed], [])).toEqual([malformed]);
+  expect(toldResults([{ ...malformed, record: men }], [men.scope])).toEqual([{ ...malformed, record: men }]);
+  const { faults: _untold, ...told } = malformed;
+  expect(toldResults([{ ...malformed, record: women }], [men.scope])).toEqual([told]);
+});
