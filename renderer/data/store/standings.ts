@@ -88,8 +88,15 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
       return [...reasons];
     },
 
-    /** Somebody has read that it was refused: it is mentioned no more. The server keeps what was sent. */
-    takeNote: (mid: number): Promise<void> => store.inTurn(() => database.reviews.delete(mid)),
+    /**
+     * Somebody has read that it was refused: it is mentioned no more. The server keeps what was sent. A new record, which lies
+     * here alone, is not settled by that: whoever may throws it away, mends it or sends it.
+     */
+    takeNote: (mid: number): Promise<void> =>
+      store.inTurn(async () => {
+        const row = await database.reviews.get(mid);
+        if (row && (await records.look(row)) === null) await database.reviews.delete(mid);
+      }),
 
     discard: records.discard,
     sendAgain: records.sendAgain,

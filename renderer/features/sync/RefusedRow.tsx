@@ -61,11 +61,12 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
                 {t('refused.sendAgain')}
               </Button>
             )}
-            {record?.mayDiscard ? (
+            {record?.mayDiscard && (
               <Button size="sm" icon={Trash2} onPress={() => setAsking(true)}>
                 {t('refused.discard')}
               </Button>
-            ) : (
+            )}
+            {record === null && (
               <Button size="sm" icon={Check} onPress={() => void standings.takeNote(mid)}>
                 {t('refused.noted')}
               </Button>

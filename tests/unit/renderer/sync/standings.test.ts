@@ -116,7 +116,8 @@ test('why something was refused is said at the person it is about: a change of h
   await round();
   expect(await refusalsAbout('people', 'person-1')).toEqual(['not-permitted', 'under-legal-hold']);
   expect(await refusalsAbout('people', 'person-2')).toEqual([]);
-  for (const { mid } of await sync.lab.standings.refused()) await sync.lab.standings.takeNote(mid);
+  const { refused, takeNote, discard } = sync.lab.standings;
+  for (const { mid, record } of await refused()) await (record ? discard(mid) : takeNote(mid));
   expect(await refusalsAbout('people', 'person-1')).toEqual([]);
 });
 
@@ -223,6 +224,12 @@ test('who neither made it nor manages the desk may not throw it away', async () 
     now: () => NOON,
   });
   expect(await supervisor.discard(mid)).toBe(true);
+});
+
+test('having read of it settles no new record that lies here alone: nobody would hear of it again', async () => {
+  const mid = await refusedPerson();
+  await sync.lab.standings.takeNote(mid);
+  expect((await sync.lab.standings.refused())[0]).toMatchObject({ id: 'person-2', record: { mayDiscard: true } });
 });
 
 test('what the server has got from another desk meanwhile is not thrown away', async () => {
