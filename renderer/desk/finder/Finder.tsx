@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Icon } from '../../ui/display/Icon.tsx';
@@ -17,7 +17,7 @@ import { useFound } from './use-found.ts';
 const LONGEST = 200;
 
 /** Ctrl+K: opens any screen by its name and finds any record by name, number or phone. `isHidden`: the key works without its field. */
-export function Finder({ isHidden = false }: { readonly isHidden?: boolean }) {
+export const Finder = memo(function Finder({ isHidden = false }: { readonly isHidden?: boolean }) {
   const { t } = useTranslation('finder');
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
@@ -29,7 +29,7 @@ export function Finder({ isHidden = false }: { readonly isHidden?: boolean }) {
       </ModalPanel>
     </>
   );
-}
+});
 
 function OpenKey({ onPress }: { readonly onPress: () => void }) {
   useShortcuts({ 'Ctrl+KeyK': onPress });

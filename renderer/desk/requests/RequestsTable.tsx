@@ -10,8 +10,8 @@ import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { useOpenCalls } from '../calls/open-calls.ts';
 import { PersonName } from '../people/PersonName.tsx';
-import { StandingMark, useStandings } from './record-standing.tsx';
-import { RequestStateChip, useStateName } from './state-chips.tsx';
+import { useStandingMark } from './record-standing.tsx';
+import { useRequestStateChip, useStateName } from './state-chips.tsx';
 import { usePeopleNames } from '../people/use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from '../clock/use-today.ts';
@@ -43,7 +43,8 @@ export function RequestsTable(props: RequestsTableProps) {
   const nameOf = usePeopleNames();
   const serviceLabel = useServiceLabel();
   const stateName = useStateName();
-  const standingOf = useStandings();
+  const stateChip = useRequestStateChip();
+  const standingMark = useStandingMark();
   const isNarrow = useOpenCalls(({ calls }) => calls.length > 0);
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
@@ -72,7 +73,7 @@ export function RequestsTable(props: RequestsTableProps) {
       width: 64,
       grow: 0,
       align: 'end',
-      cell: ({ id }) => <StandingMark standing={standingOf(`requests/${id}`)} />,
+      cell: ({ id }) => standingMark(`requests/${id}`),
     };
     return [
       {
@@ -105,12 +106,12 @@ export function RequestsTable(props: RequestsTableProps) {
         header: t('column.state'),
         width: 184,
         grow: 0,
-        cell: (request) => <RequestStateChip request={request} />,
+        cell: stateChip,
         sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
       },
       ...(isNarrow ? [] : [sent]),
     ];
-  }, [t, format, today, nameOf, serviceLabel, stateName, standingOf, isNarrow]);
+  }, [t, format, today, nameOf, serviceLabel, stateName, stateChip, standingMark, isNarrow]);
 
   const searchText = useCallback(
     ({ personId, referenceNumber, serviceId, servicesVersion }: Request) =>

@@ -1,5 +1,5 @@
 import { CircleX, CloudAlert, CloudCheck, CloudOff, FileWarning, GitCompareArrows } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moreUrgent, type Standing } from '../../data/store/standings.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -34,14 +34,25 @@ export function useStandings(): (...keys: readonly string[]) => ShownStanding {
   );
 }
 
-/** Where a record stands, as a sign at the end of a line. */
-export function StandingMark({ standing }: { readonly standing: ShownStanding }) {
+/**
+ * Draws where records stand (`table/id`; of several, what is most urgent) as a sign at the end of a line. A list that is scrolled draws hundreds of
+ * them, so that a sign looks nothing up by itself.
+ */
+export function useStandingMark(): (...keys: readonly string[]) => ReactNode {
   const { t } = useTranslation('desk');
-  const { icon: Shape, colour } = faces[standing];
-  return (
-    <span role="img" className={styles.mark} aria-label={t(`standing.${standing}`)} title={t(`standing.${standing}`)}>
-      <Shape size={16} aria-hidden="true" color={colour} />
-    </span>
+  const standingOf = useStandings();
+  return useCallback(
+    (...keys) => {
+      const standing = standingOf(...keys);
+      const said = t(`standing.${standing}`);
+      const { icon: Shape, colour } = faces[standing];
+      return (
+        <span role="img" className={styles.mark} aria-label={said} title={said}>
+          <Shape size={16} aria-hidden="true" color={colour} />
+        </span>
+      );
+    },
+    [t, standingOf],
   );
 }
 

@@ -18,7 +18,7 @@ import {
   Signpost,
   UserX,
 } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '#shared/access/permissions.ts';
 import { isCase } from '#shared/requests/is-case.ts';
@@ -96,22 +96,29 @@ export function useStateName(): (request: Pick<Request, 'state' | 'type' | 'sect
   );
 }
 
-/** Where a request stands. */
-export function RequestStateChip({
-  request,
-}: {
-  readonly request: Pick<Request, 'state' | 'type' | 'section' | 'personId'>;
-}) {
+type ShownRequest = Pick<Request, 'state' | 'type' | 'section' | 'personId'>;
+
+/** Draws where requests stand: for a list, whose hundreds of chips look nothing up by themselves. */
+export function useRequestStateChip(): (request: ShownRequest) => ReactNode {
   const { t } = useTranslation('desk');
   const genderOf = useGenders();
-  const name = useStateName()(request);
-  const { icon, tone } = name === 'IN_HAND' ? inHand : requestFaces[name];
-  return (
-    <Chip icon={icon} tone={tone}>
-      {t(`requestState.${name}`, { context: genderOf(request.personId) })}
-    </Chip>
+  const stateName = useStateName();
+  return useCallback(
+    (request) => {
+      const name = stateName(request);
+      const { icon, tone } = name === 'IN_HAND' ? inHand : requestFaces[name];
+      return (
+        <Chip icon={icon} tone={tone}>
+          {t(`requestState.${name}`, { context: genderOf(request.personId) })}
+        </Chip>
+      );
+    },
+    [t, genderOf, stateName],
   );
 }
+
+/** Where a request stands. */
+export const RequestStateChip = ({ request }: { readonly request: ShownRequest }) => useRequestStateChip()(request);
 
 const appointmentFaces: Record<Appointment['state'], Face> = {
   HELD: { icon: Hourglass, tone: 'warn' },

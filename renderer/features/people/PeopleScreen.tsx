@@ -7,7 +7,7 @@ import type { DirectoryPerson } from '../../data/search/people-directory.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
-import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
+import { useStandingMark } from '../../desk/requests/record-standing.tsx';
 import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
@@ -35,7 +35,7 @@ export function PeopleScreen() {
   // Everybody is in memory already, for the search: nothing has to be opened for the list.
   const all = useSyncExternalStore(directory.onChange, directory.everyone);
   const [text, setText] = useState('');
-  const standingOf = useStandings();
+  const standingMark = useStandingMark();
 
   const columns = useMemo<DataTableColumn<DirectoryPerson>[]>(() => {
     const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
@@ -84,10 +84,10 @@ export function PeopleScreen() {
         width: 64,
         grow: 0,
         align: 'end',
-        cell: ({ id }) => <StandingMark standing={standingOf(`people/${id}`)} />,
+        cell: ({ id }) => standingMark(`people/${id}`),
       },
     ];
-  }, [t, format, villages, standingOf]);
+  }, [t, format, villages, standingMark]);
 
   return (
     <DeskScreen place="people" title={t('title')}>

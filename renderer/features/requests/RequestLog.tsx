@@ -7,7 +7,7 @@ import { useDesk } from '../../desk/session/desk-context.ts';
 import { useGenders } from '../../desk/people/use-genders.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useWhen } from '../../desk/clock/use-when.ts';
-import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
+import { useStandingMark } from '../../desk/requests/record-standing.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -31,7 +31,7 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
   const { requests, cases } = useDesk();
   const theCase = onTrack?.theCase ?? null;
   const lines = useLogLines(request, theCase, onTrack);
-  const standingOf = useStandings();
+  const standingMark = useStandingMark();
   const { texts, write } = useNoteDrafts();
   const text = texts[request.id] ?? '';
   const [busy, setBusy] = useState(false);
@@ -83,7 +83,7 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
                 </span>
               }
               note={`${step?.reason ? `${step.reason} · ` : ''}${sayWhen(at)}`}
-              trail={<StandingMark standing={standingOf(key)} />}
+              trail={standingMark(key)}
             />
           ))}
         </List>

@@ -7,7 +7,7 @@ import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
-import { StandingMark, useStandings } from '../../desk/requests/record-standing.tsx';
+import { useStandingMark } from '../../desk/requests/record-standing.tsx';
 import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
 import { useGenders } from '../../desk/people/use-genders.ts';
 import { usePeopleNames } from '../../desk/people/use-people-names.ts';
@@ -41,7 +41,7 @@ export function RosterScreen() {
   const { roster } = useDesk();
   const nameOf = usePeopleNames();
   const genderOf = useGenders();
-  const standingOf = useStandings();
+  const standingMark = useStandingMark();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -98,10 +98,10 @@ export function RosterScreen() {
         width: 72,
         grow: 0,
         align: 'end',
-        cell: ({ id, personId }) => <StandingMark standing={standingOf(`volunteers/${id}`, `people/${personId}`)} />,
+        cell: ({ id, personId }) => standingMark(`volunteers/${id}`, `people/${personId}`),
       },
     ],
-    [t, format, nameOf, genderOf, standingOf],
+    [t, format, nameOf, genderOf, standingMark],
   );
   return (
     <DeskScreen place="volunteers" title={t('roster.title')} crumbs={[{ label: t('title'), href: '/volunteers' }]}>

@@ -161,7 +161,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 }
 
 /** Rows drawn beyond each edge, so that fast scrolling shows no gap. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 /** The row that was clicked, and whether on its check box; no row where the click was beside all. */
 function pressedRow({ target }: MouseEvent): { readonly index: number | null; readonly isOnCheck: boolean } {

@@ -46,12 +46,20 @@ export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let frame = 0;
+    // Where the scrolling came to rest is asked once the rows that came into sight are laid out: asked sooner, they would be laid out for the question.
     const settle = () => {
-      const whole = Math.round(element.scrollTop / rowSize) * rowSize;
-      if (Math.abs(element.scrollTop - whole) > 1) element.scrollTo({ top: whole });
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const whole = Math.round(element.scrollTop / rowSize) * rowSize;
+        if (Math.abs(element.scrollTop - whole) > 1) element.scrollTo({ top: whole });
+      });
     };
     element.addEventListener('scrollend', settle);
-    return () => element.removeEventListener('scrollend', settle);
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener('scrollend', settle);
+    };
   }, [rowSize]);
 
   const headSize = useCallback(() => head.current?.offsetHeight ?? 0, []);
