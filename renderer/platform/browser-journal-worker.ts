@@ -11,6 +11,10 @@ interface SyncAccessHandle {
   close(): void;
 }
 
+/** After so many tries, so far apart, somebody else holds the journal. */
+const REOPENINGS = 10;
+const REOPEN_AFTER_MS = 50;
+
 let opened = openJournal();
 let turn: Promise<unknown> = opened;
 
@@ -67,14 +71,34 @@ async function trim(handle: SyncAccessHandle, first: Uint8Array): Promise<boolea
   if (start === null || start === 0) return start === 0;
   handle.close();
   try {
-    const writable = await (await journalFile()).createWritable();
-    await writable.write(bytes.slice(start));
-    await writable.close();
+    await replaceBy(bytes.slice(start));
   } finally {
-    opened = openJournal();
+    opened = reopenJournal();
     await opened;
   }
   return true;
+}
+
+/** What was not written to its end is let go of: the file stays as it was, and free to be opened. */
+async function replaceBy(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const writable = await (await journalFile()).createWritable();
+  try {
+    await writable.write(bytes);
+    await writable.close();
+  } catch (error) {
+    await writable.abort().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A writing that failed, on a full disk for one, holds the file for a moment longer. */
+async function reopenJournal(): Promise<SyncAccessHandle> {
+  for (let tries = 1; tries < REOPENINGS; tries += 1) {
+    const handle = await openJournal().catch(() => null);
+    if (handle) return handle;
+    await new Promise((resolve) => setTimeout(resolve, REOPEN_AFTER_MS));
+  }
+  return openJournal();
 }
 
 function readAll(handle: SyncAccessHandle): Uint8Array<ArrayBuffer> {

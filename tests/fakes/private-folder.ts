@@ -4,6 +4,8 @@ interface PrivateFile {
   /** What would be there after a power cut. */
   onDisk: Uint8Array<ArrayBuffer>;
   isLocked: boolean;
+  /** Writings under way: while there are any, nobody else holds the file alone. */
+  writings: number;
 }
 
 export interface PrivateFolder {
@@ -22,7 +24,7 @@ export function createPrivateFolder(): PrivateFolder {
   const file = (name: string): PrivateFile => {
     const known = files.get(name);
     if (known) return known;
-    const made = { content: new Uint8Array(), onDisk: new Uint8Array(), isLocked: false };
+    const made = { content: new Uint8Array(), onDisk: new Uint8Array(), isLocked: false, writings: 0 };
     files.set(name, made);
     return made;
   };
@@ -49,24 +51,35 @@ export function createPrivateFolder(): PrivateFolder {
   return folder;
 }
 
-/** Replaces the whole file when it is closed, and not before. */
+/** Replaces the whole file when it is closed, and not before. One that failed lets go of the file a moment later. */
 function writableTo(target: PrivateFile, folder: PrivateFolder) {
   let draft = new Uint8Array();
+  target.writings += 1;
   return {
     write: async (bytes: Uint8Array<ArrayBuffer>) => {
-      if (folder.loseWrites) await new Promise(() => undefined);
+      if (folder.loseWrites) {
+        // The browser ends, and with it all that it held.
+        target.writings -= 1;
+        await new Promise(() => undefined);
+      }
+      if (bytes.length > folder.room) {
+        setTimeout(() => (target.writings -= 1), 5);
+        throw new DOMException('', 'QuotaExceededError');
+      }
       draft = bytes.slice();
     },
     close: async () => {
       target.content = draft;
       target.onDisk = draft;
+      target.writings -= 1;
     },
+    abort: async () => undefined,
   };
 }
 
 /** One holder at a time; what is written is on the disk after a flush. */
 function accessTo(target: PrivateFile, folder: PrivateFolder) {
-  if (target.isLocked) throw new DOMException('', 'NoModificationAllowedError');
+  if (target.isLocked || target.writings > 0) throw new DOMException('', 'NoModificationAllowedError');
   target.isLocked = true;
   return {
     getSize: () => target.content.length,

@@ -110,3 +110,13 @@ test('a browser that ends while the journal is written anew leaves it as it was'
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await textsOf(createBrowserJournal())).toEqual(['أ', 'ب']);
 });
+
+test('where the disk is full while the journal is written anew it stays as it was, and goes on', async () => {
+  const journal = createBrowserJournal();
+  for (const text of ['أ', 'ب', 'ج']) await journal.append(bytes(text));
+  folder.room = 6;
+  await expect(journal.trim(bytes('ب'))).rejects.toMatchObject({ code: 'disk-full' });
+  folder.room = 1000;
+  await journal.append(bytes('د'));
+  expect(await textsOf(journal)).toEqual(['أ', 'ب', 'ج', 'د']);
+});
