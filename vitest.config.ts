@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/integration/prepared-cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Processes and databases on a busy machine: what needs a second attempt is named at the end of the run.

@@ -17,7 +17,8 @@ export interface ClusterSettings {
   readonly serverPassword: string;
 }
 
-const SETTINGS_FILE = 'istiqbal.json';
+/** Its name within the cluster's folder. */
+export const SETTINGS_FILE = 'istiqbal.json';
 
 export const ADMINISTRATOR = 'istiqbal_administrator';
 export const SERVER_ACCOUNT = 'istiqbal';

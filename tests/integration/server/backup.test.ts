@@ -16,7 +16,8 @@ import { aCreation } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
 import { createDesk } from './desk.ts';
 import { startProgram } from './server-program.ts';
-import { passableFolder, useDatabase } from './database-lab.ts';
+import { useDatabase } from './database-lab.ts';
+import { passableFolder } from './passable-folder.ts';
 import { startServer } from './server-lab.ts';
 
 const lab = useDatabase();

@@ -16,7 +16,7 @@ import { descendants, postmasterPid } from '../embedded/database-processes.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aNote } from '../../builders/records.ts';
 import { everyone } from '../../builders/readers.ts';
-import { passableFolder } from './database-lab.ts';
+import { passableFolder } from './passable-folder.ts';
 import { createDesk, enrolDirectly, send } from './desk.ts';
 import { openLiveStream } from './live-stream.ts';
 import { startServer } from './server-lab.ts';

@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/embedded/start-embedded-postgres.ts';
 import { openConnection, type Connection } from '#server/storage/connection.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
-import { migrateToLatest } from '#server/storage/migrations/all.ts';
+import { copyPreparedFolder } from '../embedded/prepared-folder.ts';
+import { passableFolder } from './passable-folder.ts';
 
 /** A real PostgreSQL of the test file's own, and the association founded in it. */
 export interface DatabaseLab {
@@ -27,9 +27,10 @@ export function useDatabase(): DatabaseLab {
 
   beforeAll(async () => {
     folder = await passableFolder();
-    cluster = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), log: (line) => lines.push(line) });
+    const dataFolder = join(folder, 'postgres');
+    await copyPreparedFolder(inject('preparedCluster'), dataFolder);
+    cluster = await startEmbeddedPostgres({ dataFolder, log: (line) => lines.push(line) });
     const opened = openConnection(cluster.connectionString, () => undefined);
-    await migrateToLatest(opened.database);
     associationId = await ensureAssociation(opened.database, new Date());
     connection = { ...opened, database: opened.ofAssociation(associationId) };
   });
@@ -45,13 +46,6 @@ export function useDatabase(): DatabaseLab {
     associationId: () => associationId,
     databaseLog: () => lines,
   };
-}
-
-/** An empty folder that other accounts may pass through, as PostgreSQL needs where the tests run as root. */
-export async function passableFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-server-'));
-  await chmod(folder, 0o711);
-  return folder;
 }
 
 function present<Thing>(thing: Thing | undefined): Thing {

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#server/embedded/start-embedded-postgres.
 import { openConnection } from '#server/storage/connection.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
-import { passableFolder } from './database-lab.ts';
+import { passableFolder } from './passable-folder.ts';
 import { fuzz } from './fuzz-run.ts';
 import { ADMINISTRATION_SECRET, startServer } from './server-lab.ts';
 

@@ -8,7 +8,7 @@ import { isAlive, postmasterPid } from '../embedded/database-processes.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aNote, aPerson } from '../../builders/records.ts';
 import { startCustomersPostgres, type CustomersPostgres } from './customers-postgres.ts';
-import { passableFolder } from './database-lab.ts';
+import { passableFolder } from './passable-folder.ts';
 import { createDesk, send } from './desk.ts';
 import { openLiveStream } from './live-stream.ts';
 import { startProgram } from './server-program.ts';

@@ -6,7 +6,7 @@ import { ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { createVault } from '#renderer/data/sealing/vault.ts';
 import { keysOf } from '#tests/builders/vault-keys.ts';
-import { passableFolder } from '#tests/integration/server/database-lab.ts';
+import { passableFolder } from '#tests/integration/server/passable-folder.ts';
 import { enrolDirectly, type SeatedDesk } from '#tests/integration/server/desk.ts';
 import { DESKS } from '../story.ts';
 import type { Stage } from '../world.ts';
