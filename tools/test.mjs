@@ -15,6 +15,7 @@ import { repositoryRoot } from './folders.mjs';
 import { ensureSystemPackages } from './packaging/headless-packages.mjs';
 import { plainFault, runCommand } from './messages.mjs';
 import { packageCommand } from './packaging/package-commands.mjs';
+import { prepareServer } from './prepared-server.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 const PROJECTS = /** @type {const} */ (['unit', 'interface', 'integration', 'e2e']);
@@ -56,12 +57,14 @@ async function runAll() {
   await ensureSystemPackages();
   const e2e = projects.includes('e2e') ? await e2eFiles(positionals) : [];
   const isReady = e2e.length > 0 ? isDeskReady() : Promise.resolve(false);
+  const prepared = isReady.then((is) => (is ? prepareServer() : null));
   // Two cores, two lanes: one begins with what reads and computes, the other with the desk; both take the desk's tests from one pile. A desk
   // is driven from outside and has to keep pace: what only computes gives way to it.
   const lanes = await Promise.allSettled([
-    runCode(named, projects, positionals).then(() => runDesk(isReady, e2e)),
-    runDesk(isReady, e2e),
+    runCode(named, projects, positionals).then(() => runDesk(prepared, e2e)),
+    runDesk(prepared, e2e),
   ]);
+  await prepared.then((server) => server?.remove()).catch(() => undefined);
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s\n`);
 }
@@ -93,16 +96,18 @@ async function e2eFiles(filters) {
 /**
  * Runs what waits on a display of its own, one file after the other.
  *
- * @param {Promise<boolean>} isReady
+ * @param {Promise<Awaited<ReturnType<typeof prepareServer>> | null>} prepared null where there is no desk to be tested
  * @param {string[]} waiting
  */
-async function runDesk(isReady, waiting) {
-  if (!(await isReady) || waiting.length === 0) return;
+async function runDesk(prepared, waiting) {
+  const server = await prepared;
+  if (server === null || waiting.length === 0) return;
   const display = await startVirtualDisplay();
+  const environment = { ...display.environment, ...server.environment };
   try {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const name = file.slice('tests/'.length, -'.test.ts'.length);
-      await runProject('e2e', [file], { environment: display.environment, name });
+      await runProject('e2e', [file], { environment, name });
     }
   } finally {
     display.stop();

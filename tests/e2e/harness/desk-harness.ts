@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -7,6 +8,7 @@ import { deskEnvironment, deskParameters, hasDisplay } from '#tools/desk-process
 import { findElectronRuntime } from '#tools/packaging/electron-runtime.mjs';
 import { isRoot, repositoryRoot } from '#tools/folders.mjs';
 import { newEnrolmentCode, SERVER_PATIENCE_MS, startServerProcess } from '#tools/server-process.mjs';
+import { copyPreparedFolder } from '#tests/integration/embedded/prepared-folder.ts';
 import { descendants, killTree } from './process-tree.ts';
 
 const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
@@ -46,6 +48,7 @@ export interface ServerOptions {
  */
 export async function startServer({ dataFolder, port = 0, demo = false, backups }: ServerOptions): Promise<TestServer> {
   const folder = join(dataFolder, 'server');
+  await beginWithPrepared(folder);
   const logFile = join(dataFolder, 'logs', 'server.log');
   const env = { ...process.env, ISTIQBAL_BACKUP_PASSPHRASE: 'عبارة مرور لنسخ التجربة' };
   const program = await startServerProcess({ folder, port, demo, demoPeople: true, backups, logFile, env });
@@ -63,6 +66,15 @@ export async function startServer({ dataFolder, port = 0, demo = false, backups 
       await program.ended;
     },
   };
+}
+
+/** Where the run has a database ready, a server that is new begins with a copy of it; else it founds one, which takes seconds. */
+async function beginWithPrepared(serverFolder: string): Promise<void> {
+  const prepared = process.env['ISTIQBAL_PREPARED_DATABASE'];
+  if (prepared === undefined || existsSync(serverFolder)) return;
+  await mkdir(serverFolder);
+  await chmod(serverFolder, 0o711);
+  await copyPreparedFolder(prepared, join(serverFolder, 'postgres'));
 }
 
 /** A desk's window and what a test can do to it. */
