@@ -44,7 +44,7 @@ export default defineConfig({
           testTimeout: 300_000,
           // A window driven from outside on a busy machine: what needs a second attempt is named at the end of the run.
           retry: 1,
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
         },
       },

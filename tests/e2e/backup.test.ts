@@ -8,6 +8,7 @@ import { layNetworkCable } from './harness/network-cable.ts';
 import { backUp, bringBack, chooseBackup, chooseFolder, openBackups } from './pages/backup-page.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { fillIn, intakeParts, receiveNew } from './pages/intake-page.ts';
+import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { requestsOf } from './pages/search-page.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
@@ -45,6 +46,7 @@ test('a computer breaks with work that was not sent: its backup brings it to a n
   const unsent = await receiveNew(old.who, 'F2', HIND);
   await old.who.press('Escape');
   await fillIn(old.who, 'F3', { typed: DRAFTED, section: 1, service: 2 });
+  await untilDraftIsKept(old.who);
   const newest = await backUp(old.who, backups);
   await old.desk.screenshot('backup-plan');
   await old.desk.killHard();
@@ -86,7 +88,7 @@ test('a computer breaks with work that was not sent: its backup brings it to a n
   expect(await requestsOf(again.who, NURAH.typed)).toEqual([own]);
   await who.isReady();
   expect(await requestsOf(who, HIND.typed)).toEqual([unsent]);
-}, 180_000);
+});
 
 test('a folder that is gone is said where everybody sees it, and holds nobody up; the choice survives a restart', async () => {
   const folder = await temporaryFolder();
@@ -112,7 +114,7 @@ test('a folder that is gone is said where everybody sees it, and holds nobody up
   await again.who.sees(backups);
   await backUp(again.who, backups);
   await expect.poll(() => again.who.page.getByText(beginOf(backup.fault['folder-gone'])).count()).toBe(0);
-}, 120_000);
+});
 
 type Who = Awaited<ReturnType<typeof newCounter>>['who'];
 

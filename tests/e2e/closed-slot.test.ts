@@ -48,7 +48,7 @@ test('a time that another desk took meanwhile becomes a task with the three near
   await away.isReady();
   await away.goTo('home');
   await away.sees(home.due.none);
-}, 120_000);
+});
 
 /** Books the first free time of a request; its slip is put away. */
 async function book(who: Receptionist, referenceNumber: string): Promise<void> {

@@ -17,4 +17,4 @@ test('axe finds no fault in what stands over and beside the screens, nor in any 
   expect(desk.faults).toEqual([]);
   await tourInEnglish(who, look);
   expect(faults).toEqual([]);
-}, 180_000);
+});

@@ -85,4 +85,4 @@ test('a secret is forgotten while there is no network: a colleague works on at t
   await who.confirm();
   await readNumber(who);
   await who.isReady();
-}, 180_000);
+});

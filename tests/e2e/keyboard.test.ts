@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
@@ -9,6 +8,7 @@ import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
 import { fillIn, intakeParts, readNumber, receiveNew } from './pages/intake-page.ts';
+import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { openFromToday } from './pages/request-page.ts';
 import type { Place } from './pages/receptionist.ts';
 import { matchesOf, requestsOf, searchAtHome } from './pages/search-page.ts';
@@ -110,7 +110,7 @@ test('Enter takes the first match however fast it follows the last digit; Alt an
   await who.press('Alt+Digit2');
   // The card is read after its screen has come.
   const isOpened = async () => second.includes(await who.page.getByRole('heading', { level: 1 }).innerText());
-  await expect.poll(isOpened, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isOpened).toBe(true);
 });
 
 test('who is not found takes along what was typed into a new person, each into its field', async () => {
@@ -198,7 +198,7 @@ test('what was noted for one visitor does not go to the next, and is not lost ei
 test('a half-typed intake is there again after a kill', async () => {
   const { who, desk, server, dataFolder } = await counterAlone();
   await fillIn(who, 'F3', { typed: '0509998887', name: 'هند', note: 'تسأل عن موعد', section: 2, service: 4 });
-  await wait(600);
+  await untilDraftIsKept(who);
   await desk.killHard();
   const { who: again } = await openCounter({ dataFolder, serverUrl: server.url });
   const parts = intakeParts(again);

@@ -79,7 +79,7 @@ test('no role comes upon what is kept from it: on no screen, at no address, in n
     leaks.push(...marksIn(raw, Object.keys(MARKS) as Kept[]).map((mark) => `${role.name}: ${mark} in the database`));
   }
   expect(leaks).toEqual([]);
-}, 240_000);
+});
 
 test('a paper for one side of a case says nothing of the case or the other side', async () => {
   const folder = await temporaryFolder();

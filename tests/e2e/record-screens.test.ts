@@ -15,4 +15,4 @@ test('axe finds no fault in the month’s report nor in what is learnt from opin
   expect(desk.faults).toEqual([]);
   await tourOfTheRecordInEnglish(who, look);
   expect(faults).toEqual([]);
-}, 180_000);
+});

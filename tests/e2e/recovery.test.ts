@@ -73,7 +73,7 @@ test('the officer’s key is lost: both papers of the recovery key, typed again,
   await who.handOver(RECEPTIONIST);
   expect(await who.page.getByRole('link', { name: complaints.inbox.title }).count()).toBe(0);
   for (const reader of [MANAGER, DELEGATE]) await who.handOver(reader);
-}, 180_000);
+});
 
 /** Makes the key, prints both papers, types their ends from them; returns what stands on the papers. */
 async function makeRecoveryKey(counter: Counter, folder: string): Promise<string[]> {

@@ -55,7 +55,7 @@ test('a long list is walked, sorted, filtered and opened with the keyboard alone
   await who.press('Enter');
   // The card is read after its screen has come.
   const isOpened = async () => chosen.includes(await who.page.getByRole('heading', { level: 1 }).innerText());
-  await expect.poll(isOpened, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isOpened).toBe(true);
 });
 
 const standsOn = ({ page }: Receptionist): Promise<number> =>

@@ -14,7 +14,7 @@ import { descendants, killTree } from './process-tree.ts';
 const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
 
 /** A desk that has not done by then what it was asked has not done it. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * How many times slower than it is a desk's page computes: `ISTIQBAL_SLOW_PAGE=6 npm run e2e` finds what holds on a fast computer only. Nothing

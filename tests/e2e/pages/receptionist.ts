@@ -11,6 +11,9 @@ export type Place = keyof Omit<typeof words.places, 'label'>;
 /** More stops than any screen has. */
 const STOPS = 80;
 
+/** A secret becomes a key slowly by intent, and a new desk fetches everything before it is connected. */
+const OPENS_WITHIN_MS = 90_000;
+
 /** Someone at a desk: sees the window, has only the keyboard. */
 export interface Receptionist {
   readonly page: Page;
@@ -71,8 +74,8 @@ export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Rece
     throw new Error(`Tab does not reach ${target.toString()}; it ends at ${reached}`);
   };
   const isOpen = async (connected: boolean): Promise<void> => {
-    await page.getByRole('navigation', { name: words.places.label }).waitFor();
-    if (connected) await strip.getByText(words.strip.onlineNothing).waitFor();
+    await page.getByRole('navigation', { name: words.places.label }).waitFor({ timeout: OPENS_WITHIN_MS });
+    if (connected) await strip.getByText(words.strip.onlineNothing).waitFor({ timeout: OPENS_WITHIN_MS });
   };
   return {
     page,
