@@ -15,6 +15,7 @@ import { useKeptForm } from '../drafts/use-kept-form.ts';
 import { faultText } from '../fault-text.ts';
 import { useDesk, useMay } from '../session/desk-context.ts';
 import { HoldWords } from './HoldWords.tsx';
+import { FormEnds } from './FormEnds.tsx';
 import styles from './LegalHold.module.css';
 import { useGenders } from './use-genders.ts';
 
@@ -92,19 +93,13 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
             />
             {fault !== null && <Notice tone="bad">{fault}</Notice>}
             <div className={styles.actions}>
-              <Button
-                variant="primary"
+              <FormEnds
+                verb={t('hold.begin')}
                 icon={Lock}
-                legend="Ctrl+Enter"
-                onPress={() => void set()}
-                isDisabled={isEmpty}
-                disabledReason={t('hold.reasonMissing')}
-              >
-                {t('hold.begin')}
-              </Button>
-              <Button variant="quiet" legend="Escape" onPress={kept.close}>
-                {t('desk:cancel')}
-              </Button>
+                onSave={() => void set()}
+                onCancel={kept.close}
+                missing={isEmpty ? t('hold.reasonMissing') : null}
+              />
             </div>
           </KeyScope>
         )}

@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -8,9 +7,9 @@ import type { Purpose } from '#shared/privacy/privacy-settings.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
@@ -71,20 +70,13 @@ export function ConsentForm({ person, purpose, textVersion, onClose }: ConsentFo
       )}
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
       <div className={styles.chips}>
-        <Button
-          variant="primary"
-          icon={Check}
-          legend="Ctrl+Enter"
-          onPress={() => void give()}
-          isDisabled={lacksGuardian}
+        <FormEnds
+          verb={t('consents.agreed', { context: person.gender })}
+          onSave={() => void give()}
+          onCancel={onClose}
+          missing={lacksGuardian ? t('consents.guardianMissing') : null}
           autoFocus={!isMinor}
-          disabledReason={t('consents.guardianMissing')}
-        >
-          {t('consents.agreed', { context: person.gender })}
-        </Button>
-        <Button variant="quiet" legend="Escape" onPress={onClose}>
-          {t('desk:cancel')}
-        </Button>
+        />
       </div>
     </KeyScope>
   );

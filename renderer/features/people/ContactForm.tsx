@@ -1,10 +1,11 @@
-import { Check, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactRelation, LONGEST_CONTACT } from '#shared/people/contact-point.ts';
 import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { usePhoneVerdict, useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -76,16 +77,7 @@ export function ContactForm({ person, contact, form, kept: { begin, change, clos
     <KeyScope shortcuts={{ 'Ctrl+Enter': () => void save(), Escape: giveUp }}>
       <Card
         title={t(contact ? 'contact.change' : 'contact.new')}
-        footer={
-          <>
-            <Button variant="primary" icon={Check} legend="Ctrl+Enter" onPress={() => void save()}>
-              {t('save')}
-            </Button>
-            <Button variant="quiet" legend="Escape" onPress={giveUp}>
-              {t('desk:cancel')}
-            </Button>
-          </>
-        }
+        footer={<FormEnds verb={t('save')} onSave={() => void save()} onCancel={giveUp} />}
       >
         <PhoneField
           label={t('contact.raw')}

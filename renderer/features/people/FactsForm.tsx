@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Gender, IdType, LONGEST_NAME, PersonFlag } from '#shared/people/person.ts';
@@ -7,11 +6,11 @@ import { foldForSearch } from '#shared/text/name-keys.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { useIdVerdict, useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
@@ -73,19 +72,7 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
 
   return (
     <KeyScope shortcuts={{ 'Ctrl+Enter': () => void save(), Escape: giveUp }}>
-      <Card
-        title={t('editTitle')}
-        footer={
-          <>
-            <Button variant="primary" icon={Check} legend="Ctrl+Enter" onPress={() => void save()}>
-              {t('save')}
-            </Button>
-            <Button variant="quiet" legend="Escape" onPress={giveUp}>
-              {t('desk:cancel')}
-            </Button>
-          </>
-        }
-      >
+      <Card title={t('editTitle')} footer={<FormEnds verb={t('save')} onSave={() => void save()} onCancel={giveUp} />}>
         <TextField
           label={t('column.name')}
           value={form.name}

@@ -1,11 +1,10 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SubjectRequestKind } from '#shared/privacy/subject-request.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { Button } from '../../ui/actions/Button.tsx';
+import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
@@ -61,19 +60,12 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
       />
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
       <div className={styles.chips}>
-        <Button
-          variant="primary"
-          icon={Check}
-          legend="Ctrl+Enter"
-          onPress={() => void take()}
-          isDisabled={lacksWords}
-          disabledReason={t('dataRequests.wordsMissing')}
-        >
-          {t('save')}
-        </Button>
-        <Button variant="quiet" legend="Escape" onPress={onClose}>
-          {t('desk:cancel')}
-        </Button>
+        <FormEnds
+          verb={t('save')}
+          onSave={() => void take()}
+          onCancel={onClose}
+          missing={lacksWords ? t('dataRequests.wordsMissing') : null}
+        />
       </div>
     </KeyScope>
   );
