@@ -7,10 +7,10 @@ import { LONGEST_NAME } from '#shared/people/person.ts';
 import { chromiumDesk, startServer } from './harness/desk-harness.ts';
 import { lookAround } from './harness/look-around.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
-import { untilDraftIsKept } from './kills/quick-hands.ts';
 import { readServerLog } from './kills/server-log.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { receptionistAt } from './pages/receptionist.ts';
+import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { requestsOf } from './pages/search-page.ts';
 
 const LONG = 'سعد بن علي '.repeat(22).trim();
