@@ -7,6 +7,7 @@ import { readAdministrationSecret } from './auth/administration-secret.ts';
 import { backupCommandIn, runBackupCommand } from './backup/backup-command.ts';
 import { backupPassphrase } from './backup/passphrase.ts';
 import { scheduleBackups } from './backup/scheduled-backups.ts';
+import { collectSooner } from './collect-sooner.ts';
 import { fillWithDemo } from './demo/fill-with-demo.ts';
 import { explainFault } from './explain-fault.ts';
 import { DEMO_SECRET, foundAdministrator, foundDemoPeople } from './found-people.ts';
@@ -101,6 +102,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
     });
     closers.push(() => app.close());
     const url = await app.listen({ port: settings.port, host: settings.host });
+    collectSooner();
     process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
     return stop;
   } catch (error) {

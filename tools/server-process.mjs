@@ -12,6 +12,9 @@ const READY_WITHIN_MS = 10 * 60_000;
 /** Time to answer the requests under way and to close the database. */
 export const SERVER_PATIENCE_MS = 40_000;
 
+/** How the server's process is run: with room for a few megabytes of short-lived objects, as much as one message makes. */
+export const SERVER_FLAGS = ['--max-semi-space-size=4'];
+
 /**
  * Starts the built server and waits until it answers. Where it explains why it cannot start, that explanation is the fault.
  *
@@ -30,6 +33,7 @@ export async function startServerProcess({
 }) {
   const main = join(repositoryRoot, 'out', 'server', 'main.js');
   const parameters = [
+    ...SERVER_FLAGS,
     main,
     '--data',
     folder,

@@ -12,7 +12,7 @@ import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { SessionGrant } from '#shared/contract/session.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
-import { newEnrolmentCode } from '#tools/server-process.mjs';
+import { newEnrolmentCode, SERVER_FLAGS } from '#tools/server-process.mjs';
 import { benchDocument, documentId } from './documents.ts';
 
 /** A server of its own process, fresh and empty. */
@@ -59,7 +59,15 @@ export const contestants: readonly Contestant[] = [
       // Where the bench runs as root, the database's own account must be able to pass.
       await chmod(folder, 0o711);
       const main = join(root, 'out', 'bench', 'server', 'main.js');
-      const { child, url } = await startProgram([main, '--data', folder, '--port', '0', '--demo-people']);
+      const { child, url } = await startProgram([
+        ...SERVER_FLAGS,
+        main,
+        '--data',
+        folder,
+        '--port',
+        '0',
+        '--demo-people',
+      ]);
       const credentials = async (): Promise<string> => {
         const code = await newEnrolmentCode(url, folder);
         const enrolled = EnrolResponse.parse(await post(`${url}/enrol`, { code, deskName: 'bench' }));
@@ -147,7 +155,7 @@ async function post(url: string, body: unknown, headers: Record<string, string> 
 }
 
 /** Starts a server that says `{"ready":true,"url":…}` once it listens. */
-async function startProgram(parameters: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
+export async function startProgram(parameters: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
   let lastWords = '';
   child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)));
@@ -157,7 +165,8 @@ async function startProgram(parameters: readonly string[]): Promise<{ child: Chi
   throw new Error(`${parameters[0]} did not start: ${lastWords}`);
 }
 
-const running = (child: ChildProcess, url: string) => ({
+/** A program that was started, and how it is ended. */
+export const running = (child: ChildProcess, url: string) => ({
   url,
   pid: child.pid ?? 0,
   async stop(): Promise<void> {

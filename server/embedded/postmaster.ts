@@ -86,7 +86,12 @@ function settings(port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     // One association's records; what does not fit is in the system's own cache.
-    shared_buffers: '32MB',
+    shared_buffers: '16MB',
+    // The pools of a few server processes; room for a hundred connections is kept in memory whether they come or not.
+    max_connections: '40',
+    // Processes that wait for what never comes: copies to another cluster, and reading ahead from a disk that the system caches.
+    max_logical_replication_workers: '0',
+    io_method: 'sync',
     port: String(port),
     unix_socket_directories: '',
     timezone: 'UTC',

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { openApiDocument } from '../openapi.ts';
 
-/** `GET /openapi.json`: the wire, described from the schemas that check it. */
+/** `GET /openapi.json`: the wire, described from the schemas that check it; made when somebody asks, which few servers ever hear. */
 export const openApiRoutes: FastifyPluginAsync = async (app) => {
-  const document = openApiDocument();
-  app.get('/openapi.json', async () => document);
+  let document: ReturnType<typeof openApiDocument> | null = null;
+  app.get('/openapi.json', async () => (document ??= openApiDocument()));
 };
