@@ -122,6 +122,11 @@ export interface PushTransaction {
   decisionsAbout(associationId: string, addresses: readonly RecordAddress[]): Promise<SyncRecord[]>;
 }
 
+/** A `ScopePage` as JSON text, and what its reader must know of it to ask for the next one. */
+export interface PageText extends Pick<ScopePage, 'to' | 'more'> {
+  readonly json: string;
+}
+
 /** What the sync service needs of the database. */
 export interface SyncStorage {
   /**
@@ -136,6 +141,8 @@ export interface SyncStorage {
   /** Which save of the device was taken under a mid; null where none was. */
   saveAt(device: Device, mid: number): Promise<SaveIdentity | null>;
   readPage(associationId: string, scope: string, from: number, limit: number): Promise<ScopePage>;
+  /** The same page as JSON text, for whoever only passes it on. */
+  readPageText(associationId: string, scope: string, from: number, limit: number): Promise<PageText>;
   /** Records of the scope that changed after `from`. */
   countAfter(associationId: string, scope: string, from: number): Promise<number>;
   /** What the scope holds, bucket by bucket; empty buckets are absent. */

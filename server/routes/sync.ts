@@ -6,7 +6,6 @@ import { HANDOVER_LIMIT, HandoverFile, type HandoverReceipt } from '#shared/cont
 import { PullRequest, type PullResponse } from '#shared/contract/pull.ts';
 import { PushRequest, type PushResponse } from '#shared/contract/push.ts';
 import { RepairRequest, type RepairResponse } from '#shared/contract/repair.ts';
-import type { StreamLine } from '#shared/contract/stream.ts';
 import { LARGE_BODY } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerDependencies } from '../ports.ts';
@@ -24,9 +23,9 @@ import { takeHandover } from '../sync/take-handover.ts';
 /** Pages that are read while the desk still takes the one before. */
 const PAGES_AHEAD = 2;
 
-async function* toNdjson(first: IteratorResult<StreamLine>, rest: AsyncIterable<StreamLine>): AsyncGenerator<string> {
-  if (!first.done) yield `${JSON.stringify(first.value)}\n`;
-  for await (const line of rest) yield `${JSON.stringify(line)}\n`;
+async function* toNdjson(first: IteratorResult<string>, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  if (!first.done) yield `${first.value}\n`;
+  for await (const line of rest) yield `${line}\n`;
 }
 
 /** The words of the sync protocol, spoken by a person signed in at a desk. */

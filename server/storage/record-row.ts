@@ -34,3 +34,16 @@ export const toSyncRecord = (row: RecordRow): SyncRecord => ({
   writes: row.writes,
   fields: row.fields,
 });
+
+/** A row whose JSON columns were read as text. */
+export type RecordTextRow = Omit<RecordRow, 'fields' | 'field_revisions' | 'writes'> & {
+  readonly fields: string;
+  readonly field_revisions: string;
+  readonly writes: string;
+};
+
+/** The same as JSON text. */
+export const toRecordText = (row: RecordTextRow): string =>
+  `{"table":${JSON.stringify(row.table_name)},"id":${JSON.stringify(row.id)},"scope":${JSON.stringify(row.scope)},` +
+  `"revision":${row.revision},"epoch":${row.epoch},` +
+  `"fieldRevisions":${row.field_revisions},"writes":${row.writes},"fields":${row.fields}}`;

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Device, SyncStorage } from '../ports.ts';
 import { digestScope, readBucket } from './digests.ts';
-import { countAfter, readPage } from './pages.ts';
+import { countAfter, readPage, readPageText } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
 import type { ServerDatabase } from './schema.ts';
 import { readSave } from './read-save.ts';
@@ -38,6 +38,7 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
     },
 
     readPage: (associationId, scope, from, limit) => readPage(database, associationId, scope, from, limit),
+    readPageText: (associationId, scope, from, limit) => readPageText(database, associationId, scope, from, limit),
     countAfter: (associationId, scope, from) => countAfter(database, associationId, scope, from),
     digest: (associationId, scope) => digestScope(database, associationId, scope),
     readBucket: (associationId, scope, bucket) => readBucket(database, associationId, scope, bucket),

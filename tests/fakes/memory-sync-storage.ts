@@ -3,6 +3,7 @@ import type { Appointment } from '#shared/appointments/appointment.ts';
 import { meets } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import type { BucketDigest } from '#shared/contract/digest.ts';
+import type { ScopePage } from '#shared/contract/pull.ts';
 import { bucketOf, bucketText, DIGEST_MODULUS, digestText, summandOf } from '#shared/sync/digest.ts';
 import type { OverwrittenValue } from '#shared/sync/merge.ts';
 import type { Operation } from '#shared/sync/operation.ts';
@@ -103,16 +104,10 @@ export function createMemorySyncStorage(): MemorySyncStorage {
     stableMid: async ({ deviceId }) => committed.stableMids.get(deviceId) ?? 0,
     saveAt: async ({ deviceId }, mid) =>
       committed.log.find((logged) => logged.deviceId === deviceId && logged.mid === mid)?.operation ?? null,
-    async readPage(_associationId, scope, from, limit) {
-      const { records, exits, high } = committed;
-      const changed = [...records.values()]
-        .filter(({ record, seq }) => record.scope === scope && seq > from)
-        .sort((a, b) => a.seq - b.seq);
-      const page = changed.slice(0, limit);
-      const more = changed.length > limit;
-      const to = more ? (page.at(-1)?.seq ?? from) : Math.max(from, high);
-      const left = [...exits.values()].filter((exit) => exit.scope === scope && exit.seq > from && exit.seq <= to);
-      return { from, to, more, records: page.map(({ record }) => record), exits: left.map(({ address }) => address) };
+    readPage: async (_associationId, scope, from, limit) => pageOf(committed, scope, from, limit),
+    async readPageText(_associationId, scope, from, limit) {
+      const page = pageOf(committed, scope, from, limit);
+      return { to: page.to, more: page.more, json: JSON.stringify(page) };
     },
     countAfter: async (_associationId, scope, from) =>
       [...committed.records.values()].filter(({ record, seq }) => record.scope === scope && seq > from).length,
@@ -136,6 +131,17 @@ export function createMemorySyncStorage(): MemorySyncStorage {
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 const standingOf = ({ epoch, generation, high }: State) => ({ epoch, generation, high });
+
+function pageOf({ records, exits, high }: State, scope: string, from: number, limit: number): ScopePage {
+  const changed = [...records.values()]
+    .filter(({ record, seq }) => record.scope === scope && seq > from)
+    .sort((a, b) => a.seq - b.seq);
+  const page = changed.slice(0, limit);
+  const more = changed.length > limit;
+  const to = more ? (page.at(-1)?.seq ?? from) : Math.max(from, high);
+  const left = [...exits.values()].filter((exit) => exit.scope === scope && exit.seq > from && exit.seq <= to);
+  return { from, to, more, records: page.map(({ record }) => record), exits: left.map(({ address }) => address) };
+}
 
 function createTransaction(draft: State): PushTransaction {
   return {

@@ -6,6 +6,7 @@ import { scopesAt } from '#server/auth/signed-in.ts';
 import type { Device } from '#server/ports.ts';
 import { sections as everySection, type Section } from '#shared/association/section.ts';
 import { aReader, everyone, nothingRefused } from '#tests/builders/readers.ts';
+import { linesRead } from '#tests/fakes/lines-read.ts';
 import { createMemorySyncStorage, PlannedFailure } from '#tests/fakes/memory-sync-storage.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 import { DESKS } from './story.ts';
@@ -51,7 +52,7 @@ export async function createSimulatedServer(): Promise<WorldServer> {
     hello: (desk) => asHeard(() => greet(storage, readerAt(desk))),
     push: (desk, request) => asHeard(() => acceptPush(storage, desk, request, RECEIVED, nothingRefused)),
     pull: (desk, request) => asHeard(() => readPages(storage, readerAt(desk), request)),
-    stream: (desk, request) => streamPages(storage, async () => readerAt(desk), request),
+    stream: (desk, request) => linesRead(streamPages(storage, async () => readerAt(desk), request)),
     asHeard,
     state: async () => storage.state(),
     failAt: (step) => storage.failAt(step),

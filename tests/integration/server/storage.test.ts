@@ -146,6 +146,23 @@ describe('a reader that follows by cursor', () => {
   });
 });
 
+describe('a page as text', () => {
+  test('says what the page says, whatever is written in its records', async () => {
+    const { to: from } = await storage().readPage(lab.associationId(), 'section/MEN', 0, 500);
+    const changed = ['محمد "أبو\\عبد" \u2028 👍🏽 </script>', 'بلا شيء'].map((name) => ({
+      record: { ...aServerRecord('people', newId(), aPerson({ name })), revision: 2 },
+      isNew: true,
+      leftScope: null,
+    }));
+    await storage().inPushTransaction((transaction) => transaction.writeRecords(lab.associationId(), changed));
+    const page = await storage().readPage(lab.associationId(), 'section/MEN', from, 1);
+    const { json, to, more } = await storage().readPageText(lab.associationId(), 'section/MEN', from, 1);
+    expect(page.records).toHaveLength(1);
+    expect(JSON.parse(json)).toEqual(page);
+    expect({ to, more }).toEqual({ to: page.to, more: true });
+  });
+});
+
 describe('founding an association', () => {
   const settings = async () =>
     (await storage().readPage(lab.associationId(), 'association', 0, 100)).records.filter(

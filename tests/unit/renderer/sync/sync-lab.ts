@@ -1,6 +1,7 @@
 import { openLab, type LabOptions } from '../data/desk-lab.ts';
 import { onTestFinished, vi } from 'vitest';
 import { createHandTimers } from '#tests/fakes/hand-timers.ts';
+import { linesRead } from '#tests/fakes/lines-read.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import type { PushRequest } from '#shared/contract/push.ts';
 import type { Problem, ProblemCode } from '#shared/contract/problem.ts';
@@ -70,7 +71,7 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
       ),
     pull: (request) => say('pull', () => readPages(server, aReader(DEVICE), request)),
     stream: (request) => {
-      const lines = streamPages(server, async () => aReader(DEVICE), request);
+      const lines = linesRead(streamPages(server, async () => aReader(DEVICE), request));
       return { [Symbol.asyncIterator]: () => ({ next: () => say('stream', () => lines.next()) }) };
     },
     digest: (request) => say('digest', () => digestScopes(server, aReader(DEVICE), request)),

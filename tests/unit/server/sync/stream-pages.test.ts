@@ -6,6 +6,7 @@ import type { StreamLine } from '#shared/contract/stream.ts';
 import { aCreation, inSequence, NOON } from '#tests/builders/operations.ts';
 import { aReader, nothingRefused } from '#tests/builders/readers.ts';
 import { aPerson } from '#tests/builders/records.ts';
+import { linesRead } from '#tests/fakes/lines-read.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 
 const desk = { associationId: 'association', deviceId: 'desk-a', deskCode: '01' };
@@ -21,21 +22,21 @@ beforeEach(async () => {
 
 test('says first how many records are to come, then gives them page by page to the end', async () => {
   const lines: StreamLine[] = [];
-  for await (const line of streamPages(storage, async () => aReader(desk), request)) lines.push(line);
+  for await (const line of linesRead(streamPages(storage, async () => aReader(desk), request))) lines.push(line);
   expect(sizes(lines)).toEqual([{ records: 5 }, 2, 2, 1]);
 });
 
 test('counts and gives only what comes after the cursor', async () => {
   const lines: StreamLine[] = [];
   const behind = { ...request, cursors: { 'section/MEN': 3 } };
-  for await (const line of streamPages(storage, async () => aReader(desk), behind)) lines.push(line);
+  for await (const line of linesRead(streamPages(storage, async () => aReader(desk), behind))) lines.push(line);
   expect(sizes(lines)).toEqual([{ records: 2 }, 2]);
 });
 
 test('whose rights change while it runs gets no further page', async () => {
   let generation = 0;
   const lines: StreamLine[] = [];
-  const stream = streamPages(storage, async () => aReader(desk, { generation }), request);
+  const stream = linesRead(streamPages(storage, async () => aReader(desk, { generation }), request));
   const read = async (): Promise<void> => {
     for await (const line of stream) {
       lines.push(line);
@@ -49,6 +50,6 @@ test('whose rights change while it runs gets no further page', async () => {
 test('no scope that the reader may not hold is counted or given', async () => {
   const lines: StreamLine[] = [];
   const reader = async () => aReader(desk, { scopes: ['association'] });
-  for await (const line of streamPages(storage, reader, request)) lines.push(line);
+  for await (const line of linesRead(streamPages(storage, reader, request))) lines.push(line);
   expect(lines).toEqual([{ records: 0 }]);
 });
