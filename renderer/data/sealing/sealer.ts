@@ -1,3 +1,5 @@
+import { letGo } from '#shared/kernel/let-go.ts';
+
 /** Bytes of a key of AES-256. A shorter one was cut off somewhere; sealing with it would protect nothing. */
 export const KEY_BYTES = 32;
 
@@ -49,16 +51,18 @@ export async function deriveSealer(root: CryptoKey, purpose: string): Promise<Se
       const sealed = new Uint8Array(NONCE_BYTES + cipher.length);
       sealed.set(nonce);
       sealed.set(cipher, NONCE_BYTES);
+      letGo(cipher);
       return sealed;
     },
     async open(sealed, place) {
       const bytes = new Uint8Array(sealed);
-      const plain = await crypto.subtle.decrypt(
-        parameters(bytes.slice(0, NONCE_BYTES), place),
-        key,
-        bytes.subarray(NONCE_BYTES),
+      const plain = new Uint8Array(
+        await crypto.subtle.decrypt(parameters(bytes.slice(0, NONCE_BYTES), place), key, bytes.subarray(NONCE_BYTES)),
       );
-      return JSON.parse(decoder.decode(plain));
+      const value: unknown = JSON.parse(decoder.decode(plain));
+      letGo(plain);
+      letGo(bytes);
+      return value;
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { RepairResponse } from '#shared/contract/repair.ts';
+import { letGo } from '#shared/kernel/let-go.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
@@ -28,7 +29,7 @@ export type SyncPosition = z.infer<typeof SyncPosition>;
 /** Before the first word with a server. No server has epoch 0. */
 const never: SyncPosition = { epoch: 0, generation: 0, cursors: {}, lastSuccessAt: null, checkedAt: null };
 
-/** A page's rows, sealed; they hold until the next save, which may have to be laid over them. */
+/** A page's rows, sealed; they hold until they are written, or until the next save, which may have to be laid over them. */
 export interface PreparedPage {
   readonly saves: number;
   readonly rows: readonly { readonly record: SyncRecord; readonly row: StoredRow }[];
@@ -132,6 +133,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
       for (const { table, id } of leaving) await database[table].delete(id);
       await writePosition(change);
     });
+    for (const { row } of prepared) letGo(row.sealed);
     store.announce({ written: prepared.map(({ record }) => record), removed: leaving });
   };
 
