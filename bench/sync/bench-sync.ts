@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { buildPages } from './build-pages.ts';
 import { contestants } from './contestants.ts';
+import { measureFloors } from './floors.ts';
 import { measureOurs } from './ours-alone.ts';
 import { median, measure, type Amounts, type Measured } from './scenarios.ts';
-import { printFigures, printGoals } from './tables.ts';
+import { printFigures, printFloors, printGoals } from './tables.ts';
 
 /*
  * Desks as pages of a real Chromium with a profile on the disk, against real servers of their own: push, pull, first
@@ -62,3 +63,4 @@ const [ours] = contestants;
 const alone = ours && rounds.has('istiqbal') ? await measureOurs(ours, scripts, amounts.firstSync) : null;
 printFigures(chosen, medians, amounts);
 printGoals(medians, alone);
+printFloors(medians, alone, await measureFloors(scripts));

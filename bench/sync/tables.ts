@@ -1,4 +1,5 @@
 import type { Contestant } from './contestants.ts';
+import type { Floors } from './floors.ts';
 import type { OursAlone } from './ours-alone.ts';
 import type { Amounts, Measured } from './scenarios.ts';
 
@@ -56,6 +57,21 @@ export function printGoals(measured: ReadonlyMap<string, Measured>, alone: OursA
     );
   }
   if (alone) console.log(`a change at another desk, ms, p50     ${alone.latencyP50.toFixed(0).padStart(7)}`);
+}
+
+/** What stands below the goals: what empty programs hold, and what the bare database would reach. */
+export function printFloors(measured: ReadonlyMap<string, Measured>, alone: OursAlone | null, floors: Floors): void {
+  const peer = measured.get('pouchdb');
+  const lines: readonly [what: string, value: number | undefined][] = [
+    ['an empty Fastify, MB', floors.serverMb],
+    ['an empty Fastify, of PouchDB', peer && floors.serverMb / peer.serverMb],
+    ['an empty page, MB', floors.clientMb],
+    ['an empty page, of PouchDB', peer && floors.clientMb / peer.clientMb],
+    ['a bare bulkPut, times PouchDB', alone && peer ? peer.firstSyncMs / alone.bareMs : undefined],
+  ];
+  console.log('');
+  for (const [what, value] of lines)
+    if (value !== undefined) console.log(`${what.padEnd(36)} ${value.toFixed(2).padStart(8)}`);
 }
 
 const perSecond = (count: number, milliseconds: number): number => count / (milliseconds / 1000);
