@@ -196,6 +196,8 @@ export interface DeviceStorage {
   ): Promise<Device | 'code-unknown' | 'no-desk-code-left'>;
   findByToken(tokenHash: string): Promise<EnrolledDevice | null>;
   find(deviceId: string): Promise<EnrolledDevice | null>;
+  /** True for the desk's token, and for those that it had before it was renewed: what it wrote then is its own. */
+  hasHadToken(deviceId: string, tokenHash: string): Promise<boolean>;
   all(): Promise<EnrolledDevice[]>;
   /** Notes that the desk was heard of. */
   noteSeen(deviceId: string, at: Date): Promise<void>;

@@ -85,6 +85,18 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
       return row ?? null;
     },
 
+    async hasHadToken(deviceId, tokenHash) {
+      if (!isUuid(deviceId)) return false;
+      const row = await database
+        .selectFrom('device')
+        .select('id')
+        .where('association_id', '=', associationId)
+        .where('id', '=', deviceId)
+        .where(sql<boolean>`token_hash = ${tokenHash} or ${tokenHash} = any(earlier_token_hashes)`)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async find(deviceId) {
       if (!isUuid(deviceId)) return null;
       const row = await deviceRows(database, associationId).where('id', '=', deviceId).executeTakeFirst();
@@ -146,7 +158,11 @@ async function renew(
 ): Promise<Device | null> {
   const device = await updateDevice(database, associationId, deviceId)
     .where('revoked_at', 'is', null)
-    .set({ token_hash: tokenHash, name: deskName })
+    .set({
+      token_hash: tokenHash,
+      earlier_token_hashes: sql<string[]>`earlier_token_hashes || token_hash`,
+      name: deskName,
+    })
     .returning(['association_id as associationId', 'id as deviceId', 'desk_code as deskCode'])
     .executeTakeFirst();
   if (!device) return null;

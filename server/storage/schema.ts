@@ -39,6 +39,8 @@ export interface ServerDatabase {
     desk_code: string;
     name: string;
     token_hash: string;
+    /** Those that it had before it was renewed. */
+    earlier_token_hashes: Generated<string[]>;
     last_mid: ColumnType<string, number | undefined, number>;
     stable_mid: ColumnType<string, number | undefined, number | string>;
     enrolled_at: Timestamp;

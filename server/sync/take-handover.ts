@@ -1,17 +1,16 @@
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
-import { z } from 'zod';
-import { handoverPlace, type HandoverFile, type HandoverReceipt } from '#shared/contract/handover.ts';
+import { HandoverContent, handoverPlace, type HandoverFile, type HandoverReceipt } from '#shared/contract/handover.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { AFTER_REVOCATION } from '#shared/sync/decision.ts';
-import { Operation } from '#shared/sync/operation.ts';
 import { openingKeyOf } from '#shared/verification/signing-key.ts';
+import { hashSecret } from '../auth/secrets.ts';
 import type { EnrolledDevice, ServerDependencies } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { acceptPush, type Refusal } from './accept-push.ts';
 import { refusalFor } from './refusal.ts';
 
-type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'users' | 'accounts'>;
+type Dependencies = Pick<ServerDependencies, 'sync' | 'signing' | 'devices' | 'users' | 'accounts'>;
 
 /**
  * Takes what another desk could not send as if that desk had sent it: its mids, its authors, their rights. So it does not
@@ -26,9 +25,11 @@ export async function takeHandover(
   file: HandoverFile,
   at: Date,
 ): Promise<HandoverReceipt> {
-  const { sync, signing } = dependencies;
+  const { sync, signing, devices } = dependencies;
   if (file.associationId !== desk.associationId) throw new ProblemError('desk-unknown');
-  const operations = await openHandover(file, openingKeyOf(await signing.seed(desk.associationId)));
+  const { token, operations } = await openHandover(file, openingKeyOf(await signing.seed(desk.associationId)));
+  // Everybody knows the key that it is sealed to: without the desk's own token it could be anybody's in anybody's name.
+  if (!(await devices.hasHadToken(desk.deviceId, hashSecret(token)))) throw notOurs();
   const { epoch } = await sync.standing(desk.associationId);
   const vouchedFor = { ...desk, revokedAt: null };
   const receipt = { taken: 0, known: 0, toDecide: 0 };
@@ -54,7 +55,7 @@ const asksFirst =
     (revokedAt !== null && Date.parse(operation.at) > revokedAt.getTime() ? AFTER_REVOCATION : null);
 
 /** What is in the file; refused where it was changed, or sealed to another association. */
-async function openHandover(file: HandoverFile, openingKey: Uint8Array<ArrayBuffer>): Promise<Operation[]> {
+async function openHandover(file: HandoverFile, openingKey: Uint8Array<ArrayBuffer>): Promise<HandoverContent> {
   const suite = new CipherSuite({
     kem: new DhkemX25519HkdfSha256(),
     kdf: new HkdfSha256(),
@@ -65,13 +66,12 @@ async function openHandover(file: HandoverFile, openingKey: Uint8Array<ArrayBuff
     const recipientKey = await suite.kem.importKey('raw', bufferOf(openingKey), false);
     const enc = bufferOf(Buffer.from(file.encapsulation, 'base64url'));
     const plain = await suite.open({ recipientKey, enc, info: place }, bufferOf(Buffer.from(file.sealed, 'base64url')));
-    return z
-      .array(Operation)
-      .min(1)
-      .parse(JSON.parse(new TextDecoder().decode(plain)));
+    return HandoverContent.parse(JSON.parse(new TextDecoder().decode(plain)));
   } catch {
-    throw new ProblemError('malformed-request', { field: 'sealed' });
+    throw notOurs();
   }
 }
+
+const notOurs = (): ProblemError => new ProblemError('malformed-request', { field: 'sealed' });
 
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

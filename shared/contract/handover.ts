@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Operation } from '../sync/operation.ts';
 
 /** The most bytes one handover may have: tens of thousands of operations. */
 export const HANDOVER_LIMIT = 64 * 1024 * 1024;
@@ -24,6 +25,16 @@ export const HandoverFile = z.strictObject({
   sealed: Base64Url.max(HANDOVER_LIMIT),
 });
 export type HandoverFile = z.infer<typeof HandoverFile>;
+
+/**
+ * What is sealed. Anybody can seal to the association: the desk's own token, which nobody but the server reads there, says
+ * that it was this desk, and that nobody else speaks in the name of those who work at it.
+ */
+export const HandoverContent = z.strictObject({
+  token: z.string().min(20).max(200),
+  operations: z.array(Operation).min(1),
+});
+export type HandoverContent = z.infer<typeof HandoverContent>;
 
 /** What is bound to the sealed part. */
 export const handoverPlace = ({

@@ -12,6 +12,7 @@ export const emptyServer = (): Pick<
     enrol: async () => 'code-unknown',
     findByToken: async () => null,
     find: async () => null,
+    hasHadToken: async () => false,
     all: async () => [],
     noteSeen: async () => undefined,
     secretOf: async () => new Uint8Array(32),

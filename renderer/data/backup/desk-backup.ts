@@ -21,7 +21,7 @@ interface DeskBackupDependencies {
   readonly journal: RecoveryDependencies['journal'];
   /** Whoever is at the desk, with his public key. */
   readonly atDesk: { readonly userId: string; readonly publicKey: string };
-  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode'>;
+  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode' | 'token'>;
   /** The association's public key; null until the first sync has brought it. */
   readonly associationKey: () => Promise<string | null>;
   readonly now: () => string;

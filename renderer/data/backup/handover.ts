@@ -1,4 +1,4 @@
-import { HandoverFile, handoverPlace } from '#shared/contract/handover.ts';
+import { HandoverFile, handoverPlace, type HandoverContent } from '#shared/contract/handover.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Operation } from '#shared/sync/operation.ts';
@@ -12,7 +12,7 @@ import type { Vault } from '../sealing/vault.ts';
 interface HandoverDependencies {
   readonly database: DeskDatabase;
   readonly vault: Vault;
-  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode'>;
+  readonly enrolment: Pick<Enrolment, 'associationId' | 'deviceId' | 'deskCode' | 'token'>;
   /** The association's public key; null until the first sync has brought it. */
   readonly associationKey: () => Promise<string | null>;
   readonly now: () => string;
@@ -51,8 +51,8 @@ export function createHandover({ database, vault, enrolment, associationKey, now
 /** Seals a run of a desk's operations to the association, so that its server can take them from whoever brings them. */
 export async function sealHandover(
   associationKey: string,
-  { associationId, deviceId, deskCode }: HandoverDependencies['enrolment'],
-  operations: readonly Operation[],
+  { associationId, deviceId, deskCode, token }: HandoverDependencies['enrolment'],
+  operations: Operation[],
   madeAt: string,
 ): Promise<HandoverFile> {
   const outside = {
@@ -64,7 +64,8 @@ export async function sealHandover(
     madeAt,
     count: operations.length,
   } as const;
-  const { encapsulation, sealed } = await sealOnce(sealingKeyOf(associationKey), operations, handoverPlace(outside));
+  const content: HandoverContent = { token, operations };
+  const { encapsulation, sealed } = await sealOnce(sealingKeyOf(associationKey), content, handoverPlace(outside));
   return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
 }
 

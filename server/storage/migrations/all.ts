@@ -15,6 +15,7 @@ import { visitsOfADay } from './0080-visits-of-a-day.ts';
 import { auditPeriod } from './0090-audit-period.ts';
 import { retentionFactsTable } from './0100-retention-facts.ts';
 import { recordOfOperation } from './0110-record-of-operation.ts';
+import { earlierTokens } from './0120-earlier-tokens.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0090-audit-period': auditPeriod,
   '0100-retention-facts': retentionFactsTable,
   '0110-record-of-operation': recordOfOperation,
+  '0120-earlier-tokens': earlierTokens,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

@@ -12,6 +12,7 @@ export interface Carrier {
   readonly url: string;
   readonly token: string;
   readonly device: Device;
+  readonly deviceToken: string;
 }
 
 const NOON = '2026-11-24T09:00:00.000Z';
@@ -49,7 +50,11 @@ export async function carryOver(
     madeAt: NOON,
     count: operations.length,
   } as const;
-  const { encapsulation, sealed } = await sealOnce(sealingKeyOf(associationKey), operations, handoverPlace(outside));
+  const { encapsulation, sealed } = await sealOnce(
+    sealingKeyOf(associationKey),
+    { token: carrier.deviceToken, operations },
+    handoverPlace(outside),
+  );
   const file = { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
   const middle = file.sealed.length >> 1;
   const changed = [

@@ -21,7 +21,7 @@ export interface Listener {
  */
 export function createSpeaker(
   { url, connection, carrier }: { readonly url: string; readonly connection: Connection; readonly carrier: string },
-  { device, token }: SeatedDesk,
+  { device, deviceToken, token }: SeatedDesk,
   { judge, fault }: Listener,
 ) {
   const desk = createDesk(url, token);
@@ -62,7 +62,7 @@ export function createSpeaker(
     },
     /** The desk's next operations come in a file that somebody else brings, whole or spoilt on the way. */
     async carry(at: number): Promise<void> {
-      const { answer, isWhole, operations } = await carryOver({ url, token: carrier, device }, taken, at);
+      const { answer, isWhole, operations } = await carryOver({ url, token: carrier, device, deviceToken }, taken, at);
       judge(answer, `a handover of ${operations.length} operations`);
       if (answer.status !== 200) return;
       if (!isWhole) fault(`a handover file that was changed on its way was taken (${at})`);

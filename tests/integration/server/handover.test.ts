@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { hashSecret, newToken } from '#server/auth/secrets.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
 import { handoverPlace, type HandoverFile } from '#shared/contract/handover.ts';
 import { ASSOCIATION_KEY_ID, createSigner, sealingKeyOf, SigningKey } from '#shared/verification/signing-key.ts';
@@ -9,7 +10,7 @@ import { aCreation, inSequence } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { everyone } from '#tests/builders/readers.ts';
 import { useDatabase } from './database-lab.ts';
-import { enrolDirectly, createDesk } from './desk.ts';
+import { enrolDirectly, createDesk, type SeatedDesk } from './desk.ts';
 import { useServer } from './server-lab.ts';
 
 const lab = useDatabase();
@@ -28,19 +29,19 @@ async function associationKey(): Promise<string> {
   return SigningKey.parse(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields).publicKey;
 }
 
-async function aFile(deviceId: string, inside = operations): Promise<HandoverFile> {
+async function aFile(from: SeatedDesk, inside = operations, token = from.deviceToken): Promise<HandoverFile> {
   const outside = {
     kind: 'istiqbal-handover',
     version: 1,
     associationId: lab.associationId(),
-    deviceId,
+    deviceId: from.device.deviceId,
     deskCode: '01',
     madeAt: '2026-11-24T06:30:00.000Z',
     count: inside.length,
   } as const;
   const { encapsulation, sealed } = await sealOnce(
     sealingKeyOf(await associationKey()),
-    inside,
+    { token, operations: inside },
     handoverPlace(outside),
   );
   return { ...outside, encapsulation: toBase64Url(encapsulation), sealed: toBase64Url(sealed) };
@@ -49,7 +50,7 @@ async function aFile(deviceId: string, inside = operations): Promise<HandoverFil
 test('what a desk could not send is brought by somebody at another one, and is there once when the desk sends it after all', async () => {
   const cutOff = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(cutOff.device.deviceId);
+  const file = await aFile(cutOff);
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 0, known: 2, toDecide: 0 });
 
@@ -62,7 +63,7 @@ test('what a desk could not send is brought by somebody at another one, and is t
 
 test('a file that was changed on the way is refused whole, and so is whoever may not manage desks', async () => {
   const cutOff = await enrolDirectly(lab.connection(), lab.associationId());
-  const file = await aFile(cutOff.device.deviceId);
+  const file = await aFile(cutOff);
   const bringer = await server.desk();
   expect(await bringer.post('/sync/handover', { ...file, count: 3 })).toMatchObject({
     status: 400,
@@ -81,7 +82,7 @@ test('a file that was changed on the way is refused whole, and so is whoever may
 test('what a lost desk had not sent is taken from its file although the desk was revoked meanwhile', async () => {
   const lost = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(lost.device.deviceId, carried('lost'));
+  const file = await aFile(lost, carried('lost'));
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, new Date());
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });
@@ -98,7 +99,7 @@ test('what was done at a desk after it was revoked is looked at by a person befo
     { ...during, at: '2026-11-23T09:31:00.000Z' },
     { ...third, by: 'nobody-here', at: '2026-11-23T09:32:00.000Z' },
   ];
-  const file = await aFile(lost.device.deviceId, inside);
+  const file = await aFile(lost, inside);
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, revokedAt);
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 3, known: 0, toDecide: 2 });
   await bringer.pullAll();
@@ -107,4 +108,31 @@ test('what was done at a desk after it was revoked is looked at by a person befo
   const asked = [...bringer.records.values()].filter(({ fields }) => fields['reason'] === 'after-revocation');
   expect(asked).toMatchObject([{ fields: { kind: 'needs-review', recordId: 'shut-out-2', state: 'OPEN' } }]);
   expect(JSON.stringify(asked)).toContain(aPerson().name);
+});
+
+test('whoever knows the public key alone seals nothing in the name of those who work at another desk, and uses up none of its numbers', async () => {
+  const theirs = await enrolDirectly(lab.connection(), lab.associationId());
+  const bringer = await server.desk();
+  const own = await enrolDirectly(lab.connection(), lab.associationId());
+  for (const token of [own.deviceToken, theirs.token, newToken()])
+    expect(await bringer.post('/sync/handover', await aFile(theirs, carried('forged'), token))).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-request', field: 'sealed' },
+    });
+  expect((await createDesk(server.url(), theirs.token).hello()).lastMid).toBe(0);
+});
+
+test('what a desk had put into a file before it was renewed is still its own', async () => {
+  const renewed = await enrolDirectly(lab.connection(), lab.associationId());
+  const bringer = await server.desk();
+  const file = await aFile(renewed, carried('renewed'));
+  const devices = createDeviceStorage(lab.connection().database, lab.associationId());
+  const { deviceId } = renewed.device;
+  await devices.addEnrolmentCode(hashSecret('renewal'), new Date(Date.now() + 60_000), undefined, deviceId);
+  expect(
+    await devices.enrol(hashSecret('renewal'), 'المكتب', hashSecret(newToken()), new Date(), deviceId),
+  ).toMatchObject({
+    deviceId,
+  });
+  expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });

@@ -58,6 +58,7 @@ describe('the database', () => {
       '0090-audit-period',
       '0100-retention-facts',
       '0110-record-of-operation',
+      '0120-earlier-tokens',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { hashSecret } from '#server/auth/secrets.ts';
 import type { EnrolledDevice } from '#server/ports.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { takeHandover } from '#server/sync/take-handover.ts';
@@ -18,7 +19,12 @@ import { MORNING, openLab, type Lab } from '../desk-lab.ts';
 
 const seed = new Uint8Array(32).fill(7);
 const at = new Date(MORNING);
-const enrolment = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
+const enrolment = {
+  associationId: 'association-1',
+  deviceId: 'desk-a',
+  deskCode: '01',
+  token: 'the-token-of-the-desk',
+};
 const oldDesk = { ...enrolment, revokedAt: null } as unknown as EnrolledDevice;
 const receptionist = { roles: ['RECEPTIONIST'], sections: ['MEN'], state: 'ACTIVE' };
 
@@ -62,6 +68,7 @@ const toServer = (file: HandoverFile) =>
     {
       sync,
       signing: { seed: async () => seed },
+      devices: { hasHadToken: async (_: string, hash: string) => hash === hashSecret(enrolment.token) } as never,
       accounts: { usersAt: async () => ['receptionist'] } as never,
       users: {
         several: async (ids: readonly string[]) => ids.map((userId) => ({ userId, ...receptionist, revision: 1 })),

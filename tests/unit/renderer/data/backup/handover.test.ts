@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { hashSecret } from '#server/auth/secrets.ts';
 import type { EnrolledDevice } from '#server/ports.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
@@ -12,6 +13,7 @@ import { createHandover, readHandover } from '#renderer/data/backup/handover.ts'
 import { creation } from '#renderer/data/records/plans.ts';
 import { MORNING, openLab } from '../desk-lab.ts';
 
+const TOKEN = 'the-token-of-the-desk';
 const seed = new Uint8Array(32).fill(7);
 const at = new Date(MORNING);
 const desk = {
@@ -30,6 +32,7 @@ let sync: ReturnType<typeof createMemorySyncStorage>;
 const server = (authors: readonly string[] = ['receptionist']) => ({
   sync,
   signing: { seed: async () => seed },
+  devices: { hasHadToken: async (_: string, hash: string) => hash === hashSecret(TOKEN) } as never,
   accounts: { usersAt: async () => [...authors] } as never,
   users: {
     several: async (ids: readonly string[]) =>
@@ -41,8 +44,8 @@ const save = (id: string): Promise<void> =>
     operations: [creation('people', id, aPerson({ name: 'سر مكتوم' }), MORNING)],
     value: undefined,
   }));
-const make = (key: string | null = createSigner(seed).publicKey) =>
-  createHandover({ ...lab, enrolment: desk, associationKey: async () => key, now: () => MORNING }).make();
+const make = (key: string | null = createSigner(seed).publicKey, token = TOKEN) =>
+  createHandover({ ...lab, enrolment: { ...desk, token }, associationKey: async () => key, now: () => MORNING }).make();
 async function aFile(): Promise<HandoverFile> {
   const made = await make();
   const file = made.ok ? readHandover(made.value.bytes) : null;
