@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AuditScreen } from '../features/administration/AuditScreen.tsx';
 import { DesksScreen } from '../features/administration/DesksScreen.tsx';
@@ -39,12 +40,18 @@ import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx'
 import { RosterScreen } from '../features/volunteers/RosterScreen.tsx';
 import { ScreenFaults } from './ScreenFaults.tsx';
 
+/** Lists of everything: there is most to draw, and nothing to be typed before it is seen. */
+const LONG_LISTS: ReadonlySet<string> = new Set(['/people', '/requests']);
+
 /** Every screen by its address: the only place that knows all features. */
 export function Screens() {
-  const [address] = useLocation();
+  const [wanted] = useLocation();
+  // Drawn in a pass that a key may interrupt. Every other screen is there before the next letter is typed.
+  const unhurried = useDeferredValue(wanted);
+  const address = LONG_LISTS.has(wanted) ? unhurried : wanted;
   return (
     <ScreenFaults key={address}>
-      <Switch>
+      <Switch location={address}>
         <Route path="/">
           <HomeScreen />
         </Route>
