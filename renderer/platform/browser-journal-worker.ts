@@ -25,8 +25,22 @@ addEventListener('message', ({ data }: MessageEvent<JournalMessage>) => {
     .then((reply) => postMessage(reply));
 });
 
+const JOURNAL = 'desk.journal';
+
 async function journalFile(): Promise<FileSystemFileHandle> {
-  return (await navigator.storage.getDirectory()).getFileHandle('desk.journal', { create: true });
+  return (await navigator.storage.getDirectory()).getFileHandle(JOURNAL, { create: true });
+}
+
+/**
+ * A browser that ends while the journal is written anew leaves what it had written beside it (Chromium: `.crswap`), as long as
+ * the journal and for ever. Called by whoever holds the journal: nobody else writes.
+ */
+async function removeHalfWritten(): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  const names: string[] = [];
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys())
+    if (name !== JOURNAL && name.startsWith(JOURNAL)) names.push(name);
+  for (const name of names) await folder.removeEntry(name).catch(() => undefined);
 }
 
 async function openJournal(): Promise<SyncAccessHandle> {
@@ -34,6 +48,7 @@ async function openJournal(): Promise<SyncAccessHandle> {
   const handle = await (
     file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> }
   ).createSyncAccessHandle();
+  await removeHalfWritten().catch(() => undefined);
   // A frame that a crash tore is cut off; it was never acknowledged.
   handle.truncate(scanFrames(readAll(handle)).end);
   handle.flush();

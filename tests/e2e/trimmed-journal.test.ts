@@ -47,6 +47,7 @@ test('in a browser: killed while its journal is trimmed, and its database emptie
       await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' });
       await desk.close();
     },
+    // Half-written replacements count: a kill leaves none behind for good.
     journalBytes: ({ page }) => opfsBytes(page),
   });
 });

@@ -34,6 +34,10 @@ export function createPrivateFolder(): PrivateFolder {
     file,
     has: (name) => files.has(name),
     directory: async () => ({
+      async *keys() {
+        yield* [...files.keys()];
+      },
+      removeEntry: async (name: string) => void files.delete(name),
       async getFileHandle(name: string, { create = false } = {}) {
         if (!create && !files.has(name)) throw new DOMException(name, 'NotFoundError');
         const target = file(name);
@@ -41,7 +45,9 @@ export function createPrivateFolder(): PrivateFolder {
           getFile: async () => new Blob([target.content]),
           async createWritable() {
             if (target.isLocked) throw new DOMException('', 'NoModificationAllowedError');
-            return writableTo(target, folder);
+            // As Chromium: what is written lies beside the file until it is whole.
+            file(`${name}.crswap`);
+            return writableTo(target, folder, () => files.delete(`${name}.crswap`));
           },
           createSyncAccessHandle: async () => accessTo(target, folder),
         };
@@ -52,7 +58,7 @@ export function createPrivateFolder(): PrivateFolder {
 }
 
 /** Replaces the whole file when it is closed, and not before. One that failed lets go of the file a moment later. */
-function writableTo(target: PrivateFile, folder: PrivateFolder) {
+function writableTo(target: PrivateFile, folder: PrivateFolder, remove: () => void) {
   let draft = new Uint8Array();
   target.writings += 1;
   return {
@@ -64,6 +70,7 @@ function writableTo(target: PrivateFile, folder: PrivateFolder) {
       }
       if (bytes.length > folder.room) {
         setTimeout(() => (target.writings -= 1), 5);
+        remove();
         throw new DOMException('', 'QuotaExceededError');
       }
       draft = bytes.slice();
@@ -72,6 +79,7 @@ function writableTo(target: PrivateFile, folder: PrivateFolder) {
       target.content = draft;
       target.onDisk = draft;
       target.writings -= 1;
+      remove();
     },
     abort: async () => undefined,
   };

@@ -108,7 +108,10 @@ test('a browser that ends while the journal is written anew leaves it as it was'
   folder.loseWrites = true;
   void journal.trim(bytes('ب'));
   await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(folder.has('desk.journal.crswap')).toBe(true);
   expect(await textsOf(createBrowserJournal())).toEqual(['أ', 'ب']);
+  // What was half written is no journal, and would lie there for ever.
+  expect(folder.has('desk.journal.crswap')).toBe(false);
 });
 
 test('where the disk is full while the journal is written anew it stays as it was, and goes on', async () => {
