@@ -35,7 +35,7 @@ export function createPrivateFolder(): PrivateFolder {
     has: (name) => files.has(name),
     directory: async () => ({
       async *keys() {
-        yield* [...files.keys()];
+        yield* files.keys();
       },
       removeEntry: async (name: string) => void files.delete(name),
       async getFileHandle(name: string, { create = false } = {}) {

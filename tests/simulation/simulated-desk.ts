@@ -86,6 +86,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       held = new Set(greeting.scopes);
       await pushWaiting(parts.round, new AbortController().signal);
       await pullChanges(parts.round, greeting, new AbortController().signal);
+      await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
       return 'done';
     } catch (error) {
       if (error instanceof DeskBehindError) return 'behind';

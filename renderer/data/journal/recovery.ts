@@ -6,7 +6,8 @@ import { discardedRecords, withdrawnNumbers, type JournalEntry, type StandingEnt
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import type { ReviewRow } from '../store/database.ts';
-import { liesHereAlone, openOperation, queueKey, sealOperation } from '../store/outbox.ts';
+import { liesHereAlone, openOperation, queueKey, sealOperation, UNANSWERED } from '../store/outbox.ts';
+import { SyncPosition } from '../store/sync-store.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
 import { textHash } from '../sealing/text-hash.ts';
 
@@ -142,7 +143,7 @@ const acceptedBy = (entries: readonly StandingEntry[], taken: number): Operation
 
 /**
  * Of what the server has already, only the run that ends at `lastMid` can be sent again: it takes nothing behind a gap. What
- * became of the others is not told any more: a new record among them that no pull brings was refused, and is shown so.
+ * became of the others is not told any more: a new record among them that no pull brings was refused, and is shown so then.
  */
 async function dropBeforeGap({ database, vault }: RecoveryDependencies, lastMid: number): Promise<void> {
   const known = await database.outbox.where('mid').belowOrEqual(lastMid).primaryKeys();
@@ -160,14 +161,15 @@ async function dropBeforeGap({ database, vault }: RecoveryDependencies, lastMid:
     const standing = await database[operation.table].get(operation.recordId);
     if (standing?.revision === 0) reviews.push({ ...row, outcome: 'quarantined', reason: UNANSWERED });
   }
-  await database.transaction('rw', [database.outbox, database.reviews], async () => {
+  const position = SyncPosition.safeParse((await database.meta.get('sync'))?.value).data;
+  await database.transaction('rw', [database.outbox, database.reviews, database.meta], async () => {
     await database.reviews.bulkPut(reviews);
     await database.outbox.bulkDelete(known);
+    // Until everything was pulled nobody can say what the server lacks.
+    if (position && reviews.length > 0)
+      await database.meta.put({ name: 'sync', value: { ...position, lastSuccessAt: null } });
   });
 }
-
-/** What is in the place of an answer that is told no more. */
-const UNANSWERED = 'unanswered';
 
 /** What a pull has brought since was not refused. */
 async function forgetWhatCame({ database }: RecoveryDependencies): Promise<void> {

@@ -14,6 +14,9 @@ const unmentioned: ReadonlySet<RecordTable> = new Set(['complaints', 'complaintS
 export const queueKey = ({ table, id }: { readonly table: RecordTable; readonly id: string }): string =>
   recordKey({ table: unmentioned.has(table) ? 'notes' : table, id });
 
+/** The reason in the place of an answer that is told no more. */
+export const UNANSWERED = 'unanswered';
+
 /** Whether the record of a queue key is here and was never at the server. */
 export async function liesHereAlone(database: DeskDatabase, key: string): Promise<boolean> {
   const table = RecordTable.parse(key.split('/')[0]);

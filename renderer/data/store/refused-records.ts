@@ -9,7 +9,8 @@ import { recordFaults } from '#shared/sync/record-schemas.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
-import { openFaults, openOperation } from './outbox.ts';
+import { openFaults, openOperation, UNANSWERED } from './outbox.ts';
+import { SyncPosition } from './sync-store.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 export interface RefusedRecordsDependencies {
@@ -49,10 +50,15 @@ interface Found {
 
 /** New records that the server refused: what may be done with them, and doing it. */
 export function createRefusedRecords({ database, store, vault, actor, now }: RefusedRecordsDependencies) {
+  const hasPulled = async (): Promise<boolean> => {
+    const stored = await database.meta.get('sync');
+    return (SyncPosition.safeParse(stored?.value).data?.lastSuccessAt ?? null) !== null;
+  };
   /** The refused making of a record that the server still does not have and that nothing waits for; null where it is none. */
   const find = async (row: ReviewRow | undefined): Promise<Found | null> => {
     const operation = row && (await openOperation(vault, row).catch(() => null));
     if (!row || operation?.kind !== 'create') return null;
+    if (row.reason === UNANSWERED && !(await hasPulled())) return null;
     const record = await store.read(operation.table, operation.recordId);
     const waiting = await database.outbox.where('recordKey').equals(row.recordKey).count();
     return record?.revision === 0 && waiting === 0 ? { row, operation, record } : null;
