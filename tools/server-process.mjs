@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 10 * 60_000;
 export const SERVER_PATIENCE_MS = 40_000;
 
 /** How the server's process is run: with room for a few megabytes of short-lived objects, as much as one message makes. */
-export const SERVER_FLAGS = ['--max-semi-space-size=4'];
+export const SERVER_FLAGS = ['--max-semi-space-size=8'];
 
 /**
  * Starts the built server and waits until it answers. Where it explains why it cannot start, that explanation is the fault.
