@@ -25,12 +25,14 @@ interface DecisionPanelProps {
 
 /** One decision: what stands and what was kept, two equal cards with who, when and when it was received, and the swap between them. */
 export function DecisionPanel({ open: { decision, record }, title }: DecisionPanelProps) {
-  const { t } = useTranslation('sync');
+  const { t, i18n } = useTranslation('sync');
   const { decisions } = useDesk();
-  const shown = decision.kept.filter(({ field }) => !DERIVED.has(field));
+  const isNew = !record && isNewOfShutOutDesk(decision);
+  // Of a whole record only what has a name is for people to read; the rest goes with it.
+  const hasName = (field: string): boolean => !isNew || i18n.exists(`sync:field.${field}`);
+  const shown = decision.kept.filter(({ field }) => !DERIVED.has(field) && hasName(field));
   const isClash = decision.reason === CLASH_REASON;
   const first = shown[0];
-  const isNew = !record && isNewOfShutOutDesk(decision);
   return (
     <Card
       isFilling

@@ -19,6 +19,21 @@ export function FieldValue({ value }: { readonly value: Fields[string] | null })
   if (INSTANT.test(value)) return <>{when(value)}</>;
   if (NUMBER.test(value)) return <Identifier>{value}</Identifier>;
   if (WORD.test(value))
-    return <>{t([`desk:requestState.${value}`, `desk:appointmentState.${value}`, 'decision.other'], { value })}</>;
+    return (
+      <>
+        {t(
+          [
+            `desk:requestState.${value}`,
+            `desk:appointmentState.${value}`,
+            `desk:section.${value}`,
+            `desk:gender.${value}`,
+            `desk:channel.${value}`,
+            `people:idType.${value}`,
+            'decision.other',
+          ],
+          { value },
+        )}
+      </>
+    );
   return <>{value}</>;
 }
