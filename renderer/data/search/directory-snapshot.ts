@@ -1,4 +1,4 @@
-import type { DeskDatabase, StoredRow } from '../store/database.ts';
+import type { DeskDatabase } from '../store/database.ts';
 import type { DirectoryEntries, DirectoryTable } from './directory-entry.ts';
 import { createOneAtATime } from '../store/one-at-a-time.ts';
 import type { Vault } from '../sealing/vault.ts';
@@ -18,9 +18,6 @@ export interface Remembered<Table extends DirectoryTable> {
 
 /** Entries sealed together: few enough that opening them and taking them in is no pause that anybody feels. */
 const PIECE = 1000;
-
-/** What tells one sealing of a row from the next. */
-export const nonceOf = ({ sealed }: StoredRow): string => btoa(String.fromCharCode(...sealed.subarray(0, 12)));
 
 export function createDirectorySnapshot({ database, vault }: { database: DeskDatabase; vault: Vault }) {
   const inTurn = createOneAtATime();
@@ -64,4 +61,4 @@ export function createDirectorySnapshot({ database, vault }: { database: DeskDat
   };
 }
 
-const placeOf = (name: string): string => `directory/1/${name}`;
+const placeOf = (name: string): string => `directory/2/${name}`;

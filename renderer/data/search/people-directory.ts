@@ -15,8 +15,9 @@ import {
   type DirectoryTable,
   type PersonEntry,
 } from './directory-entry.ts';
-import { createDirectorySnapshot, nonceOf, type Remembered } from './directory-snapshot.ts';
+import { createDirectorySnapshot, type Remembered } from './directory-snapshot.ts';
 import { createListeners } from '../store/listeners.ts';
+import { nonceOf } from '../store/row-nonce.ts';
 import { createPhoneBook } from './phone-book.ts';
 import type { Vault } from '../sealing/vault.ts';
 

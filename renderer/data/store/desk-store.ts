@@ -11,6 +11,7 @@ import {
   type StandingEntry,
 } from '../journal/journal-entry.ts';
 import { createJournalWriter, type JournalWriter } from '../journal/journal-writer.ts';
+import { breath } from './breath.ts';
 import { createListeners } from './listeners.ts';
 import { createNumberSource, type NumberSource } from './number-source.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
@@ -18,6 +19,7 @@ import { sealOperation } from './outbox.ts';
 import { createRecentlyUsed } from './recently-used.ts';
 import { recordsAfter } from './records-after.ts';
 import { fromRow, toRow } from './row-codec.ts';
+import { nonceOf } from './row-nonce.ts';
 import { slicesOf } from './rows-in-slices.ts';
 import type { Vault } from '../sealing/vault.ts';
 
@@ -106,6 +108,9 @@ export interface DeskStore {
   onCommit(listener: (operations: readonly PlannedOperation[]) => void): () => void;
 }
 
+/** Milliseconds that rows are opened without a breath: within a frame. */
+const STRETCH = 8;
+
 /** Records kept open: a day's work several times over, and some twenty megabytes at the most. */
 const MOST_OPENED = 10_000;
 
@@ -121,9 +126,8 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
   let lastEntry = 0;
 
   const openRow = async (table: RecordTable, row: StoredRow): Promise<SyncRecord | null> => {
-    // The nonce is new with every sealing, so it tells whether the row is the one opened before.
     const key = recordKey({ table, id: row.id });
-    const sealed = String(row.sealed.subarray(0, 12));
+    const sealed = nonceOf(row);
     const known = opened.get(key);
     if (known?.sealed === sealed) return known.record;
     const record = await openOrSkip(table, row);
@@ -146,8 +150,15 @@ export function createDeskStore(dependencies: DeskStoreDependencies): DeskStore 
     open: (row: StoredRow) => Promise<SyncRecord | null>,
   ): Promise<SyncRecord[]> => {
     const records: SyncRecord[] = [];
-    for (const slice of slicesOf(rows))
+    let since = performance.now();
+    for (const slice of slicesOf(rows)) {
+      // What is open already waits for nothing that would let the window in between.
+      if (performance.now() - since > STRETCH) {
+        await breath();
+        since = performance.now();
+      }
       for (const record of await Promise.all(slice.map(open))) if (record) records.push(record);
+    }
     return records;
   };
 
