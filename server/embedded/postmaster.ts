@@ -87,8 +87,8 @@ function settings(port: number): string[] {
     listen_addresses: '127.0.0.1',
     // One association's records; what does not fit is in the system's own cache.
     shared_buffers: '16MB',
-    // The pools of a few server processes; room for a hundred connections is kept in memory whether they come or not.
-    max_connections: '40',
+    // The pools of several server processes, and whoever looks after the database beside them.
+    max_connections: '100',
     // Processes that wait for what never comes: copies to another cluster, and reading ahead from a disk that the system caches.
     max_logical_replication_workers: '0',
     io_method: 'sync',

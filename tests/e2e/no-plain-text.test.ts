@@ -115,8 +115,8 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
 /** Writes a letter and leaves it under the pen. */
 async function writeLetter(who: Receptionist, text: string): Promise<void> {
   await who.page.evaluate(() => (location.hash = '#/letters/new'));
-  await who.page.getByLabel(letters.to).waitFor();
-  await who.tabTo(who.page.getByLabel(letters.to));
+  await who.page.getByLabel(letters.to, { exact: true }).waitFor();
+  await who.tabTo(who.page.getByLabel(letters.to, { exact: true }));
   await who.type(text);
   await who.tabTo(who.page.getByLabel(letters.subject));
   await who.type(text);

@@ -212,7 +212,7 @@ async function tourOfLetters(who: Receptionist, look: Look): Promise<void> {
   await who.sees(letters.none);
   await look('letters-none');
   await who.press('KeyN');
-  await who.page.getByLabel(letters.to).waitFor();
+  await who.page.getByLabel(letters.to, { exact: true }).waitFor();
   await who.type('سعادة مدير مكتب الضمان الاجتماعي ببلسمر');
   await who.tabTo(who.page.getByLabel(letters.subject));
   await who.type('طلب إفادة عن مستفيدة');
