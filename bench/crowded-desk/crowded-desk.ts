@@ -27,13 +27,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Gives the work a page with the browser edition as it is built, in a real Chromium with a profile on the disk, whose desk
- * is enrolled and holds these people and requests, sealed as always; it stands before the door. The server is gone by then.
+ * Gives the work a desk with the browser edition as it is built, in a real Chromium with a profile on the disk, which is enrolled and holds
+ * these people and requests, sealed as always. `openAnew` starts that browser, as on a morning, and gives its page before the door: what filled the
+ * desk, and what was open before, lies in no memory that is measured. The server is gone by then.
  */
 export async function withCrowdedDesk(
   people: readonly CrowdPerson[],
   requests: readonly CrowdRequest[],
-  work: (page: Page, address: string) => Promise<void>,
+  work: (openAnew: () => Promise<Page>) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-bench-desk-'));
   try {
@@ -47,34 +48,53 @@ export async function withCrowdedDesk(
       demoPeople: true,
       logFile: join(folder, 'server.log'),
     });
-    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling'],
-      viewport: { width: 1366, height: 700 },
-      locale: 'ar',
-    });
-    context.setDefaultTimeout(120_000);
-    const page = await context.newPage();
-    await page.goto(`${server.url}/#enrol=${await newEnrolmentCode(server.url, join(folder, 'server'))}`);
-    await typeSecret(page);
-    await page.getByRole('navigation', { name: desk.places.label }).waitFor();
-    await page.locator('footer').getByText(desk.strip.onlineNothing).waitFor();
-    await page.goto('about:blank');
-    await server.stop(40_000);
+    const browser = openBrowser(join(folder, 'profile'));
+    try {
+      const enrolling = await browser.openAnew();
+      await enrolling.goto(`${server.url}/#enrol=${await newEnrolmentCode(server.url, join(folder, 'server'))}`);
+      await typeSecret(enrolling);
+      await enrolling.getByRole('navigation', { name: desk.places.label }).waitFor();
+      await enrolling.locator('footer').getByText(desk.strip.onlineNothing).waitFor();
+      await server.stop(40_000);
 
-    await serveFromDisk(context, server.url, crowdScript);
-    await page.goto(`${server.url}/bench/`);
-    await page.evaluate(
-      ([secret, everyone, asked]) => (window as unknown as CrowdedPage).crowd(secret, everyone, asked),
-      [DEMO_SECRET, people, requests] as const,
-    );
-    await page.goto('about:blank');
-    await page.goto(server.url);
-    await work(page, server.url);
-    await context.close();
+      const openAnew = async (path: string): Promise<Page> => {
+        const page = await browser.openAnew();
+        await serveFromDisk(page.context(), server.url, crowdScript);
+        await page.goto(`${server.url}${path}`);
+        return page;
+      };
+      const filling = await openAnew('/bench/');
+      await filling.evaluate(
+        ([secret, everyone, asked]) => (window as unknown as CrowdedPage).crowd(secret, everyone, asked),
+        [DEMO_SECRET, people, requests] as const,
+      );
+      await work(() => openAnew('/'));
+    } finally {
+      await browser.close();
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A Chromium on one profile, of which one at a time runs. */
+function openBrowser(profile: string): { openAnew(): Promise<Page>; close(): Promise<void> } {
+  let context: BrowserContext | null = null;
+  const close = async (): Promise<void> => context?.close();
+  return {
+    close,
+    async openAnew() {
+      await close();
+      context = await chromium.launchPersistentContext(profile, {
+        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling'],
+        viewport: { width: 1366, height: 700 },
+        locale: 'ar',
+      });
+      context.setDefaultTimeout(120_000);
+      return context.newPage();
+    },
+  };
 }
 
 /**

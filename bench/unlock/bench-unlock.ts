@@ -26,10 +26,9 @@ interface Unlocked {
 
 const people = inventCrowd(Number(values.people));
 const rounds: Unlocked[] = [];
-await withCrowdedDesk(people, [], async (page, address) => {
+await withCrowdedDesk(people, [], async (openAnew) => {
   for (let round = 0; round <= Number(values.rounds); round += 1) {
-    await page.goto('about:blank');
-    await page.goto(address);
+    const page = await openAnew();
     rounds.push(await unlockAndSearch(page, lastOf(people)));
     await untilRemembered(page);
   }
