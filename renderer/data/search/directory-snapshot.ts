@@ -37,17 +37,19 @@ export function createDirectorySnapshot({ database, vault }: { database: DeskDat
       }
     },
 
-    /** Replaces what was remembered of a table in these scopes. */
+    /** Replaces what was remembered of a table in these scopes: of each id what is to be remembered, or null for nothing. Asked piece by piece. */
     write: <Table extends DirectoryTable>(
       table: Table,
-      byScope: ReadonlyMap<string, readonly Remembered<Table>[]>,
+      idsByScope: ReadonlyMap<string, readonly string[]>,
+      rememberedOf: (id: string) => Remembered<Table> | null,
     ): Promise<void> =>
       inTurn(async () => {
-        for (const [scope, entries] of byScope) {
+        for (const [scope, ids] of idsByScope) {
           const kept: string[] = [];
-          for (let start = 0; start < entries.length; start += PIECE) {
+          for (let start = 0; start < ids.length; start += PIECE) {
             const name = `${table}/${scope}/${start / PIECE}`;
-            const sealed = await vault.inScope(scope).seal(entries.slice(start, start + PIECE), placeOf(name));
+            const entries = ids.slice(start, start + PIECE).flatMap((id) => rememberedOf(id) ?? []);
+            const sealed = await vault.inScope(scope).seal(entries, placeOf(name));
             await database.snapshots.put({ name, scope, sealed });
             kept.push(name);
           }
@@ -61,4 +63,4 @@ export function createDirectorySnapshot({ database, vault }: { database: DeskDat
   };
 }
 
-const placeOf = (name: string): string => `directory/2/${name}`;
+const placeOf = (name: string): string => `directory/3/${name}`;

@@ -10,15 +10,15 @@ import {
   dialledAtHome,
   numberEntry,
   personEntry,
-  textOfItsOwn,
   type DirectoryEntries,
   type DirectoryTable,
   type PersonEntry,
 } from './directory-entry.ts';
-import { createDirectorySnapshot, type Remembered } from './directory-snapshot.ts';
+import { createDirectorySnapshot } from './directory-snapshot.ts';
 import { createListeners } from '../store/listeners.ts';
 import { nonceOf } from '../store/row-nonce.ts';
 import { createPhoneBook } from './phone-book.ts';
+import { createSharedTexts } from './shared-texts.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 /** Why a person is among the matches. */
@@ -33,6 +33,9 @@ export interface PersonMatch {
   readonly person: DirectoryPerson;
   readonly reason: MatchReason;
 }
+
+/** Ids read between two breaths: a hundred thousand in one answer hold the window for 100 ms. */
+const ID_STEP = 5000;
 
 /** Rows read between two breaths while the directory is built, so that the desk stays usable meanwhile. */
 const BUILD_STEP = 500;
@@ -63,6 +66,7 @@ export function createPeopleDirectory({
   const people = new Map<string, DirectoryPerson>();
   const phones = createPhoneBook();
   const names = createNameIndex();
+  const shared = createSharedTexts();
   const snapshot = createDirectorySnapshot({ database, vault });
   /** What was written or removed while the directory is being built: the rows read for building are older. */
   const changedMeanwhile = new Set<string>();
@@ -83,11 +87,19 @@ export function createPeopleDirectory({
 
   const takeEntry: { readonly [Table in DirectoryTable]: (id: string, entry: DirectoryEntries[Table]) => void } = {
     people(id, entry) {
-      people.set(id, { ...entry, idNumber: textOfItsOwn(entry.idNumber), phones: phones.of(id) });
+      const { section, gender, villageId } = entry;
+      people.set(id, {
+        ...entry,
+        id,
+        section: shared(section),
+        gender: shared(gender),
+        villageId: villageId === null ? null : shared(villageId),
+        phones: phones.of(id),
+      });
       names.add(id, entry.name);
     },
     contactPoints(id, entry) {
-      showPhones(entry === null ? phones.remove(id) : phones.put(id, { ...entry, number: textOfItsOwn(entry.number) }));
+      showPhones(entry === null ? phones.remove(id) : phones.put(id, entry));
     },
   };
   const take = (record: SyncRecord): void => {
@@ -118,43 +130,52 @@ export function createPeopleDirectory({
     if ([...written, ...removed].some(isOurs)) changed();
   });
 
-  /** Takes in what was remembered of a table, of those whose row is still there: all can be found at once, and are compared with their rows afterwards. */
-  const recall = async <Table extends DirectoryTable>(table: Table): Promise<Map<string, Remembered<Table>>> => {
-    const remembered = new Map<string, Remembered<Table>>();
-    if ((await database[table].count()) < worthRemembering) return remembered;
-    const present = new Set(await database[table].toCollection().primaryKeys());
+  /**
+   * Takes in what was remembered of a table, of those whose row is still there: all can be found at once, and are compared with their rows
+   * afterwards. Gives the nonces of the rows that all were read from.
+   */
+  const recall = async <Table extends DirectoryTable>(
+    table: Table,
+    takeIn: (id: string, entry: DirectoryEntries[Table]) => void,
+  ): Promise<Map<string, string>> => {
+    const nonces = new Map<string, string>();
+    if ((await database[table].count()) < worthRemembering) return nonces;
+    const present = await idsIn(database[table]);
     for await (const piece of snapshot.pieces(table)) {
-      for (const each of piece) {
-        remembered.set(each.id, each);
-        if (present.has(each.id) && !changedMeanwhile.has(recordKey({ table, id: each.id })))
-          takeEntry[table](each.id, each.entry);
+      for (const { id, nonce, entry } of piece) {
+        nonces.set(id, nonce);
+        if (present.has(id) && !changedMeanwhile.has(recordKey({ table, id }))) takeIn(id, entry);
       }
     }
-    return remembered;
+    return nonces;
   };
 
-  /** Takes in what is not remembered of a table, step by step; gives what is to be remembered of it, or null where that stands already. */
+  /**
+   * Takes in what is not remembered of a table, step by step, and sets the nonces of its rows; gives the ids that are to be remembered of each
+   * scope, or null where that stands already.
+   */
   const readInSteps = async <Table extends DirectoryTable>(
     table: Table,
-    remembered: ReadonlyMap<string, Remembered<Table>>,
+    nonces: Map<string, string>,
     entryOf: (record: SyncRecord) => DirectoryEntries[Table],
-  ): Promise<Map<string, Remembered<Table>[]> | null> => {
+  ): Promise<Map<string, string[]> | null> => {
     const isWorth = (await database[table].count()) >= worthRemembering;
-    const byScope = new Map<string, Remembered<Table>[]>();
+    const byScope = new Map<string, string[]>();
+    const remembered = nonces.size;
     let known = 0;
     let opened = 0;
     for await (const rows of inSteps(database[table])) {
       const unknown: StoredRow[] = [];
       for (const row of rows) {
         const { id, scope } = row;
-        const before = remembered.get(id);
+        const before = nonces.get(id);
         const isHeld = vault.holds(scope);
-        if (isHeld && before?.nonce === nonceOf(row)) {
+        if (isHeld && before === nonceOf(row)) {
           known += 1;
-          listFor(byScope, scope).push(before);
+          listFor(byScope, scope).push(id);
         } else if (isHeld) unknown.push(row);
         // He was remembered under a scope that his row has left, for one that is not held.
-        else if (before && !changedMeanwhile.has(recordKey({ table, id }))) forget({ table, id });
+        else if (before !== undefined && !changedMeanwhile.has(recordKey({ table, id }))) forget({ table, id });
       }
       const entries = new Map((await store.openAll(table, unknown)).map((record) => [record.id, entryOf(record)]));
       opened += unknown.length;
@@ -167,23 +188,33 @@ export function createPeopleDirectory({
           continue;
         }
         takeEntry[table](id, entry);
-        if (isWorth) listFor(byScope, scope).push({ id, nonce: nonceOf(row), entry });
+        if (!isWorth) continue;
+        nonces.set(id, nonceOf(row));
+        listFor(byScope, scope).push(id);
       }
     }
-    return isWorth && (opened > 0 || known < remembered.size) ? byScope : null;
+    return isWorth && (opened > 0 || known < remembered) ? byScope : null;
   };
 
-  /** What was written since it was read is opened at the next start. */
-  const withoutChanged = <Table extends DirectoryTable>(
+  /** Writes down what is to be remembered of a table. What was written since it was read is opened at the next start. */
+  const remember = <Table extends DirectoryTable>(
     table: Table,
-    byScope: ReadonlyMap<string, readonly Remembered<Table>[]>,
-  ): Map<string, readonly Remembered<Table>[]> =>
-    new Map(
-      [...byScope].map(([scope, entries]) => [
-        scope,
-        entries.filter(({ id }) => !changedMeanwhile.has(recordKey({ table, id }))),
-      ]),
-    );
+    byScope: ReadonlyMap<string, readonly string[]>,
+    nonces: ReadonlyMap<string, string>,
+    entryNow: (id: string) => DirectoryEntries[Table] | undefined,
+  ): Promise<void> =>
+    snapshot.write(table, byScope, (id) => {
+      const nonce = nonces.get(id);
+      const entry = changedMeanwhile.has(recordKey({ table, id })) ? undefined : entryNow(id);
+      return nonce === undefined || entry === undefined ? null : { id, nonce, entry };
+    });
+
+  const entryOfPerson = (id: string): PersonEntry | undefined => {
+    const person = people.get(id);
+    if (!person) return undefined;
+    const { phones: _, ...entry } = person;
+    return entry;
+  };
 
   /** The one who stands for a person, if the desk knows him. */
   const survivor = (id: string): DirectoryPerson | null =>
@@ -201,16 +232,16 @@ export function createPeopleDirectory({
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
-      const knownNumbers = await recall('contactPoints');
-      const knownPeople = await recall('people');
+      const knownNumbers = await recall('contactPoints', takeEntry.contactPoints);
+      const knownPeople = await recall('people', takeEntry.people);
       changed();
       const numbersFound = await readInSteps('contactPoints', knownNumbers, numberEntry);
       const peopleFound = await readInSteps('people', knownPeople, personEntry);
       ready = true;
       announceReady();
       changed();
-      if (numbersFound) await snapshot.write('contactPoints', withoutChanged('contactPoints', numbersFound));
-      if (peopleFound) await snapshot.write('people', withoutChanged('people', peopleFound));
+      if (numbersFound) await remember('contactPoints', numbersFound, knownNumbers, (id) => phones.byId(id) ?? null);
+      if (peopleFound) await remember('people', peopleFound, knownPeople, entryOfPerson);
       settled = true;
       changedMeanwhile.clear();
     },
@@ -265,6 +296,17 @@ function writtenForms(digits: string): string[] {
 }
 
 const isOurs = ({ table }: Pick<SyncRecord, 'table'>): boolean => table === 'people' || table === 'contactPoints';
+
+/** The ids of all rows of a table. */
+async function idsIn(table: DeskDatabase[DirectoryTable]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let last = ''; ;) {
+    const ids = await table.where(':id').above(last).limit(ID_STEP).primaryKeys();
+    for (const id of ids) found.add(id);
+    if (ids.length < ID_STEP) return found;
+    last = ids.at(-1) ?? '';
+  }
+}
 
 /** All rows of a table in the order of their ids, some at a time. */
 async function* inSteps(table: DeskDatabase[DirectoryTable]): AsyncGenerator<StoredRow[]> {

@@ -1,9 +1,12 @@
+import { phoneKey } from '#shared/people/phone.ts';
+
 /** A number and whose it is. */
 export interface ListedNumber {
   readonly personId: string;
+  /** As dialled at home. */
   readonly number: string;
-  /** As it is compared, where it is the person's own; null where it is somebody else's. */
-  readonly own: string | null;
+  /** True where it is a number, and the person's own. */
+  readonly isOwn: boolean;
 }
 
 /** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
@@ -11,6 +14,9 @@ export function createPhoneBook() {
   const listed = new Map<string, ListedNumber>();
   const byPerson = new Map<string, readonly string[]>();
 
+  /** Made by `map`, for a list that grows has room for sixteen more, and everyone has one. */
+  const numbersOf = (personId: string): (ListedNumber | undefined)[] =>
+    contactsOf(personId).map((contactId) => listed.get(contactId));
   const contactsOf = (personId: string): readonly string[] => byPerson.get(personId) ?? [];
 
   /** Returns whose numbers changed. */
@@ -38,11 +44,15 @@ export function createPhoneBook() {
       return [...losers, entry.personId];
     },
 
+    /** Undefined where no such number is listed. */
+    byId: (contactId: string): ListedNumber | undefined => listed.get(contactId),
+
+    /** A person's own numbers as they are compared. */
     ownOf: (personId: string): string[] => [
-      ...new Set(contactsOf(personId).flatMap((contactId) => listed.get(contactId)?.own ?? [])),
+      ...new Set(numbersOf(personId).flatMap((entry) => (entry?.isOwn ? (phoneKey(entry.number) ?? []) : []))),
     ],
 
-    of: (personId: string): string[] =>
-      contactsOf(personId).flatMap((contactId) => listed.get(contactId)?.number ?? []),
+    /** All of a person's numbers as dialled at home. */
+    of: (personId: string): string[] => numbersOf(personId).map((entry) => entry?.number ?? ''),
   };
 }

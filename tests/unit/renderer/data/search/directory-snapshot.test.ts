@@ -85,6 +85,16 @@ test('what was written since is opened, and only that', async () => {
   expect(everyone(last.again).map(({ name }) => name)).toEqual(['مسعود بن علي', 'هند بنت سعد', 'فهد بن محمد']);
 });
 
+test('a number that was taken away is remembered as one that is nobody’s: its row is not opened at each start', async () => {
+  const lab = await deskOfThree();
+  const gone = aContactPoint({ personId: 'p1', kind: 'OTHER', raw: '0509999999', e164: null, isRemoved: true });
+  await receive(lab, [aServerRecord('contactPoints', 'c2', gone)]);
+  const { again } = await rebuilt(lab);
+  const next = await rebuilt(again);
+  expect(next.opened).toEqual([]);
+  expect(next.again.directory.search('0509999999', 5)).toEqual([]);
+});
+
 test('whatever happens between two starts, it knows what a directory knows that remembers nothing', async () => {
   const step = fc.record({
     id: fc.constantFrom('p1', 'p2', 'p3'),
