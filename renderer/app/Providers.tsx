@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { Router, useLocation } from 'wouter';
-import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { goTo } from '../desk/go-to.ts';
 import type { Language } from '../i18n/language.ts';
 import { uiWords } from '../i18n/ui-words.ts';
 import { ToastProvider } from '../ui/feedback/Toasts.tsx';
@@ -18,29 +19,20 @@ export function Providers({ language, children }: { readonly language: Language;
   return (
     <I18nProvider locale={locales[language]}>
       <Router hook={useAddress}>
-        <AriaRouter>
+        <RouterProvider navigate={goTo} useHref={hrefOf}>
           <UiText words={uiWords[language]}>
             <ToastProvider>{children}</ToastProvider>
           </UiText>
-        </AriaRouter>
+        </RouterProvider>
       </Router>
     </I18nProvider>
   );
 }
 
-/** Goes to an address with its own query or with none: wouter's hash addresses would carry the last query along. */
-const goTo: typeof navigate = (to, options) => navigate(to.includes('?') ? to : `${to}?`, options);
-
-const useAddress = (): [string, typeof navigate] => {
+const useAddress = (): [string, typeof goTo] => {
   const [address] = useHashLocation();
   return [address, goTo];
 };
 
-function AriaRouter({ children }: { readonly children: ReactNode }) {
-  const [, go] = useLocation();
-  return (
-    <RouterProvider navigate={go} useHref={(href) => `#${href}`}>
-      {children}
-    </RouterProvider>
-  );
-}
+/** One and the same function: with another at each address, everything that may be a link would be drawn anew. */
+const hrefOf = (address: string): string => `#${address}`;

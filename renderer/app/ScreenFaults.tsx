@@ -1,9 +1,9 @@
 import { House } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { Button } from '../ui/actions/Button.tsx';
 import { ErrorState } from '../ui/feedback/ErrorState.tsx';
+import { goTo } from '../desk/go-to.ts';
 import styles from './DeskApp.module.css';
 
 /**
@@ -30,11 +30,10 @@ export class ScreenFaults extends Component<{ readonly children: ReactNode }, { 
 /** The rail broke with its screen, so the way to the first one stands here. */
 function BrokenScreen({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation('desk');
-  const [, navigate] = useLocation();
   return (
     <>
       <ErrorState title={t('start.screenFailed')} safe={t('start.screenSafe')} onRetry={onRetry} />
-      <Button variant="quiet" size="sm" icon={House} onPress={() => navigate('/')}>
+      <Button variant="quiet" size="sm" icon={House} onPress={() => goTo('/')}>
         {t('places.home')}
       </Button>
     </>

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AuditScreen } from '../features/administration/AuditScreen.tsx';
 import { DesksScreen } from '../features/administration/DesksScreen.tsx';
@@ -43,12 +43,16 @@ import { ScreenFaults } from './ScreenFaults.tsx';
 /** Lists of everything: there is most to draw, and nothing to be typed before it is seen. */
 const LONG_LISTS: ReadonlySet<string> = new Set(['/people', '/requests']);
 
-/** Every screen by its address: the only place that knows all features. */
+/** The screen of the address. */
 export function Screens() {
   const [wanted] = useLocation();
   // Drawn in a pass that a key may interrupt. Every other screen is there before the next letter is typed.
   const unhurried = useDeferredValue(wanted);
-  const address = LONG_LISTS.has(wanted) ? unhurried : wanted;
+  return <ScreenAt address={LONG_LISTS.has(wanted) ? unhurried : wanted} />;
+}
+
+/** Every screen by its address: the only place that knows all features. The one that is being left is not drawn once more. */
+const ScreenAt = memo(function ScreenAt({ address }: { readonly address: string }) {
   return (
     <ScreenFaults key={address}>
       <Switch location={address}>
@@ -167,4 +171,4 @@ export function Screens() {
       </Switch>
     </ScreenFaults>
   );
-}
+});

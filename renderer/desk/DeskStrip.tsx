@@ -1,7 +1,6 @@
 import { CloudCheck, CloudOff, RefreshCw } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../data/use-live.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -15,6 +14,7 @@ import { PrivacyNotice } from './PrivacyNotice.tsx';
 import { refusalText } from './refusal-text.ts';
 import { SafetyDialog } from './requests/SafetyDialog.tsx';
 import { useDesk, useMay, useSyncStatus } from './session/desk-context.ts';
+import { goTo } from './go-to.ts';
 
 /** Where the data is, in one quiet line, and the keys that begin everything. What is typed into a screen does not draw it again. */
 export const DeskStrip = memo(function DeskStrip() {
@@ -25,7 +25,6 @@ export const DeskStrip = memo(function DeskStrip() {
   const { waiting, now } = useDesk();
   const may = useMay();
   const { connection, busy, problem } = useSyncStatus();
-  const [, navigate] = useLocation();
   const summary = useLive(() => waiting.summary(), [waiting]);
   const lastSuccess = useLive(() => waiting.lastSuccessAt(), [waiting]);
   const [isSafetyOpen, setSafetyOpen] = useState(false);
@@ -33,13 +32,13 @@ export const DeskStrip = memo(function DeskStrip() {
   const n = format.count(records);
 
   const intakeKeys: FunctionKey[] = [
-    { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => navigate('/intake/walk-in') },
-    { keys: 'F3', label: t('functionKeys.phone'), onPress: () => navigate('/intake/phone') },
+    { keys: 'F2', label: t('functionKeys.walkIn'), onPress: () => goTo('/intake/walk-in') },
+    { keys: 'F3', label: t('functionKeys.phone'), onPress: () => goTo('/intake/phone') },
   ];
   const complaintKey: FunctionKey = {
     keys: 'F4',
     label: t('functionKeys.complaint'),
-    onPress: () => navigate('/complaints/new'),
+    onPress: () => goTo('/complaints/new'),
   };
   const [isNoticeShown, setNoticeShown] = useState(false);
   const privacyKey: FunctionKey = {
@@ -51,7 +50,7 @@ export const DeskStrip = memo(function DeskStrip() {
     ...(may('request.create') ? intakeKeys : []),
     ...(may('complaint.create') ? [complaintKey] : []),
     ...(may('person.read') ? [privacyKey] : []),
-    { keys: 'F8', label: t('functionKeys.due'), onPress: () => navigate(`/?due=${now()}`) },
+    { keys: 'F8', label: t('functionKeys.due'), onPress: () => goTo(`/?due=${now()}`) },
     { keys: 'F9', label: t('functionKeys.safety'), onPress: () => setSafetyOpen(true) },
   ];
   // While a call is open F3 goes to its panel, which binds the key itself.
@@ -72,7 +71,7 @@ export const DeskStrip = memo(function DeskStrip() {
         icon={isOffline ? CloudOff : state === 'busy' ? RefreshCw : CloudCheck}
         status={statusText()}
         detail={detailText()}
-        onOpen={() => navigate('/sync')}
+        onOpen={() => goTo('/sync')}
         functionKeys={functionKeys}
       />
       {isSafetyOpen && <SafetyDialog onClose={() => setSafetyOpen(false)} />}

@@ -1,10 +1,10 @@
 import { CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useLive } from '../data/use-live.ts';
 import { Button } from '../ui/actions/Button.tsx';
 import { Notice } from '../ui/feedback/Notice.tsx';
 import { useDesk } from './session/desk-context.ts';
+import { goTo } from './go-to.ts';
 
 interface RefusedHereProps {
   readonly table: 'people' | 'requests';
@@ -15,7 +15,6 @@ interface RefusedHereProps {
 export function RefusedHere({ table, id }: RefusedHereProps) {
   const { t } = useTranslation('desk');
   const { standings } = useDesk();
-  const [, navigate] = useLocation();
   const reasons = useLive(() => standings.refusalsAbout(table, id), [standings, table, id]);
   return reasons?.map((reason) => (
     <Notice
@@ -23,7 +22,7 @@ export function RefusedHere({ table, id }: RefusedHereProps) {
       tone="bad"
       icon={CircleX}
       action={
-        <Button size="sm" onPress={() => navigate('/sync')}>
+        <Button size="sm" onPress={() => goTo('/sync')}>
           {t('refusedHere.look')}
         </Button>
       }

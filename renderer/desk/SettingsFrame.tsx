@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { ReactNode } from 'react';
 import { Card } from '../ui/display/Card.tsx';
 import { Icon } from '../ui/display/Icon.tsx';
@@ -8,6 +7,7 @@ import { EmptyState } from '../ui/feedback/EmptyState.tsx';
 import { useMay } from './session/desk-context.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { pagesFor, type SettingsPage } from './settings-pages.ts';
+import { goTo } from './go-to.ts';
 import styles from './SettingsFrame.module.css';
 
 interface SettingsFrameProps {
@@ -18,7 +18,6 @@ interface SettingsFrameProps {
 /** The pages of the settings that the reader may open, beside the open one. Whoever may not open it is told so. */
 export function SettingsFrame({ page, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
-  const [, navigate] = useLocation();
   const may = useMay();
   const pages = pagesFor(may);
   if (!pages.some(({ id }) => id === page)) {
@@ -35,7 +34,7 @@ export function SettingsFrame({ page, children }: SettingsFrameProps) {
           <ListBox
             label={t('pages')}
             selectedId={page}
-            onSelect={(id) => navigate(`/settings/${id}`)}
+            onSelect={(id) => goTo(`/settings/${id}`)}
             options={pages.map(({ id, icon }) => ({
               id,
               text: t(`page.${id}.title`),

@@ -1,6 +1,5 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { Icon } from '../../ui/display/Icon.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { ListBox } from '../../ui/display/ListBox.tsx';
@@ -12,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import styles from './Finder.module.css';
 import { useFound } from './use-found.ts';
+import { goTo } from '../go-to.ts';
 
 /** As a name at the most; whatever is pasted beyond it finds nothing. */
 const LONGEST = 200;
@@ -39,12 +39,11 @@ function OpenKey({ onPress }: { readonly onPress: () => void }) {
 function FinderList({ onTaken }: { readonly onTaken: () => void }) {
   const { t } = useTranslation('finder');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
   const found = useFound(typed);
   const take = (path: string) => {
     onTaken();
-    navigate(path.split('?')[0] ?? path);
+    goTo(path.split('?')[0] ?? path);
   };
   return (
     <div className={styles.finder}>

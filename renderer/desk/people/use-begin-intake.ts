@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { useDesk } from '../session/desk-context.ts';
 import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../drafts/intake-draft.ts';
 import { readKeptDraft } from '../drafts/kept-draft.ts';
+import { goTo } from '../go-to.ts';
 
 /**
  * Begins an intake for someone chosen elsewhere. It begins clean: what was noted for one visitor must not go to another. A draft
@@ -11,14 +11,13 @@ import { readKeptDraft } from '../drafts/kept-draft.ts';
  */
 export function useBeginIntake(): (part: Partial<IntakeDraft>, channel?: IntakeChannel) => Promise<void> {
   const { t } = useTranslation('desk');
-  const [, navigate] = useLocation();
   const toasts = useToasts();
   const desk = useDesk();
   return async (part, channel = 'WALK_IN') => {
     const { drafts, begin, change } = useIntakeDrafts.getState();
     const open = isEmptyDraft(drafts[channel]) ? await readKeptDraft(desk, channel) : drafts[channel];
     begin(channel, part);
-    navigate(channel === 'WALK_IN' ? '/intake/walk-in' : '/intake/phone');
+    goTo(channel === 'WALK_IN' ? '/intake/walk-in' : '/intake/phone');
     if (!open) return;
     toasts.show({
       text: t('draft.gaveWay'),

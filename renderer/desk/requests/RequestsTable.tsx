@@ -1,6 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
@@ -15,6 +14,7 @@ import { useRequestStateChip, useStateName } from './state-chips.tsx';
 import { usePeopleNames } from '../people/use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from '../clock/use-today.ts';
+import { goTo } from '../go-to.ts';
 
 interface RequestsTableProps {
   readonly label: string;
@@ -39,7 +39,6 @@ export function RequestsTable(props: RequestsTableProps) {
   const { t } = useTranslation('requests');
   const format = useFormat();
   const today = useToday();
-  const [, navigate] = useLocation();
   const nameOf = usePeopleNames();
   const serviceLabel = useServiceLabel();
   const stateName = useStateName();
@@ -126,7 +125,7 @@ export function RequestsTable(props: RequestsTableProps) {
       rowKey={keyOf}
       isLoading={requests === undefined}
       initialSort={{ column: 'received', direction: 'descending' }}
-      onOpen={({ id }) => navigate(`/requests/${id}`)}
+      onOpen={({ id }) => goTo(`/requests/${id}`)}
       fold={foldFilter}
       searchText={searchText}
       {...(filterText ? { filterText } : {})}

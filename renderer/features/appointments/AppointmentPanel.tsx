@@ -1,7 +1,6 @@
 import { Ban, Check, FolderOpen, LogIn, Move, Printer, Undo2, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { decideAppointment, type AppointmentCommand } from '#shared/appointments/appointment-machine.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
@@ -26,6 +25,7 @@ import styles from './AppointmentsScreen.module.css';
 import { useRoomName } from './BoardCellButton.tsx';
 import { BoardKeys } from './BoardKeys.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 type Step = Exclude<AppointmentCommand['kind'], 'move'>;
 
@@ -56,7 +56,6 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
   const room = useRoomName();
   const faultOf = useAppointmentFault();
   const standingOf = useStandings();
-  const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const [isCancelling, setCancelling] = useState(false);
   // The one that was asked for: another may come under the focus while its slip is looked at.
@@ -139,7 +138,7 @@ export function AppointmentPanel({ appointment, onMove }: AppointmentPanelProps)
         variant="quiet"
         icon={FolderOpen}
         shortcut="Ctrl+KeyO"
-        onPress={() => navigate(`/requests/${appointment.requestId}`)}
+        onPress={() => goTo(`/requests/${appointment.requestId}`)}
       >
         {t('openRequest')}
       </Button>

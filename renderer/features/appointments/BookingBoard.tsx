@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { AppointmentKind } from '#shared/appointments/appointment.ts';
 import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Schedule } from '#shared/association/settings.ts';
@@ -25,6 +24,7 @@ import { slotOf, type BoardCell } from './board-model.ts';
 import { BookingSide } from './BookingSide.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
 import { useBoard, useSight } from './use-board.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 interface BookingBoardProps {
   readonly schedule: Schedule;
@@ -45,7 +45,6 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   const { t } = useTranslation('appointments');
   const toasts = useToasts();
   const faultOf = useAppointmentFault();
-  const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const { sight, setSight, by } = useSight(useToday());
   const mayBeJoint = useLive(() => appointments.mayBeJoint(request), [appointments, request.id]);
@@ -76,7 +75,7 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
     void openAtFirstFree();
   }, [appointments, schedule, request, kind, setSight]);
 
-  const leave = () => navigate(`/requests/${request.id}`);
+  const leave = () => goTo(`/requests/${request.id}`);
   const book = async (cell: BoardCell | undefined, terms: BookingTerms) => {
     if (!cell) return;
     const { resourceId, startsAt, endsAt } = slotOf(cell);

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, useLocation } from 'wouter';
+import { Redirect } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -17,6 +17,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ComplaintStateChip, SeverityChip } from './ComplaintChips.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 type Shown = 'OPEN' | 'ALL';
 
@@ -34,7 +35,6 @@ function Inbox() {
   const { t } = useTranslation('complaints');
   const format = useFormat();
   const { language } = format;
-  const [, navigate] = useLocation();
   const { complaints, audit } = useDesk();
   const wording = useSettings('complaintWording');
   const all = useLive(() => complaints.readable(), [complaints]);
@@ -99,7 +99,7 @@ function Inbox() {
           rowKey={keyOf}
           isLoading={rows === undefined}
           initialSort={{ column: 'received', direction: 'descending' }}
-          onOpen={({ id }) => navigate(`/complaints/${id}`)}
+          onOpen={({ id }) => goTo(`/complaints/${id}`)}
           filters={
             <>
               <Segmented<Shown>
@@ -112,7 +112,7 @@ function Inbox() {
                 value={shown}
                 onChange={setShown}
               />
-              <Button variant="quiet" icon={KeyRound} onPress={() => navigate('/complaints/recovery')}>
+              <Button variant="quiet" icon={KeyRound} onPress={() => goTo('/complaints/recovery')}>
                 {t('inbox.recovery')}
               </Button>
             </>

@@ -2,7 +2,6 @@ import { MessageSquareLock } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newUuid } from 'uuid';
-import { useLocation } from 'wouter';
 import type { TakenComplaint } from '../../data/records/complaints-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -10,12 +9,12 @@ import { useKept } from '../../desk/drafts/use-kept.ts';
 import { ComplaintDraft, emptyComplaint } from './complaint-draft.ts';
 import { ComplaintForm } from './ComplaintForm.tsx';
 import { SealedCard } from './SealedCard.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 /** A complaint is taken down in the order of the conversation and sealed; what stays here is its number. */
 export function NewComplaintScreen() {
   const { t } = useTranslation('complaints');
   const { complaints } = useDesk();
-  const [, navigate] = useLocation();
   const [taken, setTaken] = useState<TakenComplaint | null>(null);
   // Killed between the save and the dropping of its draft: offered again, it would be saved again.
   const isUnsaved = useCallback(
@@ -27,7 +26,7 @@ export function NewComplaintScreen() {
   return (
     <DeskScreen place="home" title={t('new.title')} icon={MessageSquareLock}>
       {taken ? (
-        <SealedCard taken={taken} onDone={() => navigate('/')} />
+        <SealedCard taken={taken} onDone={() => goTo('/')} />
       ) : (
         <ComplaintForm
           draft={draft}

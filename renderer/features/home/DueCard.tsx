@@ -1,6 +1,5 @@
 import { CalendarX, GitMerge, ListTodo, PhoneCall, PhoneMissed, UserCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Task } from '#shared/work/task.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
 import { DueChip } from '../../desk/requests/DueChip.tsx';
@@ -18,6 +17,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import { useTasks } from './use-tasks.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 const icons: Readonly<Record<Task['kind'], IconShape>> = {
   clash: CalendarX,
@@ -44,7 +44,6 @@ export function DueCard({ asked }: { readonly asked: string }) {
   const serviceOf = useServiceLabel();
   const sayWhen = useWhen();
   const beginCall = useBeginCall();
-  const [, navigate] = useLocation();
   const tasks = useTasks(today);
 
   const noteOf = (task: Task): string => {
@@ -66,18 +65,18 @@ export function DueCard({ asked }: { readonly asked: string }) {
   const open = (task: Task): void => {
     switch (task.kind) {
       case 'clash':
-        return navigate(`/appointments?at=${task.appointmentId}`);
+        return goTo(`/appointments?at=${task.appointmentId}`);
       case 'callback':
       case 'retry':
         if (task.number !== '') beginCall('OUT', task.number, task.personId ?? undefined);
-        if (task.requestId !== null) navigate(`/requests/${task.requestId}`);
-        else if (task.personId !== null) navigate(`/people/${task.personId}`);
+        if (task.requestId !== null) goTo(`/requests/${task.requestId}`);
+        else if (task.personId !== null) goTo(`/people/${task.personId}`);
         return;
       case 'step':
-        return navigate(`/requests/${task.requestId}`);
+        return goTo(`/requests/${task.requestId}`);
       case 'merge':
       case 'duplicate':
-        return navigate(`/people/${task.personId ?? ''}/merge/${task.otherId}`);
+        return goTo(`/people/${task.personId ?? ''}/merge/${task.otherId}`);
     }
   };
 
@@ -116,7 +115,7 @@ export function DueCard({ asked }: { readonly asked: string }) {
           autoFocus={asked !== ''}
           options={[...tasks.slice(0, SHOWN).map(optionOf), ...restOf(tasks.length - SHOWN)]}
           onAction={(id) => {
-            if (id === REST) navigate('/requests');
+            if (id === REST) goTo('/requests');
             const task = tasks.find((each) => `${each.kind}/${each.id}` === id);
             if (task) open(task);
           }}

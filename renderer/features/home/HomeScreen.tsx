@@ -1,7 +1,7 @@
 import { FileChartColumn, Phone, UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -26,12 +26,12 @@ import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { DueCard } from './DueCard.tsx';
 import { OldDraftsNotice } from './OldDraftsNotice.tsx';
 import { QueueCard } from './QueueCard.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './HomeScreen.module.css';
 
 /** The desk as the day begins: the search, the two keys that start everything, who waits, who is expected, what is due. */
 export function HomeScreen() {
   const { t } = useTranslation('home');
-  const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
   const searchField = useRef<HTMLInputElement>(null);
   const beginIntake = useBeginIntake();
@@ -47,7 +47,7 @@ export function HomeScreen() {
           <PersonSearch
             typed={typed}
             onTyped={setTyped}
-            onTake={(id) => navigate(`/people/${id}`)}
+            onTake={(id) => goTo(`/people/${id}`)}
             onNew={mayReceive ? () => void beginIntake({ person: newPersonFrom(typed), typed }) : undefined}
             placement="over"
             placeholder={t('searchPlaceholder')}
@@ -58,16 +58,16 @@ export function HomeScreen() {
         </div>
         {mayReceive && (
           <>
-            <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => navigate('/intake/walk-in')}>
+            <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => goTo('/intake/walk-in')}>
               {t('walkIn')}
             </Button>
-            <Button size="lg" icon={Phone} legend="F3" onPress={() => navigate('/intake/phone')}>
+            <Button size="lg" icon={Phone} legend="F3" onPress={() => goTo('/intake/phone')}>
               {t('phone')}
             </Button>
           </>
         )}
         {!mayReceive && may('report.read') && (
-          <Button size="lg" icon={FileChartColumn} onPress={() => navigate('/reports')}>
+          <Button size="lg" icon={FileChartColumn} onPress={() => goTo('/reports')}>
             {t('report')}
           </Button>
         )}
@@ -87,7 +87,6 @@ function AppointmentsToday() {
   const { t } = useTranslation('home');
   const format = useFormat();
   const today = useToday();
-  const [, navigate] = useLocation();
   const { appointments } = useDesk();
   const schedule = useSettings('schedule');
   const saying = useAppointmentSaying();
@@ -114,7 +113,7 @@ function AppointmentsToday() {
                 title={<PersonName>{title}</PersonName>}
                 note={`${note} · ${resource ? labelIn(resource.label, format.language) : ''}`}
                 trail={<AppointmentChip appointment={appointment} />}
-                onPress={() => navigate(`/requests/${appointment.requestId}`)}
+                onPress={() => goTo(`/requests/${appointment.requestId}`)}
               />
             );
           })}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
 import { PersonName } from '../../desk/people/PersonName.tsx';
@@ -15,6 +14,7 @@ import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './HomeScreen.module.css';
 
 /** Who waits now, in the order in which they are called; the foot has the steps of whoever is at this desk. */
@@ -22,7 +22,6 @@ export function QueueCard() {
   const { t } = useTranslation('queue');
   const format = useFormat();
   const may = useMay();
-  const [, navigate] = useLocation();
   const queue = useQueue();
   const textOf = useVisitText();
   const { averageWait = null, longestWait = null, served = 0 } = queue?.statistics ?? {};
@@ -79,7 +78,7 @@ export function QueueCard() {
                     <VisitChip visit={visit} />
                   </>
                 }
-                onPress={() => navigate(`/queue?at=${visit.id}`)}
+                onPress={() => goTo(`/queue?at=${visit.id}`)}
               />
             );
           })}

@@ -1,6 +1,5 @@
 import { CalendarPlus, Check, FolderOpen, Gauge, Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
 import type { Visit } from '../../data/records/visits-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -15,6 +14,7 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
 import type { IntakeChannel } from '../../desk/drafts/intake-draft.ts';
 import type { SavedIntake } from './saved-intake.ts';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './IntakeScreen.module.css';
 
 /** Seconds that an intake should take at the most: a visitor who is not known yet. */
@@ -32,7 +32,6 @@ interface IntakeSavedProps {
 export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps) {
   const { t } = useTranslation('intake');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const { requests, people } = useDesk();
   const serviceLabel = useServiceLabel();
   const sayAhead = useSayAhead();
@@ -75,16 +74,11 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
             size="lg"
             icon={CalendarPlus}
             shortcut="Ctrl+KeyM"
-            onPress={() => navigate(`/requests/${saved.requestId}?book`)}
+            onPress={() => goTo(`/requests/${saved.requestId}?book`)}
           >
             {t('saved.book')}
           </Button>
-          <Button
-            size="lg"
-            icon={FolderOpen}
-            shortcut="Ctrl+KeyO"
-            onPress={() => navigate(`/requests/${saved.requestId}`)}
-          >
+          <Button size="lg" icon={FolderOpen} shortcut="Ctrl+KeyO" onPress={() => goTo(`/requests/${saved.requestId}`)}>
             {t('saved.open')}
           </Button>
         </>
@@ -117,7 +111,7 @@ export function IntakeSaved({ saved, visit, channel, onNext }: IntakeSavedProps)
       </div>
       <DescriptionList items={facts} />
       <div>
-        <Button icon={Link2} shortcut="Alt+KeyR" onPress={() => navigate(`/links/request/${saved.requestId}`)}>
+        <Button icon={Link2} shortcut="Alt+KeyR" onPress={() => goTo(`/links/request/${saved.requestId}`)}>
           {t('links:give', { context: person?.gender })}
         </Button>
       </div>

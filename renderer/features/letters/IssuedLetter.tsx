@@ -1,7 +1,6 @@
 import { Ban, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Letter } from '../../data/records/letters-repository.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
@@ -21,6 +20,7 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 const unmoved = { dx: 0, dy: 0 };
 const asIssued = {
@@ -35,7 +35,6 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
   const format = useFormat();
   const may = useMay();
   const toasts = useToasts();
-  const [, navigate] = useLocation();
   const { letters } = useDesk();
   const found = useAsIssued(useMemo(() => keptLetter(letter), [letter]));
   const data = useMemo(
@@ -76,7 +75,7 @@ export function IssuedLetter({ letter }: { readonly letter: Letter }) {
                 {t('printCopy')}
               </Button>
             )}
-            {about && <Button onPress={() => navigate(about)}>{t(requestId ? 'openRequest' : 'openPerson')}</Button>}
+            {about && <Button onPress={() => goTo(about)}>{t(requestId ? 'openRequest' : 'openPerson')}</Button>}
             {state === 'ISSUED' && may('letter.revoke', { section }) && (
               <Button variant="danger" icon={Ban} onPress={() => setAsks('revoke')}>
                 {t('revoke')}

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Letter } from '../../data/records/letters-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -16,6 +15,7 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 const NONE: readonly Letter[] = [];
 const keyOf = ({ id }: Letter): string => id;
@@ -25,7 +25,6 @@ const dayOf = ({ issuedOn, writtenAt }: Letter): string => issuedOn ?? riyadhDat
 export function LettersScreen() {
   const { t } = useTranslation('letters');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const may = useMay();
   const { letters } = useDesk();
   const all = useLive(() => letters.all(), [letters]);
@@ -77,7 +76,7 @@ export function LettersScreen() {
         count={all?.length ? format.count(all.length) : undefined}
         actions={
           may('letter.write') && (
-            <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => navigate('/letters/new')}>
+            <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => goTo('/letters/new')}>
               {t('new')}
             </Button>
           )
@@ -92,7 +91,7 @@ export function LettersScreen() {
           searchText={({ letterNumber, to, subject }) => `${letterNumber} ${to} ${subject}`}
           fold={foldFilter}
           initialSort={{ column: 'day', direction: 'descending' }}
-          onOpen={({ id }) => navigate(`/letters/${id}`)}
+          onOpen={({ id }) => goTo(`/letters/${id}`)}
           empty={<EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
         />
       </Card>

@@ -1,7 +1,6 @@
 import { Save, Stamp, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { describeProblem } from '#shared/documents/document-problem.ts';
 import type { IssuedLetter, Letter, LetterTerms } from '../../data/records/letters-repository.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
@@ -20,6 +19,7 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin } from './letter-form.ts';
 import { LetterFields } from './LetterFields.tsx';
 import { useLetterPreview } from './use-letter-preview.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 interface WriteLetterProps {
   /** The draft that is written on; null for a new letter. */
@@ -33,7 +33,6 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
   const { t } = useTranslation('letters');
   const toasts = useToasts();
   const may = useMay();
-  const [, navigate] = useLocation();
   const { language } = useFormat();
   const desk = useDesk();
   const { letters, newId } = desk;
@@ -66,7 +65,7 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
       await letters.save(form);
       kept.close();
       toasts.show({ text: t('saved'), tone: 'ok' });
-      if (!letter) navigate(`/letters/${form.id}`, { replace: true });
+      if (!letter) goTo(`/letters/${form.id}`, { replace: true });
     });
   const discard = (draft: Letter) =>
     act(async () => {
@@ -76,7 +75,7 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
         text: t('discarded'),
         undo: { label: t('bringBack'), onPress: () => void letters.bringBack(draft.id) },
       });
-      navigate('/letters');
+      goTo('/letters');
     });
   const issue = () =>
     act(async () => {
@@ -136,7 +135,7 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
         <LetterDialog
           letter={issued.letter}
           jobId={issued.jobId}
-          onClose={() => navigate(`/letters/${issued.letter.id}`, { replace: true })}
+          onClose={() => goTo(`/letters/${issued.letter.id}`, { replace: true })}
         />
       )}
     </Columns>

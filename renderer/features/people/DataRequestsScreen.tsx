@@ -1,6 +1,5 @@
 import { FileQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -13,12 +12,12 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { DataRequestChip } from './DataRequestChip.tsx';
 import { useDataRequestText } from './use-data-request-text.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 /** What people ask about their own data and nobody has answered yet, the nearest day first. */
 export function DataRequestsScreen() {
   const { t } = useTranslation('people');
   const { subjectRequests } = useDesk();
-  const [, navigate] = useLocation();
   const open = useLive(() => subjectRequests.open(), [subjectRequests]);
   const nameOf = usePeopleNames();
   const genderOf = useGenders();
@@ -40,7 +39,7 @@ export function DataRequestsScreen() {
               note: describe(request),
               trail: <DataRequestChip request={request} />,
             }))}
-            onAction={(id) => navigate(`/people/${open.find((each) => each.id === id)?.personId ?? ''}`)}
+            onAction={(id) => goTo(`/people/${open.find((each) => each.id === id)?.personId ?? ''}`)}
           />
         )}
       </Card>

@@ -1,7 +1,6 @@
 import { GitMerge, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { factsOf } from '../../data/search/duplicates.ts';
 import type { Person } from '../../data/records/people-repository.ts';
@@ -12,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useFactText } from './use-fact-text.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 /** What a card has to say about who else the person may be, was, or was changed as. */
 export function MergeNotices({ person }: { readonly person: Person }) {
@@ -20,7 +20,6 @@ export function MergeNotices({ person }: { readonly person: Person }) {
   const { merges, directory } = useDesk();
   const may = useMay();
   const factText = useFactText();
-  const [, navigate] = useLocation();
   const done = useLive(() => merges.undoableOf(person.id), [merges, person.id]);
   const late = useLive(() => merges.late(person), [merges, person]);
   const proposed = useLive(() => merges.proposed(), [merges]);
@@ -34,7 +33,7 @@ export function MergeNotices({ person }: { readonly person: Person }) {
         <Notice
           icon={GitMerge}
           action={
-            <Button size="sm" onPress={() => navigate(`/people/${proposal.survivorId}/merge/${proposal.mergedId}`)}>
+            <Button size="sm" onPress={() => goTo(`/people/${proposal.survivorId}/merge/${proposal.mergedId}`)}>
               {t('merge.look')}
             </Button>
           }
@@ -72,7 +71,7 @@ export function MergeNotices({ person }: { readonly person: Person }) {
           facts={facts}
           exceptId={person.id}
           takeLabel={t('merge.compare')}
-          onTake={(otherId) => navigate(`/people/${person.id}/merge/${otherId}`)}
+          onTake={(otherId) => goTo(`/people/${person.id}/merge/${otherId}`)}
         />
       )}
     </>

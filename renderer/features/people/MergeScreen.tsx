@@ -1,7 +1,6 @@
 import { ArrowLeftRight, Check, Lock, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import {
   mergeableFields,
   mergedFacts,
@@ -24,6 +23,7 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import styles from './MergeScreen.module.css';
 import { useFactText } from './use-fact-text.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 /** Two records side by side, to be made one: which stays, and whose value for each fact. */
 export function MergeScreen({ id, otherId }: { readonly id: string; readonly otherId: string }) {
@@ -45,7 +45,6 @@ function MergeForm({ one, other }: { readonly one: Person; readonly other: Perso
   const { merges } = useDesk();
   const may = useMay();
   const toasts = useToasts();
-  const [, navigate] = useLocation();
   const factText = useFactText();
   const proposal = useLive(
     async () =>
@@ -72,7 +71,7 @@ function MergeForm({ one, other }: { readonly one: Person; readonly other: Perso
     try {
       await work();
       toasts.show({ text: said });
-      navigate(`/people/${survivor.id}`);
+      goTo(`/people/${survivor.id}`);
     } catch (error) {
       setFault(faultText(t, error));
     }
@@ -123,7 +122,7 @@ function MergeForm({ one, other }: { readonly one: Person; readonly other: Perso
               {t('merge.refuse')}
             </Button>
           )}
-          <Button variant="quiet" shortcut="Escape" onPress={() => navigate(`/people/${one.id}`)}>
+          <Button variant="quiet" shortcut="Escape" onPress={() => goTo(`/people/${one.id}`)}>
             {t('desk:cancel')}
           </Button>
           <span className={styles.safe}>

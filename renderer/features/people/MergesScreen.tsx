@@ -1,6 +1,5 @@
 import { GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -11,13 +10,13 @@ import { Icon } from '../../ui/display/Icon.tsx';
 import { ListBox } from '../../ui/display/ListBox.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 /** Merges that wait for somebody who may decide them. */
 export function MergesScreen() {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { merges } = useDesk();
-  const [, navigate] = useLocation();
   const proposed = useLive(() => merges.proposed(), [merges]);
   return (
     <DeskScreen place="people" title={t('merge.list')} crumbs={[{ label: t('title'), href: '/people' }]}>
@@ -38,7 +37,7 @@ export function MergesScreen() {
             }))}
             onAction={(id) => {
               const merge = proposed.find((each) => each.id === id);
-              if (merge) navigate(`/people/${merge.survivorId}/merge/${merge.mergedId}`);
+              if (merge) goTo(`/people/${merge.survivorId}/merge/${merge.mergedId}`);
             }}
           />
         )}

@@ -1,6 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { DirectoryPerson } from '../../data/search/people-directory.ts';
@@ -17,6 +16,7 @@ import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 const keyOf = ({ id }: DirectoryPerson): string => id;
 
@@ -29,7 +29,6 @@ const searchedText = ({ name, phones }: DirectoryPerson): string => `${name} ${p
 export function PeopleScreen() {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const { directory } = useDesk();
   const villages = useSettings('villages');
   // Everybody is in memory already, for the search: nothing has to be opened for the list.
@@ -99,7 +98,7 @@ export function PeopleScreen() {
           rowKey={keyOf}
           isLoading={all.length === 0 && !directory.isReady()}
           initialSort={{ column: 'name', direction: 'ascending' }}
-          onOpen={({ id }) => navigate(`/people/${id}`)}
+          onOpen={({ id }) => goTo(`/people/${id}`)}
           fold={foldFilter}
           searchText={searchedText}
           {...(text ? { filterText: text } : {})}

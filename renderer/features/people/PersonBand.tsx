@@ -1,6 +1,5 @@
 import { Link2, Lock, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
@@ -14,6 +13,7 @@ import { ErasePerson } from './ErasePerson.tsx';
 import styles from './PersonScreen.module.css';
 import { VolunteerRequestButton } from './VolunteerRequestButton.tsx';
 import { useSafeHoursText } from './use-safe-hours-text.ts';
+import { goTo } from '../../desk/go-to.ts';
 
 interface PersonBandProps {
   readonly person: Person;
@@ -26,7 +26,6 @@ interface PersonBandProps {
 export function PersonBand({ person, contacts, hold }: PersonBandProps) {
   const { t } = useTranslation('people');
   const may = useMay();
-  const [, navigate] = useLocation();
   const villages = useSettings('villages');
   const beginIntake = useBeginIntake();
   const beginCall = useBeginCall();
@@ -74,12 +73,12 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
         </Button>
       )}
       {may('letter.write', { section: person.section }) && (
-        <Button icon={Mail} onPress={() => navigate(`/letters/new/person/${person.id}`)}>
+        <Button icon={Mail} onPress={() => goTo(`/letters/new/person/${person.id}`)}>
           {t('letters:write')}
         </Button>
       )}
       {may('link.send', { section: person.section }) && (
-        <Button icon={Link2} onPress={() => navigate(`/links/person/${person.id}`)}>
+        <Button icon={Link2} onPress={() => goTo(`/links/person/${person.id}`)}>
           {t('links:give', { context: person.gender })}
         </Button>
       )}

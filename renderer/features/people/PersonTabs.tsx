@@ -1,6 +1,5 @@
 import { CalendarDays, Clock, Lock, Mail, Phone, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { compareTexts } from '#shared/kernel/text-order.ts';
@@ -31,6 +30,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ConsentsTab } from './ConsentsTab.tsx';
 import { DataRequestsTab } from './DataRequestsTab.tsx';
 import { LinksTab } from './LinksTab.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './PersonScreen.module.css';
 
 /** What the person asked for and when he comes, newest first. */
@@ -50,7 +50,6 @@ export function PersonTabs({ person }: { readonly person: Person }) {
   const letterEvent = useLetterEvent();
   const requestEvent = useRequestEvent();
   const appointmentEvent = useAppointmentEvent();
-  const [, navigate] = useLocation();
   const countOf = (items: readonly unknown[] | undefined) => (items?.length ? format.count(items.length) : undefined);
 
   return (
@@ -76,7 +75,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
                 label={t('requests')}
                 events={history?.map(requestEvent)}
                 empty={t('noRequests', { context: person.gender })}
-                onOpen={(id) => navigate(`/requests/${id}`)}
+                onOpen={(id) => goTo(`/requests/${id}`)}
               />
             ),
           },
@@ -89,7 +88,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
                 label={t('appointments')}
                 events={booked?.map(appointmentEvent)}
                 empty={t('noAppointments', { context: person.gender })}
-                onOpen={(id) => navigate(`/requests/${booked?.find((each) => each.id === id)?.requestId ?? ''}`)}
+                onOpen={(id) => goTo(`/requests/${booked?.find((each) => each.id === id)?.requestId ?? ''}`)}
               />
             ),
           },
@@ -108,7 +107,7 @@ export function PersonTabs({ person }: { readonly person: Person }) {
                 label={t('letters:title')}
                 events={written?.map(letterEvent)}
                 empty={t('noLetters')}
-                onOpen={(id) => navigate(`/letters/${id}`)}
+                onOpen={(id) => goTo(`/letters/${id}`)}
               />
             ),
           },

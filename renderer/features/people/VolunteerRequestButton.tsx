@@ -1,7 +1,6 @@
 import { HandHeart } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
@@ -9,11 +8,11 @@ import { faultText } from '../../desk/fault-text.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 /** Takes down that somebody wants to volunteer, for whoever may take down nothing else: the coordinator of volunteers. */
 export function VolunteerRequestButton({ person }: { readonly person: Person }) {
   const { t } = useTranslation('people');
-  const [, navigate] = useLocation();
   const toasts = useToasts();
   const may = useMay();
   const today = useToday();
@@ -41,7 +40,7 @@ export function VolunteerRequestButton({ person }: { readonly person: Person }) 
         policyVersion: policyInForce(tracks, today).version,
         note: '',
       });
-      navigate(`/requests/${requestId}`);
+      goTo(`/requests/${requestId}`);
     } catch (error) {
       toasts.show({ text: faultText(t, error), tone: 'bad' });
       setBusy(false);

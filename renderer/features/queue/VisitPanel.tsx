@@ -1,7 +1,6 @@
 import { FolderOpen, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
 import type { Visit } from '../../data/records/visits-repository.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
@@ -18,6 +17,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './QueueScreen.module.css';
 
 interface VisitPanelProps {
@@ -32,7 +32,6 @@ export function VisitPanel({ visit, now }: VisitPanelProps) {
   const may = useMay();
   const textOf = useVisitText();
   const counterOf = useCounterName();
-  const [, navigate] = useLocation();
   // The one that was asked for: another may be chosen while its ticket is looked at.
   const [printed, setPrinted] = useState<Visit | null>(null);
   if (!visit) {
@@ -91,7 +90,7 @@ export function VisitPanel({ visit, now }: VisitPanelProps) {
           variant="quiet"
           icon={FolderOpen}
           shortcut="Ctrl+KeyO"
-          onPress={() => navigate(`/requests/${requestId}`)}
+          onPress={() => goTo(`/requests/${requestId}`)}
         >
           {t('panel.openRequest')}
         </Button>

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { CalendarDays, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { offeredKinds } from '#shared/appointments/offered-kinds.ts';
 import type { Slot } from '#shared/appointments/free-slots.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
@@ -24,6 +23,7 @@ import { ListBox } from '../../ui/display/ListBox.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './RequestScreen.module.css';
 
 /** So many that the next few days are in sight without scrolling. */
@@ -41,7 +41,6 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
   const format = useFormat();
   const { appointments } = useDesk();
   const schedule = useSettings('schedule');
-  const [, navigate] = useLocation();
   const found = useLive(async () => {
     if (!schedule) return undefined;
     const [kind = 'INTERVIEW'] = offeredKinds(schedule, request, false);
@@ -94,7 +93,7 @@ export function BookingPanel({ request, onClose, onBooked }: BookingPanelProps) 
           size="sm"
           icon={CalendarDays}
           shortcut="Ctrl+KeyB"
-          onPress={() => navigate(`/appointments/for/${request.id}`)}
+          onPress={() => goTo(`/appointments/for/${request.id}`)}
         >
           {t('booking.board')}
         </Button>

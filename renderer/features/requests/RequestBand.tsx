@@ -1,6 +1,5 @@
 import { Link2, Mail, MapPin, UserRound, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { isCase } from '#shared/requests/is-case.ts';
 import { dueDay, stations, type Station } from '#shared/requests/tracks/track-progress.ts';
@@ -17,6 +16,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Stepper } from '../../ui/display/Stepper.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './RequestScreen.module.css';
 
 interface RequestBandProps {
@@ -29,7 +29,6 @@ interface RequestBandProps {
 /** Who it is about, until when something is owed, and the way it goes. */
 export function RequestBand({ request, person, onTrack }: RequestBandProps) {
   const { t } = useTranslation('requests');
-  const [, navigate] = useLocation();
   const villages = useSettings('villages');
   const schedule = useSettings('schedule');
   const standingOf = useStandings();
@@ -53,17 +52,17 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
           </div>
         </div>
         {may('letter.write', { section: request.section }) && mayKeep && (
-          <Button icon={Mail} onPress={() => navigate(`/letters/new/request/${request.id}`)}>
+          <Button icon={Mail} onPress={() => goTo(`/letters/new/request/${request.id}`)}>
             {t('letters:write')}
           </Button>
         )}
         {may('link.send', { section: request.section }) && (
-          <Button icon={Link2} onPress={() => navigate(`/links/request/${request.id}`)}>
+          <Button icon={Link2} onPress={() => goTo(`/links/request/${request.id}`)}>
             {t('links:give', { context: person?.gender })}
           </Button>
         )}
         {person && (
-          <Button icon={UserRound} onPress={() => navigate(`/people/${person.id}`)}>
+          <Button icon={UserRound} onPress={() => goTo(`/people/${person.id}`)}>
             {t('request.openPerson')}
           </Button>
         )}

@@ -11,7 +11,6 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { Decision } from '../../data/records/decisions-repository.ts';
 import type { Mending } from '../../data/store/refused-records.ts';
@@ -37,6 +36,7 @@ import { DecisionPanel } from './DecisionPanel.tsx';
 import { HandoverButtons } from './HandoverButtons.tsx';
 import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './SyncScreen.module.css';
 
 /** So many that a morning without a network fits; a long week is told by the count above. */
@@ -63,7 +63,6 @@ export function SyncScreen() {
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const when = useWhen();
   const backup = useBackupState();
-  const [, navigate] = useLocation();
 
   /** A record in words: its kind, and whom it is about where that is known. */
   const titleOf = (table: string, record: Pick<SyncRecord, 'table' | 'id' | 'fields'> | null): string => {
@@ -128,7 +127,7 @@ export function SyncScreen() {
                 {t('sendNow')}
               </Button>
               <HandoverButtons hasUnsent={(summary?.records ?? 0) > 0} />
-              <Button icon={HardDriveDownload} onPress={() => navigate('/backup')}>
+              <Button icon={HardDriveDownload} onPress={() => goTo('/backup')}>
                 {t('backup.open')}
               </Button>
               <span className={styles.promise}>

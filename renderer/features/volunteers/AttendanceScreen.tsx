@@ -1,7 +1,6 @@
 import { Clock, CircleCheck, CircleDashed, CircleX, Files, ShieldCheck, UserCheck, UserX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { awaitsVerification, type Attendance } from '#shared/volunteers/volunteering.ts';
 import type { Opportunity, Participation } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -27,6 +26,7 @@ import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ExportAttendance } from './ExportAttendance.tsx';
 import { ImportAttendance } from './ImportAttendance.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './Volunteers.module.css';
 
 const faces: Record<Attendance, { readonly icon: IconShape; readonly tone: Tone }> = {
@@ -60,7 +60,6 @@ export function AttendanceScreen({ id }: { readonly id: string }) {
 function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const { volunteers } = useDesk();
   const listed = useLive(() => volunteers.participations(opportunity.id), [volunteers, opportunity.id]);
   const [selected, setSelected] = useState(NOBODY);
@@ -80,7 +79,7 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
               size="sm"
               icon={Files}
               shortcut="KeyC"
-              onPress={() => navigate(`/volunteers/${opportunity.id}/certificates`)}
+              onPress={() => goTo(`/volunteers/${opportunity.id}/certificates`)}
             >
               {t('certificates:open')}
             </Button>

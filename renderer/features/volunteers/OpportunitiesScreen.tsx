@@ -1,7 +1,6 @@
 import { BadgeCheck, Plus, UsersRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -15,6 +14,7 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { NewOpportunityForm } from './NewOpportunityForm.tsx';
+import { goTo } from '../../desk/go-to.ts';
 
 const NONE: readonly Opportunity[] = [];
 const keyOf = ({ id }: Opportunity): string => id;
@@ -23,7 +23,6 @@ const keyOf = ({ id }: Opportunity): string => id;
 export function OpportunitiesScreen() {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
-  const [, navigate] = useLocation();
   const { volunteers } = useDesk();
   const [isAdding, setAdding] = useState(false);
   const all = useLive(() => volunteers.opportunities(), [volunteers]);
@@ -76,10 +75,10 @@ export function OpportunitiesScreen() {
           count={all?.length ? format.count(all.length) : undefined}
           actions={
             <>
-              <Button size="sm" icon={UsersRound} shortcut="KeyL" onPress={() => navigate('/volunteers/roster')}>
+              <Button size="sm" icon={UsersRound} shortcut="KeyL" onPress={() => goTo('/volunteers/roster')}>
                 {t('roster.title')}
               </Button>
-              <Button size="sm" icon={BadgeCheck} shortcut="KeyV" onPress={() => navigate('/verify')}>
+              <Button size="sm" icon={BadgeCheck} shortcut="KeyV" onPress={() => goTo('/verify')}>
                 {t('verification:open')}
               </Button>
               <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
@@ -95,13 +94,13 @@ export function OpportunitiesScreen() {
             rowKey={keyOf}
             isLoading={all === undefined}
             initialSort={{ column: 'dates', direction: 'descending' }}
-            onOpen={({ id }) => navigate(`/volunteers/${id}`)}
+            onOpen={({ id }) => goTo(`/volunteers/${id}`)}
             fold={foldFilter}
             empty={<EmptyState title={t('noOpportunities')} />}
           />
         </Card>
         {isAdding && (
-          <NewOpportunityForm onCancel={() => setAdding(false)} onAdded={(id) => navigate(`/volunteers/${id}`)} />
+          <NewOpportunityForm onCancel={() => setAdding(false)} onAdded={(id) => goTo(`/volunteers/${id}`)} />
         )}
       </Columns>
     </DeskScreen>

@@ -1,7 +1,6 @@
 import { Award, ClipboardCheck, Files, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Certificate } from '../../data/records/certificates-repository.ts';
 import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -25,6 +24,7 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ParticipationForm } from './ParticipationForm.tsx';
+import { goTo } from '../../desk/go-to.ts';
 import styles from './Volunteers.module.css';
 
 const keyOf = ({ participation }: CertificateLine): string => participation.id;
@@ -52,7 +52,6 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const toasts = useToasts();
-  const [, navigate] = useLocation();
   const desk = useDesk();
   const profile = useSettings('profile');
   const templates = useSettings('templates');
@@ -125,7 +124,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
               size="sm"
               icon={ClipboardCheck}
               shortcut="Alt+KeyS"
-              onPress={() => navigate(`/volunteers/${opportunity.id}/attendance`)}
+              onPress={() => goTo(`/volunteers/${opportunity.id}/attendance`)}
             >
               {t('attendance.title')}
             </Button>
@@ -133,7 +132,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
               size="sm"
               icon={Files}
               shortcut="KeyC"
-              onPress={() => navigate(`/volunteers/${opportunity.id}/certificates`)}
+              onPress={() => goTo(`/volunteers/${opportunity.id}/certificates`)}
             >
               {t('certificates:open')}
             </Button>

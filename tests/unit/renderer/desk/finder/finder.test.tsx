@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { Router, useLocation } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
+import { useHashLocation } from 'wouter/use-hash-location';
 import type { Actor } from '#shared/access/actor.ts';
 import { roles } from '#shared/access/role.ts';
 import { sections } from '#shared/association/section.ts';
@@ -28,9 +28,9 @@ async function openFinder(actor?: Actor) {
   const { requestId, personId, referenceNumber } = await lab.requests.record(anIntake());
   await lab.directory.build();
   const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
-  const { hook } = memoryLocation({ path: '/requests' });
+  location.hash = '#/requests';
   const { user } = renderDesk(
-    <Router hook={hook}>
+    <Router hook={useHashLocation}>
       <DeskContext value={desk}>
         <Finder />
         <Address />
