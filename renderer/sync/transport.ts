@@ -12,7 +12,7 @@ import { SigningKeyResponse } from '#shared/contract/signing-keys.ts';
 import { PushResponse, type PushRequest } from '#shared/contract/push.ts';
 import { StreamLine } from '#shared/contract/stream.ts';
 import { RepairResponse, type RepairRequest } from '#shared/contract/repair.ts';
-import { letGo } from '#shared/kernel/let-go.ts';
+import { linesOf } from './stream-lines.ts';
 
 /** No answer, or an answer that is not the server's: the desk works on and tries again. */
 export class UnreachableError extends Error {
@@ -195,24 +195,4 @@ async function* serverSentData(
   heard: () => void,
 ): AsyncGenerator<string> {
   for await (const line of linesOf(body, heard)) if (line.startsWith('data:')) yield line.slice(5).trim();
-}
-
-/** The finished lines of a stream; `heard` is told of every sign of life. */
-async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, heard: () => void): AsyncGenerator<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  // A line may be megabytes long and come in many pieces: it is put together once.
-  let begun: string[] = [];
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    heard();
-    const [end = '', ...further] = decoder.decode(value, { stream: true }).split('\n');
-    letGo(value);
-    begun.push(end);
-    for (const next of further) {
-      yield begun.join('');
-      begun = [next];
-    }
-  }
 }

@@ -114,7 +114,8 @@ let nonces = new Uint8Array();
 /** The next random nonce; each is given out once. */
 function takeNonce(): Uint8Array<ArrayBuffer> {
   if (nonces.length === 0) nonces = crypto.getRandomValues(new Uint8Array(NONCES_AT_A_TIME * NONCE_BYTES));
-  const nonce = nonces.slice(0, NONCE_BYTES);
+  // A part of what was drawn, not a copy: a buffer that was given to WebCrypto lies there until the whole heap is collected.
+  const nonce = nonces.subarray(0, NONCE_BYTES);
   nonces = nonces.subarray(NONCE_BYTES);
   return nonce;
 }
