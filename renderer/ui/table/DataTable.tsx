@@ -12,6 +12,7 @@ import { DataTableRow } from './DataTableRow.tsx';
 import { tracksOf } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { gridKeys } from './grid-keys.ts';
+import { observeSize } from './observe-size.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowGeometry } from './use-row-geometry.ts';
 import { useRowOrder } from './use-row-order.ts';
@@ -36,6 +37,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowSize,
+    observeElementRect: observeSize,
     overscan: OVERSCAN,
     // The active row is always drawn: it holds the focus, and Tab must find it.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), activeIndex),
