@@ -7,12 +7,19 @@ import { afterEach } from 'vitest';
 
 const SCREEN = { width: 1366, height: 768, tableHead: 40 };
 
-class NeverResizing implements ResizeObserver {
-  observe() {}
+/** Tells of each element once, as a browser does when it is first observed; nothing changes its size afterwards. */
+class ResizesOnce implements ResizeObserver {
+  private readonly tell: ResizeObserverCallback;
+  constructor(tell: ResizeObserverCallback) {
+    this.tell = tell;
+  }
+  observe() {
+    this.tell([], this);
+  }
   unobserve() {}
   disconnect() {}
 }
-globalThis.ResizeObserver ??= NeverResizing;
+globalThis.ResizeObserver ??= ResizesOnce;
 
 globalThis.CSS ??= {} as typeof CSS;
 // Enough for the ids and keys of the interface: everything but letters, digits, hyphen and underscore is escaped.
