@@ -44,7 +44,7 @@ export function SettingsFrame({ page, children }: SettingsFrameProps) {
             }))}
           />
         </Card>
-        {children}
+        <div className={styles.page}>{children}</div>
       </div>
     </DeskScreen>
   );

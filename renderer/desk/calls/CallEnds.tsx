@@ -1,4 +1,4 @@
-import { Check, Clock, PhoneMissed, PhoneOff, Plus, StickyNote } from 'lucide-react';
+import { StickyNote } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sections } from '#shared/association/section.ts';
@@ -102,27 +102,27 @@ export function CallEnds({ call, personId, openRequestId }: CallEndsProps) {
       )}
       <div className={styles.grid}>
         {may('request.create') && (
-          <Button icon={Plus} shortcut="KeyN" onPress={() => void newRequest()} isDisabled={isTooLong}>
+          <Button shortcut="KeyN" onPress={() => void newRequest()} isDisabled={isTooLong}>
             {t('new')}
           </Button>
         )}
-        <Button icon={Check} shortcut="KeyA" onPress={() => void log('REACHED')} isDisabled={isTooLong}>
+        <Button shortcut="KeyA" onPress={() => void log('REACHED')} isDisabled={isTooLong}>
           {t('answered')}
         </Button>
-        <Button icon={Clock} shortcut="KeyL" onPress={() => setAskingWhen(true)} isDisabled={isTooLong}>
+        <Button shortcut="KeyL" onPress={() => setAskingWhen(true)} isDisabled={isTooLong}>
           {t('callback')}
         </Button>
         {call.direction === 'OUT' && (
-          <Button icon={PhoneMissed} shortcut="KeyX" onPress={() => void log('NO_ANSWER')} isDisabled={isTooLong}>
+          <Button shortcut="KeyX" onPress={() => void log('NO_ANSWER')} isDisabled={isTooLong}>
             {t('noAnswer')}
           </Button>
         )}
         {call.direction === 'OUT' && (
-          <Button icon={PhoneOff} shortcut="KeyB" onPress={() => void log('BUSY')} isDisabled={isTooLong}>
+          <Button shortcut="KeyB" onPress={() => void log('BUSY')} isDisabled={isTooLong}>
             {t('busy')}
           </Button>
         )}
-        <Button icon={PhoneOff} shortcut="KeyW" onPress={() => void log('WRONG_NUMBER')} isDisabled={isTooLong}>
+        <Button shortcut="KeyW" onPress={() => void log('WRONG_NUMBER')} isDisabled={isTooLong}>
           {t('wrong')}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Caller } from '#shared/calls/caller.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
-import { Chip } from '../../ui/display/Chip.tsx';
+import { Icon } from '../../ui/display/Icon.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { Chord } from '../../ui/keyboard/chord.ts';
@@ -41,17 +41,21 @@ export function Callers({ callers, chosenId, onChoose, onLink, name }: CallersPr
             isCurrent={personId === chosenId}
             lead={<Avatar name={name(personId)} />}
             title={<PersonName>{name(personId) || t('desk:unnamed')}</PersonName>}
-            note={t(`people:relation.${relation}`, { context: genderOf(personId) })}
-            trail={
+            note={
               <>
+                {t(`people:relation.${relation}`, { context: genderOf(personId) })}
                 {openRequestId !== null && (
-                  <Chip icon={FolderOpen} tone="accent">
-                    {t('hasOpen')}
-                  </Chip>
+                  <>
+                    {' · '}
+                    <span className={styles.open}>
+                      <Icon of={FolderOpen} size="xs" />
+                      {t('hasOpen')}
+                    </span>
+                  </>
                 )}
-                <KeyLegend keys={`Digit${String(index + 1)}` as Chord} />
               </>
             }
+            trail={<KeyLegend keys={`Digit${String(index + 1)}` as Chord} />}
             onPress={() => onChoose(personId)}
           />
         ))}
