@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { expect, test } from 'vitest';
+import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import sync from '#renderer/i18n/locales/ar/sync.json' with { type: 'json' };
 import { LONGEST_NAME } from '#shared/people/person.ts';
@@ -32,6 +33,13 @@ test('what an earlier release wrote and the server does not take is mended with 
   await restOfToday();
   await desk.page.reload();
   await who.isReady(false);
+  const faults: string[] = [];
+  const look = await lookAround(desk, faults);
+  await who.goTo('people');
+  await who.tabTo(desk.page.getByRole('grid').locator('[data-row-key]'));
+  await who.press('Enter');
+  await who.sees(words.refusedHere.malformed);
+  await look('refused-here');
   await who.goTo('sync');
   const mending = desk.page.getByRole('button', { name: sync.refused.mend });
   const name = desk.page.getByRole('textbox', { name: sync.field.name });
@@ -40,8 +48,6 @@ test('what an earlier release wrote and the server does not take is mended with 
   expect(await name.inputValue()).toBe(LONG);
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
   await who.sees(/٢٠٠ على الأكثر/);
-  const faults: string[] = [];
-  const look = await lookAround(desk, faults);
   await look('mend');
 
   // Sent as it is it would be refused again: it is not.
