@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { openBenchPage, type BenchPage } from './bench-page.ts';
 import type { RunningServer } from './contestants.ts';
+import { startPipedBrowser } from './devtools-pipe.ts';
 import type { PageDesk } from './page-desk.ts';
 
 /** Chromium with a profile on the disk, in which desks are pages. */
@@ -9,43 +10,42 @@ export interface BrowserDesks {
   /** Opens a page from the server's own address, so that it may speak to it, with its desk in it. */
   open(server: RunningServer, script: string, desk: number): Promise<BrowserDesk>;
   /** A page with a script and nothing else. */
-  page(url: string, script: string): Promise<Page>;
+  page(url: string, script: string): Promise<BenchPage>;
+  /** A page with nothing in it. */
+  emptyPage(url: string): Promise<BenchPage>;
   close(): Promise<void>;
 }
 
-export type BrowserDesk = Omit<PageDesk, 'open'> & { readonly page: Page };
+export type BrowserDesk = Omit<PageDesk, 'open'> & { readonly page: BenchPage };
 
 const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 export async function startBrowser(profile: string, scripts: string): Promise<BrowserDesks> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executable,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling'],
-  });
-  context.setDefaultTimeout(0);
+  const browser = startPipedBrowser(executable, [
+    `--user-data-dir=${profile}`,
+    '--headless',
+    '--no-startup-window',
+    '--no-first-run',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-extensions',
+    '--disable-sync',
+    '--password-store=basic',
+    // Of several pages only one is in front; all are measured.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+  ]);
+  await browser.send('Target.setDiscoverTargets', { discover: true });
 
-  const openPage = async (url: string, script: string): Promise<Page> => {
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      // A missing checkpoint is answered 404, which a browser reports and a peer expects.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load'))
-        console.error(`${script}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => console.error(`${script}: ${error.message}`));
-    const body = await readFile(join(scripts, `${script}.js`), 'utf8');
-    await page.route(`${url}/bench/**`, (route) =>
-      route.request().url().endsWith('.js')
-        ? route.fulfill({ body, contentType: 'text/javascript' })
-        : route.fulfill({ body: '<!doctype html><script type="module" src="/bench/page.js"></script>' }),
-    );
-    await page.goto(`${url}/bench/`, { waitUntil: 'load' });
-    // Requests that a test tool listens in on are slower.
-    await page.unrouteAll();
-    return page;
-  };
+  const openPage = async (url: string, script: string): Promise<BenchPage> =>
+    openBenchPage(browser, url, script, await readFile(join(scripts, `${script}.js`), 'utf8'));
 
   return {
     page: openPage,
+    emptyPage: (url) => openBenchPage(browser, url, 'empty', ''),
     async open(server, script, desk) {
       const page = await openPage(server.url, script);
       const options = { url: server.url, desk, credentials: await server.credentials() };
@@ -59,6 +59,6 @@ export async function startBrowser(profile: string, scripts: string): Promise<Br
         count: () => page.evaluate(() => window.benchDesk.count()),
       };
     },
-    close: () => context.close(),
+    close: browser.close,
   };
 }

@@ -28,6 +28,7 @@ export async function measureFloors(scripts: string): Promise<Floors> {
   const profile = await mkdtemp(join(tmpdir(), 'istiqbal-bench-'));
   const browser = await startBrowser(profile, scripts);
   try {
+    await browser.emptyPage(url);
     const settle = (): Promise<void> => wait(SETTLED);
     await settle();
     const { peakMb: serverMb } = await peakMemory(() => processTree(server.pid), settle);
