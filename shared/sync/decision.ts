@@ -7,6 +7,9 @@ export const CLASH_REASON = 'appointment-clash';
 /** The reason of a decision about what was done at a desk after it was shut out: nothing of it stands until a person has looked. */
 export const AFTER_REVOCATION = 'after-revocation';
 
+/** The reason of a decision about a change that has not the shape of its record. */
+export const MALFORMED_REASON = 'malformed-record';
+
 /** A value that does not stand in the record but is not lost: overwritten by a later change, or not taken. */
 const KeptValue = z.strictObject({ field: z.string().max(60), value: z.json(), writtenBy: Write });
 export type KeptValue = z.infer<typeof KeptValue>;

@@ -78,6 +78,62 @@ test('what an earlier release wrote and the server does not take is mended with 
   ]);
 });
 
+test('a change that the server does not take is mended in the place where it is decided about, and the focus stays in the list', async () => {
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder });
+  const desk = await chromiumDesk('about:blank', join(folder, 'profile'));
+  const restOfToday = await serveEarlierRelease(desk.context);
+  await desk.page.goto(`${server.url}/#enrol=${await server.enrolmentCode()}`);
+  const who = await receptionistAt(desk);
+  await who.isReady();
+  await receiveNew(who, 'F2', { typed: '0551112223', name: 'سعد بن علي', section: 1, service: 1 });
+  await who.goTo('people');
+  await who.tabTo(desk.page.getByRole('grid').locator('[data-row-key]'));
+  await who.press('Enter');
+  await who.sees(people.facts.title);
+  await who.press('KeyE');
+  const typedName = desk.page.getByRole('textbox', { name: people.facts.name });
+  await who.tabTo(typedName);
+  await who.press('Ctrl+KeyA');
+  await who.type(LONG);
+  await who.confirm();
+  await who.goTo('sync');
+  await who.sees(sync.why['malformed-record']);
+
+  await restOfToday();
+  await desk.page.reload();
+  await who.isReady(false);
+  const faults: string[] = [];
+  const look = await lookAround(desk, faults);
+  await who.goTo('sync');
+  await who.sees(sync.why['malformed-record']);
+  await look('decision-malformed');
+  await who.press('KeyS');
+  const name = desk.page.getByRole('textbox', { name: sync.field.name });
+  expect(await name.inputValue()).toBe(LONG);
+  await look('mend-change');
+  // Back without sending, and in again: what was typed is there.
+  await who.press('Ctrl+KeyA');
+  await who.type(MENDED);
+  await who.press('Escape');
+  await who.sees(sync.why['malformed-record']);
+  await who.press('KeyS');
+  await expect.poll(() => name.inputValue()).toBe(MENDED);
+  await who.press('Ctrl+Enter');
+  await who.sees(sync.mend.saved);
+  await who.sees(sync.nothing);
+  expect(faults).toEqual([]);
+
+  await server.stop();
+  const written = (await readServerLog(folder)).filter(
+    ({ operation }) => operation.table === 'people' && operation.kind === 'change',
+  );
+  expect(written.map(({ outcome, operation }) => [outcome, operation.fields['name']])).toEqual([
+    ['quarantined', LONG],
+    ['applied', MENDED],
+  ]);
+});
+
 /** The built desk as an earlier release of it would be, in which names may be twice as long; the way back to today's. */
 async function serveEarlierRelease(context: BrowserContext): Promise<() => Promise<void>> {
   const scripts = '**/assets/index-*.js';

@@ -1,9 +1,14 @@
 import { underOwnName } from '#shared/access/authorship.ts';
+import { mayWrite } from '#shared/access/record-access.ts';
 import { compareTexts } from '#shared/kernel/text-order.ts';
-import { AFTER_REVOCATION, CLASH_REASON, type KeptValue } from '#shared/sync/decision.ts';
+import { AFTER_REVOCATION, CLASH_REASON, MALFORMED_REASON, type KeptValue } from '#shared/sync/decision.ts';
+import { mend, type TypedValues } from '#shared/sync/mended-fields.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
+import { recordFaults } from '#shared/sync/record-schemas.ts';
 import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
+import { sameValue } from '#shared/sync/same-value.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
+import type { Mended, Mending } from '../store/refused-records.ts';
 import { change } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
@@ -13,15 +18,32 @@ export type Decision = Entity<'decisions'>;
 export interface OpenDecision {
   readonly decision: Decision;
   readonly record: SyncRecord | null;
+  /** What has to be mended in the change before the record can take it; null where it can take it as it is. */
+  readonly mending: Mending | null;
 }
 
 /** What needs a person's decision, on whichever desk it came up. */
 export function createDecisionsRepository({ database, store, actor, now }: RepositoryContext) {
+  const look = async (decision: Decision): Promise<OpenDecision> => {
+    const record = await store.read(decision.table, decision.recordId);
+    return { decision, record, mending: record && mendingOf(decision, record) };
+  };
   const open = async (id: string): Promise<OpenDecision | null> => {
     const record = await store.read('decisions', id);
-    if (record?.fields['state'] !== 'OPEN') return null;
-    const decision = toEntity<'decisions'>(record);
-    return { decision, record: await store.read(decision.table, decision.recordId) };
+    return record?.fields['state'] === 'OPEN' ? look(toEntity<'decisions'>(record)) : null;
+  };
+  /** A malformed change laid over the record as it stands now. */
+  const mendingOf = ({ reason, kept }: Decision, record: SyncRecord): Mending | null => {
+    if (reason !== MALFORMED_REASON || kept.length === 0) return null;
+    const { table, id } = record;
+    const fields = { ...record.fields, ...valuesOf(kept) };
+    if (recordFaults(table, id, fields).length === 0) return null;
+    return { table, id, fields, faults: [], mayWrite: mayWrite(actor, changeTo(record, fields, now()), record.fields) };
+  };
+  /** The change to a record that makes these its fields, under the name of the person signed in. */
+  const changeTo = (record: SyncRecord, fields: Fields, at: string): PlannedOperation => {
+    const other = Object.entries(fields).filter(([field, value]) => !sameValue(value, record.fields[field]));
+    return changeOf(record, underOwnName(record.table, Object.fromEntries(other), record.fields, actor.userId), at);
   };
   const close = (decision: Decision, at: string): PlannedOperation =>
     change('decisions', decision, { state: 'DECIDED' }, at);
@@ -30,12 +52,7 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
   const made = (decision: Decision, at: string): PlannedOperation[] => {
     if (!isNewOfShutOutDesk(decision)) return [];
     const { table, recordId, kept } = decision;
-    const fields = underOwnName(
-      table,
-      Object.fromEntries(kept.map(({ field, value }) => [field, value])),
-      {},
-      actor.userId,
-    );
+    const fields = underOwnName(table, valuesOf(kept), {}, actor.userId);
     const making = {
       kind: 'create' as const,
       table,
@@ -55,12 +72,7 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
       const rows = await database.decisions.toArray();
       const decisions = (await store.readAll('decisions', rows)).map((record) => toEntity<'decisions'>(record));
       const unanswered = decisions.filter(({ state }) => state === 'OPEN').sort(byUrgency);
-      return Promise.all(
-        unanswered.map(async (decision) => ({
-          decision,
-          record: await store.read(decision.table, decision.recordId),
-        })),
-      );
+      return Promise.all(unanswered.map(look));
     },
 
     /** The names of those who work at the association's desks, by user id. */
@@ -69,11 +81,14 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
       return new Map(users.map((record) => [record.id, toEntity<'users'>(record).name]));
     },
 
-    /** The record takes the kept values; those that stood until now are kept in their place. Nothing where it was decided meanwhile. */
+    /**
+     * The record takes the kept values; those that stood until now are kept in their place. Nothing where it was decided meanwhile, or
+     * where what was kept has to be mended first: the server would refuse it again, and ask about it twice.
+     */
     swap: (id: string): Promise<void> =>
       store.commit(async () => {
         const found = await open(id);
-        if (!found) return { operations: [], value: undefined };
+        if (!found || found.mending) return { operations: [], value: undefined };
         const { decision, record } = found;
         const at = now();
         if (!record) return { operations: made(decision, at), value: undefined };
@@ -82,12 +97,25 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
           value: record.fields[field] ?? null,
           writtenBy: writeOf(record, field) ?? decision.askedBy,
         }));
-        const chosen = Object.fromEntries(decision.kept.map(({ field, value }) => [field, value]));
+        const chosen = valuesOf(decision.kept);
         const values = underOwnName(record.table, chosen, record.fields, actor.userId);
         return {
           operations: [changeOf(record, values, at), change('decisions', decision, { kept }, at)],
           value: undefined,
         };
+      }),
+
+    /** The record takes a malformed change with what was written in the place of what was wrong, in one save with the answer. */
+    mend: (id: string, typed: TypedValues): Promise<Mended> =>
+      store.commit<Mended>(async () => {
+        const found = await open(id);
+        if (!found?.record || !found.mending) return { operations: [], value: { kind: 'gone' } };
+        const { fields, faults } = mend(found.mending, typed);
+        if (faults.length > 0) return { operations: [], value: { kind: 'malformed', faults } };
+        const at = now();
+        const taken = changeTo(found.record, fields, at);
+        if (!mayWrite(actor, taken, found.record.fields)) return { operations: [], value: { kind: 'not-permitted' } };
+        return { operations: [taken, close(found.decision, at)], value: { kind: 'saved' } };
       }),
 
     /** What stands shall stand. */
@@ -102,6 +130,9 @@ export function createDecisionsRepository({ database, store, actor, now }: Repos
 /** True for a decision about a new record of a desk that had been shut out: it may be made, or left. */
 export const isNewOfShutOutDesk = ({ reason, kept }: Pick<Decision, 'reason' | 'kept'>): boolean =>
   reason === AFTER_REVOCATION && kept.some(({ field }) => field === 'section');
+
+const valuesOf = (kept: readonly KeptValue[]): Fields =>
+  Object.fromEntries(kept.map(({ field, value }) => [field, value]));
 
 const changeOf = ({ table, id, revision, epoch }: SyncRecord, fields: Fields, at: string): PlannedOperation => ({
   kind: 'change',

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/access/actor.ts';
 import { speaksForAnother } from '#shared/access/authorship.ts';
 import { may } from '#shared/access/permissions.ts';
 import { mayWrite } from '#shared/access/record-access.ts';
+import { MALFORMED_REASON } from '#shared/sync/decision.ts';
 import { mend, type FaultyRecord, type TypedValues } from '#shared/sync/mended-fields.ts';
 import type { Operation, PlannedOperation } from '#shared/sync/operation.ts';
 import type { RecordFault } from '#shared/sync/record-fault.ts';
@@ -79,7 +80,7 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
     const { row, record } = found;
     const { table, id, fields } = record;
     // What was refused for whose it is may be malformed by today's shapes besides.
-    const isMalformed = row.reason === MALFORMED || recordFaults(table, id, fields).length > 0;
+    const isMalformed = row.reason === MALFORMED_REASON || recordFaults(table, id, fields).length > 0;
     const mayBeMade = mayMake(found, fields);
     return {
       mayDiscard: mayDiscard(found),
@@ -168,8 +169,6 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
     },
   };
 }
-
-const MALFORMED = 'malformed-record';
 
 const unsaved = (value: Mended) => ({ operations: [], value });
 

@@ -1,4 +1,4 @@
-import { Archive, ArrowLeftRight, Check, CircleCheck } from 'lucide-react';
+import { Archive, ArrowLeftRight, Check, CircleCheck, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { writeOf, type Fields, type Write } from '#shared/sync/record.ts';
 import { CLASH_REASON } from '#shared/sync/decision.ts';
@@ -21,10 +21,11 @@ const DERIVED = new Set(['e164', 'confirmation']);
 interface DecisionPanelProps {
   readonly open: OpenDecision;
   readonly title: string;
+  readonly onMend: () => void;
 }
 
-/** One decision: what stands and what was kept, two equal cards with who, when and when it was received, and the swap between them. */
-export function DecisionPanel({ open: { decision, record }, title }: DecisionPanelProps) {
+/** One decision: what stands and what was kept, two equal cards with who, when and when it was received, and between them the swap, or the way to mend what cannot be taken. */
+export function DecisionPanel({ open: { decision, record, mending }, title, onMend }: DecisionPanelProps) {
   const { t, i18n } = useTranslation('sync');
   const { decisions } = useDesk();
   const isNew = !record && isNewOfShutOutDesk(decision);
@@ -54,9 +55,15 @@ export function DecisionPanel({ open: { decision, record }, title }: DecisionPan
               values={shown.map(({ field }) => [field, record.fields[field] ?? null])}
               write={writeOf(record, first.field)}
             />
-            <Button icon={ArrowLeftRight} shortcut="KeyS" onPress={() => void decisions.swap(decision.id)}>
-              {t('decision.swap')}
-            </Button>
+            {mending ? (
+              <Button icon={Pencil} shortcut="KeyS" onPress={onMend}>
+                {t('refused.mend')}
+              </Button>
+            ) : (
+              <Button icon={ArrowLeftRight} shortcut="KeyS" onPress={() => void decisions.swap(decision.id)}>
+                {t('decision.swap')}
+              </Button>
+            )}
             <ValueCard values={shown.map(({ field, value }) => [field, value])} write={first.writtenBy} />
           </div>
         )}

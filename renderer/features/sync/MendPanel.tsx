@@ -5,10 +5,9 @@ import { z } from 'zod';
 import type { AskedField } from '#shared/sync/mendable-field.ts';
 import { mend, type TypedValues } from '#shared/sync/mended-fields.ts';
 import { valueAt, type RecordFault } from '#shared/sync/record-fault.ts';
-import type { Mending } from '../../data/store/refused-records.ts';
+import type { Mended, Mending } from '../../data/store/refused-records.ts';
 import { useKept } from '../../desk/drafts/use-kept.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useDesk } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -19,9 +18,9 @@ import { MendField } from './MendField.tsx';
 import styles from './MendPanel.module.css';
 
 interface MendPanelProps {
-  readonly mid: number;
   readonly mending: Mending;
   readonly title: string;
+  readonly onSend: (typed: TypedValues) => Promise<Mended>;
   readonly onClose: () => void;
 }
 
@@ -32,12 +31,11 @@ const Typed: z.ZodType<TypedValues> = z.record(z.string(), z.json());
 const NOTHING: TypedValues = {};
 
 /**
- * A new record that the server found malformed: only what is wrong with it, with what was written there, why, and one key
+ * A record, or a change to one, that the server found malformed: only what is wrong with it, with what was written there, why, and one key
  * that sends it mended. What is typed is kept on the disk until it is sent.
  */
-export function MendPanel({ mid, mending, title, onClose }: MendPanelProps) {
+export function MendPanel({ mending, title, onSend, onClose }: MendPanelProps) {
   const { t } = useTranslation('sync');
-  const { standings } = useDesk();
   const format = useFormat();
   const toasts = useToasts();
   const { table, id, fields, mayWrite } = mending;
@@ -62,7 +60,7 @@ export function MendPanel({ mid, mending, title, onClose }: MendPanelProps) {
     if (faults.length > 0) return toasts.show({ text: t('mend.wrong'), tone: 'bad' });
     setSaving(true);
     try {
-      const { kind } = await standings.mend(mid, typed.value);
+      const { kind } = await onSend(typed.value);
       if (kind === 'saved') {
         typed.clear();
         toasts.show({ text: t('mend.saved') });

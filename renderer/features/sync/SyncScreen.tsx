@@ -36,6 +36,7 @@ import { DecisionPanel } from './DecisionPanel.tsx';
 import { HandoverButtons } from './HandoverButtons.tsx';
 import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import { goTo } from '../../desk/go-to.ts';
 import styles from './SyncScreen.module.css';
 
@@ -55,12 +56,20 @@ export function SyncScreen() {
   const asked = useLive(() => decisions.open(), [decisions]);
   const names = usePeopleNames();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [mended, setMended] = useState<number | null>(null);
+  /** The refused change that is mended, or the decision whose change is. */
+  const [mended, setMended] = useState<RefusedChange['mid'] | Decision['id'] | null>(null);
   // What can be mended here is not asked about besides.
   const open = asked?.filter(({ decision }) => !refused?.some((change) => isMendingOf(change, decision)));
   const toSettle = (open?.length ?? 0) + (refused?.filter((change) => mendedRecord(change)).length ?? 0);
   const mending = refused?.find(({ mid, record }) => mid === mended && record?.mending);
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
+  const mendedChange = current?.decision.id === mended ? current?.mending : null;
+  const isMending = Boolean(mending ?? mendedChange);
+  const { box, leave } = useReturnFocus(isMending);
+  const beginMending = (which: typeof mended): void => {
+    leave();
+    setMended(which);
+  };
   const when = useWhen();
   const backup = useBackupState();
 
@@ -110,7 +119,7 @@ export function SyncScreen() {
       {protection === 'file' && (
         <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>
       )}
-      <div className={current || mending ? styles.work : styles.alone}>
+      <div ref={box} className={current || mending ? styles.work : styles.alone}>
         <Card
           isFilling
           isFlush
@@ -118,7 +127,7 @@ export function SyncScreen() {
           footer={
             <div className={styles.acts}>
               <Button
-                {...(mending ? {} : ({ variant: 'primary', shortcut: 'Ctrl+Enter' } as const))}
+                {...(isMending ? {} : ({ variant: 'primary', shortcut: 'Ctrl+Enter' } as const))}
                 icon={Send}
                 onPress={() => sync.nudge()}
                 isBusy={busy}
@@ -161,7 +170,7 @@ export function SyncScreen() {
                 change={change}
                 title={titleOf(change.table, mendedRecord(change))}
                 isCurrent={change === mending}
-                onMend={() => setMended(change.mid)}
+                onMend={() => beginMending(change.mid)}
               />
             ))}
             {(list ?? []).slice(0, LISTED).map(({ table, id, queuedAt }) => (
@@ -181,17 +190,27 @@ export function SyncScreen() {
         {mending?.record?.mending && (
           <MendPanel
             key={mending.mid}
-            mid={mending.mid}
             mending={mending.record.mending}
             title={`${t('mend.title')}: ${t(`table.${mending.table}`)}`}
+            onSend={(typed) => standings.mend(mending.mid, typed)}
             onClose={() => setMended(null)}
           />
         )}
-        {!mending && current && (
+        {!mending && current && mendedChange && (
+          <MendPanel
+            key={current.decision.id}
+            mending={mendedChange}
+            title={`${t('mend.title')}: ${titleOf(current.decision.table, current.record)}`}
+            onSend={(typed) => decisions.mend(current.decision.id, typed)}
+            onClose={() => setMended(null)}
+          />
+        )}
+        {!isMending && current && (
           <DecisionPanel
             key={current.decision.id}
             open={current}
             title={titleOf(current.decision.table, current.record)}
+            onMend={() => beginMending(current.decision.id)}
           />
         )}
       </div>
