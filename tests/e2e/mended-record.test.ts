@@ -90,9 +90,9 @@ test('a change that the server does not take is mended in the place where it is 
   await who.goTo('people');
   await who.tabTo(desk.page.getByRole('grid').locator('[data-row-key]'));
   await who.press('Enter');
-  await who.sees(people.facts.title);
+  await who.sees(people.facts);
   await who.press('KeyE');
-  const typedName = desk.page.getByRole('textbox', { name: people.facts.name });
+  const typedName = desk.page.getByRole('textbox', { name: people.column.name });
   await who.tabTo(typedName);
   await who.press('Ctrl+KeyA');
   await who.type(LONG);

@@ -40,26 +40,34 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
       title={title}
       count={shown.map(({ field }) => t([`field.${field}`, 'field.other'], { field })).join('، ')}
       footer={
-        <Button variant="primary" icon={CircleCheck} shortcut="KeyK" onPress={() => void decisions.keep(decision.id)}>
-          {t(isClash ? 'decision.leave' : isNew ? 'decision.refuse' : 'decision.keep')}
-        </Button>
+        <>
+          {mending && (
+            <Button variant="primary" icon={Pencil} shortcut="KeyS" onPress={onMend}>
+              {t('refused.mend')}
+            </Button>
+          )}
+          <Button
+            variant={mending ? 'default' : 'primary'}
+            icon={CircleCheck}
+            shortcut="KeyK"
+            onPress={() => void decisions.keep(decision.id)}
+          >
+            {t(isClash ? 'decision.leave' : isNew ? 'decision.refuse' : 'decision.keep')}
+          </Button>
+        </>
       }
     >
       <div className={styles.body}>
         <p className={styles.why}>{t([`why.${decision.reason}`, `why.${decision.kind}`])}</p>
         {isClash && <ClashSlots record={record} />}
         {!isClash && record && first && (
-          <div className={styles.versus}>
+          <div className={styles.versus} data-swaps={!mending}>
             <ValueCard
               isStanding
               values={shown.map(({ field }) => [field, record.fields[field] ?? null])}
               write={writeOf(record, first.field)}
             />
-            {mending ? (
-              <Button icon={Pencil} shortcut="KeyS" onPress={onMend}>
-                {t('refused.mend')}
-              </Button>
-            ) : (
+            {!mending && (
               <Button icon={ArrowLeftRight} shortcut="KeyS" onPress={() => void decisions.swap(decision.id)}>
                 {t('decision.swap')}
               </Button>
@@ -98,7 +106,7 @@ function ValueCard({ values, write, isStanding = false }: ValueCardProps) {
         {values.map(([field, value]) => (
           <div key={field}>
             {values.length > 1 && <dt>{t([`field.${field}`, 'field.other'], { field })}</dt>}
-            <dd className={values.length > 1 ? styles.small : styles.large}>
+            <dd className={values.length > 1 || isLong(value) ? styles.small : styles.large}>
               <FieldValue value={value} />
             </dd>
           </div>
@@ -108,6 +116,10 @@ function ValueCard({ values, write, isStanding = false }: ValueCardProps) {
     </div>
   );
 }
+
+/** Letters of a value that is read as a sentence, not at a glance. */
+const LONG = 60;
+const isLong = (value: Fields[string] | null): boolean => typeof value === 'string' && value.length > LONG;
 
 function Author({ write }: { readonly write: Write }) {
   const { t } = useTranslation('sync');
