@@ -26,9 +26,7 @@ const atServer = (key: string) => sync.server.state().records.get(key)?.record.f
 /** A change as an earlier release of this desk let it pass, sent and refused. */
 async function changedInALaxRelease(table: 'people' | 'contactPoints', id: string, fields: Fields): Promise<void> {
   const { store, actor } = sync.lab;
-  await saveAsLaxRelease(store, actor.userId, () => [
-    change(table, { id, revision: 1, epoch: 1 } as Parameters<typeof change>[1], fields, NOON),
-  ]);
+  await saveAsLaxRelease(store, actor.userId, () => [change(table, { id, revision: 1, epoch: 1 }, fields, NOON)]);
   await round();
 }
 
