@@ -39,6 +39,7 @@ import { OpportunitiesScreen } from '../features/volunteers/OpportunitiesScreen.
 import { OpportunityScreen } from '../features/volunteers/OpportunityScreen.tsx';
 import { RosterScreen } from '../features/volunteers/RosterScreen.tsx';
 import { ScreenFaults } from './ScreenFaults.tsx';
+import styles from './Screens.module.css';
 
 /** Lists of everything: there is most to draw, and nothing to be typed before it is seen. */
 const LONG_LISTS: ReadonlySet<string> = new Set(['/people', '/requests']);
@@ -48,7 +49,12 @@ export function Screens() {
   const [wanted] = useLocation();
   // Drawn in a pass that a key may interrupt. Every other screen is there before the next letter is typed.
   const unhurried = useDeferredValue(wanted);
-  return <ScreenAt address={LONG_LISTS.has(wanted) ? unhurried : wanted} />;
+  const address = LONG_LISTS.has(wanted) ? unhurried : wanted;
+  return (
+    <div className={styles.screen} aria-busy={address !== wanted || undefined}>
+      <ScreenAt address={address} />
+    </div>
+  );
 }
 
 /** Every screen by its address: the only place that knows all features. The one that is being left is not drawn once more. */

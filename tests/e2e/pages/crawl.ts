@@ -70,16 +70,38 @@ export const rawDatabase = (page: Page): Promise<string> =>
     return texts.join('\n');
   });
 
-/** What is on the screen once it changes no more: every text, label and value. */
+/** Looks in a row that have to show the same: what a screen reads, it may read in steps that show nothing. */
+const SAME_LOOKS = 3;
+
+/** What is on the screen once it changes no more and waits for nothing: every text, label and value. */
 async function settledText(page: Page): Promise<string> {
   let before = '';
-  for (;;) {
+  for (let same = 1; same < SAME_LOOKS;) {
+    await page.evaluate(databaseAnswers);
+    await page.waitForTimeout(25);
     const text = await page.evaluate(textOnScreen);
-    if (text === before) return text;
+    const isBusy = await page.locator('css=[aria-busy="true"]').count();
+    same = text === before && isBusy === 0 ? same + 1 : 1;
     before = text;
-    await page.waitForTimeout(60);
   }
+  return before;
 }
+
+/** Asks the desk's database something: what a screen asked of it before, however slow the machine is, is answered before. */
+const databaseAnswers = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('istiqbal');
+    opening.addEventListener('error', () => reject(new Error('unreadable')));
+    opening.addEventListener('success', () => {
+      const database = opening.result;
+      const all = database.transaction([...database.objectStoreNames], 'readonly');
+      all.objectStore('meta').count();
+      all.addEventListener('complete', () => {
+        database.close();
+        resolve();
+      });
+    });
+  });
 
 function textOnScreen(): string {
   const spoken = [...document.querySelectorAll('[aria-label], [title], [alt], [placeholder]')].flatMap((element) =>
