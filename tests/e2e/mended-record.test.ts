@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
@@ -19,13 +19,7 @@ const MENDED = 'سعد بن علي الشهري';
 
 test('what an earlier release wrote and the server does not take is mended with the keyboard alone, and keeps its number', async () => {
   expect(LONG.length).toBeGreaterThan(LONGEST_NAME);
-  const folder = await temporaryFolder();
-  const server = await startServer({ dataFolder: folder });
-  const desk = await chromiumDesk('about:blank', join(folder, 'profile'));
-  const restOfToday = await serveEarlierRelease(desk.context);
-  await desk.page.goto(`${server.url}/#enrol=${await server.enrolmentCode()}`);
-  const who = await receptionistAt(desk);
-  await who.isReady();
+  const { folder, server, desk, who, restOfToday } = await deskOfEarlierRelease();
   const number = await receiveNew(who, 'F2', { typed: '0551112223', name: LONG, section: 1, service: 1 });
   await who.goTo('sync');
   await who.sees(new RegExp(sync.refused['malformed-record']));
@@ -78,14 +72,8 @@ test('what an earlier release wrote and the server does not take is mended with 
   ]);
 });
 
-test('a change that the server does not take is mended in the place where it is decided about, and the focus stays in the list', async () => {
-  const folder = await temporaryFolder();
-  const server = await startServer({ dataFolder: folder });
-  const desk = await chromiumDesk('about:blank', join(folder, 'profile'));
-  const restOfToday = await serveEarlierRelease(desk.context);
-  await desk.page.goto(`${server.url}/#enrol=${await server.enrolmentCode()}`);
-  const who = await receptionistAt(desk);
-  await who.isReady();
+test('a change that the server does not take is mended where it is decided about, and the focus goes back to where it came from', async () => {
+  const { folder, server, desk, who, restOfToday } = await deskOfEarlierRelease();
   await receiveNew(who, 'F2', { typed: '0551112223', name: 'سعد بن علي', section: 1, service: 1 });
   await who.goTo('people');
   await who.tabTo(desk.page.getByRole('grid').locator('[data-row-key]'));
@@ -108,6 +96,10 @@ test('a change that the server does not take is mended in the place where it is 
   await who.goTo('sync');
   await who.sees(sync.why['malformed-record']);
   await look('decision-malformed');
+  const place = desk.page
+    .getByRole('navigation', { name: words.places.label })
+    .getByRole('link', { name: words.places.sync });
+  await isFocused(place);
   await who.press('KeyS');
   const name = desk.page.getByRole('textbox', { name: sync.field.name });
   expect(await name.inputValue()).toBe(LONG);
@@ -117,11 +109,13 @@ test('a change that the server does not take is mended in the place where it is 
   await who.type(MENDED);
   await who.press('Escape');
   await who.sees(sync.why['malformed-record']);
+  await isFocused(place);
   await who.press('KeyS');
   await expect.poll(() => name.inputValue()).toBe(MENDED);
   await who.press('Ctrl+Enter');
   await who.sees(sync.mend.saved);
   await who.sees(sync.nothing);
+  await isFocused(place);
   expect(faults).toEqual([]);
 
   await server.stop();
@@ -133,6 +127,21 @@ test('a change that the server does not take is mended in the place where it is 
     ['applied', MENDED],
   ]);
 });
+
+/** An open desk as an earlier release of it would be. */
+async function deskOfEarlierRelease() {
+  const folder = await temporaryFolder();
+  const server = await startServer({ dataFolder: folder });
+  const desk = await chromiumDesk('about:blank', join(folder, 'profile'));
+  const restOfToday = await serveEarlierRelease(desk.context);
+  await desk.page.goto(`${server.url}/#enrol=${await server.enrolmentCode()}`);
+  const who = await receptionistAt(desk);
+  await who.isReady();
+  return { folder, server, desk, who, restOfToday };
+}
+
+const isFocused = (element: Locator): Promise<void> =>
+  expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
 
 /** The built desk as an earlier release of it would be, in which names may be twice as long; the way back to today's. */
 async function serveEarlierRelease(context: BrowserContext): Promise<() => Promise<void>> {

@@ -53,7 +53,7 @@ export async function tourBesideACall(who: Receptionist, look: Look): Promise<vo
   await page.locator('[data-cell]').first().waitFor();
   await look('appointments');
   await see('/queue', 'queue');
-  await see(`/letters/new/request/${request}`, 'letter-new');
+  await goTo(`/letters/new/request/${request}`);
   await page.getByLabel(letters.to, { exact: true }).waitFor();
   await look('letter-new');
   await see('/letters', 'letters');
