@@ -9,6 +9,7 @@ import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' }
 import { DEMO_SECRET } from '#server/found-people.ts';
 import { buildIfStale } from '#tools/build-if-stale.mjs';
 import { newEnrolmentCode, startServerProcess } from '#tools/server-process.mjs';
+import { countOf } from '../../tests/e2e/pages/desk-database.ts';
 import type { CrowdPerson, CrowdRequest } from '../search/crowd.ts';
 import type { CrowdedPage } from './crowded-page.ts';
 
@@ -102,21 +103,7 @@ function openBrowser(profile: string): { openAnew(): Promise<Page>; close(): Pro
  * them all. To be asked of a desk that knows enough people to remember them.
  */
 export async function untilRemembered(page: Page): Promise<void> {
-  const pieces = (): Promise<number> =>
-    page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('istiqbal');
-          opening.addEventListener('error', () => reject(opening.error));
-          opening.addEventListener('success', () => {
-            const counting = opening.result.transaction('snapshots').objectStore('snapshots').count();
-            counting.addEventListener('success', () => {
-              opening.result.close();
-              resolve(counting.result);
-            });
-          });
-        }),
-    );
+  const pieces = (): Promise<number> => countOf(page, 'snapshots');
   for (let before = -1, now = 0; now === 0 || now !== before; before = now, now = await pieces())
     await page.waitForTimeout(STILL_MS);
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openDesk, startServer } from './harness/desk-harness.ts';
-import { harmDesk, harmsDatabase } from './kills/harms.ts';
+import { databaseIn, harmDesk, harmsDatabase } from './kills/harms.ts';
 import { reportOf, type Played } from './kills/report.ts';
 import { fillIntake, numbersFor } from './kills/quick-hands.ts';
 import { planRounds } from './kills/round-plan.ts';
@@ -11,6 +11,7 @@ import { readServerLog } from './kills/server-log.ts';
 import { balanceWithDesk, balanceWithLog, type Balance } from './kills/tally.ts';
 import { layNetworkCable } from './harness/network-cable.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
+import { countOf, rowsOf } from './pages/desk-database.ts';
 import { intakeParts, REFERENCE_NUMBER } from './pages/intake-page.ts';
 import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { receptionistAt, type Receptionist } from './pages/receptionist.ts';
@@ -41,6 +42,8 @@ test(
     const played: Played[] = [];
     const found: Balance[] = [];
     let drafted: string | null = null;
+    let database = await databaseIn(desk.dataFolder);
+    let isHarmed = false;
     const balanceSoFar = (): Balance => ({
       lost: found.flatMap(({ lost }) => lost),
       doubled: found.flatMap(({ doubled }) => doubled),
@@ -65,14 +68,21 @@ test(
       counter = await openCounter(desk, false);
       played.push({ plan, wasTold, startMs: performance.now() - begun });
 
+      const isAnother = (await databaseIn(desk.dataFolder)) !== database;
+      if (isAnother && !isHarmed && !harmsDatabase(plan.harm)) throw new Error('a database that nobody harmed is gone');
+      // Chromium may come upon a harm at a later start only, and throws the database away then.
+      isHarmed = !isAnother && (isHarmed || harmsDatabase(plan.harm));
+      database = await databaseIn(desk.dataFolder);
+      const mayBeGone = isAnother || harmsDatabase(plan.harm);
+
       const shown = await numbersFor(counter.who, phone);
       found.push(balanceWithDesk(acknowledged, phone, shown));
-      if (harmsDatabase(plan.harm)) {
+      if (mayBeGone) {
         // Whom an association receives, and for what, a desk whose database is gone hears from the server.
         await plug(false);
         await counter.who.isReady();
       }
-      drafted = shown.length === 0 && (await hasDraft(counter.who, phone, harmsDatabase(plan.harm))) ? phone : null;
+      drafted = shown.length === 0 && (await hasDraft(counter.who, phone, mayBeGone)) ? phone : null;
     }
 
     await plug(false);
@@ -103,8 +113,34 @@ async function hasDraft(who: Receptionist, phone: string, mayBeGone: boolean): P
   const parts = intakeParts(who);
   await parts.search.or(parts.phone).first().waitFor();
   if (mayBeGone && !(await parts.phone.isVisible())) return false;
+  await parts.phone.waitFor().catch(async (error: unknown) => {
+    throw new Error(`${phone} is neither saved nor in the fields. ${await whatLiesThere(who.page)}`, { cause: error });
+  });
   await expect.poll(() => parts.phone.inputValue()).toBe(phone);
   return true;
+}
+
+/** What a desk's database says past its screens, for whoever has to find out where a save went. */
+async function whatLiesThere(page: Page): Promise<string> {
+  const [meta, outbox, reviews, drafts] = await Promise.all([
+    rowsOf(page, 'meta'),
+    rowsOf(page, 'outbox'),
+    rowsOf(page, 'reviews'),
+    rowsOf(page, 'drafts'),
+  ]);
+  const counted = await Promise.all(
+    (['people', 'contactPoints', 'requests'] as const).map((each) => countOf(page, each)),
+  );
+  return [
+    ...meta
+      .filter(({ name }) => name === 'journal' || name === 'sync')
+      .map(({ name, value }) => `${name} ${JSON.stringify(value)}`),
+    `outbox ${outbox.map(({ mid, queuedAt }) => `${mid} of ${queuedAt}`).join(', ')}`,
+    `reviews ${reviews.map(({ mid, outcome, reason }) => `${mid} ${outcome} ${reason}`).join(', ')}`,
+    `drafts ${drafts.map(({ name, keptAt }) => `${name} of ${keptAt}`).join(', ')}`,
+    `people, contact points, requests ${counted.join(', ')}`,
+    `on the screen ${(await page.locator('body').innerText()).replaceAll(/\s+/g, ' ')}`,
+  ].join('\n');
 }
 
 /** Calls back with every reference number at the moment it stands on the screen as saved. */

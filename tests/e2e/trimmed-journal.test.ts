@@ -10,6 +10,7 @@ import { temporaryFolder } from './harness/temporary-folder.ts';
 import { numbersFor } from './kills/quick-hands.ts';
 import { readServerLog } from './kills/server-log.ts';
 import { balanceWithDesk, balanceWithLog } from './kills/tally.ts';
+import { countOf } from './pages/desk-database.ts';
 import { receiveNew } from './pages/intake-page.ts';
 import { receptionistAt, type Receptionist } from './pages/receptionist.ts';
 
@@ -128,24 +129,7 @@ async function trimAndKill(folder: string, edition: Edition): Promise<void> {
  * machine: a desk may find it away once, and comes back by itself.
  */
 const untilSent = ({ page }: Receptionist): Promise<void> =>
-  expect.poll(() => waiting(page), { timeout: SENT_WITHIN_MS }).toBe(0);
-
-/** How many changes wait for the server. */
-const waiting = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('istiqbal');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          const counting = opening.result.transaction('outbox').objectStore('outbox').count();
-          counting.addEventListener('success', () => {
-            opening.result.close();
-            resolve(counting.result);
-          });
-        });
-      }),
-  );
+  expect.poll(() => countOf(page, 'outbox'), { timeout: SENT_WITHIN_MS }).toBe(0);
 
 /** The built desk, but that it keeps two changes where it is delivered to keep thousands: a day's work is a few visitors. */
 function withShortJournal(script: string): string {

@@ -16,6 +16,17 @@ export type Harm = (typeof HARMS)[number] | 'none';
 /** Harms after which the database may be gone, and with it what is only kept there. */
 export const harmsDatabase = (harm: Harm): boolean => harm !== 'none' && !harm.endsWith('journal');
 
+/**
+ * Which database lies in a folder: another text once Chromium has thrown it away for a new one. It may do so long after the harm, at the
+ * start at which it comes upon it.
+ */
+export async function databaseIn(dataFolder: string): Promise<string> {
+  const indexedDb = join(dataFolder, 'IndexedDB');
+  const [name] = (await readdir(indexedDb)).filter((each) => each.endsWith('.leveldb'));
+  const { ino, birthtimeMs } = await stat(join(indexedDb, name ?? ''));
+  return `${ino} of ${birthtimeMs}`;
+}
+
 /** A single frame is longer: what is cut off is the end of the last one. */
 const MOST_TORN_BYTES = 60;
 
