@@ -58,7 +58,8 @@ export function createReportsRepository({ database, store, actor, now }: Reposit
     const keep = (found: readonly Request[]): void => {
       for (const request of found.filter(isMine)) requests.set(request.id, request);
     };
-    keep(await gather('requests', rowsOfDays(database.requests, 'day', from, to)));
+    const received = await gather('requests', rowsOfDays(database.requests, 'day', from, to));
+    keep(received);
     keep(await gather('requests', rowsOfDays(database.requests, 'openDay', '', to)));
     // What was settled since then stood open at the end of the month.
     const since = byRequest(await ofDays('requestEvents', from, lastDay));
@@ -94,7 +95,7 @@ export function createReportsRepository({ database, store, actor, now }: Reposit
       await breath();
     }
     return {
-      received: [...requests.values()].filter(({ receivedAt }) => isWithin(riyadhDate(receivedAt), from, to)),
+      received: received.filter(({ id }) => requests.has(id)),
       settled: [...since].flatMap(([id, steps]) => {
         const request = requests.get(id);
         return request && wasSettled(steps.filter(inMonth)) ? [request] : [];

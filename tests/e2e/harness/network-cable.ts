@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
@@ -27,14 +28,12 @@ export async function layNetworkCable(serverUrl: string): Promise<NetworkCable> 
     desk.on('close', () => server.destroy());
     server.on('close', () => desk.destroy());
   });
-  const listen = (wanted: number): Promise<number> =>
-    new Promise((resolve, reject) => {
-      relay.once('error', reject);
-      relay.listen(wanted, '127.0.0.1', () => {
-        const address = relay.address();
-        resolve(address && typeof address === 'object' ? address.port : 0);
-      });
-    });
+  const listen = async (wanted: number): Promise<number> => {
+    relay.listen(wanted, '127.0.0.1');
+    await once(relay, 'listening');
+    const address = relay.address();
+    return address && typeof address === 'object' ? address.port : 0;
+  };
   const own = await listen(0);
   const cut = async (): Promise<void> => {
     const closed = new Promise((resolve) => relay.close(resolve));
