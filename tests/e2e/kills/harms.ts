@@ -22,7 +22,7 @@ export const harmsDatabase = (harm: Harm): boolean => harm !== 'none' && !harm.e
  */
 export async function databaseIn(dataFolder: string): Promise<string> {
   const indexedDb = join(dataFolder, 'IndexedDB');
-  const [name] = (await readdir(indexedDb)).filter((each) => each.endsWith('.leveldb'));
+  const name = (await readdir(indexedDb)).find((each) => each.endsWith('.leveldb'));
   const { ino, birthtimeMs } = await stat(join(indexedDb, name ?? ''));
   return `${ino} of ${birthtimeMs}`;
 }
