@@ -10,6 +10,8 @@ export type NameIndex = {
   remove(id: string): void;
   /** The best matches for an unfinished text, best first: each typed word must begin a different word of the name. */
   search(text: string, limit: number): readonly NameHit[];
+  /** The loose key of a person's name, of words that were folded once for everybody; empty where the person is not here. */
+  looseKey(id: string): string;
   size(): number;
 };
 
@@ -77,7 +79,12 @@ export function createNameIndex(): NameIndex {
     return counted.reduce((least, each) => (each.count < least.count ? each : least)).matches;
   }
 
-  return { add, remove, search, size: () => slots.size };
+  function looseKey(id: string): string {
+    const person = people[slots.get(id) ?? -1];
+    return person ? person.words.map(words.looseOf).join(' ') : '';
+  }
+
+  return { add, remove, search, looseKey, size: () => slots.size };
 }
 
 const gradeStep = 1_000_000;

@@ -41,6 +41,9 @@ export function createWordIndex() {
     return number;
   }
 
+  /** The loose key of a word by its number. */
+  const looseOf = (number: number): string => words[number]?.loose ?? '';
+
   /** Every word the typed folded beginning may stand for, each in its best reading. */
   function startingWith(typed: string): WordMatches {
     const rank = new Uint8Array(words.length);
@@ -69,7 +72,7 @@ export function createWordIndex() {
     return { rank, matched: [...matched, ...nearby] };
   }
 
-  return { numberOf, startingWith, startingNear };
+  return { numberOf, looseOf, startingWith, startingNear };
 }
 
 /** The consonants a typed beginning is searched by; too few fit far too many words. */

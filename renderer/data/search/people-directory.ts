@@ -227,6 +227,9 @@ export function createPeopleDirectory({
     size: (): number => people.size,
     get: survivor,
 
+    /** The loose key of somebody's name, as lists are ordered and filtered by it: read here, it is not folded anew for everyone. */
+    nameKey: names.looseKey,
+
     /** The numbers a person gave as his own, as they are compared: a spouse's says nothing about who it is. */
     ownNumbers: phones.ownOf,
 

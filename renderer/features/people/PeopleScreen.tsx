@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
@@ -21,9 +21,8 @@ import { goTo } from '../../desk/go-to.ts';
 const keyOf = ({ id }: DirectoryPerson): string => id;
 
 // The same functions at every drawing: a hundred thousand are put in order again only where what they are ordered by is another.
-const nameOf = ({ name }: DirectoryPerson): string | null => name || null;
 const since = ({ firstContactAt }: DirectoryPerson): number => Date.parse(firstContactAt);
-const searchedText = ({ name, phones }: DirectoryPerson): string => `${name} ${phones.join(' ')}`;
+const asItIs = (text: string): string => text;
 
 /** Everyone this desk may know. */
 export function PeopleScreen() {
@@ -36,8 +35,15 @@ export function PeopleScreen() {
   const [text, setText] = useState('');
   const standingMark = useStandingMark();
 
+  const nameKeyOf = useCallback(({ id }: DirectoryPerson) => directory.nameKey(id) || null, [directory]);
+  const searchedText = useCallback(
+    ({ id, phones }: DirectoryPerson) => `${directory.nameKey(id)} ${phones.join(' ')}`,
+    [directory],
+  );
+
   const columns = useMemo<DataTableColumn<DirectoryPerson>[]>(() => {
     const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
+    const villageKeys = new Map(villages?.villages.map(({ id, name }) => [id, foldFilter(name)]));
     return [
       {
         id: 'name',
@@ -46,7 +52,7 @@ export function PeopleScreen() {
         grow: 2,
         isRowHeader: true,
         cell: ({ name }) => <PersonName>{name || t('desk:unnamed')}</PersonName>,
-        sortValue: nameOf,
+        sortValue: nameKeyOf,
       },
       {
         id: 'phone',
@@ -68,7 +74,7 @@ export function PeopleScreen() {
         header: t('column.village'),
         width: 130,
         cell: ({ villageId }) => villageOf(villageId),
-        sortValue: ({ villageId }) => villageOf(villageId) || null,
+        sortValue: ({ villageId }) => villageKeys.get(villageId ?? '') ?? null,
       },
       {
         id: 'since',
@@ -86,7 +92,7 @@ export function PeopleScreen() {
         cell: ({ id }) => standingMark(`people/${id}`),
       },
     ];
-  }, [t, format, villages, standingMark]);
+  }, [t, format, villages, standingMark, nameKeyOf]);
 
   return (
     <DeskScreen place="people" title={t('title')}>
@@ -100,6 +106,7 @@ export function PeopleScreen() {
           initialSort={{ column: 'name', direction: 'ascending' }}
           onOpen={({ id }) => goTo(`/people/${id}`)}
           fold={foldFilter}
+          foldRows={asItIs}
           searchText={searchedText}
           {...(text ? { filterText: text } : {})}
           filters={

@@ -28,6 +28,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly searchText?: (row: Row) => string;
   /** Makes spellings of one word equal (hamza, ta marbuta, diacritics). Stable. Default: lower case. */
   readonly fold?: (text: string) => string;
+  /** For a list whose columns and `searchText` give texts that are folded already, and whose many rows need not be folded again. Stable. Default: `fold`. */
+  readonly foldRows?: (text: string) => string;
   readonly initialSort?: DataTableSort;
   /** Design height; short screens tighten both. */
   readonly rowHeight?: 44 | 56;

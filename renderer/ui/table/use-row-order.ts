@@ -12,12 +12,13 @@ interface RowOrderInput<Row> {
   readonly filterText?: string;
   readonly searchText?: (row: Row) => string;
   readonly fold: (text: string) => string;
+  readonly foldRows?: (text: string) => string;
   readonly sort: DataTableSort | null;
 }
 
 /** The rows in the order and choice they are shown. Filtering waits for typing to pause; no list holds the window. */
 export function useRowOrder<Row>(input: RowOrderInput<Row>) {
-  const { columns, rows, fold } = input;
+  const { columns, rows, fold, foldRows = fold } = input;
   // The head says at once how the list is to be sorted; the rows follow in a pass that a key may interrupt.
   const sort = useDeferredValue(input.sort);
   const needle = useDeferredValue(fold((input.filterText ?? '').trim()));
@@ -26,8 +27,8 @@ export function useRowOrder<Row>(input: RowOrderInput<Row>) {
   // Where nothing is filtered, another way to say what is searched is no other order.
   const searchText = needle === '' ? undefined : input.searchText;
   const order = useMemo<RowOrder<Row>>(
-    () => ({ rows, sortValue, direction, needle, searchText, fold }),
-    [rows, sortValue, direction, needle, searchText, fold],
+    () => ({ rows, sortValue, direction, needle, searchText, fold: foldRows }),
+    [rows, sortValue, direction, needle, searchText, foldRows],
   );
   const isQuick = rows.length <= AT_ONCE || (sortValue === undefined && needle === '');
   const quick = useMemo(() => (isQuick ? atOnce(orderRows(order)) : null), [isQuick, order]);

@@ -60,6 +60,22 @@ test('texts are sorted by their folded spelling', () => {
   expect(shownKeys()).toEqual(['b', 'c', 'a']);
 });
 
+test('rows that give folded texts are not folded again, what is typed is', () => {
+  const folded = new Set<string>();
+  renderDesk(
+    table({
+      rows: few.map((row) => ({ ...row, name: fold(row.name) })),
+      foldRows: (text) => text,
+      fold: (text) => fold(folded.add(text) && text),
+      searchText,
+      filterText: 'أحمد',
+      initialSort: { column: 'name', direction: 'ascending' },
+    }),
+  );
+  expect(shownKeys()).toEqual(['b']);
+  expect([...folded]).toEqual(['أحمد']);
+});
+
 test('a column without a value to sort by has no button', () => {
   renderDesk(table());
   expect(screen.queryByRole('button', { name: 'النوع' })).toBeNull();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createNameIndex } from '#shared/text/name-index.ts';
+import { nameKeys } from '#shared/text/name-keys.ts';
 import { isNearSpelling } from '#shared/text/near-spelling.ts';
 
 const people: Readonly<Record<string, string>> = {
@@ -74,6 +75,15 @@ test('a renamed person is found by the new name only, a removed one not at all',
   expect(index.search('زهراني', 5)).toEqual([{ id: 'noura', grade: 'loose' }]);
   expect(index.search('سعد عبدالرحمن', 5).map(({ id }) => id)).toEqual(['rahman']);
   expect(index.size()).toBe(Object.keys(people).length - 1);
+});
+
+test('the loose key that is put together from known words is the one that the name has by itself', () => {
+  const index = indexOf(people);
+  for (const [id, name] of Object.entries(people)) expect(index.looseKey(id)).toBe(nameKeys(name).loose);
+  index.add('noura', 'نورة الزهراني');
+  expect(index.looseKey('noura')).toBe(nameKeys('نورة الزهراني').loose);
+  index.remove('saad');
+  expect(index.looseKey('saad')).toBe('');
 });
 
 test('names added after a search are found by the next one', () => {
