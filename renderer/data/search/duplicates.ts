@@ -3,7 +3,8 @@ import { duplicateScore, type DuplicateFacts, type DuplicateScore } from '#share
 import { foldIdNumber } from '#shared/people/national-id.ts';
 import { phoneKey, toE164 } from '#shared/people/phone.ts';
 import { splitName } from '#shared/people/person-name.ts';
-import type { DirectoryPerson, PeopleDirectory } from './people-directory.ts';
+import type { PeopleDirectory } from './people-directory.ts';
+import type { DirectoryPerson } from './people-index.ts';
 
 /** Somebody known who may be the one that is being typed in or looked at. */
 export interface PossibleDuplicate {

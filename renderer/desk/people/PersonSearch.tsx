@@ -3,7 +3,7 @@ import { useEffect, useState, type Ref } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import type { MatchReason, PersonMatch } from '../../data/search/people-directory.ts';
+import type { MatchReason, PersonMatch } from '../../data/search/people-index.ts';
 import { useDesk, useSettings } from '../session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
