@@ -22,6 +22,7 @@ export interface RoundDependencies {
 
 /** What a greeting settled for the rounds after it. */
 export interface Greeting {
+  /** What is fetched: of the scopes granted, those whose rows may lie here for whoever is signed in. */
   readonly scopes: readonly string[];
 }
 
@@ -55,7 +56,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   if (outbox === 'behind') throw new DeskBehindError();
   if (outbox === 'cloned') throw new DeskClonedError();
   await dependencies.trimJournal?.(answer.stableMid);
-  return { scopes: answer.scopes };
+  return { scopes: answer.scopes.filter(store.holds) };
 }
 
 /**

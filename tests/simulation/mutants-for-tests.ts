@@ -17,6 +17,9 @@ const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.t
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/store/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
+const shared = seenBy('unit/renderer/sync/shared-desk', 'renderer/sync/sync-round.ts');
+const sharedStore = seenBy('unit/renderer/sync/shared-desk', 'renderer/data/store/sync-store.ts');
+const paged = seenBy('unit/renderer/data/store/sync-store', 'renderer/data/store/sync-store.ts');
 const held = seenBy('unit/renderer/data/store/held-scopes', 'renderer/data/store/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
@@ -65,7 +68,7 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   told('a record goes along to whom may not hold it', 'record && scopes.includes(record.scope)', 'record'),
   withdrawn('what is withdrawn stays', '            await database[table].bulkDelete(ids);\n', ''),
-  withdrawn('the cursor of what is withdrawn stays', '{ cursors: Object.fromEntries(left) }', '{ cursors }'),
+  withdrawn('the cursor of what is withdrawn stays', 'await keepCursors((scope) => kept.has(scope));', ''),
   // Done twice: a desk that ends between the two, or cannot line up, has only the first; what lining up writes, only the second.
   grants('other grants take nothing away at once', '  if (isOther) await dropOthers();\n', ''),
   grants('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
@@ -75,6 +78,13 @@ export const mutantsForTests: readonly Mutant[] = [
     'takePage(scope, page, { epoch, generation }, prepared)',
     'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
   ),
+  shared('what may not be kept is fetched', 'answer.scopes.filter(store.holds) }', 'answer.scopes }'),
+  sharedStore(
+    'what was refused in another’s hour is shown as if it stood',
+    'if (isToOthers.includes(true)) await keepCursors(store.holds);',
+    '',
+  ),
+  paged('what may not be kept any more is passed over', '        if (!store.holds(scope)) return false;\n', ''),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(
     'the other side may come at the same time',
