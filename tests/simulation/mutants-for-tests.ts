@@ -30,6 +30,7 @@ const versions = seenBy(
   'renderer/data/records/settings-repository.ts',
 );
 const present = seenBy('unit/renderer/data/records/kept-versions', 'renderer/data/records/present-version.ts');
+const decided = seenBy('unit/renderer/sync/mended-changes', 'renderer/data/records/decisions-repository.ts');
 const authorship = seenBy('unit/shared/access/authorship', 'shared/access/authorship.ts');
 const live = seenBy('integration/server/administration', 'server/routes/live.ts');
 const signedIn = seenBy('integration/server/administration', 'server/auth/signed-in.ts');
@@ -123,6 +124,11 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   versions('every version reads as the present one', "present?.['version'] === version ? present", 'present ? present'),
   present('what begins remembers no version', "typeof version === 'number' ?", 'false ?'),
+  decided(
+    'a malformed change is put in the place of what stands',
+    'if (!found || found.mending) return { operations: []',
+    'if (!found) return { operations: []',
+  ),
   authorship('whoever writes vouches in another’s name', 'name !== by && !standing', 'false && !standing'),
   authorship('one’s own hours stay vouched for', "|| after['verifiedBy'] !== null", ''),
   live(
