@@ -73,6 +73,11 @@ export const mutantsForTests: readonly Mutant[] = [
   // Done twice: a desk that ends between the two, or cannot line up, has only the first; what lining up writes, only the second.
   grants('other grants take nothing away at once', '  if (isOther) await dropOthers();\n', ''),
   grants('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
+  grants(
+    'other grants of the same number take nothing away',
+    'Object.keys(position.cursors).some((scope) => !kept.includes(scope))',
+    'false',
+  ),
   streamed('a stream that broke off is taken for the whole', 'if (unfinished.size > 0) throw', 'if (false) throw'),
   streamed(
     'a page of a stream is of the epoch that was asked for, whatever it says',
