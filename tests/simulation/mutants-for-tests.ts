@@ -17,6 +17,7 @@ const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.t
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/store/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
+const door = seenBy('unit/renderer/identity/gate', 'renderer/identity/gate.ts');
 const shared = seenBy('unit/renderer/sync/shared-desk', 'renderer/sync/sync-round.ts');
 const sharedStore = seenBy('unit/renderer/sync/shared-desk', 'renderer/data/store/sync-store.ts');
 const paged = seenBy('unit/renderer/data/store/sync-store', 'renderer/data/store/sync-store.ts');
@@ -84,6 +85,7 @@ export const mutantsForTests: readonly Mutant[] = [
     'takePage(scope, page, { epoch, generation }, prepared)',
     'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
   ),
+  door('whoever works here no more comes in without the server', '...withPeople(ring, people)', '...ring, people'),
   shared('what may not be kept is fetched', 'answer.scopes.filter(store.holds) }', 'answer.scopes }'),
   sharedStore(
     'what was refused in another’s hour is shown as if it stood',
