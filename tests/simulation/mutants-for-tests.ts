@@ -17,6 +17,8 @@ const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.t
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/store/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
+const reported = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
+const noted = seenBy('unit/renderer/data/audit-log', 'renderer/data/audit-log.ts');
 const door = seenBy('unit/renderer/identity/gate', 'renderer/identity/gate.ts');
 const shared = seenBy('unit/renderer/sync/shared-desk', 'renderer/sync/sync-round.ts');
 const sharedStore = seenBy('unit/renderer/sync/shared-desk', 'renderer/data/store/sync-store.ts');
@@ -85,6 +87,9 @@ export const mutantsForTests: readonly Mutant[] = [
     'takePage(scope, page, { epoch, generation }, prepared)',
     'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
   ),
+  reported('what a desk notes that begins anew is taken for known', 'number > 0 && entries[0]?.number === 1', 'false'),
+  reported('another note under the number that stands is taken for it', 'standing.hash !== hash', 'false'),
+  noted('a damaged note keeps back all behind it', 'open(row).catch(() => null)', 'open(row)'),
   door('whoever works here no more comes in without the server', '...withPeople(ring, people)', '...ring, people'),
   shared('what may not be kept is fetched', 'answer.scopes.filter(store.holds) }', 'answer.scopes }'),
   sharedStore(
