@@ -9,6 +9,8 @@ const seenBy = (test: string, file: string) => faultsIn(file, `tests/${test}.tes
 const handover = 'unit/renderer/data/backup/handover';
 const bringing = seenBy(handover, 'server/sync/take-handover.ts');
 const packing = seenBy(handover, 'renderer/data/backup/handover.ts');
+// Each round of a story says hello first, which tells a copy by itself.
+const pushed = seenBy('unit/server/sync/accept-push', 'server/sync/accept-push.ts');
 const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/store/standings.ts');
 const upcast = seenBy('unit/shared/sync/upcast', 'shared/sync/upcast.ts');
 const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -51,6 +53,7 @@ export const mutantsForTests: readonly Mutant[] = [
     'await database.outbox.clear();\n      const madeAt = now();',
   ),
   packing('a file tells the newest first', ".orderBy('mid').toArray()", ".orderBy('mid').reverse().toArray()"),
+  pushed('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
   standings('what waits is said to be sent', "for (const key of unsent) note(key, 'here');", ''),
   standings('what was decided asks still', "if (state === 'OPEN') note", 'if (state) note'),
   standings('the least urgent is shown', 'urgency.indexOf(other) < urgency', 'urgency.indexOf(other) > urgency'),
