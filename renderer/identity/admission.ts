@@ -29,11 +29,8 @@ export async function admission(
   const pair = await keyPairOf(wire, keys, grant);
   const ring = await rings.read();
   const everything = withScopes(await openWhole(ring, deviceSecret), scopes);
-  const { holders, left } = changeHolders(ring.holders, userId, scopes);
-  const kept = onlyScopes(
-    everything,
-    Object.keys(everything.scopes).filter((scope) => !left.includes(scope)),
-  );
+  const holders = changeHolders(ring.holders, userId, scopes);
+  const kept = onlyScopes(everything, Object.keys(holders));
   const whole = await sealWhole(kept, deviceSecret);
   await rings.change((current) => ({ ...current, whole, holders, people: withPerson(current.people, person) }));
   const { roles, sections } = person;

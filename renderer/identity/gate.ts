@@ -7,7 +7,7 @@ import type { DeskPlatform } from '../platform/desk-platform.ts';
 import { RefusedError, UnreachableError } from '../sync/transport.ts';
 import { admission } from './admission.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
-import { isConfidential } from './key-ring.ts';
+import { isConfidential, withPeople } from './key-ring.ts';
 import { RingPart, type RingFile } from './ring-file.ts';
 import { createRingStore } from './ring-store.ts';
 import { deriveSecretKeys, type SecretKeys } from './secret-keys.ts';
@@ -26,7 +26,7 @@ export interface Gate {
   readonly isKeptBySystem: boolean;
   /** Who works here, as far as this desk knows. */
   read(): Promise<RingFile>;
-  /** Asks the server who works here. */
+  /** Asks the server who works here; whoever no longer does is not let in any more, without the server neither. */
   refresh(): Promise<Result<RingFile, GateRefusal>>;
   /** Opens with the person's secret: without the server where that person has been here before. */
   unlock(userId: string, secret: string): Promise<Result<DeskSession, GateRefusal>>;
@@ -145,7 +145,7 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
     async refresh() {
       try {
         const { people, demoSecret } = await wire.people();
-        return ok(await rings.change((ring) => ({ ...ring, people, demoSecret })));
+        return ok(await rings.change((ring) => ({ ...withPeople(ring, people), demoSecret })));
       } catch (error) {
         return err(refusalOf(error));
       }

@@ -41,19 +41,31 @@ export const onlyScopes = (keys: RingKeys, scopes: readonly string[]): RingKeys 
   scopes: Object.fromEntries(Object.entries(keys.scopes).filter(([scope]) => scopes.includes(scope))),
 });
 
-/** Notes who holds what now, and which scopes nobody at this desk holds any more. */
+/** Notes who holds what now. A scope that nobody at this desk holds any more is not among it. */
 export function changeHolders(
   holders: RingFile['holders'],
   userId: string,
   scopes: readonly string[],
-): { readonly holders: RingFile['holders']; readonly left: string[] } {
-  const known = new Set([...Object.keys(holders), ...scopes]);
-  const next = [...known].map((scope): [string, string[]] => {
-    const others = (holders[scope] ?? []).filter((id) => id !== userId);
-    return [scope, scopes.includes(scope) ? [...others, userId] : others];
-  });
+): RingFile['holders'] {
+  const known = [...new Set([...Object.keys(holders), ...scopes])];
+  return inhabited(
+    known.map((scope) => {
+      const others = (holders[scope] ?? []).filter((id) => id !== userId);
+      return [scope, scopes.includes(scope) ? [...others, userId] : others];
+    }),
+  );
+}
+
+/** The ring with the people whom the server names: no secret of anybody else opens a part of it, and no scope is kept for him. */
+export function withPeople(ring: RingFile, people: RingFile['people']): RingFile {
+  const works = (id: string): boolean => people.some(({ userId }) => userId === id);
   return {
-    holders: Object.fromEntries(next.filter(([, ids]) => ids.length > 0)),
-    left: next.filter(([, ids]) => ids.length === 0).map(([scope]) => scope),
+    ...ring,
+    people,
+    parts: Object.fromEntries(Object.entries(ring.parts).filter(([userId]) => works(userId))),
+    holders: inhabited(Object.entries(ring.holders).map(([scope, ids]) => [scope, ids.filter(works)])),
   };
 }
+
+const inhabited = (holders: readonly (readonly [string, string[]])[]): RingFile['holders'] =>
+  Object.fromEntries(holders.filter(([, ids]) => ids.length > 0));

@@ -22,6 +22,7 @@ export interface RoundDependencies {
 
 /** What a greeting settled for the rounds after it. */
 export interface Greeting {
+  /** What is fetched: of the scopes granted, those whose rows may lie here for whoever is signed in. */
   readonly scopes: readonly string[];
 }
 
@@ -36,9 +37,14 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   const { store, transport, alignOutbox, heldByOthers = async () => [] } = dependencies;
   const answer = await transport.hello({ protocol: SYNC_PROTOCOL });
   const position = await store.position();
-  const isOther = position.epoch !== answer.epoch || position.generation !== answer.generation;
+  const kept = [...answer.scopes, ...(await heldByOthers())];
+  // Grants are counted for each person: to whoever came in last, other ones may have had the same number.
+  const isOther =
+    position.epoch !== answer.epoch ||
+    position.generation !== answer.generation ||
+    Object.keys(position.cursors).some((scope) => !kept.includes(scope));
   // First what must go: a desk that ends here does it again, because it still stands where it stood.
-  const dropOthers = async (): Promise<void> => store.keepOnlyScopes([...answer.scopes, ...(await heldByOthers())]);
+  const dropOthers = (): Promise<void> => store.keepOnlyScopes(kept);
   if (isOther) await dropOthers();
   const outbox = await alignOutbox(answer);
   if (isOther) {
@@ -55,7 +61,7 @@ export async function greetServer(dependencies: RoundDependencies): Promise<Gree
   if (outbox === 'behind') throw new DeskBehindError();
   if (outbox === 'cloned') throw new DeskClonedError();
   await dependencies.trimJournal?.(answer.stableMid);
-  return { scopes: answer.scopes };
+  return { scopes: answer.scopes.filter(store.holds) };
 }
 
 /**

@@ -47,7 +47,8 @@ export async function runBackupCommand(
   try {
     const { connection } = database;
     if (command === 'restore') {
-      return await restoreDump(connection.database, readArchive(path, passphrase), { replace: values.replace });
+      const how = { replace: values.replace, at: new Date() };
+      return await restoreDump(connection.database, readArchive(path, passphrase), how);
     }
     await migrateToLatest(connection.database);
     const associationId = await ensureAssociation(connection.database, new Date());

@@ -31,7 +31,9 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
         let number = Number(device.audit_number);
         let hash = device.audit_hash ?? START_OF_CHAIN;
         const notes: AuditNote[] = [];
-        for (const entry of entries.filter((each) => each.number > number)) {
+        const known = number;
+        const isNew = beginsAnew(entries, { number, hash }) ? () => true : (entry: AuditEntry) => entry.number > known;
+        for (const entry of entries.filter(isNew)) {
           if (!follows(entry, number, hash)) {
             const facts = { expected: number + 1, received: entry.number };
             notes.push({ at: new Date(), deviceId, userId: null, kind: 'chain-broken', facts });
@@ -96,6 +98,16 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
       return shortenAudit(database, associationId, before, at);
     },
   };
+}
+
+/**
+ * True for the report of a desk whose database was lost: its chain counts from one again, and nothing of it is known, whatever its
+ * numbers. A first report that is sent once more still has the link that stands here.
+ */
+function beginsAnew(entries: readonly AuditEntry[], { number, hash }: Pick<AuditEntry, 'number' | 'hash'>): boolean {
+  const standing = entries.find((entry) => entry.number === number);
+  if (standing) return standing.hash !== hash;
+  return number > 0 && entries[0]?.number === 1;
 }
 
 const follows = (entry: AuditEntry, number: number, hash: string): boolean =>

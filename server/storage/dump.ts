@@ -79,7 +79,7 @@ export async function verifyDump(lines: AsyncIterable<string>): Promise<DumpCoun
 export async function restoreDump(
   database: Kysely<ServerDatabase>,
   lines: AsyncIterable<string>,
-  { replace }: { readonly replace: boolean },
+  { replace, at }: { readonly replace: boolean; readonly at: Date },
 ): Promise<DumpCounts> {
   const [head, rest] = await takeHead(lines);
   // The rows have the shape of the release that wrote them; what came later is done to them afterwards.
@@ -95,7 +95,7 @@ export async function restoreDump(
     for (const table of tables.toReversed()) await sql`delete from ${sql.table(table)}`.execute(transaction);
     const written = await eachRow(rest, (table, rows) => insertRows(transaction, table, rows), head);
     for (const table of tables) await sql`alter table ${sql.table(table)} enable trigger user`.execute(transaction);
-    const epoch = Math.max(head.epoch, ...held.map((association) => association.epoch)) + 1;
+    const epoch = epochAfter([head, ...held], at);
     await sql`update association set epoch = ${epoch}`.execute(transaction);
     return written;
   });
@@ -103,6 +103,16 @@ export async function restoreDump(
   await enforceRowSecurity(database);
   return counts;
 }
+
+/** Epochs are counted on at least to the seconds since then. */
+const FIRST_EPOCHS = Date.UTC(2026, 0, 1);
+
+/**
+ * Above every epoch that is known here. One backup may be restored at two computers, one after the other, which know nothing of each
+ * other: a desk that found the same epoch at both would ask the second one only for what comes after all that the first one had.
+ */
+const epochAfter = (earlier: readonly { readonly epoch: number }[], at: Date): number =>
+  Math.max(Math.floor((at.getTime() - FIRST_EPOCHS) / 1000), ...earlier.map(({ epoch }) => epoch + 1));
 
 async function insertRows(database: Kysely<ServerDatabase>, table: string, rows: readonly string[]): Promise<void> {
   const { rows: here } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database);

@@ -81,6 +81,10 @@ export function createSessionServer() {
     changePerson(person: DeskPerson): void {
       find(person.userId).person = person;
     },
+    /** Somebody works here no more. */
+    dismiss(userId: string): void {
+      kept.delete(userId);
+    },
     forgetSessions: () => tokens.clear(),
     isAway(away: boolean): void {
       isAway = away;

@@ -9,6 +9,8 @@ const seenBy = (test: string, file: string) => faultsIn(file, `tests/${test}.tes
 const handover = 'unit/renderer/data/backup/handover';
 const bringing = seenBy(handover, 'server/sync/take-handover.ts');
 const packing = seenBy(handover, 'renderer/data/backup/handover.ts');
+// Each round of a story says hello first, which tells a copy by itself.
+const pushed = seenBy('unit/server/sync/accept-push', 'server/sync/accept-push.ts');
 const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/store/standings.ts');
 const upcast = seenBy('unit/shared/sync/upcast', 'shared/sync/upcast.ts');
 const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -17,6 +19,12 @@ const told = seenBy('unit/server/sync/told-results', 'server/sync/told-results.t
 const withdrawn = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/data/store/sync-store.ts');
 const grants = seenBy('unit/renderer/sync/withdrawn-scopes', 'renderer/sync/sync-round.ts');
 const streamed = seenBy('unit/renderer/sync/first-sync', 'renderer/sync/sync-round.ts');
+const reported = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
+const noted = seenBy('unit/renderer/data/audit-log', 'renderer/data/audit-log.ts');
+const door = seenBy('unit/renderer/identity/gate', 'renderer/identity/gate.ts');
+const shared = seenBy('unit/renderer/sync/shared-desk', 'renderer/sync/sync-round.ts');
+const sharedStore = seenBy('unit/renderer/sync/shared-desk', 'renderer/data/store/sync-store.ts');
+const paged = seenBy('unit/renderer/data/store/sync-store', 'renderer/data/store/sync-store.ts');
 const held = seenBy('unit/renderer/data/store/held-scopes', 'renderer/data/store/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
@@ -27,6 +35,7 @@ const versions = seenBy(
   'renderer/data/records/settings-repository.ts',
 );
 const present = seenBy('unit/renderer/data/records/kept-versions', 'renderer/data/records/present-version.ts');
+const decided = seenBy('unit/renderer/sync/mended-changes', 'renderer/data/records/decisions-repository.ts');
 const authorship = seenBy('unit/shared/access/authorship', 'shared/access/authorship.ts');
 const live = seenBy('integration/server/administration', 'server/routes/live.ts');
 const signedIn = seenBy('integration/server/administration', 'server/auth/signed-in.ts');
@@ -44,6 +53,7 @@ export const mutantsForTests: readonly Mutant[] = [
     'await database.outbox.clear();\n      const madeAt = now();',
   ),
   packing('a file tells the newest first', ".orderBy('mid').toArray()", ".orderBy('mid').reverse().toArray()"),
+  pushed('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
   standings('what waits is said to be sent', "for (const key of unsent) note(key, 'here');", ''),
   standings('what was decided asks still', "if (state === 'OPEN') note", 'if (state) note'),
   standings('the least urgent is shown', 'urgency.indexOf(other) < urgency', 'urgency.indexOf(other) > urgency'),
@@ -65,16 +75,32 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   told('a record goes along to whom may not hold it', 'record && scopes.includes(record.scope)', 'record'),
   withdrawn('what is withdrawn stays', '            await database[table].bulkDelete(ids);\n', ''),
-  withdrawn('the cursor of what is withdrawn stays', '{ cursors: Object.fromEntries(left) }', '{ cursors }'),
+  withdrawn('the cursor of what is withdrawn stays', 'await keepCursors((scope) => kept.has(scope));', ''),
   // Done twice: a desk that ends between the two, or cannot line up, has only the first; what lining up writes, only the second.
   grants('other grants take nothing away at once', '  if (isOther) await dropOthers();\n', ''),
   grants('what waits brings a withdrawn scope back', 'just gone.\n    await dropOthers();', 'just gone.\n'),
+  grants(
+    'other grants of the same number take nothing away',
+    'Object.keys(position.cursors).some((scope) => !kept.includes(scope))',
+    'false',
+  ),
   streamed('a stream that broke off is taken for the whole', 'if (unfinished.size > 0) throw', 'if (false) throw'),
   streamed(
     'a page of a stream is of the epoch that was asked for, whatever it says',
     'takePage(scope, page, { epoch, generation }, prepared)',
     'takePage(scope, page, { epoch: request.epoch, generation: request.generation }, prepared)',
   ),
+  reported('what a desk notes that begins anew is taken for known', 'number > 0 && entries[0]?.number === 1', 'false'),
+  reported('another note under the number that stands is taken for it', 'standing.hash !== hash', 'false'),
+  noted('a damaged note keeps back all behind it', 'open(row).catch(() => null)', 'open(row)'),
+  door('whoever works here no more comes in without the server', '...withPeople(ring, people)', '...ring, people'),
+  shared('what may not be kept is fetched', 'answer.scopes.filter(store.holds) }', 'answer.scopes }'),
+  sharedStore(
+    'what was refused in another’s hour is shown as if it stood',
+    'if (isToOthers.includes(true)) await keepCursors(store.holds);',
+    '',
+  ),
+  paged('what may not be kept any more is passed over', '        if (!store.holds(scope)) return false;\n', ''),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(
     'the other side may come at the same time',
@@ -113,6 +139,11 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   versions('every version reads as the present one', "present?.['version'] === version ? present", 'present ? present'),
   present('what begins remembers no version', "typeof version === 'number' ?", 'false ?'),
+  decided(
+    'a malformed change is put in the place of what stands',
+    'if (!found || found.mending) return { operations: []',
+    'if (!found) return { operations: []',
+  ),
   authorship('whoever writes vouches in another’s name', 'name !== by && !standing', 'false && !standing'),
   authorship('one’s own hours stay vouched for', "|| after['verifiedBy'] !== null", ''),
   live(

@@ -18,6 +18,7 @@ const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.t
 const desks = seenBy('integration/server/enrolment', 'server/storage/devices.ts');
 const beside = seenBy('integration/server/placed-beside', 'server/sync/those-beside.ts');
 const besideInStore = seenBy('integration/server/placed-beside', 'server/storage/placed-beside.ts');
+const restored = seenBy('integration/server/backup', 'server/storage/dump.ts');
 const halves = seenBy('unit/shared/sealing/recovery-halves', 'shared/sealing/recovery-halves.ts');
 
 export const mutantsOfWaysBack: readonly Mutant[] = [
@@ -75,6 +76,11 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'who was placed beside at another time keeps others out',
     "      and (fields->>'endsAt')::timestamptz > ${new Date(startsAt)}::timestamptz\n",
     '',
+  ),
+  restored(
+    'two restores of one backup begin one epoch',
+    'Math.floor((at.getTime() - FIRST_EPOCHS) / 1000), ...earlier',
+    '...earlier',
   ),
   halves(
     'both papers are the same one',

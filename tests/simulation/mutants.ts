@@ -174,7 +174,6 @@ export const mutants: readonly Mutant[] = [
     "if (!open) return { mid: operation.mid, outcome: 'duplicate' };",
     "return { mid: operation.mid, outcome: 'duplicate' };",
   ),
-  push('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
   slots('who was placed beside another keeps nobody out', 'if (isBeside && holdsItsSlot', 'if (false && holdsItsSlot'),
   slots('every slot is free', 'if (!isFree && holdsItsSlot(appointment)) return', 'if (false) return'),
   slots(

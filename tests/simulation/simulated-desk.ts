@@ -49,6 +49,11 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
   const transport = createTroubledTransport(server, device, killSwitch.pass);
   /** What the server said last that may be held here. */
   let held = new Set(await server.scopes(device));
+  const hello: typeof transport.hello = async (request) => {
+    const answer = await transport.hello(request);
+    held = new Set(answer.scopes);
+    return answer;
+  };
   let isFull = false;
   let days = 0;
 
@@ -65,7 +70,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     const recovery = { database, vault, store, journal };
     const round = {
       store: createSyncStore({ database, vault, store }),
-      transport,
+      transport: { ...transport, hello },
       alignOutbox: (taken: LastTaken) => alignOutbox(recovery, taken),
       trimJournal: createJournalTrimmer(recovery, FEW),
     };
@@ -83,7 +88,6 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
   const runRound = async (): Promise<'done' | 'interrupted' | 'behind' | 'cloned'> => {
     try {
       const greeting = await greetServer(parts.round);
-      held = new Set(greeting.scopes);
       await pushWaiting(parts.round, new AbortController().signal);
       await pullChanges(parts.round, greeting, new AbortController().signal);
       await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });

@@ -118,6 +118,18 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     round(1),
     round(0),
   ],
+  'what a server said before it was restored stands for nothing any more': [
+    save(0, person),
+    ...Array.from({ length: 3 }, () => save(1, person)),
+    round(1),
+    round(0),
+    { desk: 1, kind: 'server restored' },
+    save(0, edit('name', 1)),
+    // The page from before tells of the older name, and of more changes than there are now.
+    round(0, 'whole', 'whole', 'old answer'),
+    round(1),
+    round(0),
+  ],
   'a server restored from its newest backup gets back what came after it, from a journal that was trimmed': [
     ...Array.from({ length: 6 }, () => save(0, person)),
     round(0),

@@ -37,6 +37,8 @@ export interface PreparedPage {
 
 /** What the sync engine needs of the desk's database. */
 export interface SyncStore {
+  /** Whether rows of the scope may be kept here now, for whoever is signed in. */
+  readonly holds: (scope: string) => boolean;
   position(): Promise<SyncPosition>;
   savePosition(change: Partial<SyncPosition>): Promise<void>;
   /** The oldest waiting operations after a mid, in order. */
@@ -46,7 +48,10 @@ export interface SyncStore {
   settle(results: readonly OperationResult[]): Promise<void>;
   /** Seals a page's rows ahead of its turn, so that it can be done while the page before it is written. */
   preparePage(page: ScopePage): Promise<PreparedPage>;
-  /** Takes a page if it begins at the scope's cursor; false where it does not, and nothing was changed. */
+  /**
+   * Takes a page if it begins at the scope's cursor and its rows may be kept; false where not, and nothing was changed: whoever
+   * may keep them has them still to come.
+   */
   takePage(
     scope: string,
     page: ScopePage,
@@ -91,6 +96,11 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
   };
   const writePosition = async (change: Partial<SyncPosition>): Promise<void> => {
     await database.meta.put({ name: 'sync', value: { ...(await position()), ...change } });
+  };
+  /** Every other scope is fetched from its beginning when somebody next may hold it. */
+  const keepCursors = async (isKept: (scope: string) => boolean): Promise<void> => {
+    const { cursors } = await position();
+    await writePosition({ cursors: Object.fromEntries(Object.entries(cursors).filter(([scope]) => isKept(scope))) });
   };
 
   /** The server's records with what they do not hold yet laid over them, sealed and ready to be written. */
@@ -138,6 +148,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
   };
 
   return {
+    holds: store.holds,
     position,
     savePosition: (change) => store.inTurn(() => writePosition(change)),
     waiting: async (limit, after = 0) => {
@@ -169,6 +180,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
         const answered = (await Promise.all(asked)).flat();
         const isThrownAway = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
         const reviews = answered.filter((_row, index) => !isThrownAway[index]);
+        const isToOthers = await Promise.all(answered.map((row) => wasRefusedToOthers(dependencies, row)));
         // A record comes as it stood after its operation; those applied after it came back without one.
         const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
         for (const { record, mid } of results) if (record) latest.set(queueKey(record), { record, mid });
@@ -180,10 +192,12 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
           },
         );
         const tables = [...new Set(prepared.map(({ record }) => database[record.table]))];
-        await database.transaction('rw', [...tables, database.outbox, database.reviews], async () => {
+        await database.transaction('rw', [...tables, database.outbox, database.reviews, database.meta], async () => {
           for (const { record, row } of prepared) await database[record.table].put(row);
           await database.reviews.bulkPut(reviews);
           await takeOut(database, [...answers.keys()]);
+          // Their rows show it still, whoever is here cannot write them, and no later revision would come for them.
+          if (isToOthers.includes(true)) await keepCursors(store.holds);
         });
         store.announce({ written: prepared.map(({ record }) => record), removed: [] });
       }),
@@ -195,6 +209,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
         const before = await position();
         if (before.epoch !== epoch || before.generation !== generation) return false;
         if ((before.cursors[scope] ?? 0) !== page.from) return false;
+        if (!store.holds(scope)) return false;
         // Nothing new, known already: most pages of most rounds. They cost no transaction that is forced to the disk.
         const isNews = page.to !== before.cursors[scope] || page.records.length > 0 || page.exits.length > 0;
         if (!isNews) return true;
@@ -226,7 +241,6 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
     keepOnlyScopes: (scopes) =>
       store.inTurn(async () => {
         const kept = new Set(scopes);
-        const { cursors } = await position();
         const removed: Pick<SyncRecord, 'table' | 'id'>[] = [];
         await database.transaction('rw', [...recordTables, database.snapshots, database.meta], async () => {
           await database.snapshots.filter(({ scope }) => !kept.has(scope)).delete();
@@ -235,8 +249,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
             await database[table].bulkDelete(ids);
             removed.push(...ids.map((id) => ({ table, id })));
           }
-          const left = Object.entries(cursors).filter(([scope]) => kept.has(scope));
-          await writePosition({ cursors: Object.fromEntries(left) });
+          await keepCursors((scope) => kept.has(scope));
         });
         store.announce({ written: [], removed });
       }),
@@ -249,6 +262,16 @@ async function wasThrownAway({ database, vault, store }: SyncStoreDependencies, 
   if (!operation || operation.kind !== 'create') return false;
   const { table, recordId, fields } = operation;
   return store.holds(scopeOf(table, fields)) && (await database[table].get(recordId)) === undefined;
+}
+
+/** What was refused of a record that lies here for others who work at this desk alone; what was overwritten comes with a page. */
+async function wasRefusedToOthers(
+  { database, vault, store }: SyncStoreDependencies,
+  review: ReviewRow,
+): Promise<boolean> {
+  const operation = review.outcome !== 'conflict' && (await openOperation(vault, review).catch(() => null));
+  const row = operation && (await database[operation.table].get(operation.recordId));
+  return row ? !store.holds(row.scope) : false;
 }
 
 /** Takes answered operations out of the outbox: a run, as most are, with one request instead of one for each. */

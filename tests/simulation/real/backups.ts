@@ -16,7 +16,8 @@ export function createBackups(connection: Connection, associationId: string, fol
       await writeBackup(connection.ofAssociation(associationId), associationId, path(name), PASSPHRASE);
     },
     async restore(name: string): Promise<void> {
-      await restoreDump(connection.database, readArchive(path(name), PASSPHRASE), { replace: true });
+      const how = { replace: true, at: new Date() };
+      await restoreDump(connection.database, readArchive(path(name), PASSPHRASE), how);
     },
   };
 }

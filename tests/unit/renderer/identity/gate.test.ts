@@ -86,6 +86,19 @@ test('the next person at the desk is given the same keys by the server’s secre
   expect(heldOf(again, MEN_AND_CASES)).toEqual(MEN);
 });
 
+test('whoever works here no more is not let in, not even with the cable out, and nothing is kept for him', async () => {
+  const door = await openDoor();
+  const nouf = await door.activate(NOUF, MEN);
+  await door.activate(ABDULLAH, MEN_AND_CASES, OTHER_PHRASE);
+  door.server.dismiss('abdullah');
+  await door.gate().refresh();
+  door.server.isAway(true);
+  await door.restart();
+  expect(await door.gate().unlock('abdullah', OTHER_PHRASE)).toEqual({ ok: false, error: { kind: 'unreachable' } });
+  expect(await nouf.heldByOthers()).toEqual([]);
+  opened(await door.gate().unlock('nouf', PHRASE));
+});
+
 test('whoever has forgotten the secret comes in with a new code, to the same keys', async () => {
   const door = await openDoor();
   const before = await door.activate(NOUF, MEN);

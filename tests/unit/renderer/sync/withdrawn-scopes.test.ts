@@ -54,6 +54,12 @@ test('a scope that is withdrawn takes its rows, its cursor and its names along',
   expect((await lab.sync.position()).cursors).toEqual({ 'section/MEN': 5 });
 });
 
+test('it goes too where the other grants have the number that those of whoever came in last had', async () => {
+  const lab = await deskOfBoth();
+  await greet(lab, greeting(['association', 'section/MEN'], 1));
+  expect(await scopesOf(lab)).toEqual(['section/MEN']);
+});
+
 test('what others at the desk hold stays', async () => {
   const lab = await deskOfBoth();
   await greet(lab, greeting(['association', 'section/MEN'], 2), BOTH);

@@ -4,6 +4,7 @@ import { sectionScope } from '#shared/sync/scope.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { change } from '#renderer/data/records/plans.ts';
 import { openOperation } from '#renderer/data/store/outbox.ts';
+import { createSyncStore } from '#renderer/data/store/sync-store.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { anIntake, changeStateOf, contentsOf, openLab, type Lab } from '../desk-lab.ts';
@@ -65,6 +66,15 @@ test.each([
   const full = { ...page, to: 40, records: [aRecord('person-1', 'سعد')] };
   expect(await lab.sync.takePage(MEN, full, position)).toBe(false);
   expect(await contentsOf(lab.database)).toEqual(before);
+});
+
+test('a page whose rows may not be kept any more changes nothing: it is still to come', async () => {
+  const { database, vault, store } = lab;
+  const unheld = createSyncStore({ database, vault, store: { ...store, holds: (scope) => scope !== MEN } });
+  const page = aPage({ from: 10, to: 17, records: [aRecord('person-1', 'سعد')] });
+  expect(await unheld.takePage(MEN, page, here)).toBe(false);
+  expect(await lab.sync.takePage(MEN, page, here)).toBe(true);
+  expect(await nameOf(lab, 'person-1')).toBe('سعد');
 });
 
 test('each scope has its own cursor', async () => {
