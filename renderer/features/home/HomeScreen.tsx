@@ -23,6 +23,7 @@ import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import { BackupOverdueNotice } from './BackupOverdueNotice.tsx';
 import { DueCard } from './DueCard.tsx';
 import { OldDraftsNotice } from './OldDraftsNotice.tsx';
 import { QueueCard } from './QueueCard.tsx';
@@ -73,6 +74,7 @@ export function HomeScreen() {
         )}
       </div>
       <OldDraftsNotice />
+      <BackupOverdueNotice />
       <Overtaken />
       <div className={styles.columns} data-queue={mayWatch}>
         {mayWatch && <QueueCard />}
