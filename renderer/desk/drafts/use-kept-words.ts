@@ -15,5 +15,5 @@ export interface KeptWords {
 /** Keeps a text that is not saved yet: it is there again after a look elsewhere, after the desk was shut and after a crash. */
 export function useKeptWords(name: string): KeptWords {
   const { value, change, clear } = useKept(name, Words, nothing);
-  return { words: value.words, write: (words) => change({ words }), clear };
+  return { words: value.words, write: (words) => (words === '' ? clear() : change({ words })), clear };
 }
