@@ -37,7 +37,7 @@ export function ActionsPage() {
             حفظ
           </Button>
           <Button variant="primary" isDisabled disabledReason="اختر شخصًا وخدمة للحفظ" legend="Ctrl+Enter">
-            حفظ وإصدار رقم
+            احفظ وأصدر الرقم
           </Button>
         </Wrap>
         <Wrap>

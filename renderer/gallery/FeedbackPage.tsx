@@ -73,7 +73,7 @@ export function FeedbackPage() {
         <Card
           title="الدور الآن"
           count="١٢"
-          actions={<Button size="sm">نداء التالي</Button>}
+          actions={<Button size="sm">نادِ التالي</Button>}
           footer={<span className={styles.muted}>خُدم اليوم ١١ · أطول انتظار ١٤ دقيقة</span>}
         >
           <p>جسم البطاقة وحده يُمرَّر، فلا تخرج الأزرار من الشاشة.</p>

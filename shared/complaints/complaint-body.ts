@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const Name = z.string().max(200);
+/** Characters of the longest name, the longest text and the longest words on how to be reached that a complaint keeps. */
+export const LONGEST_COMPLAINT_NAME = 200;
+export const LONGEST_COMPLAINT_TEXT = 4000;
+export const LONGEST_CONTACT_DETAIL = 200;
+
+const Name = z.string().max(LONGEST_COMPLAINT_NAME);
 const Phone = z.string().max(40);
 
 /** Who complains: somebody in the records, a caller with a number or a name, or nobody who wants to be known. */
@@ -26,7 +31,7 @@ export type ComplaintSeverity = z.infer<typeof ComplaintSeverity>;
 export const SafeContact = z.strictObject({
   way: z.enum(['ANY_TIME', 'AT_HOURS', 'OTHER_WAY', 'NEVER']),
   /** The hours, or the other number. */
-  detail: z.string().max(200),
+  detail: z.string().max(LONGEST_CONTACT_DETAIL),
 });
 export type SafeContact = z.infer<typeof SafeContact>;
 
@@ -37,7 +42,7 @@ export const ComplaintBody = z.strictObject({
   /** The id of a category in the association's wording. */
   category: z.string().max(40),
   severity: ComplaintSeverity,
-  text: z.string().min(1).max(4000),
+  text: z.string().min(1).max(LONGEST_COMPLAINT_TEXT),
   safeContact: SafeContact,
   takenBy: z.string().max(64),
 });

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const Said = z.string().min(1).max(4000);
+/** Characters of the longest text that a step keeps, and of the longest direction to somebody else. */
+export const LONGEST_STEP = 4000;
+export const LONGEST_DIRECTION = 200;
+
+const Said = z.string().min(1).max(LONGEST_STEP);
 
 /** How somebody was told, or tried to be. */
 export const NoticeWay = z.enum(['PHONE', 'PAPER', 'MESSAGE']);
@@ -21,7 +25,7 @@ export const ComplaintCommand = z.discriminatedUnion('kind', [
   /** Told in the association's fixed words: their version is kept, and there is no text of its own. */
   z.strictObject({ kind: z.literal('notify'), way: NoticeWay, wordingVersion: z.int().min(1) }),
   z.strictObject({ kind: z.literal('close'), reason: ClosingReason }),
-  z.strictObject({ kind: z.literal('direct-elsewhere'), whereTo: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('direct-elsewhere'), whereTo: z.string().min(1).max(LONGEST_DIRECTION) }),
   z.strictObject({ kind: z.literal('reopen'), because: Said }),
 ]);
 export type ComplaintCommand = z.infer<typeof ComplaintCommand>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { LONGEST_NOTE } from './note.ts';
 
 /*
  * What a reconciliation or family case is about, who the sides are, and how it goes. All of it is `isCase`, so that it
@@ -47,7 +48,7 @@ export const CaseNote = z.strictObject({
   ...ofCase,
   /** The request that opened the case. */
   requestId: z.string(),
-  body: z.string().min(1).max(4000),
+  body: z.string().min(1).max(LONGEST_NOTE),
   writtenAt: z.iso.datetime(),
   by: z.string().max(64),
   deskCode: z.string().length(2),

@@ -6,6 +6,7 @@ import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
+import { shut } from './pages/door.ts';
 import { intakeParts, readNumber } from './pages/intake-page.ts';
 import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { requestsOf } from './pages/search-page.ts';
@@ -74,6 +75,18 @@ test('a day that no Hijri month has is said at its field, and stays there to be 
   await who.press('Tab');
   await who.sees(uiWords.ar.notADate);
   expect(toArabicDigits(await field(volunteers.opportunity.from).inputValue())).toBe('٣١/١٣/١٤٤٨');
+  expect(await field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
+
+  // A form is given up with one key, and is there again with another.
+  await who.press('Escape');
+  await field(volunteers.opportunity.title).waitFor({ state: 'detached' });
+  await who.press('F6');
+  await who.tabTo(who.page.getByRole('button', { name: desk.draft.bringBack }));
+  await who.press('Enter');
+  expect(await field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
+  await untilDraftIsKept(who);
+  await shut(who);
+  await who.isReady();
   expect(await field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
 });
 

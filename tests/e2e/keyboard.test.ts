@@ -7,6 +7,7 @@ import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'jso
 import { toArabicDigits } from '#shared/kernel/digits.ts';
 import { startServer } from './harness/desk-harness.ts';
 import { newCounter, openCounter } from './pages/counter.ts';
+import { shut } from './pages/door.ts';
 import { fillIn, intakeParts, readNumber, receiveNew } from './pages/intake-page.ts';
 import { untilDraftIsKept } from './pages/kept-draft.ts';
 import { openFromToday } from './pages/request-page.ts';
@@ -55,6 +56,9 @@ test('a screen that was opened is where the next Tab goes', async () => {
     await who.press('Tab');
     expect(await hasFocus(who.page.getByRole('main').getByRole('searchbox'))).toBe(true);
   }
+  // The home gives its search the focus itself.
+  await who.goTo('home');
+  await expect.poll(() => hasFocus(intakeParts(who).search)).toBe(true);
 });
 
 test('someone known is received with at most fourteen keys, someone unknown with at most fifty', async () => {
@@ -210,6 +214,21 @@ test('a half-typed intake is there again after a kill', async () => {
   await again.press('Ctrl+Enter');
   const number = await readNumber(again);
   expect(await requestsOf(again, '0509998887')).toEqual([number]);
+});
+
+test('a note begun at a request is there again after the desk was shut', async () => {
+  const { who } = await counterAlone();
+  await openFromToday(who, await receiveNew(who, 'F2', SALIM));
+  const note = who.page.getByRole('textbox', { name: requests.request.noteField });
+  await who.tabTo(note);
+  await who.type('وعد بإحضار صك الولاية غدًا');
+  await shut(who);
+  await who.isReady();
+  await expect.poll(() => note.inputValue()).toBe('وعد بإحضار صك الولاية غدًا');
+  await who.tabTo(note);
+  await who.press('Ctrl+Enter');
+  await who.sees('وعد بإحضار صك الولاية غدًا');
+  await expect.poll(() => note.inputValue()).toBe('');
 });
 
 const hasFocus = (field: Locator): Promise<boolean> => field.evaluate((element) => element === document.activeElement);

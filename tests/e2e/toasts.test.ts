@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import arabicCalls from '#renderer/i18n/locales/ar/calls.json' with { type: 'json' };
 import arabicPeople from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import englishCalls from '#renderer/i18n/locales/en/calls.json' with { type: 'json' };
 import englishPeople from '#renderer/i18n/locales/en/people.json' with { type: 'json' };
 import { startServer } from './harness/desk-harness.ts';
 import { underTheToast } from './harness/under-the-toast.ts';
@@ -9,20 +11,33 @@ import { settled, twoPeople } from './pages/screens.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const WORDS = { ar: arabicPeople, en: englishPeople } as const;
+const CALLS = { ar: arabicCalls, en: englishCalls } as const;
 
-test('a toast lies over nothing that can be pressed or read, on screens and over dialogs, in both languages, by day and by night', async () => {
+test('a toast lies over nothing that can be pressed or read, on screens and over dialogs, in both languages, by day and by night, on a small screen too', async () => {
   const folder = await temporaryFolder();
   const server = await startServer({ dataFolder: folder, demo: true });
   const counter = await newCounter(server, folder);
-  const covered = [...(await coveredIn(counter, 'ar')), ...(await coveredIn(counter, 'en'))];
+  const covered = [
+    ...(await coveredIn(counter, 'ar', [1366, 768])),
+    ...(await coveredIn(counter, 'ar', [1024, 768])),
+    ...(await coveredIn(counter, 'en', [1366, 768])),
+  ];
   expect(covered).toEqual([]);
   expect(counter.desk.faults).toEqual([]);
 });
 
-async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise<string[]> {
+async function coveredIn(
+  { desk, who }: Counter,
+  language: 'ar' | 'en',
+  size: readonly [number, number],
+): Promise<string[]> {
   const { page, app } = desk;
   const words = WORDS[language];
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  await page.waitForFunction((width) => innerWidth === width, size[0]);
   if (language === 'en') {
     await speak(page, 'en');
     await openInEnglish(page);
@@ -32,8 +47,10 @@ async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise
   const look = async (place: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      covered.push(...(await underTheToast(page)).map((what) => `${language}, ${colorScheme}, ${place}: ${what}`));
-      await desk.screenshot(`toast-${language}-${place}-${colorScheme}`);
+      covered.push(
+        ...(await underTheToast(page)).map((what) => `${language}, ${size[0]}, ${colorScheme}, ${place}: ${what}`),
+      );
+      await desk.screenshot(`toast-${language}-${size[0]}-${place}-${colorScheme}`);
     }
   };
 
@@ -71,5 +88,7 @@ async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise
   await who.press('Escape');
   await who.press('Shift+F3');
   await look('call');
+  await who.press('F3');
+  await page.getByRole('button', { name: CALLS[language].drop }).press('Enter');
   return covered;
 }

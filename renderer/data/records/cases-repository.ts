@@ -1,4 +1,5 @@
 import { compareTexts } from '#shared/kernel/text-order.ts';
+import { tidyText } from '#shared/kernel/typed-text.ts';
 import type { CaseFile } from '#shared/requests/case-file.ts';
 import { readCase, type Case } from './case-reader.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
@@ -38,7 +39,7 @@ export function createCasesRepository(context: RepositoryContext) {
           section: file.section,
           isCase: true,
           requestId: id,
-          body: body.trim(),
+          body: tidyText(body),
           writtenAt: at,
           by: actor.userId,
           deskCode,

@@ -193,7 +193,7 @@ export function createRequestsRepository(context: RepositoryContext) {
     addNote: (request: Request, body: string): Promise<void> =>
       store.commit(() => {
         const at = now();
-        const note = { section: request.section, requestId: request.id, body: body.trim(), writtenAt: at, deskCode };
+        const note = { section: request.section, requestId: request.id, body: tidyText(body), writtenAt: at, deskCode };
         return { operations: [creation('notes', newId(), note, at)], value: undefined };
       }),
 

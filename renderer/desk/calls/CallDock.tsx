@@ -142,16 +142,16 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
 
 /** How long the call has lasted, minutes and seconds; read out by nobody. */
 function Since({ beganAt }: { readonly beganAt: string }) {
+  const format = useFormat();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.floor((now - Date.parse(beganAt)) / 1000));
-  const two = (value: number): string => String(value).padStart(2, '0');
   return (
     <span className={styles.since} aria-hidden="true">
-      <Identifier>{`${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`}</Identifier>
+      {format.minutes(seconds)}
     </span>
   );
 }

@@ -7,7 +7,6 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { useOpenCalls } from '../calls/open-calls.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { useStandingMark } from './record-standing.tsx';
 import { useRequestStateChip, useStateName } from './state-chips.tsx';
@@ -15,6 +14,7 @@ import { usePeopleNames } from '../people/use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from '../clock/use-today.ts';
 import { goTo } from '../go-to.ts';
+import { useLittleRoom } from '../use-little-room.ts';
 
 interface RequestsTableProps {
   readonly label: string;
@@ -33,7 +33,7 @@ const receivedAt = (request: Request): number => Date.parse(request.receivedAt);
 /** Folds what is typed into a filter like names are folded, so that any spelling finds. */
 export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
 
-/** Requests as a list: a person's, or all of them. Enter opens one. Beside an open call it shows less, so that nothing moves sideways. */
+/** Requests as a list: a person's, or all of them. Enter opens one. Where there is little room it shows less, so that nothing moves sideways. */
 export function RequestsTable(props: RequestsTableProps) {
   const { label, requests, filterText, filters, empty } = props;
   const { t } = useTranslation('requests');
@@ -44,7 +44,7 @@ export function RequestsTable(props: RequestsTableProps) {
   const stateName = useStateName();
   const stateChip = useRequestStateChip();
   const standingMark = useStandingMark();
-  const isNarrow = useOpenCalls(({ calls }) => calls.length > 0);
+  const isNarrow = useLittleRoom();
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
     const dayAndTime = (instant: string) =>

@@ -47,13 +47,13 @@ export function Audit() {
       {
         id: 'what',
         header: t('audit.what'),
-        width: 170,
+        width: 140,
         isRowHeader: true,
         cell: (line) => t(`audit.kind.${line.kind}`),
       },
-      { id: 'who', header: t('audit.who'), width: 140, cell: ({ by }) => nameOf(by) },
-      { id: 'desk', header: t('audit.desk'), width: 120, cell: ({ deviceId }) => nameOf(deviceId) },
-      { id: 'facts', header: t('audit.facts'), width: 180, grow: 2, cell: ({ facts }) => factsText(t, facts, names) },
+      { id: 'who', header: t('audit.who'), width: 100, cell: ({ by }) => nameOf(by) },
+      { id: 'desk', header: t('audit.desk'), width: 80, cell: ({ deviceId }) => nameOf(deviceId) },
+      { id: 'facts', header: t('audit.facts'), width: 90, grow: 2, cell: ({ facts }) => factsText(t, facts, names) },
     ];
   }, [t, when, names]);
 

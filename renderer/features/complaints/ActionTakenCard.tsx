@@ -1,13 +1,15 @@
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { ActionTaken } from '#shared/complaints/action-taken.ts';
+import { LONGEST_STEP } from '#shared/complaints/complaint-step.ts';
+import { judgeText, tidyText } from '#shared/kernel/typed-text.ts';
 import type { OpenComplaint } from '../../data/records/complaints-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useKept } from '../../desk/drafts/use-kept.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
@@ -17,20 +19,19 @@ import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import styles from './Complaints.module.css';
 
-const Words = z.object({ words: z.string() });
-const noWords = { words: '' };
-
 /** What was done about the other side: for the eyes of the readers, on this screen and nowhere else. */
 export function ActionTakenCard({ complaint: { id } }: { readonly complaint: OpenComplaint }) {
   const { t } = useTranslation('complaints');
   const toasts = useToasts();
+  const textVerdict = useTextVerdict();
   const may = useMay();
   const { complaints, audit } = useDesk();
   const action = useLive(() => complaints.actionTaken(id), [complaints, id]);
-  const { value: kept, change, clear } = useKept(`outcome/${id}`, Words, noWords);
+  const { words, write, clear } = useKeptWords(`outcome/${id}`);
   const [fault, setFault] = useState<string | null>(null);
   const written = action?.show() ?? '';
   const [isShown, setShown] = useState(false);
+  const canSave = tidyText(words) !== '' && judgeText(words, LONGEST_STEP).extra === 0;
 
   const show = (): void => {
     setShown(true);
@@ -38,7 +39,7 @@ export function ActionTakenCard({ complaint: { id } }: { readonly complaint: Ope
   };
   const save = async () => {
     try {
-      await complaints.writeActionTaken(id, new ActionTaken(kept.words.trim()));
+      await complaints.writeActionTaken(id, new ActionTaken(tidyText(words)));
       clear();
       setFault(null);
       toasts.show({ text: t('action.saved') });
@@ -62,13 +63,8 @@ export function ActionTakenCard({ complaint: { id } }: { readonly complaint: Ope
           ))}
         {may('complaint.handle') && (
           <>
-            <TextArea
-              label={t('action.field')}
-              value={kept.words}
-              onChange={(words) => change({ words })}
-              maxLength={4000}
-            />
-            <Button onPress={() => void save()} isDisabled={kept.words.trim() === ''} shortcut="Alt+KeyS">
+            <TextArea label={t('action.field')} value={words} onChange={write} {...textVerdict(words, LONGEST_STEP)} />
+            <Button onPress={() => void save()} isDisabled={!canSave} shortcut="Alt+KeyS">
               {t('action.save')}
             </Button>
           </>

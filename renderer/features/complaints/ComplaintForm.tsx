@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import {
   ComplaintSeverity,
+  LONGEST_COMPLAINT_TEXT,
+  LONGEST_CONTACT_DETAIL,
   SafeContact,
   type Complainant,
   type ComplaintBody,
@@ -13,6 +15,7 @@ import { faultText } from '../../desk/fault-text.ts';
 import { newPersonFrom } from '../../desk/drafts/intake-draft.ts';
 import { PersonSearch } from '../../desk/people/PersonSearch.tsx';
 import { TakenPerson } from '../../desk/people/TakenPerson.tsx';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -37,6 +40,7 @@ export function ComplaintForm({ draft, onChange, onSave }: ComplaintFormProps) {
   const { language } = useFormat();
   const { actor, directory } = useDesk();
   const wording = useSettings('complaintWording');
+  const textVerdict = useTextVerdict();
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const category = useRef<HTMLDivElement>(null);
@@ -137,8 +141,8 @@ export function ComplaintForm({ draft, onChange, onSave }: ComplaintFormProps) {
         value={draft.text}
         onChange={(text) => onChange({ text })}
         placeholder={t('new.textPlaceholder')}
-        maxLength={4000}
         ref={words}
+        {...textVerdict(draft.text, LONGEST_COMPLAINT_TEXT)}
       />
       {complainant?.kind !== 'anonymous' && (
         <div className={styles.contact}>
@@ -154,7 +158,7 @@ export function ComplaintForm({ draft, onChange, onSave }: ComplaintFormProps) {
               label={t(`detail.${draft.way}`)}
               value={draft.detail}
               onChange={(detail) => onChange({ detail })}
-              maxLength={200}
+              {...textVerdict(draft.detail, LONGEST_CONTACT_DETAIL)}
             />
           )}
         </div>

@@ -61,7 +61,7 @@ function Inbox() {
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
       },
-      { id: 'category', header: t('column.category'), width: 160, cell: categoryOf, sortValue: categoryOf },
+      { id: 'category', header: t('column.category'), width: 150, cell: categoryOf, sortValue: categoryOf },
       {
         id: 'severity',
         header: t('column.severity'),

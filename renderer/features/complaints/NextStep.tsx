@@ -1,13 +1,14 @@
 import { Check, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { decideComplaint } from '#shared/complaints/decide-complaint.ts';
-import { NoticeWay } from '#shared/complaints/complaint-step.ts';
+import { LONGEST_DIRECTION, LONGEST_STEP, NoticeWay } from '#shared/complaints/complaint-step.ts';
+import { judgeText, tidyText } from '#shared/kernel/typed-text.ts';
 import type { OpenComplaint } from '../../data/records/complaints-repository.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
-import { useKept } from '../../desk/drafts/use-kept.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ClosingNoticeDialog } from '../../papers/ClosingNoticeDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -19,17 +20,15 @@ import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { asksForWords, nextMoves, toCommand, type Move } from './next-moves.ts';
 import styles from './Complaints.module.css';
 
-const Words = z.object({ words: z.string() });
-const noWords = { words: '' };
-
 /** What can be done now: one move is chosen, its words are written, Ctrl+Enter does it. A guard that forbids it says why. */
 export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
+  const textVerdict = useTextVerdict();
   const toasts = useToasts();
   const { complaints, actor, now } = useDesk();
   const wording = useSettings('complaintWording');
-  const { value: kept, change, clear } = useKept(`step/${complaint.id}`, Words, noWords);
+  const kept = useKeptWords(`step/${complaint.id}`);
   const [chosen, setChosen] = useState<Move | null>(null);
   const [way, setWay] = useState<NoticeWay>('PHONE');
   const [busy, setBusy] = useState(false);
@@ -40,7 +39,8 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
   const moves = nextMoves(complaint.state, complainant.kind);
   const move = chosen !== null && moves.includes(chosen) ? chosen : moves[0];
   if (!move) return null;
-  const words = kept.words.trim();
+  const words = tidyText(kept.words);
+  const longest = move === 'direct-elsewhere' ? LONGEST_DIRECTION : LONGEST_STEP;
   const command = toCommand(move, {
     words,
     way,
@@ -50,6 +50,7 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
   const decided = decideComplaint(complaint, command, actor, now());
   const obstacle = decided.ok ? null : t(`obstacle.${decided.error}`, { n: format.count(complaint.attempts) });
   const lacksWords = asksForWords(move) && words === '';
+  const isTooLong = asksForWords(move) && judgeText(kept.words, longest).extra > 0;
 
   const act = async () => {
     setBusy(true);
@@ -57,7 +58,7 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
     try {
       const outcome = await complaints.take(complaint.id, command);
       if (!outcome.ok) return setFault(t(`obstacle.${outcome.error}`));
-      if (asksForWords(move)) clear();
+      if (asksForWords(move)) kept.clear();
       setChosen(null);
       toasts.show({ text: t(`done.${command.kind}`) });
     } catch (error) {
@@ -77,7 +78,7 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
             icon={Check}
             shortcut="Ctrl+Enter"
             onPress={() => void act()}
-            isDisabled={obstacle !== null || lacksWords || !wording}
+            isDisabled={obstacle !== null || lacksWords || isTooLong || !wording}
             disabledReason={obstacle ?? (lacksWords ? t('next.wordsMissing') : undefined)}
             isBusy={busy}
             busyLabel={t('next.saving')}
@@ -107,8 +108,8 @@ export function NextStep({ complaint }: { readonly complaint: OpenComplaint }) {
           <TextArea
             label={t(`words.${move}`)}
             value={kept.words}
-            onChange={(text) => change({ words: text })}
-            maxLength={move === 'direct-elsewhere' ? 200 : 4000}
+            onChange={kept.write}
+            {...textVerdict(kept.words, longest)}
           />
         )}
         {(move === 'notify' || move === 'attempt') && (

@@ -44,11 +44,14 @@ export function SealedCard({ taken, onDone }: SealedCardProps) {
                 <>
                   <Point icon={Check}>{t('sealed.reply', { count: days, n: format.count(days) })}</Point>
                   <Point icon={Check}>{t('sealed.way')}</Point>
+                  <Point icon={Check}>{t('sealed.end')}</Point>
                 </>
               ) : (
-                <Point icon={Check}>{t('sealed.codeOnce')}</Point>
+                <>
+                  <Point icon={Check}>{t('sealed.codeOnce')}</Point>
+                  <Point icon={Check}>{t('sealed.endAsked')}</Point>
+                </>
               )}
-              <Point icon={Check}>{t('sealed.end')}</Point>
             </ul>
           </div>
           <div>

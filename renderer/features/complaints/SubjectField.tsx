@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ComplaintSubject } from '#shared/complaints/complaint-body.ts';
+import { LONGEST_COMPLAINT_NAME, type ComplaintSubject } from '#shared/complaints/complaint-body.ts';
 import { useLive } from '../../data/use-live.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 
@@ -17,6 +18,7 @@ const OTHER = 'other';
 export function SubjectField({ subject, onChange }: SubjectFieldProps) {
   const { t } = useTranslation('complaints');
   const { complaints } = useDesk();
+  const textVerdict = useTextVerdict();
   const staff = useLive(() => complaints.staff(), [complaints]);
   const options = useMemo(
     () => [
@@ -40,6 +42,7 @@ export function SubjectField({ subject, onChange }: SubjectFieldProps) {
       value={value}
       onChange={choose}
       onCreate={(name) => onChange({ kind: 'other', name })}
+      {...(subject.kind === 'other' ? textVerdict(subject.name, LONGEST_COMPLAINT_NAME) : {})}
     />
   );
 }

@@ -23,13 +23,14 @@ import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
+import { BackupOverdueNotice } from './BackupOverdueNotice.tsx';
 import { DueCard } from './DueCard.tsx';
 import { OldDraftsNotice } from './OldDraftsNotice.tsx';
 import { QueueCard } from './QueueCard.tsx';
 import { goTo } from '../../desk/go-to.ts';
 import styles from './HomeScreen.module.css';
 
-/** The desk as the day begins: the search, the two keys that start everything, who waits, who is expected, what is due. */
+/** The desk as the day begins: the search, the two keys that start everything, who waits, who is expected, what is due; to each what he may see. */
 export function HomeScreen() {
   const { t } = useTranslation('home');
   const [typed, setTyped] = useState('');
@@ -41,21 +42,23 @@ export function HomeScreen() {
   const mayReceive = may('request.create');
   const mayWatch = may('queue.read');
   return (
-    <DeskScreen isSearch place="home" title={t('title')}>
+    <DeskScreen isSearch={may('person.read')} place="home" title={t('title')}>
       <div className={styles.hero}>
-        <div className={styles.search}>
-          <PersonSearch
-            typed={typed}
-            onTyped={setTyped}
-            onTake={(id) => goTo(`/people/${id}`)}
-            onNew={mayReceive ? () => void beginIntake({ person: newPersonFrom(typed), typed }) : undefined}
-            placement="over"
-            placeholder={t('searchPlaceholder')}
-            isLabelHidden
-            legend="Slash"
-            ref={searchField}
-          />
-        </div>
+        {may('person.read') && (
+          <div className={styles.search}>
+            <PersonSearch
+              typed={typed}
+              onTyped={setTyped}
+              onTake={(id) => goTo(`/people/${id}`)}
+              onNew={mayReceive ? () => void beginIntake({ person: newPersonFrom(typed), typed }) : undefined}
+              placement="over"
+              placeholder={t('searchPlaceholder')}
+              isLabelHidden
+              legend="Slash"
+              ref={searchField}
+            />
+          </div>
+        )}
         {mayReceive && (
           <>
             <Button variant="primary" size="lg" icon={UserPlus} legend="F2" onPress={() => goTo('/intake/walk-in')}>
@@ -73,10 +76,11 @@ export function HomeScreen() {
         )}
       </div>
       <OldDraftsNotice />
+      <BackupOverdueNotice />
       <Overtaken />
       <div className={styles.columns} data-queue={mayWatch}>
         {mayWatch && <QueueCard />}
-        <AppointmentsToday />
+        {may('appointment.read') && <AppointmentsToday />}
         <DueCard asked={asked} />
       </div>
     </DeskScreen>

@@ -38,11 +38,11 @@ export function LettersScreen() {
         cell: ({ letterNumber }) => (letterNumber ? <Identifier>{letterNumber}</Identifier> : '—'),
         sortValue: ({ letterNumber }) => letterNumber,
       },
-      { id: 'to', header: t('to'), width: 220, cell: ({ to }) => to, sortValue: ({ to }) => to },
+      { id: 'to', header: t('to'), width: 176, cell: ({ to }) => to, sortValue: ({ to }) => to },
       {
         id: 'subject',
         header: t('subject'),
-        width: 280,
+        width: 176,
         grow: 2,
         isRowHeader: true,
         cell: ({ subject }) => subject || t('untitled'),

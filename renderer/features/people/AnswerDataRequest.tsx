@@ -9,6 +9,7 @@ import { HoldNotice } from '../../desk/people/HoldNotice.tsx';
 import { usePersonHolds } from '../../desk/people/use-holds.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
 import { PersonDataDialog } from '../../papers/PersonDataDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
@@ -30,7 +31,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const toasts = useToasts();
   const may = useMay();
   const { subjectRequests, erasures } = useDesk();
-  const [reason, setReason] = useState('');
+  const { words: reason, write, clear } = useKeptWords(`data-answer/${request.id}`);
   const [step, setStep] = useState<'choosing' | 'paper' | 'erasing'>('choosing');
   const [fault, setFault] = useState<string | null>(null);
   const { kind } = request;
@@ -41,6 +42,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
     try {
       const ended = await subjectRequests.end(request.id, answer);
       if (!ended.ok) return setFault(t(`dataRequests.obstacle.${ended.error}`));
+      clear();
       toasts.show({ text: t(`dataRequests.done.${answer.kind}`), tone: 'ok' });
       onClose();
     } catch (error) {
@@ -84,13 +86,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
           {t('desk:cancel')}
         </Button>
       </div>
-      <TextArea
-        label={t('dataRequests.reason', spokenOf)}
-        optional
-        value={reason}
-        onChange={setReason}
-        maxLength={600}
-      />
+      <TextArea label={t('dataRequests.reason', spokenOf)} optional value={reason} onChange={write} maxLength={600} />
       <div className={styles.chips}>
         <Button
           icon={CircleX}

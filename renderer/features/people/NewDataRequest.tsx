@@ -4,6 +4,7 @@ import { SubjectRequestKind } from '#shared/privacy/subject-request.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
 import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
@@ -24,7 +25,7 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
   const toasts = useToasts();
   const { subjectRequests } = useDesk();
   const [kind, setKind] = useState<SubjectRequestKind>('ACCESS');
-  const [asked, setAsked] = useState('');
+  const { words: asked, write, clear } = useKeptWords(`data-request/${person.id}`);
   const [fault, setFault] = useState<string | null>(null);
   const lacksWords = kind === 'CORRECTION' && asked.trim() === '';
 
@@ -32,6 +33,7 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
     if (lacksWords) return;
     try {
       await subjectRequests.take({ person, kind, asked, answerDays });
+      clear();
       toasts.show({ text: t('dataRequests.takenNow'), tone: 'ok' });
       onClose();
     } catch (error) {
@@ -54,7 +56,7 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
         label={t(kind === 'CORRECTION' ? 'dataRequests.wrong' : 'dataRequests.asked', { context: person.gender })}
         {...(kind === 'CORRECTION' ? {} : { optional: true as const })}
         value={asked}
-        onChange={setAsked}
+        onChange={write}
         maxLength={600}
         autoFocus
       />

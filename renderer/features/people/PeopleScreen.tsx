@@ -4,6 +4,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { DirectoryPerson } from '../../data/search/people-index.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
+import { useLittleRoom } from '../../desk/use-little-room.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { useStandingMark } from '../../desk/requests/record-standing.tsx';
@@ -34,6 +35,7 @@ export function PeopleScreen() {
   const all = useSyncExternalStore(directory.onChange, directory.everyone);
   const [text, setText] = useState('');
   const standingMark = useStandingMark();
+  const isNarrow = useLittleRoom();
 
   const nameKeyOf = useCallback(({ id }: DirectoryPerson) => directory.nameKey(id) || null, [directory]);
   const searchedText = useCallback(
@@ -44,6 +46,14 @@ export function PeopleScreen() {
   const columns = useMemo<DataTableColumn<DirectoryPerson>[]>(() => {
     const villageOf = (id: string | null) => villages?.villages.find((village) => village.id === id)?.name ?? '';
     const villageKeys = new Map(villages?.villages.map(({ id, name }) => [id, foldFilter(name)]));
+    const sent: DataTableColumn<DirectoryPerson> = {
+      id: 'sent',
+      header: t('column.sent'),
+      width: 64,
+      grow: 0,
+      align: 'end',
+      cell: ({ id }) => standingMark(`people/${id}`),
+    };
     return [
       {
         id: 'name',
@@ -83,16 +93,9 @@ export function PeopleScreen() {
         cell: ({ firstContactAt }) => format.hijri(riyadhDate(firstContactAt)),
         sortValue: since,
       },
-      {
-        id: 'sent',
-        header: t('column.sent'),
-        width: 64,
-        grow: 0,
-        align: 'end',
-        cell: ({ id }) => standingMark(`people/${id}`),
-      },
+      ...(isNarrow ? [] : [sent]),
     ];
-  }, [t, format, villages, standingMark, nameKeyOf]);
+  }, [t, format, villages, standingMark, nameKeyOf, isNarrow]);
 
   return (
     <DeskScreen place="people" title={t('title')}>

@@ -67,6 +67,11 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
           />
         </div>
       </div>
+      {may('request.create', { section: person.section }) && (
+        <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
+          {t('newRequest')}
+        </Button>
+      )}
       {number && may('request.create', { section: person.section }) && (
         <Button icon={Phone} shortcut="KeyP" onPress={() => beginCall('OUT', number, person.id)}>
           {t('call')}
@@ -82,13 +87,8 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
           {t('links:give', { context: person.gender })}
         </Button>
       )}
-      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
       <VolunteerRequestButton person={person} />
-      {may('request.create', { section: person.section }) && (
-        <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
-          {t('newRequest')}
-        </Button>
-      )}
+      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
     </section>
   );
 }

@@ -63,7 +63,7 @@ export function RequestBand({ request, person, onTrack }: RequestBandProps) {
         )}
         {person && (
           <Button icon={UserRound} onPress={() => goTo(`/people/${person.id}`)}>
-            {t('request.openPerson')}
+            {t('request.openPerson', { context: person.gender })}
           </Button>
         )}
       </div>

@@ -1,13 +1,17 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { judgeText, tidyText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_NOTE } from '#shared/requests/note.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useGenders } from '../../desk/people/use-genders.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
 import { useWhen } from '../../desk/clock/use-when.ts';
 import { useStandingMark } from '../../desk/requests/record-standing.tsx';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -15,7 +19,6 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import { useLogLines } from './log-lines.ts';
-import { useNoteDrafts } from './note-drafts.ts';
 import styles from './RequestScreen.module.css';
 
 interface RequestLogProps {
@@ -32,17 +35,18 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
   const theCase = onTrack?.theCase ?? null;
   const lines = useLogLines(request, theCase, onTrack);
   const standingMark = useStandingMark();
-  const { texts, write } = useNoteDrafts();
-  const text = texts[request.id] ?? '';
+  const { words, write, clear } = useKeptWords(`note/${request.id}`);
+  const textVerdict = useTextVerdict();
+  const canAdd = tidyText(words) !== '' && judgeText(words, LONGEST_NOTE).extra === 0;
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
   const add = async () => {
-    if (text.trim() === '' || busy) return;
+    if (!canAdd || busy) return;
     setBusy(true);
     try {
-      await (theCase ? cases.addNote(theCase, text) : requests.addNote(request, text));
-      write(request.id, '');
+      await (theCase ? cases.addNote(theCase, words) : requests.addNote(request, words));
+      clear();
       setFault(null);
     } catch (error) {
       setFault(faultText(t, error));
@@ -55,17 +59,17 @@ export function RequestLog({ request, onTrack }: RequestLogProps) {
       <KeyScope className={styles.writing}>
         <TextArea
           label={t('request.noteField')}
-          value={text}
-          onChange={(typed) => write(request.id, typed)}
-          maxLength={4000}
+          value={words}
+          onChange={write}
           isReadOnly={busy}
+          {...textVerdict(words, LONGEST_NOTE)}
         />
         <Button
           size="sm"
           icon={MessageSquarePlus}
           shortcut="Ctrl+Enter"
           onPress={() => void add()}
-          isDisabled={text.trim() === ''}
+          isDisabled={!canAdd}
         >
           {t('request.saveNote')}
         </Button>

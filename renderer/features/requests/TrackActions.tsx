@@ -7,6 +7,7 @@ import type { OnTrack } from '../../data/records/tracks-repository.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useGenders } from '../../desk/people/use-genders.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
@@ -31,7 +32,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
   const toasts = useToasts();
   const spokenOf = { context: useGenders()(request.personId) };
   const [asked, setAsked] = useState<Choice | null>(null);
-  const [reason, setReason] = useState('');
+  const { words: reason, write, clear } = useKeptWords(`reason/${request.id}`);
   const [busy, setBusy] = useState(false);
 
   const take = async ({ command }: Choice, why: string) => {
@@ -41,7 +42,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
       const moved = await tracks.move(request.id, { command, reason: why });
       if (moved.ok) {
         setAsked(null);
-        setReason('');
+        clear();
         toasts.show({ text: t('track.moved', { state: t(`desk:requestState.${moved.value.to}`, spokenOf) }) });
       }
     } catch (error) {
@@ -86,7 +87,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
           <TextField
             label={t('track.reason', { step: t(`command.${asked.command}`, spokenOf) })}
             value={reason}
-            onChange={setReason}
+            onChange={write}
             maxLength={1000}
             autoFocus
           />

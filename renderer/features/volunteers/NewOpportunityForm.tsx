@@ -1,33 +1,53 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sections, type Section } from '#shared/association/section.ts';
+import { z } from 'zod';
+import { Section, sections } from '#shared/association/section.ts';
+import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { HijriDateField } from '../../ui/fields/HijriDateField.tsx';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 
+/** An opportunity while it is being typed. */
+export const OpportunityForm = z.object({
+  title: z.string(),
+  platformNumber: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  minimumHours: z.number().nullable(),
+  section: Section,
+});
+type OpportunityForm = z.infer<typeof OpportunityForm>;
+
+export const emptyOpportunity: OpportunityForm = {
+  title: '',
+  platformNumber: '',
+  from: null,
+  to: null,
+  minimumHours: 1,
+  section: 'FAMILY',
+};
+
 interface NewOpportunityFormProps {
-  readonly onCancel: () => void;
+  readonly form: OpportunityForm;
+  readonly kept: Pick<KeptForm<OpportunityForm>, 'begin' | 'change' | 'close'>;
   readonly onAdded: (id: string) => void;
 }
 
 /** A new opportunity: title, dates, and the hours that earn a certificate. */
-export function NewOpportunityForm({ onCancel, onAdded }: NewOpportunityFormProps) {
+export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdded }: NewOpportunityFormProps) {
   const { t } = useTranslation('volunteers');
   const { volunteers } = useDesk();
-  const [title, setTitle] = useState('');
-  const [platformNumber, setPlatformNumber] = useState('');
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(null);
-  const [minimumHours, setMinimumHours] = useState<number | null>(1);
-  const [section, setSection] = useState<Section>('FAMILY');
+  const toasts = useToasts();
   const [fault, setFault] = useState<string | null>(null);
+  const { title, platformNumber, from, to, minimumHours, section } = form;
 
   const endsBefore = from !== null && to !== null && to < from;
   const canSave = title.trim() !== '' && from !== null && to !== null && !endsBefore;
@@ -35,19 +55,26 @@ export function NewOpportunityForm({ onCancel, onAdded }: NewOpportunityFormProp
   const save = async () => {
     if (!canSave || from === null || to === null) return;
     try {
-      onAdded(
-        await volunteers.addOpportunity({
-          section,
-          title: title.trim(),
-          platformNumber: platformNumber.trim(),
-          from,
-          to,
-          minimumHours: minimumHours ?? 0,
-        }),
-      );
+      const id = await volunteers.addOpportunity({
+        section,
+        title: title.trim(),
+        platformNumber: platformNumber.trim(),
+        from,
+        to,
+        minimumHours: minimumHours ?? 0,
+      });
+      close();
+      onAdded(id);
     } catch (error) {
       setFault(faultText(t, error));
     }
+  };
+  const giveUp = () => {
+    close();
+    toasts.show({
+      text: t('desk:draft.gaveWay'),
+      undo: { label: t('desk:draft.bringBack'), onPress: () => begin(form) },
+    });
   };
   return (
     <Card
@@ -64,24 +91,30 @@ export function NewOpportunityForm({ onCancel, onAdded }: NewOpportunityFormProp
           >
             {t('save')}
           </Button>
-          <Button variant="quiet" onPress={onCancel} shortcut="Escape">
+          <Button variant="quiet" onPress={form === emptyOpportunity ? close : giveUp} shortcut="Escape">
             {t('desk:cancel')}
           </Button>
         </>
       }
     >
-      <TextField label={t('opportunity.title')} value={title} onChange={setTitle} maxLength={160} autoFocus />
-      <HijriDateField label={t('opportunity.from')} value={from} onChange={setFrom} />
+      <TextField
+        label={t('opportunity.title')}
+        value={title}
+        onChange={(title) => change({ title })}
+        maxLength={160}
+        autoFocus
+      />
+      <HijriDateField label={t('opportunity.from')} value={from} onChange={(from) => change({ from })} />
       <HijriDateField
         label={t('opportunity.to')}
         value={to}
-        onChange={setTo}
+        onChange={(to) => change({ to })}
         error={endsBefore ? t('opportunity.endsBefore') : undefined}
       />
       <NumberField
         label={t('opportunity.minimumHours')}
         value={minimumHours}
-        onChange={setMinimumHours}
+        onChange={(minimumHours) => change({ minimumHours })}
         min={0}
         max={10_000}
         unit={t('hour')}
@@ -90,13 +123,13 @@ export function NewOpportunityForm({ onCancel, onAdded }: NewOpportunityFormProp
         label={t('opportunity.section')}
         options={sections.map((value) => ({ value, label: t(`desk:section.${value}`) }))}
         value={section}
-        onChange={setSection}
+        onChange={(section) => change({ section })}
       />
       <LtrField
         label={t('opportunity.platformNumber')}
         optional
         value={platformNumber}
-        onChange={setPlatformNumber}
+        onChange={(platformNumber) => change({ platformNumber })}
         maxLength={30}
       />
       {fault !== null && <Notice tone="bad">{fault}</Notice>}

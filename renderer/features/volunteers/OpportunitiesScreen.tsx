@@ -1,10 +1,11 @@
 import { BadgeCheck, Plus, UsersRound } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -13,7 +14,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { NewOpportunityForm } from './NewOpportunityForm.tsx';
+import { emptyOpportunity, NewOpportunityForm, OpportunityForm } from './NewOpportunityForm.tsx';
 import { goTo } from '../../desk/go-to.ts';
 
 const NONE: readonly Opportunity[] = [];
@@ -24,7 +25,7 @@ export function OpportunitiesScreen() {
   const { t } = useTranslation('volunteers');
   const format = useFormat();
   const { volunteers } = useDesk();
-  const [isAdding, setAdding] = useState(false);
+  const kept = useKeptForm('opportunity/new', OpportunityForm);
   const all = useLive(() => volunteers.opportunities(), [volunteers]);
 
   const columns = useMemo<DataTableColumn<Opportunity>[]>(
@@ -67,7 +68,7 @@ export function OpportunitiesScreen() {
 
   return (
     <DeskScreen place="volunteers" title={t('title')}>
-      <Columns beside={isAdding ? 'form' : undefined}>
+      <Columns beside={kept.form ? 'form' : undefined}>
         <Card
           isFilling
           isFlush
@@ -81,7 +82,7 @@ export function OpportunitiesScreen() {
               <Button size="sm" icon={BadgeCheck} shortcut="KeyV" onPress={() => goTo('/verify')}>
                 {t('verification:open')}
               </Button>
-              <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => setAdding(true)}>
+              <Button size="sm" icon={Plus} shortcut="KeyN" onPress={() => kept.begin(emptyOpportunity)}>
                 {t('opportunity.add')}
               </Button>
             </>
@@ -99,9 +100,7 @@ export function OpportunitiesScreen() {
             empty={<EmptyState title={t('noOpportunities')} />}
           />
         </Card>
-        {isAdding && (
-          <NewOpportunityForm onCancel={() => setAdding(false)} onAdded={(id) => goTo(`/volunteers/${id}`)} />
-        )}
+        {kept.form && <NewOpportunityForm form={kept.form} kept={kept} onAdded={(id) => goTo(`/volunteers/${id}`)} />}
       </Columns>
     </DeskScreen>
   );

@@ -50,7 +50,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastsContext value={toasts}>
       {children}
-      <AriaToastRegion queue={queue} className={styles.region ?? ''} aria-label={words.notices}>
+      <AriaToastRegion queue={queue} className={styles.region ?? ''} aria-label={words.notices} data-toasts>
         {({ toast }) => {
           const { text, tone = 'ok', undo } = toast.content;
           const takeBack = () => {

@@ -1,9 +1,19 @@
 import { ChevronDown } from 'lucide-react';
-import { use, useCallback, useEffect, useLayoutEffect, useRef, useState, type ContextType } from 'react';
+import {
+  use,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ContextType,
+  type KeyboardEvent,
+} from 'react';
 import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components';
 import { IconButton } from '../actions/IconButton.tsx';
 import { findFolded, Highlight } from '../display/Highlight.tsx';
 import { Icon, type IconShape } from '../display/Icon.tsx';
+import { settlesBeforeSaving } from '../keyboard/unsettled-fields.ts';
 import { useUiWords } from '../text/UiText.tsx';
 import field from './Field.module.css';
 import type { FieldProps } from './field-props.ts';
@@ -23,7 +33,7 @@ interface ComboBoxProps extends FieldProps {
   readonly options: readonly ComboBoxOption[];
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
-  /** Offers, as the last row, to add what was typed. */
+  /** Offers, as the last row, to add what was typed; where nothing in the list is like it, it is taken when the field is left. */
   readonly onCreate?: (text: string) => void;
   /** Makes spellings of one word equal. */
   readonly fold?: (text: string) => string;
@@ -38,7 +48,7 @@ type ListState = ContextType<typeof ComboBoxStateContext>;
 /** The id of the row that offers to add; no option may have it. */
 const OFFER = ' add';
 
-/** One of many known values, found by typing any part of it. */
+/** One of many known values, found by typing any part of it; Enter, Tab and the key that saves take the first match. */
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, onChange, onCreate, fold = lowerCase, icon, placeholder, error } = props;
   const words = useUiWords();
@@ -74,6 +84,19 @@ export function ComboBox(props: ComboBoxProps) {
     onChange(id);
   }
 
+  function takeTyped() {
+    if (needle !== '' && found.length === 0) onCreate?.(needle);
+  }
+  /** Before React Aria throws away what is not in its list: it does so at Tab, and when the field is left by the pointer. */
+  function beforeTab({ key }: KeyboardEvent) {
+    if (key === 'Tab') takeTyped();
+  }
+  const settle = useRef(() => {});
+  useLayoutEffect(() => {
+    settle.current = () => (firstMatch === undefined ? takeTyped() : choose(firstMatch));
+  });
+  useEffect(() => settlesBeforeSaving(() => settle.current()), []);
+
   return (
     <AriaComboBox
       className={field.field}
@@ -86,13 +109,14 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       autoFocus={props.autoFocus ?? false}
+      onBlur={takeTyped}
       allowsEmptyCollection
       menuTrigger="focus"
     >
       <FieldLabel {...props} />
       <FieldBox isReadOnly={props.isReadOnly}>
         {icon && <Icon of={icon} />}
-        <Input className={field.input} placeholder={placeholder} />
+        <Input className={field.input} placeholder={placeholder} onKeyDownCapture={beforeTab} />
         <IconButton icon={ChevronDown} label={words.open} variant="quiet" size="field" />
       </FieldBox>
       <FieldHint {...props} />

@@ -44,7 +44,13 @@ export function SearchField({ ref, ...props }: SearchFieldProps) {
           <FieldLabel {...props} />
           <FieldBox isLarge={size === 'lg'}>
             <Icon of={Search} size={size === 'lg' ? 'l' : 'm'} />
-            <Input ref={ref} className={styles.input} placeholder={placeholder} />
+            <Input
+              ref={ref}
+              className={styles.input}
+              placeholder={placeholder}
+              // What was sought before gives way to the next key. A list of results that is walked or goes only acts as if the focus had moved.
+              onFocus={({ target, nativeEvent }) => nativeEvent.isTrusted && target.select()}
+            />
             {!isEmpty && count !== undefined && <span className={styles.count}>{count}</span>}
             {isEmpty ? (
               legend && <KeyLegend keys={legend} />

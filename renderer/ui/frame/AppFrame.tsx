@@ -19,8 +19,12 @@ export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: App
   const words = useUiWords();
   const main = useRef<HTMLElement>(null);
   // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the top of the window.
+  // Asked in the next frame: opened by Enter on a link, React Aria gives a field its focus there, and only if nothing has taken it.
   useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <div className={styles.frame} data-docked={dock !== undefined}>

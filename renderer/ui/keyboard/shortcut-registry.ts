@@ -1,4 +1,5 @@
 import { actsEverywhere, belongsToTyping, chordOf } from './chord.ts';
+import { settleFields } from './unsettled-fields.ts';
 
 /** What a press runs. It gets the event after its default has been prevented. */
 export type ShortcutAction = (event: KeyboardEvent) => void;
@@ -16,6 +17,9 @@ export interface ShortcutRegistration {
 export const PAGE_LAYER = Symbol('page');
 
 const TEXT_INPUTS = 'input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=range]),textarea,select';
+
+/** The key that saves, on every screen. */
+const SAVES = 'Ctrl+Enter';
 
 const registrations: ShortcutRegistration[] = [];
 const layers: symbol[] = [PAGE_LAYER];
@@ -58,6 +62,7 @@ function dispatch(event: KeyboardEvent, chord: string) {
   const target = event.composedPath()[0];
   const focused = target instanceof Element ? target : null;
   if (belongsToTyping(chord) && isTextField(focused)) return;
+  if (chord === SAVES) settleFields();
   const action = findAction(chord, focused);
   if (!action) return;
   event.preventDefault();

@@ -20,7 +20,10 @@ const untilAssigned: Track = [
 
 /** A case is closed, rejected or withdrawn by a supervisor: the desk does not know what is at stake in it. */
 const endings = (from: readonly RequestState[], ended: readonly RequestState[]): Track => [
-  ...commonExits(from).map((way) => ({ ...way, guards: ['supervisor-decides', 'nobody-in-danger'] as const })),
+  ...commonExits(from).map((way) => ({
+    ...way,
+    guards: ['supervisor-decides', 'safety-asked', 'nobody-in-danger'] as const,
+  })),
   { ...losingTouch(['ASSIGNED', 'FOLLOW_UP']), guards: ['nobody-in-danger', 'three-attempts'] },
   reopening(ended),
 ];

@@ -46,6 +46,8 @@ export const cutOff = (page: Page): Promise<string[]> =>
         }
         if (/hidden|clip/.test(style.overflowY) && isY && beyondY && !shortens)
           faults.add(`cut below by ${named(box)}: ${words(text.nodeValue)}`);
+        // Lines after the last that is shown are told by its three dots.
+        if (style.webkitLineClamp !== 'none') isY = false;
         if (/auto|scroll/.test(style.overflowX)) isX = false;
         if (/auto|scroll/.test(style.overflowY)) isY = false;
         if (style.position === 'fixed') break;

@@ -1,9 +1,11 @@
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '#renderer/ui/fields/LtrField.tsx';
 import { NumberField } from '#renderer/ui/fields/NumberField.tsx';
+import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { SearchWithResults } from '#renderer/ui/fields/SearchWithResults.tsx';
 import { Segmented } from '#renderer/ui/fields/Segmented.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { useShortcuts } from '#renderer/ui/keyboard/use-shortcuts.ts';
 import { Highlight, findFolded } from '#renderer/ui/display/Highlight.tsx';
 import { ListBox } from '#renderer/ui/display/ListBox.tsx';
 import { fireEvent, render, screen } from '@testing-library/react';
@@ -196,4 +198,63 @@ test('a match is found through its folded spelling and marked as it is written',
   expect(findFolded('نورة', '  ', fold)).toBeNull();
   const { container } = render(<Highlight text="سعيد الأحمري" match="احمري" fold={fold} />);
   expect(container.querySelector('mark')?.textContent).toBe('أحمري');
+});
+
+test('a name that nothing in the list is like is taken when the field is left, not thrown away', async () => {
+  const onCreate = vi.fn();
+  const { user } = renderDesk(<Village onChange={() => {}} onCreate={onCreate} />);
+  await user.type(screen.getByRole('combobox'), 'حلباء');
+  await user.tab();
+  expect(onCreate).toHaveBeenCalledExactlyOnceWith('حلباء');
+});
+
+test.each([
+  ['its first match', 'تنو', 'tanomah'],
+  ['nothing where nothing was typed', '', null],
+])('the key that saves finds %s in a field that was not left yet', async (_what, typed, expected) => {
+  const saved = vi.fn();
+  function Form() {
+    const [value, setValue] = useState<string | null>(null);
+    useShortcuts({ 'Ctrl+Enter': () => saved(value) });
+    const options = [
+      { id: 'subh', label: 'صبح' },
+      { id: 'tanomah', label: 'تنومة' },
+    ];
+    return <ComboBox label="القرية" options={options} value={value} onChange={setValue} />;
+  }
+  const { user } = renderDesk(<Form />);
+  await user.click(screen.getByRole('combobox'));
+  if (typed !== '') await user.keyboard(typed);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(saved).toHaveBeenCalledExactlyOnceWith(expected);
+});
+
+test('what was sought before gives way to the first key when the field is come back to', async () => {
+  function Search() {
+    const [value, setValue] = useState('501');
+    return <SearchField label="بحث" value={value} onChange={setValue} autoFocus />;
+  }
+  const { user } = renderDesk(<Search />);
+  await user.keyboard('55');
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('55');
+});
+
+test('nothing that is typed into a search is lost where its results come and go', async () => {
+  function Search() {
+    const [value, setValue] = useState('');
+    const found = villages.filter(({ label }) => value !== '' && label.startsWith(value));
+    return (
+      <SearchWithResults label="بحث" value={value} onChange={setValue}>
+        <ListBox
+          label="المطابقات"
+          onAction={() => {}}
+          options={found.map(({ id, label }) => ({ id, text: label, title: label }))}
+        />
+      </SearchWithResults>
+    );
+  }
+  const { user } = renderDesk(<Search />);
+  const input = screen.getByRole<HTMLInputElement>('searchbox');
+  await user.type(input, 'صبحة ثم صبيا');
+  expect(input.value).toBe('صبحة ثم صبيا');
 });

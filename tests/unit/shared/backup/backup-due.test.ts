@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBackupDue } from '#shared/backup/backup-due.ts';
+import { isBackupDue, isBackupOverdue } from '#shared/backup/backup-due.ts';
 import { usualPlan, type BackupState } from '#shared/backup/backup-plan.ts';
 
 /** A desk that makes its backups at 13:00 in Riyadh, which is 10:00Z. */
@@ -35,6 +35,21 @@ test('a failure is tried again after a quarter of an hour, not at once', () => {
   const failed = state({ fault: { reason: 'folder-gone', at: '2026-11-24T10:00:00.000Z' } });
   expect(isBackupDue(failed, '2026-11-24T10:14:59.000Z')).toBe(false);
   expect(isBackupDue(failed, '2026-11-24T10:15:00.000Z')).toBe(true);
+});
+
+test.each([
+  ['over a weekend', state(), '2026-11-26T10:05:00.000Z', false],
+  ['for longer than a weekend', state(), '2026-11-26T10:06:00.000Z', true],
+  ['since it was set up a moment ago', state({ lastAt: null }), '2026-11-24T10:00:00.000Z', false],
+  [
+    'because its first one failed',
+    state({ lastAt: null, fault: { reason: 'denied', at: '2026-11-24T10:00:00.000Z' } }),
+    '2026-11-24T10:00:00.000Z',
+    true,
+  ],
+  ['where it is off', state({ plan: usualPlan }), '2026-12-24T10:00:00.000Z', false],
+])('a desk without a backup %s', (_since, desk, now, isOverdue) => {
+  expect(isBackupOverdue(desk, now)).toBe(isOverdue);
 });
 
 test('whatever the hours, a desk that is open all day makes exactly one a day', () => {

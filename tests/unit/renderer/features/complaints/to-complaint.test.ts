@@ -30,10 +30,19 @@ test.each<[string | null, Partial<ComplaintDraft>]>([
   ['text', { text: ' \n' }],
   ['way', { way: null }],
   ['detail', { detail: ' ' }],
+  ['shorter', { text: 'ظلم '.repeat(1001) }],
+  ['shorter', { subject: { kind: 'other', name: 'س'.repeat(201) } }],
+  ['shorter', { detail: 'س'.repeat(201) }],
+  ['shorter', { complainant: { kind: 'caller', name: '', phone: '5'.repeat(41) } }],
   [null, { way: 'ANY_TIME', detail: '' }],
   [null, { way: 'NEVER', detail: '' }],
 ])('lacks %s', (part, change) => {
   expect(missing(change)).toBe(part);
+});
+
+test('marks that nobody sees, pasted along, are not sealed with the words', () => {
+  const complaint = toComplaint({ ...whole, text: '\u202Bتأخر الموعد\u202C', detail: '\u200Fبعد العصر' }, 'reception');
+  expect(complaint).toMatchObject({ value: { text: 'تأخر الموعد', safeContact: { detail: 'بعد العصر' } } });
 });
 
 test('nobody unknown is asked how to be reached, and hours that were typed before are not kept', () => {

@@ -121,6 +121,14 @@ describe('cases', () => {
     expect([assigned(false), assigned(true)]).toEqual(['nobody-in-danger', 'ASSIGNED']);
   });
 
+  test('before anybody has asked about danger, a case is not said to be stopped for it', () => {
+    const facts = { state: 'NEW' as const, isSupervisor: true };
+    expect(answer('RECONCILIATION', facts, 'WITHDRAW', false, 'سوّي الأمر بينهما')).toBe('safety-asked');
+    expect(answer('RECONCILIATION', { ...facts, safety: calm }, 'WITHDRAW', false, 'سوّي الأمر بينهما')).toBe(
+      'WITHDRAWN',
+    );
+  });
+
   test('without a reason nothing is given up', () => {
     const facts = { state: 'SEPARATE_A' as const, safety: calm };
     expect(answer('RECONCILIATION', facts, 'GIVE_UP')).toBe('reason-missing');
