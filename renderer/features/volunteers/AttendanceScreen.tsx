@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { awaitsVerification, type Attendance } from '#shared/volunteers/volunteering.ts';
 import type { Opportunity, Participation } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
@@ -26,7 +27,6 @@ import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ExportAttendance } from './ExportAttendance.tsx';
 import { ImportAttendance } from './ImportAttendance.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './Volunteers.module.css';
 
 const faces: Record<Attendance, { readonly icon: IconShape; readonly tone: Tone }> = {

@@ -6,6 +6,7 @@ import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { type CertificateLine, useCertificateLines } from '../../desk/certificates/use-certificate-lines.ts';
 import { verdictFaces } from '../../desk/certificates/verdict-face.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
@@ -24,7 +25,6 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ParticipationForm } from './ParticipationForm.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './Volunteers.module.css';
 
 const keyOf = ({ participation }: CertificateLine): string => participation.id;
