@@ -5,7 +5,7 @@ import { startServer } from './harness/desk-harness.ts';
 import { underTheToast } from './harness/under-the-toast.ts';
 import { newCounter, type Counter } from './pages/counter.ts';
 import { openInEnglish, speak } from './pages/english-tour.ts';
-import { settled, twoPeople } from './pages/screens.ts';
+import { openAddress, openScreen, recordsAt } from './pages/screens.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const WORDS = { ar: arabicPeople, en: englishPeople } as const;
@@ -27,7 +27,6 @@ async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise
     await speak(page, 'en');
     await openInEnglish(page);
   }
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   const covered: string[] = [];
   const look = async (place: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -37,8 +36,8 @@ async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise
     }
   };
 
-  const [person] = await twoPeople(page);
-  await goTo(`/people/${person}`);
+  const [person] = await recordsAt(page, '/people');
+  await openAddress(page, `/people/${person}`);
   await page.getByRole('tabpanel').waitFor();
   await who.press('KeyA');
   await who.sees(words.contact.new);
@@ -51,12 +50,10 @@ async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise
   await look('person');
 
   for (const address of ['/requests', '/sync', '/settings/profile', '/volunteers', '/queue', '/complaints/new']) {
-    await goTo(address);
-    await settled(page);
+    await openScreen(page, address);
     await look(address.replaceAll('/', '-').slice(1));
   }
-  await goTo('/appointments');
-  await settled(page);
+  await openScreen(page, '/appointments');
   await who.press('Alt+KeyP');
   await page.getByRole('dialog').getByRole('img').waitFor();
   await look('paper');
