@@ -3,6 +3,7 @@ import arabicPeople from '#renderer/i18n/locales/ar/people.json' with { type: 'j
 import englishPeople from '#renderer/i18n/locales/en/people.json' with { type: 'json' };
 import { startServer } from './harness/desk-harness.ts';
 import { underTheToast } from './harness/under-the-toast.ts';
+import { resizeDesk } from './harness/window-size.ts';
 import { newCounter, type Counter } from './pages/counter.ts';
 import { openInEnglish, speak } from './pages/english-tour.ts';
 import { openAddress, openScreen, recordsAt } from './pages/screens.ts';
@@ -20,9 +21,9 @@ test('a toast lies over nothing that can be pressed or read, on screens and over
 });
 
 async function coveredIn({ desk, who }: Counter, language: 'ar' | 'en'): Promise<string[]> {
-  const { page, app } = desk;
+  const { page } = desk;
   const words = WORDS[language];
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await resizeDesk(desk, 1366, 768);
   if (language === 'en') {
     await speak(page, 'en');
     await openInEnglish(page);
