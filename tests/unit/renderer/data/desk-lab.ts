@@ -49,13 +49,12 @@ export interface LabOptions {
 
 const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
 
-let labs = 0;
 let ids = 0;
 
 /** A desk without its screens: the real store on IndexedDB, the real vault, a journal in memory. */
 export async function openLab(options: LabOptions = {}) {
   const {
-    name = `desk-${(labs += 1)}`,
+    name = `desk-${crypto.randomUUID()}`,
     deskCode = '01',
     now = () => MORNING,
     actor = aReceptionist,

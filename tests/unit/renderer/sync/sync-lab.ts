@@ -99,7 +99,7 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
       () => {
         if (engine.status().busy) throw new Error('a round is under way');
       },
-      { interval: 1 },
+      { interval: 1, timeout: 30_000 },
     );
 
   return {
