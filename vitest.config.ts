@@ -2,6 +2,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** unit: pure code · interface: components in jsdom · integration: real database, files, PDF readers · e2e: the real desk. */
+
+/**
+ * A process reads each module once for all its test files: to read them anew for each file took longer than the tests. What a test changes of a
+ * module or of the page it puts back.
+ */
+const READ_ONCE = { isolate: false } as const;
+
+/** Dexie looks for IndexedDB once, when it is first read. */
+const INDEXED_DB = 'fake-indexeddb/auto';
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          setupFiles: [INDEXED_DB],
+          ...READ_ONCE,
           // Deriving a key from a PIN is slow by intent, and slower on a busy machine.
           testTimeout: 30_000,
         },
@@ -20,7 +32,10 @@ export default defineConfig({
           name: 'interface',
           environment: 'jsdom',
           include: ['tests/unit/**/*.test.tsx'],
-          setupFiles: ['tests/setup-interface.ts'],
+          // A screen and all its keys take seconds on a busy machine.
+          testTimeout: 30_000,
+          setupFiles: [INDEXED_DB, 'tests/setup-interface.ts'],
+          ...READ_ONCE,
         },
       },
       {

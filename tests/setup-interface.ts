@@ -47,4 +47,8 @@ window.matchMedia ??= (query: string) =>
 document.documentElement.lang = 'ar';
 document.documentElement.dir = 'rtl';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // React Aria keeps for some seconds what it said to those who hear the screen.
+  for (const said of document.querySelectorAll('[data-live-announcer] > *')) said.replaceChildren();
+});

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { collectedRun } from './collected-run.mjs';
 import { repositoryRoot } from './folders.mjs';
+import { isAlive } from './is-alive.mjs';
 import { plainFault, runCommand, say } from './messages.mjs';
 import { packageCommand } from './packaging/package-commands.mjs';
 
@@ -86,16 +87,6 @@ async function takeLock() {
 
 async function readPid() {
   return existsSync(join(LOCK, 'pid')) ? readFileSync(join(LOCK, 'pid'), 'utf8') : '0';
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVER_PATIENCE_MS, startServerProcess } from './server-process.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 
 /**
  * Starts a server once, with the people of the demonstration, and ends it in good order: the desk's tests begin with copies of its database
@@ -10,7 +10,7 @@ import { SERVER_PATIENCE_MS, startServerProcess } from './server-process.mjs';
  * @returns {Promise<{ environment: NodeJS.ProcessEnv, remove: () => Promise<void> }>}
  */
 export async function prepareServer() {
-  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-prepared-'));
+  const folder = await temporaryFolder('istiqbal-prepared');
   // PostgreSQL's own account passes through it.
   await chmod(folder, 0o711);
   const server = join(folder, 'server');

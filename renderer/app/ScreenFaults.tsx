@@ -1,9 +1,9 @@
 import { House } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goTo } from '../desk/go-to.ts';
 import { Button } from '../ui/actions/Button.tsx';
 import { ErrorState } from '../ui/feedback/ErrorState.tsx';
-import { goTo } from '../desk/go-to.ts';
 import styles from './DeskApp.module.css';
 
 /**

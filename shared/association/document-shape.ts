@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../kernel/json-schema.ts';
 
 /*
  * A settings document says by its schema what an administrator may write in it. The editor reads its form from there, so
@@ -37,34 +38,18 @@ export interface NamedShape {
   readonly shape: FieldShape;
 }
 
-/** The part of JSON Schema that settings documents are made of. */
-interface Schema {
-  readonly type?: string;
-  readonly field?: string;
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxLength?: number;
-  readonly maxItems?: number;
-}
-
 /** Longer texts get several lines. */
 const ONE_LINE = 160;
 
 /** The form of a document. Throws where its schema has a part that no form is known for. */
 export function documentShape(document: z.ZodObject): GroupShape {
-  return groupOf(z.toJSONSchema(document, { io: 'input' }) as Schema);
+  return groupOf(z.toJSONSchema(document, { io: 'input' }) as JsonSchema);
 }
 
-function shapeOf(schema: Schema): FieldShape {
+function shapeOf(schema: JsonSchema): FieldShape {
   const given = shapeByName(schema);
   if (given) return given;
-  if (schema.enum) return { kind: 'choice', options: schema.enum };
+  if (schema.enum) return { kind: 'choice', options: schema.enum.map(String) };
   switch (schema.type) {
     case 'string':
       return textOf(schema);
@@ -89,7 +74,7 @@ function shapeOf(schema: Schema): FieldShape {
   }
 }
 
-function shapeByName({ field, maxLength }: Schema): FieldShape | null {
+function shapeByName({ field, maxLength }: JsonSchema): FieldShape | null {
   switch (field) {
     case 'minute':
     case 'weekday':
@@ -107,19 +92,19 @@ function shapeByName({ field, maxLength }: Schema): FieldShape | null {
   }
 }
 
-const textOf = ({ format, maxLength }: Schema): FieldShape =>
+const textOf = ({ format, maxLength }: JsonSchema): FieldShape =>
   format === 'date'
     ? { kind: 'date' }
     : { kind: 'text', style: (maxLength ?? 0) > ONE_LINE ? 'long' : 'line', most: maxLength ?? null };
 
-function listOf({ items, maxItems }: Schema): FieldShape {
+function listOf({ items, maxItems }: JsonSchema): FieldShape {
   const item = shapeOf(items ?? {});
   return item.kind === 'choice'
     ? { kind: 'choices', options: item.options }
     : { kind: 'list', item, most: maxItems ?? null };
 }
 
-function groupOf({ properties = {}, required = [] }: Schema): GroupShape {
+function groupOf({ properties = {}, required = [] }: JsonSchema): GroupShape {
   const fields = Object.entries(properties).map(([name, schema]): NamedShape => {
     const filled = schema.anyOf?.find(({ type }) => type !== 'null');
     const isNullable = filled !== undefined;
@@ -133,7 +118,7 @@ function groupOf({ properties = {}, required = [] }: Schema): GroupShape {
 const shapeByCustom = (name: string): FieldShape | null =>
   name === 'id' ? { kind: 'id' } : name === 'version' ? { kind: 'kept' } : null;
 
-const isBilingual = ({ properties = {} }: Schema): boolean => Object.keys(properties).join() === 'ar,en';
+const isBilingual = ({ properties = {} }: JsonSchema): boolean => Object.keys(properties).join() === 'ar,en';
 
 /** What a new entry begins with; the ids in it are made by `newId`. */
 export function blankOf(shape: FieldShape, newId: () => string): unknown {

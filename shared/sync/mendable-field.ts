@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../kernel/json-schema.ts';
 import { recordSchemas } from './record-schemas.ts';
 import type { Fields, RecordTable } from './record.ts';
 import { valueAt, type RecordFault } from './record-fault.ts';
@@ -59,22 +60,8 @@ const CHOSEN: ReadonlySet<string> = new Set([
 const COUNTED: ReadonlySet<string> = new Set(['attachments', 'score']);
 const AGREED: ReadonlySet<string> = new Set(['startsAt', 'endsAt', 'dueAt']);
 
-/** The part of JSON Schema that records are made of. */
-interface Schema {
-  readonly type?: string;
-  readonly format?: string;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxLength?: number;
-}
-
 interface Place {
-  readonly schema: Schema;
+  readonly schema: JsonSchema;
   readonly isNullable: boolean;
   readonly isOptional: boolean;
 }
@@ -85,7 +72,7 @@ const ONE_LINE = 200;
 /** What is to be asked so that the faults can go; null where one of them cannot be mended by hand. */
 export function askedFor(table: RecordTable, fields: Fields, faults: readonly RecordFault[]): AskedField[] | null {
   if (!isMendedByHand(table, fields)) return null;
-  const record = z.toJSONSchema(recordSchemas[table], { io: 'input', unrepresentable: 'any' }) as Schema;
+  const record = z.toJSONSchema(recordSchemas[table], { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const asked = new Map<string, AskedField>();
   for (const { field, fault } of faults) {
     const path = field.split('.');
@@ -101,7 +88,7 @@ const isMendedByHand = (table: RecordTable, fields: Fields): table is Exclude<Re
   !WHOLE.has(table) && !(table === 'letters' && fields['state'] !== 'DRAFT');
 
 /** Where a path leads; null where the shape does not say. */
-function placeAt(record: Schema, path: readonly string[]): Place | null {
+function placeAt(record: JsonSchema, path: readonly string[]): Place | null {
   let place: Place = { schema: record, isNullable: false, isOptional: false };
   for (const step of path) {
     const { schema } = place;

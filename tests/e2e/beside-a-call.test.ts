@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { startServer, type ElectronDesk } from './harness/desk-harness.ts';
+import { startServer } from './harness/desk-harness.ts';
 import { cutOff } from './harness/cut-off.ts';
+import { resizeDesk } from './harness/window-size.ts';
 import { newCounter } from './pages/counter.ts';
 import { takeACall, tourBesideACall } from './pages/beside-a-call-tour.ts';
 import { receiveNew } from './pages/intake-page.ts';
@@ -26,8 +27,7 @@ test('beside the panel of a call nothing of any screen is cut off, nor scrolls s
   await takeACall(who, '0551112223');
   const faults: string[] = [];
   for (const [width, height] of SIZES) {
-    await resize(desk, width, height);
-    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await resizeDesk(desk, width, height);
     await tourBesideACall(who, async (screen) => {
       for (const each of await cutOff(page)) faults.push(`${width}: ${screen}: ${each}`);
       await desk.screenshot(`call-${width}-${screen}`);
@@ -36,9 +36,3 @@ test('beside the panel of a call nothing of any screen is cut off, nor scrolls s
   expect(desk.faults).toEqual([]);
   expect(faults).toEqual([]);
 });
-
-const resize = ({ app }: ElectronDesk, width: number, height: number): Promise<void> =>
-  app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  );

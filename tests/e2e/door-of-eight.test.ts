@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { administratorAt } from './harness/administrator.ts';
-import { openDesk, startServer, type ElectronDesk } from './harness/desk-harness.ts';
+import { openDesk, startServer } from './harness/desk-harness.ts';
 import { lookAround } from './harness/look-around.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
+import { resizeDesk } from './harness/window-size.ts';
 import { doorParts, takePlaceOf } from './pages/door.ts';
 import { receptionistAt } from './pages/receptionist.ts';
 
@@ -38,8 +39,7 @@ test('eight people fit at the door of a low window: whoever is chosen, and the f
     [1024, 700],
     [1366, 700],
   ] as const) {
-    await resize(desk, width, height);
-    await desk.page.waitForFunction((wanted) => window.innerHeight === wanted, height);
+    await resizeDesk(desk, width, height);
     await look(`door-of-eight-${width}`);
     for (const name of [COLLEAGUES.at(-1), COLLEAGUES[0]] as string[]) {
       await takePlaceOf(who, name);
@@ -54,9 +54,3 @@ test('eight people fit at the door of a low window: whoever is chosen, and the f
   }
   expect(faults).toEqual([]);
 });
-
-const resize = ({ app }: ElectronDesk, width: number, height: number): Promise<void> =>
-  app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  );

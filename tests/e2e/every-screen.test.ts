@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDesk, startServer, type ElectronDesk } from './harness/desk-harness.ts';
+import { openDesk, startServer } from './harness/desk-harness.ts';
 import { lookAround } from './harness/look-around.ts';
+import { resizeDesk } from './harness/window-size.ts';
 import { newCounter } from './pages/counter.ts';
 import { tourOfEveryScreen, tourOfSetup, tourOfTheDoor } from './pages/every-screen.ts';
 import { receiveNew } from './pages/intake-page.ts';
@@ -16,7 +17,7 @@ test('no screen has a fault that axe finds, by day or by night; each is pictured
   const look = await lookAround(counter.desk, faults);
   await tourOfEveryScreen(counter, look);
 
-  await resize(counter.desk, 1366, 700);
+  await resizeDesk(counter.desk, 1366, 700);
   await counter.who.goTo('home');
   await look('home-low');
 
@@ -40,9 +41,3 @@ test('the first screen has none either', async () => {
   await tourOfSetup(await receptionistAt(desk), await lookAround(desk, faults));
   expect(faults).toEqual([]);
 });
-
-const resize = ({ app }: ElectronDesk, width: number, height: number): Promise<void> =>
-  app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  );

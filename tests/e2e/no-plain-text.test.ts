@@ -17,6 +17,7 @@ import { savePaper } from './pages/paper-dialog.ts';
 import { bookFirstFreeSlot, openFromToday } from './pages/request-page.ts';
 import { matchesOf, requestsOf, searchAtHome } from './pages/search-page.ts';
 import type { Receptionist } from './pages/receptionist.ts';
+import { openAddress } from './pages/screens.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 /** What a person told the desk, in words that stand nowhere else. */
@@ -114,7 +115,7 @@ test('nothing a person told the desk can be read on its disk, after a kill nor a
 
 /** Writes a letter and leaves it under the pen. */
 async function writeLetter(who: Receptionist, text: string): Promise<void> {
-  await who.page.evaluate(() => (location.hash = '#/letters/new'));
+  await openAddress(who.page, '/letters/new');
   await who.page.getByLabel(letters.to, { exact: true }).waitFor();
   await who.tabTo(who.page.getByLabel(letters.to, { exact: true }));
   await who.type(text);
@@ -155,7 +156,7 @@ async function addNumber(who: Receptionist, name: string, number: string): Promi
 
 /** Types another name of the association, and leaves it unsaved: a draft like any other. */
 async function changeName(who: Receptionist, name: string): Promise<void> {
-  await who.page.evaluate(() => (location.hash = '#/settings/profile'));
+  await openAddress(who.page, '/settings/profile');
   const field = who.page.getByRole('textbox').first();
   await field.waitFor();
   await who.tabTo(field);

@@ -11,6 +11,7 @@ import { openComplaint, takeDown, takeStep } from './pages/complaint-page.ts';
 import { newCounter, type Counter } from './pages/counter.ts';
 import { doorParts, shut, takePlaceOf } from './pages/door.ts';
 import { savePaper } from './pages/paper-dialog.ts';
+import { openAddress } from './pages/screens.ts';
 import { readPaper } from './harness/paper-reader.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
@@ -114,7 +115,7 @@ function halfOn(text: string): string {
 }
 
 async function openRecovery({ who }: Counter): Promise<void> {
-  await who.page.evaluate(() => (location.hash = '#/complaints/recovery'));
+  await openAddress(who.page, '/complaints/recovery');
   await who.page.getByRole('heading', { level: 1, name: complaints.recovery.title }).waitFor();
 }
 

@@ -5,9 +5,10 @@ import englishCalls from '#renderer/i18n/locales/en/calls.json' with { type: 'js
 import englishPeople from '#renderer/i18n/locales/en/people.json' with { type: 'json' };
 import { startServer } from './harness/desk-harness.ts';
 import { underTheToast } from './harness/under-the-toast.ts';
+import { resizeDesk } from './harness/window-size.ts';
 import { newCounter, type Counter } from './pages/counter.ts';
 import { openInEnglish, speak } from './pages/english-tour.ts';
-import { settled, twoPeople } from './pages/screens.ts';
+import { openAddress, openScreen, recordsAt } from './pages/screens.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
 
 const WORDS = { ar: arabicPeople, en: englishPeople } as const;
@@ -29,20 +30,15 @@ test('a toast lies over nothing that can be pressed or read, on screens and over
 async function coveredIn(
   { desk, who }: Counter,
   language: 'ar' | 'en',
-  size: readonly [number, number],
+  [width, height]: readonly [number, number],
 ): Promise<string[]> {
-  const { page, app } = desk;
+  const { page } = desk;
   const words = WORDS[language];
-  await app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  );
-  await page.waitForFunction((width) => innerWidth === width, size[0]);
+  await resizeDesk(desk, width, height);
   if (language === 'en') {
     await speak(page, 'en');
     await openInEnglish(page);
   }
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   const covered: string[] = [];
   const look = async (place: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -54,8 +50,8 @@ async function coveredIn(
     }
   };
 
-  const [person] = await twoPeople(page);
-  await goTo(`/people/${person}`);
+  const [person] = await recordsAt(page, '/people');
+  await openAddress(page, `/people/${person}`);
   await page.getByRole('tabpanel').waitFor();
   await who.press('KeyA');
   await who.sees(words.contact.new);
@@ -68,12 +64,10 @@ async function coveredIn(
   await look('person');
 
   for (const address of ['/requests', '/sync', '/settings/profile', '/volunteers', '/queue', '/complaints/new']) {
-    await goTo(address);
-    await settled(page);
+    await openScreen(page, address);
     await look(address.replaceAll('/', '-').slice(1));
   }
-  await goTo('/appointments');
-  await settled(page);
+  await openScreen(page, '/appointments');
   await who.press('Alt+KeyP');
   await page.getByRole('dialog').getByRole('img').waitFor();
   await look('paper');

@@ -3,54 +3,26 @@ import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { DeskBackup } from '#shared/contract/desk-backup.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
 import { createAuditLog, type AuditLog } from '../../data/audit-log.ts';
-import { createAppointmentsRepository } from '../../data/records/appointments-repository.ts';
-import { createCertificatesRepository } from '../../data/records/certificates-repository.ts';
-import { createComplaintsRepository } from '../../data/records/complaints-repository.ts';
-import { createCallsRepository } from '../../data/records/calls-repository.ts';
-import { createCasesRepository } from '../../data/records/cases-repository.ts';
-import { createConsentsRepository } from '../../data/records/consents-repository.ts';
 import { bringBack, type BroughtBack } from '../../data/backup/bring-back.ts';
 import { createDatabase } from '../../data/store/database.ts';
-import { createDecisionsRepository } from '../../data/records/decisions-repository.ts';
 import { createDeskBackup } from '../../data/backup/desk-backup.ts';
 import { createDeskStore } from '../../data/store/desk-store.ts';
 import { createDraftKeeper } from '../../data/store/drafts.ts';
 import { createOldDrafts } from '../../data/store/old-drafts.ts';
 import { whoIsSuspended } from '../../data/records/who-is-suspended.ts';
-import { createErasuresRepository } from '../../data/records/erasures-repository.ts';
 import { createHandover } from '../../data/backup/handover.ts';
-import { createLegalHoldsRepository } from '../../data/records/legal-holds-repository.ts';
-import { createLettersRepository } from '../../data/records/letters-repository.ts';
-import { createLinksRepository } from '../../data/records/links-repository.ts';
-import { createMergesRepository } from '../../data/records/merges-repository.ts';
 import { createNameBook } from '../../data/search/name-book.ts';
-import { createOutreachRepository } from '../../data/records/outreach-repository.ts';
 import { createPeopleDirectory } from '../../data/search/people-directory.ts';
-import { createPeopleRepository } from '../../data/records/people-repository.ts';
 import { alignOutbox, recoverFromJournal } from '../../data/journal/recovery.ts';
 import { createJournalTrimmer } from '../../data/journal/trim-journal.ts';
-import { createRecoveryKey } from '../../data/records/recovery-key.ts';
-import { createReferralsRepository } from '../../data/records/referrals-repository.ts';
+import { createRepositories } from '../../data/records/repositories.ts';
 import type { RepositoryContext } from '../../data/records/repository-context.ts';
-import { createRequestsRepository } from '../../data/records/requests-repository.ts';
 import { takeDraftsBack } from '../../data/backup/returned-drafts.ts';
-import { createRosterRepository } from '../../data/records/roster-repository.ts';
-import { createSettingsRepository } from '../../data/records/settings-repository.ts';
-import { createPrintJobsRepository } from '../../data/records/print-jobs-repository.ts';
 import { createSigningKeeper } from '../../data/records/signing-keeper.ts';
 import { createStandings } from '../../data/store/standings.ts';
-import { createSubjectRequestsRepository } from '../../data/records/subject-requests-repository.ts';
-import { createCorrectionsRepository } from '../../data/records/corrections-repository.ts';
-import { createImprovementsRepository } from '../../data/records/improvements-repository.ts';
-import { createReportsRepository } from '../../data/records/reports-repository.ts';
-import { createSurveysRepository } from '../../data/records/surveys-repository.ts';
 import { createSyncStore } from '../../data/store/sync-store.ts';
-import { createTracksRepository } from '../../data/records/tracks-repository.ts';
 import { createVault } from '../../data/sealing/vault.ts';
-import { createVisitsRepository } from '../../data/records/visits-repository.ts';
-import { createVerificationRepository } from '../../data/records/verification-repository.ts';
 import { createWorkRepository } from '../../data/records/work-repository.ts';
-import { createVolunteersRepository } from '../../data/records/volunteers-repository.ts';
 import { createWaitingView } from '../../data/store/waiting.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
 import type { DeskSession } from '../../identity/session.ts';
@@ -120,9 +92,8 @@ export async function openDesk(
   const signing = createSigningKeeper({ database, vault });
   const { signer } = signing;
   const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
-  const people = createPeopleRepository(context);
-  const settings = createSettingsRepository(context);
-  const recoveryKey = createRecoveryKey(context);
+  const repositories = createRepositories(context, () => session.privateKey);
+  const { people, verification } = repositories;
   const directory = createPeopleDirectory({ database, store, vault });
   const waiting = createWaitingView(database);
   const wire = createHttpTransport(enrolment.serverUrl, session.token);
@@ -141,7 +112,6 @@ export async function openDesk(
     now,
     setTimer,
   });
-  const verification = createVerificationRepository(context);
   const associationKey = async () => (await verification.lists()).associationKey;
   const deskBackup = createDeskBackup({
     ...recovery,
@@ -194,41 +164,9 @@ export async function openDesk(
     sync,
     audit,
     administration: createAdministration(enrolment.serverUrl, session.token),
-    people,
+    ...repositories,
     directory,
     names: createNameBook({ directory, people }),
-    merges: createMergesRepository(context),
-    erasures: createErasuresRepository(context),
-    consents: createConsentsRepository(context),
-    legalHolds: createLegalHoldsRepository(context),
-    subjectRequests: createSubjectRequestsRepository(context),
-    settings,
-    requests: createRequestsRepository(context),
-    complaints: createComplaintsRepository({
-      ...context,
-      privateKey: () => session.privateKey,
-      recoveryKey: recoveryKey.publicKey,
-    }),
-    recoveryKey,
-    calls: createCallsRepository(context),
-    tracks: createTracksRepository(context),
-    cases: createCasesRepository(context),
-    referrals: createReferralsRepository(context),
-    appointments: createAppointmentsRepository(context),
-    visits: createVisitsRepository(context),
-    volunteers: createVolunteersRepository(context),
-    roster: createRosterRepository(context),
-    certificates: createCertificatesRepository(context),
-    printJobs: createPrintJobsRepository(context),
-    letters: createLettersRepository(context),
-    links: createLinksRepository(context),
-    outreach: createOutreachRepository(context),
-    surveys: createSurveysRepository(context),
-    reports: createReportsRepository(context),
-    corrections: createCorrectionsRepository(context),
-    improvements: createImprovementsRepository(context),
-    verification,
-    decisions: createDecisionsRepository(context),
     handover: createHandover({ database, vault, enrolment, associationKey, now }),
     handOver: wire.handOver,
     backups,

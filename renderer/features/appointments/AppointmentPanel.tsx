@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { decideAppointment, type AppointmentCommand } from '#shared/appointments/appointment-machine.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Appointment } from '../../data/records/appointments-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { ClashSlots } from '../../desk/requests/ClashSlots.tsx';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { StandingChip, useStandings } from '../../desk/requests/record-standing.tsx';
@@ -25,7 +26,6 @@ import styles from './AppointmentsScreen.module.css';
 import { useRoomName } from './BoardCellButton.tsx';
 import { BoardKeys } from './BoardKeys.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 type Step = Exclude<AppointmentCommand['kind'], 'move'>;
 

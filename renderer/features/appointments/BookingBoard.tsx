@@ -8,6 +8,7 @@ import { compareTexts } from '#shared/kernel/text-order.ts';
 import type { Appointment, BookingTerms } from '../../data/records/appointments-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { SlipDialog } from '../../papers/SlipDialog.tsx';
@@ -24,7 +25,6 @@ import { slotOf, type BoardCell } from './board-model.ts';
 import { BookingSide } from './BookingSide.tsx';
 import { useAppointmentFault } from './use-appointment-fault.ts';
 import { useBoard, useSight } from './use-board.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 interface BookingBoardProps {
   readonly schedule: Schedule;

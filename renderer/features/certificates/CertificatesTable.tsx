@@ -1,14 +1,9 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
-import { PersonName } from '../../desk/people/PersonName.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
-import { Chip } from '../../ui/display/Chip.tsx';
-import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
-import { DataTable } from '../../ui/table/DataTable.tsx';
+import { useCertificateColumns } from '../../desk/certificates/use-certificate-columns.tsx';
 import type { CertificateLine } from '../../desk/certificates/use-certificate-lines.ts';
-import { verdictFaces } from '../../desk/certificates/verdict-face.ts';
+import { foldFilter } from '../../desk/requests/RequestsTable.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
 
 interface CertificatesTableProps {
   readonly lines: readonly CertificateLine[] | undefined;
@@ -25,43 +20,7 @@ const NONE: readonly CertificateLine[] = [];
 /** Everyone who took part; Ctrl+A selects all, Space takes one out. */
 export function CertificatesTable({ lines, selected, onSelect, onFocusLine, onOpen }: CertificatesTableProps) {
   const { t } = useTranslation('certificates');
-  const format = useFormat();
-  const columns = useMemo<DataTableColumn<CertificateLine>[]>(
-    () => [
-      {
-        id: 'name',
-        header: t('column.name'),
-        width: 240,
-        grow: 2,
-        isRowHeader: true,
-        cell: ({ person }) => <PersonName>{person.name || t('desk:unnamed')}</PersonName>,
-        sortValue: nameOf,
-      },
-      {
-        id: 'hours',
-        header: t('column.hours'),
-        width: 88,
-        grow: 0,
-        cell: ({ participation }) => format.count(participation.hours),
-        sortValue: ({ participation }) => participation.hours,
-      },
-      {
-        id: 'verdict',
-        header: t('column.verdict'),
-        width: 210,
-        cell: ({ verdict }) => {
-          const { icon, tone } = verdictFaces[verdict];
-          return (
-            <Chip icon={icon} tone={tone}>
-              {t(`verdict.${verdict}`)}
-            </Chip>
-          );
-        },
-        sortValue: ({ verdict }) => verdict,
-      },
-    ],
-    [t, format],
-  );
+  const columns = useCertificateColumns(t('column.verdict'));
   return (
     <DataTable
       label={t('volunteers')}

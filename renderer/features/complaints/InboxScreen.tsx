@@ -6,6 +6,7 @@ import { labelIn } from '#shared/association/bilingual.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
 import type { OpenComplaint } from '../../data/records/complaints-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -17,7 +18,6 @@ import { Segmented } from '../../ui/fields/Segmented.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ComplaintStateChip, SeverityChip } from './ComplaintChips.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 type Shown = 'OPEN' | 'ALL';
 

@@ -3,13 +3,13 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newUuid } from 'uuid';
 import type { TakenComplaint } from '../../data/records/complaints-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useKept } from '../../desk/drafts/use-kept.ts';
 import { ComplaintDraft, emptyComplaint } from './complaint-draft.ts';
 import { ComplaintForm } from './ComplaintForm.tsx';
 import { SealedCard } from './SealedCard.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 /** A complaint is taken down in the order of the conversation and sealed; what stays here is its number. */
 export function NewComplaintScreen() {

@@ -2,6 +2,7 @@ import { CalendarX, GitMerge, ListTodo, PhoneCall, PhoneMissed, UserCheck } from
 import { useTranslation } from 'react-i18next';
 import type { Task } from '#shared/work/task.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { DueChip } from '../../desk/requests/DueChip.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { useGenders } from '../../desk/people/use-genders.ts';
@@ -17,7 +18,6 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import { useTasks } from './use-tasks.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 const icons: Readonly<Record<Task['kind'], IconShape>> = {
   clash: CalendarX,

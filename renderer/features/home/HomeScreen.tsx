@@ -6,6 +6,7 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { labelIn } from '#shared/association/bilingual.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { newPersonFrom } from '../../desk/drafts/intake-draft.ts';
@@ -27,7 +28,6 @@ import { BackupOverdueNotice } from './BackupOverdueNotice.tsx';
 import { DueCard } from './DueCard.tsx';
 import { OldDraftsNotice } from './OldDraftsNotice.tsx';
 import { QueueCard } from './QueueCard.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './HomeScreen.module.css';
 
 /** The desk as the day begins: the search, the two keys that start everything, who waits, who is expected, what is due; to each what he may see. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { CallNextButton } from '../../desk/queue/CallNextButton.tsx';
@@ -14,7 +15,6 @@ import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './HomeScreen.module.css';
 
 /** Who waits now, in the order in which they are called; the foot has the steps of whoever is at this desk. */

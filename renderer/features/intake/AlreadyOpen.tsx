@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { isOpen } from '#shared/requests/request-state.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { useGenders } from '../../desk/people/use-genders.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Identifier } from '../../ui/display/Identifier.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 /** Warns of a request for the same service that is still open: a note on it may be all that is needed. */
 export function AlreadyOpen({ personId, serviceId }: { readonly personId: string; readonly serviceId: string }) {

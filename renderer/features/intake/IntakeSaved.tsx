@@ -2,6 +2,7 @@ import { CalendarPlus, Check, FolderOpen, Gauge, Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../data/use-live.ts';
 import type { Visit } from '../../data/records/visits-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { TicketNumber } from '../../desk/queue/TicketNumber.tsx';
 import { useSayAhead } from '../../desk/queue/use-say-ahead.ts';
@@ -14,7 +15,6 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Icon } from '../../ui/display/Icon.tsx';
 import type { IntakeChannel } from '../../desk/drafts/intake-draft.ts';
 import type { SavedIntake } from './saved-intake.ts';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './IntakeScreen.module.css';
 
 /** Seconds that an intake should take at the most: a visitor who is not known yet. */

@@ -2,6 +2,7 @@ import { Ban, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '../../data/records/letters-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { LetterChip } from '../../desk/requests/LetterChip.tsx';
@@ -20,7 +21,6 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 const unmoved = { dx: 0, dy: 0 };
 const asIssued = {

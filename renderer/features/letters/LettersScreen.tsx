@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import type { Letter } from '../../data/records/letters-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { LetterChip } from '../../desk/requests/LetterChip.tsx';
@@ -15,7 +16,6 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 const NONE: readonly Letter[] = [];
 const keyOf = ({ id }: Letter): string => id;

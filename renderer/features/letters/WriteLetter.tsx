@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '#shared/documents/document-problem.ts';
 import type { IssuedLetter, Letter, LetterTerms } from '../../data/records/letters-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
@@ -19,7 +20,6 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin } from './letter-form.ts';
 import { LetterFields } from './LetterFields.tsx';
 import { useLetterPreview } from './use-letter-preview.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 interface WriteLetterProps {
   /** The draft that is written on; null for a new letter. */

@@ -1,6 +1,7 @@
 import { FileQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useGenders } from '../../desk/people/use-genders.ts';
@@ -12,7 +13,6 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { DataRequestChip } from './DataRequestChip.tsx';
 import { useDataRequestText } from './use-data-request-text.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 /** What people ask about their own data and nobody has answered yet, the nearest day first. */
 export function DataRequestsScreen() {

@@ -5,13 +5,13 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { factsOf } from '../../data/search/duplicates.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { PossibleDuplicates } from '../../desk/people/PossibleDuplicates.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useFactText } from './use-fact-text.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 /** What a card has to say about who else the person may be, was, or was changed as. */
 export function MergeNotices({ person }: { readonly person: Person }) {

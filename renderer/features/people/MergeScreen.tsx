@@ -10,6 +10,7 @@ import {
 } from '#shared/people/merge-people.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
@@ -23,7 +24,6 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import styles from './MergeScreen.module.css';
 import { useFactText } from './use-fact-text.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 /** Two records side by side, to be made one: which stays, and whose value for each fact. */
 export function MergeScreen({ id, otherId }: { readonly id: string; readonly otherId: string }) {

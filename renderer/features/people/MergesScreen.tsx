@@ -2,6 +2,7 @@ import { GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -10,7 +11,6 @@ import { Icon } from '../../ui/display/Icon.tsx';
 import { ListBox } from '../../ui/display/ListBox.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 /** Merges that wait for somebody who may decide them. */
 export function MergesScreen() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { DirectoryPerson } from '../../data/search/people-index.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { useLittleRoom } from '../../desk/use-little-room.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -17,7 +18,6 @@ import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { KeyLegend } from '../../ui/keyboard/KeyLegend.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 const keyOf = ({ id }: DirectoryPerson): string => id;
 

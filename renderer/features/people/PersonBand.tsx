@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { StandingChip, useStandings } from '../../desk/requests/record-standing.tsx';
 import { useBeginIntake } from '../../desk/people/use-begin-intake.ts';
@@ -13,7 +14,6 @@ import { ErasePerson } from './ErasePerson.tsx';
 import styles from './PersonScreen.module.css';
 import { VolunteerRequestButton } from './VolunteerRequestButton.tsx';
 import { useSafeHoursText } from './use-safe-hours-text.ts';
-import { goTo } from '../../desk/go-to.ts';
 
 interface PersonBandProps {
   readonly person: Person;

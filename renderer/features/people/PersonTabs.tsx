@@ -11,6 +11,7 @@ import type { Letter } from '../../data/records/letters-repository.ts';
 import type { Person } from '../../data/records/people-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { LetterChip } from '../../desk/requests/LetterChip.tsx';
 import { serviceIcon } from '../../desk/requests/service-icon.ts';
@@ -30,7 +31,6 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { ConsentsTab } from './ConsentsTab.tsx';
 import { DataRequestsTab } from './DataRequestsTab.tsx';
 import { LinksTab } from './LinksTab.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './PersonScreen.module.css';
 
 /** What the person asked for and when he comes, newest first. */

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policyInForce } from '#shared/requests/tracks/tracks-document.ts';
 import type { Person } from '../../data/records/people-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 /** Takes down that somebody wants to volunteer, for whoever may take down nothing else: the coordinator of volunteers. */
 export function VolunteerRequestButton({ person }: { readonly person: Person }) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutesWaited } from '#shared/visits/queue-statistics.ts';
 import type { Visit } from '../../data/records/visits-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { PrioritySelect } from '../../desk/queue/PrioritySelect.tsx';
@@ -17,7 +18,6 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './QueueScreen.module.css';
 
 interface VisitPanelProps {

@@ -13,6 +13,7 @@ import {
 } from '../../data/records/appointments-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -23,7 +24,6 @@ import { ListBox } from '../../ui/display/ListBox.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './RequestScreen.module.css';
 
 /** So many that the next few days are in sight without scrolling. */

@@ -6,6 +6,7 @@ import { dueDay, stations, type Station } from '#shared/requests/tracks/track-pr
 import type { Person } from '../../data/records/people-repository.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
 import type { OnTrack } from '../../data/records/tracks-repository.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useMay, useSettings } from '../../desk/session/desk-context.ts';
 import { DueChip } from '../../desk/requests/DueChip.tsx';
 import { StandingChip, useStandings } from '../../desk/requests/record-standing.tsx';
@@ -16,7 +17,6 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
 import { Stepper } from '../../ui/display/Stepper.tsx';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './RequestScreen.module.css';
 
 interface RequestBandProps {

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { ClashSlots } from './ClashSlots.tsx';
 import styles from './DecisionPanel.module.css';
 import { FieldValue } from './FieldValue.tsx';
+import panel from './Panel.module.css';
 
 /** Written from another field of the record by a rule; nobody decides about it apart. */
 const DERIVED = new Set(['e164', 'confirmation']);
@@ -57,8 +58,8 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
         </>
       }
     >
-      <div className={styles.body}>
-        <p className={styles.why}>{t([`why.${decision.reason}`, `why.${decision.kind}`])}</p>
+      <div className={panel.body}>
+        <p className={panel.why}>{t([`why.${decision.reason}`, `why.${decision.kind}`])}</p>
         {isClash && <ClashSlots record={record} />}
         {!isClash && record && first && (
           <div className={styles.versus} data-swaps={!mending}>

@@ -16,6 +16,7 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import { MendField } from './MendField.tsx';
 import styles from './MendPanel.module.css';
+import panel from './Panel.module.css';
 
 interface MendPanelProps {
   readonly mending: Mending;
@@ -97,8 +98,8 @@ export function MendPanel({ mending, title, onSend, onClose }: MendPanelProps) {
           </>
         }
       >
-        <div className={styles.body}>
-          {canSend && <p className={styles.why}>{t('mend.why')}</p>}
+        <div className={panel.body}>
+          {canSend && <p className={panel.why}>{t('mend.why')}</p>}
           {!mayWrite && <Notice tone="warn">{t('mend.mayNot')}</Notice>}
           {asked === null && <Notice tone="warn">{t('mend.notByHand')}</Notice>}
           {asked?.filter(isShown).map((field) => (

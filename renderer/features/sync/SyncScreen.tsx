@@ -16,6 +16,7 @@ import type { Decision } from '../../data/records/decisions-repository.ts';
 import type { Mending } from '../../data/store/refused-records.ts';
 import type { RefusedChange } from '../../data/store/standings.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { refusalText } from '../../desk/refusal-text.ts';
 import { useDesk, useSyncStatus } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
@@ -37,7 +38,6 @@ import { HandoverButtons } from './HandoverButtons.tsx';
 import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
-import { goTo } from '../../desk/go-to.ts';
 import styles from './SyncScreen.module.css';
 
 /** So many that a morning without a network fits; a long week is told by the count above. */

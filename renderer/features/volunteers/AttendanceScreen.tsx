@@ -1,4 +1,4 @@
-import { Clock, CircleCheck, CircleDashed, CircleX, Files, ShieldCheck, UserCheck, UserX } from 'lucide-react';
+import { Clock, CircleCheck, CircleDashed, CircleX, ShieldCheck, UserCheck, UserX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awaitsVerification, type Attendance } from '#shared/volunteers/volunteering.ts';
@@ -26,8 +26,7 @@ import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { ExportAttendance } from './ExportAttendance.tsx';
 import { ImportAttendance } from './ImportAttendance.tsx';
-import { goTo } from '../../desk/go-to.ts';
-import styles from './Volunteers.module.css';
+import { OpportunityActions } from './OpportunityActions.tsx';
 
 const faces: Record<Attendance, { readonly icon: IconShape; readonly tone: Tone }> = {
   LISTED: { icon: CircleDashed, tone: 'plain' },
@@ -72,19 +71,7 @@ function Sheet({ opportunity }: { readonly opportunity: Opportunity }) {
         isFlush
         title={t('attendance.sheet')}
         count={listed?.length ? format.count(listed.length) : undefined}
-        actions={
-          <>
-            <span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>
-            <Button
-              size="sm"
-              icon={Files}
-              shortcut="KeyC"
-              onPress={() => goTo(`/volunteers/${opportunity.id}/certificates`)}
-            >
-              {t('certificates:open')}
-            </Button>
-          </>
-        }
+        actions={<OpportunityActions opportunity={opportunity} />}
       >
         <DataTable
           label={t('attendance.sheet')}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
@@ -15,7 +16,6 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { emptyOpportunity, NewOpportunityForm, OpportunityForm } from './NewOpportunityForm.tsx';
-import { goTo } from '../../desk/go-to.ts';
 
 const NONE: readonly Opportunity[] = [];
 const keyOf = ({ id }: Opportunity): string => id;

@@ -1,31 +1,28 @@
-import { Award, ClipboardCheck, Files, Printer } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Award, ClipboardCheck, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certificate } from '../../data/records/certificates-repository.ts';
 import type { Opportunity } from '../../data/records/volunteers-repository.ts';
 import { useLive } from '../../data/use-live.ts';
+import { useCertificateColumns } from '../../desk/certificates/use-certificate-columns.tsx';
 import { type CertificateLine, useCertificateLines } from '../../desk/certificates/use-certificate-lines.ts';
-import { verdictFaces } from '../../desk/certificates/verdict-face.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { faultText } from '../../desk/fault-text.ts';
-import { PersonName } from '../../desk/people/PersonName.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CertificateDialog } from '../../papers/CertificateDialog.tsx';
 import { issueCertificates, sayRefused } from '../../papers/issue-certificates.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
-import { Chip } from '../../ui/display/Chip.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
-import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { OpportunityActions } from './OpportunityActions.tsx';
 import { ParticipationForm } from './ParticipationForm.tsx';
-import { goTo } from '../../desk/go-to.ts';
-import styles from './Volunteers.module.css';
 
 const keyOf = ({ participation }: CertificateLine): string => participation.id;
 const NONE: readonly CertificateLine[] = [];
@@ -73,43 +70,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
     }
   };
 
-  const columns = useMemo<DataTableColumn<CertificateLine>[]>(
-    () => [
-      {
-        id: 'name',
-        header: t('column.name'),
-        width: 260,
-        grow: 2,
-        isRowHeader: true,
-        cell: ({ person }) => <PersonName>{person.name || t('desk:unnamed')}</PersonName>,
-        sortValue: ({ person }) => person.name,
-      },
-      {
-        id: 'hours',
-        header: t('column.hours'),
-        width: 90,
-        grow: 0,
-        cell: ({ participation }) => format.count(participation.hours),
-        sortValue: ({ participation }) => participation.hours,
-      },
-      {
-        id: 'verdict',
-        header: t('column.verdict'),
-        width: 190,
-        cell: ({ verdict }) => {
-          const { icon, tone } = verdictFaces[verdict];
-          return (
-            <Chip icon={icon} tone={tone}>
-              {t(`verdict.${verdict}`)}
-            </Chip>
-          );
-        },
-        sortValue: ({ verdict }) => verdict,
-      },
-    ],
-    [t, format],
-  );
-
+  const columns = useCertificateColumns(t('column.verdict'));
   return (
     <Columns beside="form">
       <Card
@@ -118,8 +79,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
         title={t('participants')}
         count={lines?.length ? format.count(lines.length) : undefined}
         actions={
-          <>
-            <span className={styles.dates}>{format.hijriRange(opportunity.from, opportunity.to)}</span>
+          <OpportunityActions opportunity={opportunity}>
             <Button
               size="sm"
               icon={ClipboardCheck}
@@ -128,15 +88,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
             >
               {t('attendance.title')}
             </Button>
-            <Button
-              size="sm"
-              icon={Files}
-              shortcut="KeyC"
-              onPress={() => goTo(`/volunteers/${opportunity.id}/certificates`)}
-            >
-              {t('certificates:open')}
-            </Button>
-          </>
+          </OpportunityActions>
         }
         footer={
           <Button
@@ -145,7 +97,7 @@ function Participants({ opportunity }: { readonly opportunity: Opportunity }) {
             shortcut="Ctrl+KeyP"
             onPress={() => void issueOrShow(chosen)}
             isDisabled={!chosen || !templates || !canPrint(chosen)}
-            disabledReason={chosen ? t(`verdict.${chosen.verdict}`) : t('chooseOne')}
+            disabledReason={chosen ? t(`certificates:verdict.${chosen.verdict}`) : t('chooseOne')}
           >
             {t(chosen?.certificate ? 'printCertificate' : 'issueCertificate')}
           </Button>

@@ -2,6 +2,7 @@ import administration from '#renderer/i18n/locales/ar/administration.json' with 
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
+import { openAddress } from './screens.ts';
 
 /** People, desks and the audit, each with what its keys lead to; nobody is added and nothing revoked but a code that is used by nobody. */
 export async function tourOfAdministration(who: Receptionist, look: Look): Promise<void> {
@@ -48,7 +49,7 @@ export async function tourOfAdministration(who: Receptionist, look: Look): Promi
 
 /** Opens a page of the administration and waits until the server has answered. */
 async function openPage(who: Receptionist, id: 'users' | 'desks' | 'audit'): Promise<void> {
-  await who.page.evaluate((address) => (location.hash = address), `#/settings/${id}`);
+  await openAddress(who.page, `/settings/${id}`);
   const grid = who.page.getByRole('grid', { name: settings.page[id].title });
   await grid.locator('[data-row-key]').first().waitFor();
 }

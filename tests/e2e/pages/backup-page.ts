@@ -4,10 +4,11 @@ import { expect } from 'vitest';
 import backup from '#renderer/i18n/locales/ar/backup.json' with { type: 'json' };
 import type { Counter } from './counter.ts';
 import type { Receptionist } from './receptionist.ts';
+import { openAddress } from './screens.ts';
 
 /** Opens the screen of backups. */
 export async function openBackups({ page }: Receptionist): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/backup'));
+  await openAddress(page, '/backup');
   await page.getByRole('heading', { level: 1, name: backup.title }).waitFor();
 }
 

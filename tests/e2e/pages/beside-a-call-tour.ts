@@ -2,7 +2,7 @@ import calls from '#renderer/i18n/locales/ar/calls.json' with { type: 'json' };
 import letters from '#renderer/i18n/locales/ar/letters.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
-import { settled, twoPeople } from './screens.ts';
+import { openAddress, openScreen, recordsAt } from './screens.ts';
 
 /** A call begins; who is on the line is taken from the number of somebody with an open request. */
 export async function takeACall(who: Receptionist, number: string): Promise<void> {
@@ -19,41 +19,33 @@ export async function takeACall(who: Receptionist, number: string): Promise<void
 /** Every screen that may be open while somebody speaks on the telephone, one after another. */
 export async function tourBesideACall(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   const see = async (address: string, name: string): Promise<void> => {
-    await goTo(address);
-    await settled(page);
+    await openScreen(page, address);
     await look(name);
-  };
-  const rowOf = async (address: string): Promise<string> => {
-    await goTo(address);
-    const row = page.getByRole('grid').locator('[data-row-key]').last();
-    await row.waitFor();
-    return (await row.getAttribute('data-row-key')) ?? '';
   };
   await see('/', 'home');
   await see('/intake/phone', 'intake');
-  const [one, other] = await twoPeople(page);
+  const [one, other] = await recordsAt(page, '/people');
   await see('/people', 'people');
   await see(`/people/${one}`, 'person');
   await see(`/people/${one}/merge/${other}`, 'merge');
   await see('/people/merges', 'merges');
   await see('/people/data-requests', 'data-requests');
-  const request = await rowOf('/requests');
+  const request = (await recordsAt(page, '/requests')).at(-1);
   await see('/requests', 'requests');
   await see(`/requests/${request}`, 'request');
   await who.press('Ctrl+KeyM');
   await page.getByRole('listbox').first().waitFor();
   await look('request-booking');
   await see(`/links/request/${request}`, 'links');
-  await goTo(`/appointments/for/${request}`);
+  await openAddress(page, `/appointments/for/${request}`);
   await page.locator('[data-cell]').first().waitFor();
   await look('booking-board');
-  await goTo('/appointments');
+  await openAddress(page, '/appointments');
   await page.locator('[data-cell]').first().waitFor();
   await look('appointments');
   await see('/queue', 'queue');
-  await goTo(`/letters/new/request/${request}`);
+  await openAddress(page, `/letters/new/request/${request}`);
   await page.getByLabel(letters.to, { exact: true }).waitFor();
   await look('letter-new');
   await see('/letters', 'letters');
@@ -63,7 +55,7 @@ export async function tourBesideACall(who: Receptionist, look: Look): Promise<vo
   await see('/opinions', 'opinions');
   await see('/reports', 'reports');
   await see('/volunteers', 'volunteers');
-  const opportunity = await rowOf('/volunteers');
+  const opportunity = (await recordsAt(page, '/volunteers')).at(-1);
   await see(`/volunteers/${opportunity}`, 'opportunity');
   await see(`/volunteers/${opportunity}/attendance`, 'attendance');
   await see(`/volunteers/${opportunity}/certificates`, 'certificates');

@@ -2,6 +2,7 @@ import words from '#renderer/i18n/locales/ar/search.json' with { type: 'json' };
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import finder from '#renderer/i18n/locales/ar/finder.json' with { type: 'json' };
 import type { Page } from 'playwright-core';
+import { openAddress } from './screens.ts';
 import { matchesOf } from './search-page.ts';
 import type { Receptionist } from './receptionist.ts';
 
@@ -12,7 +13,7 @@ export type Seen = ReadonlyMap<string, string>;
 export async function visit({ page }: Receptionist, addresses: readonly string[]): Promise<Seen> {
   const seen = new Map<string, string>();
   for (const address of addresses) {
-    await page.evaluate((hash) => (location.hash = hash), `#${address}`);
+    await openAddress(page, address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     seen.set(address, await settledText(page));
   }
@@ -23,7 +24,7 @@ export async function visit({ page }: Receptionist, addresses: readonly string[]
 export async function search(who: Receptionist, texts: readonly string[]): Promise<Seen> {
   const { page } = who;
   const seen = new Map<string, string>();
-  await page.evaluate(() => (location.hash = '#/'));
+  await openAddress(page, '/');
   await page.getByRole('heading', { level: 1, name: desk.places.home }).waitFor();
   for (const text of texts) {
     await who.press('Ctrl+KeyK');

@@ -4,7 +4,7 @@ import desk from '#renderer/i18n/locales/en/desk.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/en/unlock.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
-import { settled, twoPeople } from './screens.ts';
+import { openScreen, recordsAt } from './screens.ts';
 
 const SETTINGS = ['profile', 'tracks', 'units', 'schedule', 'queue', 'complaintWording', 'users', 'desks', 'audit'];
 
@@ -17,22 +17,16 @@ export async function tourInEnglish(who: Receptionist, look: Look): Promise<void
   await openInEnglish(page);
 
   const see = (address: string, name: string): Promise<void> => seeScreen(page, look, address, name);
-  const firstOf = async (address: string): Promise<string> => {
-    await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-    const row = page.getByRole('grid').locator('[data-row-key]').last();
-    await row.waitFor();
-    return (await row.getAttribute('data-row-key')) ?? '';
-  };
   await see('/', 'home');
   await see('/intake/walk-in', 'intake');
   await see('/requests', 'requests');
-  const request = await firstOf('/requests');
+  const request = (await recordsAt(page, '/requests')).at(-1);
   await see(`/requests/${request}`, 'request');
   await who.press('Ctrl+KeyM');
   await page.getByRole('listbox').waitFor();
   await look('en-booking');
   await see(`/appointments/for/${request}`, 'booking-board');
-  const [one, other] = await twoPeople(page);
+  const [one, other] = await recordsAt(page, '/people');
   await see('/people', 'people');
   await see(`/people/${one}`, 'person');
   await see(`/people/${one}/merge/${other}`, 'merge');
@@ -40,7 +34,7 @@ export async function tourInEnglish(who: Receptionist, look: Look): Promise<void
   await see('/appointments', 'appointments');
   await see('/queue', 'queue');
   await see('/volunteers', 'volunteers');
-  const opportunity = await firstOf('/volunteers');
+  const opportunity = (await recordsAt(page, '/volunteers')).at(-1);
   await see(`/volunteers/${opportunity}`, 'opportunity');
   await see(`/volunteers/${opportunity}/attendance`, 'attendance');
   await see(`/volunteers/${opportunity}/certificates`, 'certificates');
@@ -90,8 +84,7 @@ export async function openInEnglish(page: Page): Promise<void> {
 }
 
 async function seeScreen(page: Page, look: Look, address: string, name: string): Promise<void> {
-  await page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-  await settled(page);
+  await openScreen(page, address);
   await look(`en-${name}`);
 }
 

@@ -15,6 +15,7 @@ import type { Counter } from './counter.ts';
 import { intakeParts, readNumber } from './intake-page.ts';
 import { bookFirstFreeSlot } from './request-page.ts';
 import type { Receptionist } from './receptionist.ts';
+import { openAddress } from './screens.ts';
 import { matchesOf, searchAtHome } from './search-page.ts';
 import { spoken } from './spoken.ts';
 
@@ -45,11 +46,11 @@ export async function tourOfEveryScreen({ who }: Counter, look: Look): Promise<v
   await tourOfSettings(who, look);
   await tourOfAdministration(who, look);
   // Forms are long: the next screen is not looked for behind all their fields.
-  await who.page.evaluate(() => (location.hash = '#/'));
+  await openAddress(who.page, '/');
   await atHome(who);
   await who.goTo('sync');
   await look('sync');
-  await who.page.evaluate(() => (location.hash = '#/backup'));
+  await openAddress(who.page, '/backup');
   await who.sees(backup.plan.none);
   await look('backup');
 }
@@ -96,7 +97,7 @@ async function tourOfTheQueue(who: Receptionist, look: Look): Promise<void> {
   await who.press('Ctrl+KeyN');
   await called.waitFor();
   await look('home-called');
-  await who.page.evaluate(() => (location.hash = '#/queue'));
+  await openAddress(who.page, '/queue');
   await who.sees(queue.fact.turn);
   await called.waitFor();
   await look('queue');
@@ -278,7 +279,7 @@ async function tourOfSettings(who: Receptionist, look: Look): Promise<void> {
     'villages',
     'safetyScript',
   ]) {
-    await who.page.evaluate((address) => (location.hash = address), `#/settings/${page}`);
+    await openAddress(who.page, `/settings/${page}`);
     await who.page
       .getByRole('heading', { level: 2, name: settings.page[page as keyof typeof settings.page].title })
       .waitFor();

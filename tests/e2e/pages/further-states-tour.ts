@@ -6,12 +6,11 @@ import home from '#renderer/i18n/locales/ar/home.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
-import { settled, twoPeople } from './screens.ts';
+import { openAddress, openScreen, recordsAt, settled } from './screens.ts';
 
 /** What stands over or beside a screen, and the screens that are reached from others only. */
 export async function tourOfFurtherStates(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   await who.goTo('requests');
   await who.press('F9');
   await page.getByRole('dialog').getByRole('list', { name: desk.safety.lines }).waitFor();
@@ -21,23 +20,21 @@ export async function tourOfFurtherStates(who: Receptionist, look: Look): Promis
   await page.getByRole('listbox', { name: home.due.title }).waitFor();
   await look('home-due');
 
-  await goTo('/requests');
-  await settled(page);
-  const request = await page.getByRole('grid').locator('[data-row-key]').first().getAttribute('data-row-key');
-  await goTo(`/appointments/for/${request ?? ''}`);
+  const [request] = await recordsAt(page, '/requests');
+  await openAddress(page, `/appointments/for/${request}`);
   await page.locator('[data-cell]').first().waitFor();
   await look('booking-board');
 
-  const [one, other] = await twoPeople(page);
-  await goTo(`/people/${one}/merge/${other}`);
+  const [one, other] = await recordsAt(page, '/people');
+  await openAddress(page, `/people/${one}/merge/${other}`);
   await who.sees(people.merge.title);
   await settled(page);
   await look('merge');
-  await goTo('/people/merges');
+  await openAddress(page, '/people/merges');
   await who.sees(people.merge.none);
   await look('merges');
 
-  await goTo('/answers');
+  await openAddress(page, '/answers');
   await page.getByRole('searchbox').waitFor();
   await look('answers');
   await who.type('تطوع');
@@ -49,12 +46,10 @@ export async function tourOfFurtherStates(who: Receptionist, look: Look): Promis
   await who.press('F4');
   await who.sees(complaints.new.promise);
   await look('complaint-new');
-  await goTo('/complaints');
-  await settled(page);
+  await openScreen(page, '/complaints');
   await look('complaints');
 
-  await goTo('/requests');
-  await settled(page);
+  await openScreen(page, '/requests');
   await who.press('Shift+F3');
   await page.getByText(calls.direction.IN).waitFor();
   await look('call');

@@ -4,7 +4,7 @@ import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'jso
 import volunteers from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
-import { settled } from './screens.ts';
+import { openAddress, openScreen, recordsAt } from './screens.ts';
 
 /** What a person would have written on a sheet: a line that fits nobody, one without hours, one that nobody can read. */
 const SHEET = 'الاسم,الساعات\nسالم بن علي الأسمري,٤\nمن لا يُعرف,٣\nفلان,كثيرة\n';
@@ -12,11 +12,9 @@ const SHEET = 'الاسم,الساعات\nسالم بن علي الأسمري,٤
 /** The dialogs in which papers are made, files are read and earlier words are looked up. */
 export async function tourOfPaperDialogs(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   const paper = page.getByRole('dialog').getByRole('img');
 
-  await goTo('/appointments');
-  await settled(page);
+  await openScreen(page, '/appointments');
   await who.press('Alt+KeyP');
   await paper.waitFor();
   await look('daily-list');
@@ -28,9 +26,14 @@ export async function tourOfPaperDialogs(who: Receptionist, look: Look): Promise
   await paper.waitFor();
   await look('privacy-notice-paper');
   await who.press('Escape');
+  // The notice comes back, and hears its keys once it has the focus.
+  const notice = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: desk.privacyPrint }) });
+  await notice.waitFor();
+  await who.tabTo(notice);
   await who.press('Escape');
+  await notice.waitFor({ state: 'detached' });
 
-  await goTo('/answers');
+  await openAddress(page, '/answers');
   await page.getByRole('searchbox').waitFor();
   await who.type('تطوع');
   await page.getByRole('option').first().waitFor();
@@ -41,10 +44,8 @@ export async function tourOfPaperDialogs(who: Receptionist, look: Look): Promise
   await look('answer-sheet');
   await who.press('Escape');
 
-  await goTo('/volunteers');
-  await settled(page);
-  const opportunity = await page.getByRole('grid').locator('[data-row-key]').first().getAttribute('data-row-key');
-  await goTo(`/volunteers/${opportunity ?? ''}/attendance`);
+  const [opportunity] = await recordsAt(page, '/volunteers');
+  await openAddress(page, `/volunteers/${opportunity}/attendance`);
   await page.getByRole('button', { name: volunteers.import.open }).waitFor();
   const file = { name: 'attendance.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET) };
   await page.locator('input[type=file]').setInputFiles(file);
@@ -56,7 +57,7 @@ export async function tourOfPaperDialogs(who: Receptionist, look: Look): Promise
 /** A change of the papers' words, and the words before it: for whoever may change settings. */
 export async function tourOfEarlierWords(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  await page.evaluate(() => void (location.hash = '#/settings/templates'));
+  await openAddress(page, '/settings/templates');
   const closing = page.getByRole('textbox', { name: settings.label.closing });
   await closing.fill('والله يحفظكم ويرعاكم.');
   await who.confirm();

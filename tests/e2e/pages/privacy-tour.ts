@@ -4,12 +4,11 @@ import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'jso
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
 import { spoken } from './spoken.ts';
-import { settled, twoPeople } from './screens.ts';
+import { openAddress, recordsAt, settled } from './screens.ts';
 
 /** What a person has agreed to, what he asks about his data, and what the association has settled about both. */
 export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
   const press = async (name: string | RegExp): Promise<void> => {
     const button = page.getByRole('button', { name, exact: true }).first();
     await button.focus();
@@ -21,10 +20,8 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
     await who.press('Enter');
     await page.getByRole('tabpanel', { name }).waitFor();
   };
-  await goTo('/people');
-  await settled(page);
-  const [person] = await twoPeople(page);
-  await goTo(`/people/${person}`);
+  const [person] = await recordsAt(page, '/people');
+  await openAddress(page, `/people/${person}`);
   await page.getByRole('tabpanel').waitFor();
 
   await openTab(new RegExp(`^${people.consents.title}`));
@@ -60,17 +57,17 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await page.getByRole('button', { name: people.hold.lift }).waitFor();
   await look('person-held');
 
-  await goTo('/people/data-requests');
+  await openAddress(page, '/people/data-requests');
   await page.getByRole('listbox', { name: people.dataRequests.open }).waitFor();
   await look('data-requests');
 
   for (const id of ['privacy', 'retention'] as const) {
-    await goTo(`/settings/${id}`);
+    await openAddress(page, `/settings/${id}`);
     await page.getByRole('heading', { name: settings.page[id].title }).first().waitFor();
     await settled(page);
     await look(`settings-${id}`);
   }
-  await goTo('/settings/breach');
+  await openAddress(page, '/settings/breach');
   await who.sees(privacy.within);
   await look('breach');
 }

@@ -4,29 +4,26 @@ import kioskInEnglish from '#renderer/i18n/locales/en/kiosk.json' with { type: '
 import { screensInEnglish } from './english-tour.ts';
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
-import { settled, twoPeople } from './screens.ts';
+import { openAddress, openScreen, recordsAt } from './screens.ts';
 
 /** What is given and said to people from the desk, and what they say of it. */
 export async function tourOfReach(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-  const [one] = await twoPeople(page);
-  await goTo(`/links/person/${one}`);
+  const [one] = await recordsAt(page, '/people');
+  await openAddress(page, `/links/person/${one}`);
   await page.getByRole('option').first().waitFor();
   await who.press('Enter');
   await page.getByRole('main').getByRole('img').first().waitFor();
   await look('link-to-give');
-  await goTo('/links');
+  await openAddress(page, '/links');
   await page.getByRole('option').first().waitFor();
   await look('links');
 
-  await goTo('/outreach');
-  await settled(page);
+  await openScreen(page, '/outreach');
   await look('outreach');
-  await goTo('/surveys');
-  await settled(page);
+  await openScreen(page, '/surveys');
   await look('surveys');
-  await goTo('/kiosk');
+  await openAddress(page, '/kiosk');
   await page.getByRole('button', { name: kiosk.start.begin }).waitFor();
   await look('kiosk-start');
   await who.confirm();
@@ -34,7 +31,7 @@ export async function tourOfReach(who: Receptionist, look: Look): Promise<void> 
   await look('kiosk');
   // Nothing of the desk answers: neither its keys, nor its addresses.
   for (const key of ['F2', 'F9', 'Ctrl+KeyK', 'Escape'] as const) await who.press(key);
-  await goTo('/people');
+  await page.evaluate(() => void (location.hash = '#/people'));
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.getByRole('dialog').count()).toBe(0);
   await who.press('Digit5');

@@ -4,12 +4,12 @@ import reports from '#renderer/i18n/locales/ar/reports.json' with { type: 'json'
 import { screensInEnglish } from './english-tour.ts';
 import type { Look } from './every-screen.ts';
 import type { Receptionist } from './receptionist.ts';
+import { openAddress } from './screens.ts';
 
 /** The month's report on the screen and on paper, and what is learnt from what people say. */
 export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<void> {
   const { page } = who;
-  const goTo = (address: string) => page.evaluate((hash) => void (location.hash = hash), `#${address}`);
-  await goTo('/reports');
+  await openAddress(page, '/reports');
   await page.getByRole('table', { name: reports.table.summary }).waitFor();
   await look('report');
   await who.press('Ctrl+KeyP');
@@ -26,7 +26,7 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await page.getByRole('table', { name: reports.table.summary }).waitFor();
   await page.getByRole('button', { name: reports.print }).waitFor({ state: 'detached' });
 
-  await goTo('/opinions');
+  await openAddress(page, '/opinions');
   await page.getByRole('option').first().waitFor();
   await who.press('Space');
   await who.sees(improvement.theme);
@@ -42,7 +42,7 @@ export async function tourOfTheRecord(who: Receptionist, look: Look): Promise<vo
   await page.getByRole('button', { name: improvement.tell.action }).waitFor();
   await look('improvement-begun');
 
-  await goTo('/answers');
+  await openAddress(page, '/answers');
   await page.getByRole('searchbox').waitFor();
   await who.type('تطوع');
   await page.getByRole('option').first().waitFor();

@@ -1,3 +1,4 @@
+import certificates from '#renderer/i18n/locales/ar/certificates.json' with { type: 'json' };
 import words from '#renderer/i18n/locales/ar/volunteers.json' with { type: 'json' };
 import search from '#renderer/i18n/locales/ar/search.json' with { type: 'json' };
 import { matchesOf } from './search-page.ts';
@@ -41,7 +42,7 @@ export async function recordParticipation(who: Receptionist, typed: string, hour
 /** Stands on the first participant, issues the certificate and shows it. */
 export async function issueCertificate(who: Receptionist): Promise<void> {
   const participants = who.page.getByRole('grid', { name: words.participants });
-  await participants.getByText(words.verdict.ready).waitFor();
+  await participants.getByText(certificates.verdict.ready).waitFor();
   await who.tabTo(participants.locator('[data-row-key]'), true);
   await who.press('Ctrl+KeyP');
   await who.page.getByRole('dialog').waitFor();

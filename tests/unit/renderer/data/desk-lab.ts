@@ -7,47 +7,20 @@ import { keysOf } from '#tests/builders/vault-keys.ts';
 import { createMemoryJournal, type MemoryJournal } from '#tests/fakes/memory-journal.ts';
 import type { KillSwitch } from '#tests/fakes/kill-switch.ts';
 import { watchDatabase, type DatabaseStep } from '#tests/fakes/database-steps.ts';
-import { createAppointmentsRepository } from '#renderer/data/records/appointments-repository.ts';
-import { createCertificatesRepository } from '#renderer/data/records/certificates-repository.ts';
-import { createComplaintsRepository } from '#renderer/data/records/complaints-repository.ts';
-import { createCallsRepository } from '#renderer/data/records/calls-repository.ts';
-import { createCasesRepository } from '#renderer/data/records/cases-repository.ts';
-import { createConsentsRepository } from '#renderer/data/records/consents-repository.ts';
 import { createDatabase } from '#renderer/data/store/database.ts';
-import { createDecisionsRepository } from '#renderer/data/records/decisions-repository.ts';
 import { createDeskStore } from '#renderer/data/store/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/store/drafts.ts';
-import { createErasuresRepository } from '#renderer/data/records/erasures-repository.ts';
-import { createLegalHoldsRepository } from '#renderer/data/records/legal-holds-repository.ts';
-import { createLettersRepository } from '#renderer/data/records/letters-repository.ts';
-import { createLinksRepository } from '#renderer/data/records/links-repository.ts';
-import { createMergesRepository } from '#renderer/data/records/merges-repository.ts';
-import { createOutreachRepository } from '#renderer/data/records/outreach-repository.ts';
 import { createNameBook } from '#renderer/data/search/name-book.ts';
 import { createPeopleDirectory } from '#renderer/data/search/people-directory.ts';
-import { createPeopleRepository } from '#renderer/data/records/people-repository.ts';
-import { createRecoveryKey } from '#renderer/data/records/recovery-key.ts';
 import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/journal/recovery.ts';
-import { createPrintJobsRepository } from '#renderer/data/records/print-jobs-repository.ts';
 import { createSigningKeeper } from '#renderer/data/records/signing-keeper.ts';
-import { createRosterRepository } from '#renderer/data/records/roster-repository.ts';
 import { change } from '#renderer/data/records/plans.ts';
-import { createReferralsRepository } from '#renderer/data/records/referrals-repository.ts';
-import { createRequestsRepository, type Intake, type Request } from '#renderer/data/records/requests-repository.ts';
-import { createSettingsRepository } from '#renderer/data/records/settings-repository.ts';
+import type { Intake, Request } from '#renderer/data/records/requests-repository.ts';
+import { createRepositories } from '#renderer/data/records/repositories.ts';
 import { createStandings } from '#renderer/data/store/standings.ts';
-import { createSubjectRequestsRepository } from '#renderer/data/records/subject-requests-repository.ts';
-import { createCorrectionsRepository } from '#renderer/data/records/corrections-repository.ts';
-import { createImprovementsRepository } from '#renderer/data/records/improvements-repository.ts';
-import { createReportsRepository } from '#renderer/data/records/reports-repository.ts';
-import { createSurveysRepository } from '#renderer/data/records/surveys-repository.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
-import { createTracksRepository } from '#renderer/data/records/tracks-repository.ts';
 import { createVault } from '#renderer/data/sealing/vault.ts';
-import { createVisitsRepository } from '#renderer/data/records/visits-repository.ts';
-import { createVerificationRepository } from '#renderer/data/records/verification-repository.ts';
 import { createWorkRepository } from '#renderer/data/records/work-repository.ts';
-import { createVolunteersRepository } from '#renderer/data/records/volunteers-repository.ts';
 import { createWaitingView } from '#renderer/data/store/waiting.ts';
 
 const DEVICE_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 7);
@@ -76,13 +49,12 @@ export interface LabOptions {
 
 const aReceptionist: Actor = { userId: 'receptionist', roles: ['RECEPTIONIST'], sections };
 
-let labs = 0;
 let ids = 0;
 
 /** A desk without its screens: the real store on IndexedDB, the real vault, a journal in memory. */
 export async function openLab(options: LabOptions = {}) {
   const {
-    name = `desk-${(labs += 1)}`,
+    name = `desk-${crypto.randomUUID()}`,
     deskCode = '01',
     now = () => MORNING,
     actor = aReceptionist,
@@ -113,7 +85,6 @@ export async function openLab(options: LabOptions = {}) {
   const newId = (): string => `id-${String((ids += 1)).padStart(6, '0')}`;
   const signing = createSigningKeeper({ database, vault });
   const context = { database, store, vault, deskCode, actor, signer: signing.signer, now, newId };
-  const recoveryKey = createRecoveryKey(context);
   const recovery = { database, vault, store, journal };
   const directory = createPeopleDirectory({
     database,
@@ -121,7 +92,7 @@ export async function openLab(options: LabOptions = {}) {
     vault,
     ...(options.worthRemembering === undefined ? {} : { worthRemembering: options.worthRemembering }),
   });
-  const people = createPeopleRepository(context);
+  const repositories = createRepositories(context, () => options.privateKey ?? null);
   return {
     actor,
     options: { ...options, name, journal: file },
@@ -129,44 +100,12 @@ export async function openLab(options: LabOptions = {}) {
     vault,
     database,
     store,
-    settings: createSettingsRepository(context),
-    requests: createRequestsRepository(context),
-    complaints: createComplaintsRepository({
-      ...context,
-      privateKey: () => options.privateKey ?? null,
-      recoveryKey: recoveryKey.publicKey,
-    }),
-    recoveryKey,
-    people,
-    merges: createMergesRepository(context),
-    calls: createCallsRepository(context),
-    tracks: createTracksRepository(context),
-    cases: createCasesRepository(context),
-    referrals: createReferralsRepository(context),
-    erasures: createErasuresRepository(context),
-    consents: createConsentsRepository(context),
-    legalHolds: createLegalHoldsRepository(context),
-    subjectRequests: createSubjectRequestsRepository(context),
-    appointments: createAppointmentsRepository(context),
-    visits: createVisitsRepository(context),
-    volunteers: createVolunteersRepository(context),
-    roster: createRosterRepository(context),
-    certificates: createCertificatesRepository(context),
-    printJobs: createPrintJobsRepository(context),
-    letters: createLettersRepository(context),
-    links: createLinksRepository(context),
-    outreach: createOutreachRepository(context),
-    surveys: createSurveysRepository(context),
-    reports: createReportsRepository(context),
-    corrections: createCorrectionsRepository(context),
-    improvements: createImprovementsRepository(context),
-    verification: createVerificationRepository(context),
+    ...repositories,
     signing,
     directory,
-    names: createNameBook({ directory, people }),
+    names: createNameBook({ directory, people: repositories.people }),
     work: createWorkRepository(context, directory),
     drafts: createDraftKeeper({ database, vault, userId: actor.userId, publicKey: null, now }),
-    decisions: createDecisionsRepository(context),
     waiting: createWaitingView(database),
     standings: createStandings({ ...context, waiting: createWaitingView(database) }),
     sync: createSyncStore({ database, vault, store }),

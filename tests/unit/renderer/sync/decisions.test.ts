@@ -14,11 +14,6 @@ const known = { table: 'people', id: 'person-1', revision: 1 } as const;
 let sync: SyncLab;
 const fromElsewhere = (...operations: Operation[]) =>
   acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
-const round = async (): Promise<void> => {
-  sync.engine.start();
-  sync.engine.nudge();
-  await sync.quiet();
-};
 const rename = (name: string): Promise<void> =>
   sync.lab.store.commit(() => ({
     operations: [change('people', { ...known, epoch: 1 }, { name }, NOON)],
@@ -29,14 +24,14 @@ const nameAtServer = () => sync.server.state().records.get('people/person-1')?.r
 beforeEach(async () => {
   sync = await openSyncLab();
   await fromElsewhere(aCreation('people', 'person-1', aPerson({ name: 'أحمد' })));
-  await round();
+  await sync.round();
   sync.engine.stop();
 });
 
 async function conflict(): Promise<void> {
   await fromElsewhere(aChange(known, { name: 'من ب' }, { mid: 2, by: 'user-b' }));
   await rename('من أ');
-  await round();
+  await sync.round();
 }
 
 test('an overwritten value is kept in a decision that says who wrote it, when, and when it was received', async () => {
@@ -62,10 +57,10 @@ test('one press swaps the two values, another one swaps them back; pressed twice
     decision: { kept: [{ field: 'name', value: 'من أ', writtenBy: { deviceId: 'desk-a' } }] },
     record: { fields: { name: 'من ب' } },
   });
-  await round();
+  await sync.round();
   expect(nameAtServer()).toBe('من ب');
   await sync.lab.decisions.swap(id);
-  await round();
+  await sync.round();
   expect(nameAtServer()).toBe('من أ');
   expect(await sync.lab.decisions.open()).toHaveLength(1);
 });
@@ -74,11 +69,11 @@ test('what was decided is decided on every desk, and deciding it again saves not
   await conflict();
   const id = (await sync.lab.decisions.open())[0]?.decision.id ?? '';
   await sync.lab.decisions.keep(id);
-  await round();
+  await sync.round();
   const taken = sync.received().length;
   await sync.lab.decisions.keep(id);
   await sync.lab.decisions.swap(id);
-  await round();
+  await sync.round();
   expect(sync.received()).toHaveLength(taken);
   expect(await sync.lab.decisions.open()).toEqual([]);
   expect(sync.server.state().records.get(`decisions/${id}`)?.record.fields['state']).toBe('DECIDED');
@@ -90,7 +85,7 @@ test('an appointment that lost its slot takes another one', async () => {
     aCreation('appointments', 'theirs', mine, { mid: 2 }),
     aCreation('appointments', 'late', mine, { mid: 3 }),
   );
-  await round();
+  await sync.round();
   const [open] = await sync.lab.decisions.open();
   expect(open).toMatchObject({ decision: { reason: 'appointment-clash', recordId: 'late' } });
   const slot = { resourceId: 'room-1', startsAt: '2026-11-24T08:00:00.000Z', endsAt: '2026-11-24T08:45:00.000Z' };
@@ -98,7 +93,7 @@ test('an appointment that lost its slot takes another one', async () => {
   if (!lost) throw new Error('the appointment is here');
   await sync.lab.appointments.act(lost, { kind: 'move', slot, by: 'receptionist' });
   expect(await sync.lab.decisions.open()).toEqual([]);
-  await round();
+  await sync.round();
   expect(sync.server.state().records.get('appointments/late')?.record.fields).toMatchObject({
     ...slot,
     confirmation: 'CONFIRMED',
@@ -120,7 +115,7 @@ test('decisions are made by the server alone, and no desk moves one to where it 
 
 test('what nobody can tell the owner of is shown to nobody', async () => {
   await fromElsewhere(aChange({ ...known, id: 'unknown' }, { name: 'سر' }, { mid: 2 }));
-  await round();
+  await sync.round();
   expect((await sync.lab.decisions.open())[0]).toMatchObject({
     decision: { scope: 'association', reason: 'record-missing', kept: [] },
     record: null,
@@ -131,11 +126,11 @@ test('a new record of a desk that had been shut out is made once, in the name of
   const making = aCreation('people', 'late', aPerson({ name: 'سعد' }), { mid: 2, by: 'user-b' });
   const request = { epoch: 1, operations: [making] };
   await acceptPush(sync.server, OTHER, request, new Date(NOON), () => AFTER_REVOCATION);
-  await round();
+  await sync.round();
   expect(sync.server.state().records.has('people/late')).toBe(false);
   const [open] = await sync.lab.decisions.open();
   await Promise.all([1, 2].map(() => sync.lab.decisions.swap(open?.decision.id ?? '')));
-  await round();
+  await sync.round();
   const made = sync.server.state().records.get('people/late')?.record;
   expect(made).toMatchObject({ revision: 1, fields: { name: 'سعد' }, writes: { 1: { by: sync.lab.actor.userId } } });
   expect(await sync.lab.decisions.open()).toEqual([]);

@@ -13,12 +13,6 @@ const OTHER = { associationId: 'association-1', deviceId: 'desk-b', deskCode: '0
 const TOO_LONG = 'سعد '.repeat(LONGEST_NAME);
 
 let sync: SyncLab;
-const round = async (): Promise<void> => {
-  sync.engine.start();
-  sync.engine.nudge();
-  await sync.quiet();
-  sync.engine.stop();
-};
 const decisions = () => sync.lab.decisions.open();
 const idOfDecision = async (): Promise<string> => (await decisions())[0]?.decision.id ?? '';
 const atServer = (key: string) => sync.server.state().records.get(key)?.record.fields;
@@ -27,7 +21,7 @@ const atServer = (key: string) => sync.server.state().records.get(key)?.record.f
 async function changedInALaxRelease(table: 'people' | 'contactPoints', id: string, fields: Fields): Promise<void> {
   const { store, actor } = sync.lab;
   await saveAsLaxRelease(store, actor.userId, () => [change(table, { id, revision: 1, epoch: 1 }, fields, NOON)]);
-  await round();
+  await sync.round();
 }
 
 beforeEach(async () => {
@@ -37,7 +31,7 @@ beforeEach(async () => {
     aCreation('contactPoints', 'contact-1', aContactPoint({ personId: 'person-1' }), { mid: 2 }),
   ];
   await acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
-  await round();
+  await sync.round();
 });
 
 test('a change that the server finds malformed is asked about, with what is to be mended in it; the record stands', async () => {
@@ -55,7 +49,7 @@ test('it cannot be put in the place of what stands as it is: nothing is sent, an
   await changedInALaxRelease('people', 'person-1', { name: TOO_LONG });
   const taken = sync.received().length;
   await sync.lab.decisions.swap(await idOfDecision());
-  await round();
+  await sync.round();
   expect(sync.received()).toHaveLength(taken);
   expect(await decisions()).toHaveLength(1);
 });
@@ -66,7 +60,7 @@ test('mended it is taken, all that it wanted, in one save with the answer', asyn
   const before = await sync.lab.store.position();
   expect(await sync.lab.decisions.mend(id, { name: 'أحمد الشهري' })).toEqual({ kind: 'saved' });
   expect((await sync.lab.store.position()).entry).toBe(before.entry + 1);
-  await round();
+  await sync.round();
   expect(atServer('people/person-1')).toEqual(aPerson({ name: 'أحمد الشهري', villageId: 'balasmar' }));
   expect(await decisions()).toEqual([]);
   expect(await sync.lab.decisions.mend(id, { name: 'آخر' })).toEqual({ kind: 'gone' });
@@ -84,14 +78,14 @@ test('what is wrong still is not saved, and says where', async () => {
 test('the number that a mended phone means is sent with it', async () => {
   await changedInALaxRelease('contactPoints', 'contact-1', { raw: '0'.repeat(200) });
   expect(await sync.lab.decisions.mend(await idOfDecision(), { raw: '0551112223' })).toEqual({ kind: 'saved' });
-  await round();
+  await sync.round();
   expect(atServer('contactPoints/contact-1')).toMatchObject({ raw: '0551112223', e164: '+966551112223' });
 });
 
 test('what stands may stand: the answer alone is sent', async () => {
   await changedInALaxRelease('people', 'person-1', { name: TOO_LONG });
   await sync.lab.decisions.keep(await idOfDecision());
-  await round();
+  await sync.round();
   expect(atServer('people/person-1')).toEqual(aPerson({ name: 'أحمد' }));
   expect(await decisions()).toEqual([]);
 });

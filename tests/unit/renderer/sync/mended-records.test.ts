@@ -13,17 +13,11 @@ const TOO_LONG = 'سعد '.repeat(LONGEST_NAME);
 const DEVICE = { associationId: 'association-1', deviceId: 'desk-a', deskCode: '01' };
 
 let sync: SyncLab;
-const round = async (): Promise<void> => {
-  sync.engine.start();
-  sync.engine.nudge();
-  await sync.quiet();
-  sync.engine.stop();
-};
 /** A person whom an earlier release of this desk took down, and whom the server does not take so. */
 async function malformed(id = 'person-1'): Promise<number> {
   const { store, actor } = sync.lab;
   await saveAsLaxRelease(store, actor.userId, () => [creation('people', id, aPerson({ name: TOO_LONG }), NOON)]);
-  await round();
+  await sync.round();
   return (await refused()).find((change) => change.id === id)?.mid ?? 0;
 }
 const refused = () => sync.lab.standings.refused();
@@ -62,7 +56,7 @@ test('mended it is sent in one save, with the answer to what was asked about it;
   expect(await sync.lab.standings.mend(mid, { name: 'سعد' })).toEqual({ kind: 'saved' });
   expect((await sync.lab.store.position()).entry).toBe(before.entry + 1);
   expect(await refused()).toEqual([]);
-  await round();
+  await sync.round();
   expect(atServer('people/person-1')).toEqual(aPerson({ name: 'سعد' }));
   expect(await openDecisions()).toEqual([]);
   expect(await refused()).toEqual([]);
@@ -101,10 +95,10 @@ test('a mended record comes back mended with a database that is rebuilt, before 
   await sync.lab.standings.mend(await malformed(), { name: 'سعد' });
   await emptied();
   expect((await sync.lab.store.read('people', 'person-1'))?.fields['name']).toBe('سعد');
-  await round();
+  await sync.round();
   expect(atServer('people/person-1')).toEqual(aPerson({ name: 'سعد' }));
   await emptied();
-  await round();
+  await sync.round();
   expect((await sync.lab.store.read('people', 'person-1'))?.fields['name']).toBe('سعد');
   expect(await refused()).toEqual([]);
 });
@@ -113,22 +107,22 @@ test('what the record had no place for is not brought back by the making that wa
   const { store, actor } = sync.lab;
   const odd = { ...aPerson(), nickname: 'أبو سعد' };
   await saveAsLaxRelease(store, actor.userId, () => [creation('people', 'odd', odd, NOON)]);
-  await round();
+  await sync.round();
   await sync.lab.standings.mend((await refused())[0]?.mid ?? 0, {});
   expect((await store.read('people', 'odd'))?.fields).toEqual(aPerson());
   await emptied();
   expect((await sync.lab.store.read('people', 'odd'))?.fields).toEqual(aPerson());
-  await round();
+  await sync.round();
   expect(atServer('people/odd')).toEqual(aPerson());
 });
 
 test('thrown away, it is asked about no more either', async () => {
   expect(await sync.lab.standings.discard(await malformed())).toBe(true);
-  await round();
+  await sync.round();
   expect(await openDecisions()).toEqual([]);
   expect(await sync.lab.store.read('people', 'person-1')).toBeNull();
   await emptied();
-  await round();
+  await sync.round();
   expect(await refused()).toEqual([]);
   expect(await sync.lab.store.read('people', 'person-1')).toBeNull();
 });
@@ -142,7 +136,7 @@ test('a refusal whose answer was lost says the same when it is given again', asy
     throw new Error('the answer was lost');
   });
   await malformed();
-  await round();
+  await sync.round();
   expect((await refused())[0]?.record?.mending?.faults).toMatchObject([{ field: 'name', fault: 'too-long' }]);
 });
 
@@ -158,11 +152,11 @@ test('wherever a desk ends while it mends, the record is there once: refused sti
     const { killSwitch: _gone, ...options } = sync.lab.options;
     sync = await openSyncLab(options, sync.server);
     await sync.lab.recover();
-    await round();
+    await sync.round();
     const [still] = await refused();
     if (still) await sync.lab.standings.mend(still.mid, { name: 'سعد' });
     else expect(atServer('people/person-1')).toEqual(aPerson({ name: 'سعد' }));
-    await round();
+    await sync.round();
     expect(atServer('people/person-1')).toEqual(aPerson({ name: 'سعد' }));
     expect(await refused()).toEqual([]);
     if (outcome !== 'killed') return;

@@ -15,12 +15,6 @@ const known = { table: 'people', id: 'person-1', revision: 1, epoch: 1 } as cons
 let sync: SyncLab;
 const fromElsewhere = (...operations: Operation[]) =>
   acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
-const round = async (): Promise<void> => {
-  sync.engine.start();
-  sync.engine.nudge();
-  await sync.quiet();
-  sync.engine.stop();
-};
 const save = (...operations: ReturnType<typeof creation>[]): Promise<void> =>
   sync.lab.store.commit(() => ({ operations, value: undefined }));
 const rename = (name: string): Promise<void> => save(change('people', known, { name }, NOON));
@@ -30,21 +24,21 @@ const nameHere = async () => (await sync.lab.store.read('people', 'person-1'))?.
 beforeEach(async () => {
   sync = await openSyncLab();
   await fromElsewhere(aCreation('people', 'person-1', aPerson({ name: 'أحمد' })));
-  await round();
+  await sync.round();
 });
 
 test('a record is on this device until the server has answered for it, and is mentioned no more afterwards', async () => {
   expect(await standing()).toBeUndefined();
   await rename('سعد');
   expect(await standing()).toBe('here');
-  await round();
+  await sync.round();
   expect(await standing()).toBeUndefined();
 });
 
 test('a value that another desk had written too asks for a decision, until it was decided', async () => {
   await fromElsewhere(aChange(known, { name: 'من ب' }, { mid: 2 }));
   await rename('من أ');
-  await round();
+  await sync.round();
   expect(await standing()).toBe('conflict');
   const [open] = await sync.lab.decisions.open();
   await sync.lab.decisions.keep(open?.decision.id ?? '');
@@ -54,7 +48,7 @@ test('a value that another desk had written too asks for a decision, until it wa
 test('of a decision and a change that waits, the decision is what is shown', async () => {
   await fromElsewhere(aChange(known, { name: 'من ب' }, { mid: 2 }));
   await rename('من أ');
-  await round();
+  await sync.round();
   await save(change('people', { ...known, revision: 3 }, { name: 'ثالث' }, NOON));
   expect(await standing()).toBe('conflict');
 });
@@ -63,7 +57,7 @@ test('what the server refuses is named with its reason, and the record shows wha
   sync.refuse(() => 'not-permitted');
   await rename('ما لا يجوز');
   expect(await nameHere()).toBe('ما لا يجوز');
-  await round();
+  await sync.round();
   expect(await nameHere()).toBe('أحمد');
   expect(await standing()).toBe('refused');
   const [refused] = await sync.lab.standings.refused();
@@ -91,7 +85,7 @@ test('a refusal whose answer was lost is told again, and the record stands as it
         ),
       );
   });
-  await round();
+  await sync.round();
   expect(await nameHere()).toBe('أحمد');
   expect(await standing()).toBe('refused');
 });
@@ -99,7 +93,7 @@ test('a refusal whose answer was lost is told again, and the record stands as it
 test('a new record that was refused stays readable at the desk that made it, named as refused', async () => {
   sync.refuse(() => 'not-permitted');
   await save(creation('people', 'person-2', aPerson({ name: 'جديد' }), NOON));
-  await round();
+  await sync.round();
   expect((await sync.lab.store.read('people', 'person-2'))?.fields['name']).toBe('جديد');
   expect(await standing('people/person-2')).toBe('refused');
 });
@@ -108,12 +102,12 @@ test('why something was refused is said at the person it is about: a change of h
   const { refusalsAbout } = sync.lab.standings;
   sync.refuse(({ table }) => (table === 'erasures' ? 'under-legal-hold' : 'not-permitted'));
   await save(creation('contactPoints', 'contact-1', aContactPoint({ personId: 'person-1' }), NOON));
-  await round();
+  await sync.round();
   expect(await refusalsAbout('people', 'person-1')).toEqual(['not-permitted']);
   const erasure = { section: 'MEN' as const, personId: 'person-1', erasedAt: NOON, records: ['people/person-1'] };
   await save(creation('erasures', 'erasure-1', erasure, NOON));
   await rename('ما لا يجوز');
-  await round();
+  await sync.round();
   expect(await refusalsAbout('people', 'person-1')).toEqual(['not-permitted', 'under-legal-hold']);
   expect(await refusalsAbout('people', 'person-2')).toEqual([]);
   const { refused, takeNote, discard } = sync.lab.standings;
@@ -125,7 +119,7 @@ test('why something was refused is said at the person it is about: a change of h
 async function refusedPerson(): Promise<number> {
   sync.refuse(() => 'not-permitted');
   await save(creation('people', 'person-2', aPerson({ name: 'جديد' }), NOON));
-  await round();
+  await sync.round();
   return (await sync.lab.standings.refused())[0]?.mid ?? 0;
 }
 
@@ -136,7 +130,7 @@ test('who made a new record that was refused may throw it away; nothing of it is
   expect(await sync.lab.standings.discard(mid)).toBe(false);
   expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
   expect(await sync.lab.standings.refused()).toEqual([]);
-  await round();
+  await sync.round();
   expect([...sync.server.state().records.keys()]).toEqual(['people/person-1']);
 });
 
@@ -151,7 +145,7 @@ test('what was thrown away does not come back with a database that is rebuilt fr
   await sync.lab.standings.discard(await refusedPerson());
   await emptied();
   expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
-  await round();
+  await sync.round();
   expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
   expect(await sync.lab.standings.refused()).toEqual([]);
   expect(await sync.lab.database.outbox.count()).toBe(0);
@@ -160,7 +154,7 @@ test('what was thrown away does not come back with a database that is rebuilt fr
 test('what was refused and not thrown away comes back refused with such a database', async () => {
   await refusedPerson();
   await emptied();
-  await round();
+  await sync.round();
   expect((await sync.lab.standings.refused())[0]).toMatchObject({ table: 'people', id: 'person-2' });
   expect(await sync.lab.store.read('people', 'person-2')).not.toBeNull();
 });
@@ -189,7 +183,7 @@ test('once its author may, a new record that was refused is sent again with what
   sync.refuse(nothingRefused);
   expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
   expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
-  await round();
+  await sync.round();
   expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('جديد');
   expect(await standing('people/person-2')).toBeUndefined();
 });
@@ -197,7 +191,7 @@ test('once its author may, a new record that was refused is sent again with what
 test('a record that the server has, or that changes wait for, is not thrown away with what was refused of it', async () => {
   sync.refuse(() => 'not-permitted');
   await rename('ما لا يجوز');
-  await round();
+  await sync.round();
   const [refused] = await sync.lab.standings.refused();
   expect(refused?.record).toBeNull();
   expect(await sync.lab.standings.discard(refused?.mid ?? 0)).toBe(false);
@@ -235,7 +229,7 @@ test('having read of it settles no new record that lies here alone: nobody would
 test('what the server has got from another desk meanwhile is not thrown away', async () => {
   const mid = await refusedPerson();
   await fromElsewhere({ ...aCreation('people', 'person-2', aPerson({ name: 'من ب' })), mid: 2 });
-  await round();
+  await sync.round();
   expect(await sync.lab.standings.discard(mid)).toBe(false);
   expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
   expect(await sync.lab.store.read('people', 'person-2')).toMatchObject({ revision: 1, fields: { name: 'من ب' } });
@@ -245,10 +239,10 @@ test('what was changed since, and refused with it, is sent again as it is now', 
   const mid = await refusedPerson();
   const here = { table: 'people', id: 'person-2', revision: 0, epoch: 0 } as const;
   await save(change('people', here, { name: 'أحدث' }, NOON));
-  await round();
+  await sync.round();
   sync.refuse(nothingRefused);
   expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
-  await round();
+  await sync.round();
   expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('أحدث');
 });
 
@@ -260,7 +254,7 @@ test('whoever has not the right, or would speak in its author’s name, does not
   const sending = { personId: 'person-1', requestId: null, linkId: 'guide', title: 'دليل', way: 'QR' as const };
   const said = { ...sending, section: 'MEN' as const, by: sync.lab.actor.userId, at: NOON, deskCode: '01' };
   await save(creation('linkSendings', 'sending-1', said, NOON));
-  await round();
+  await sync.round();
   const refused = (await sync.lab.standings.refused()).find(({ id }) => id === 'sending-1');
   const colleague: Actor = { userId: 'colleague', roles: ['RECEPTIONIST'], sections: ['MEN'] };
   const theirs = createStandings({ ...sync.lab, actor: colleague, now: () => NOON });

@@ -94,6 +94,13 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
     setTimer: timers.setTimer,
   });
   onTestFinished(() => engine.stop());
+  const quiet = (): Promise<void> =>
+    vi.waitFor(
+      () => {
+        if (engine.status().busy) throw new Error('a round is under way');
+      },
+      { interval: 1, timeout: 30_000 },
+    );
 
   return {
     lab,
@@ -115,10 +122,14 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
       refuse = refusal;
     },
     /** Resolves once the round under way has ended. */
-    quiet: () =>
-      vi.waitFor(() => {
-        if (engine.status().busy) throw new Error('a round is under way');
-      }),
+    quiet,
+    /** One round, from its beginning to its end; the engine rests before and after. */
+    async round(): Promise<void> {
+      engine.start();
+      engine.nudge();
+      await quiet();
+      engine.stop();
+    },
     /** The operations that the server has of this desk. */
     received: (): number[] => server.state().log.map(({ mid }) => mid),
   };

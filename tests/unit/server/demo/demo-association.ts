@@ -29,7 +29,14 @@ export const moments: readonly (readonly [when: string, now: string])[] = [
 /** What the demonstration desk signs with. */
 export const signer = createSigner(new Uint8Array(32).fill(7));
 
-export const demoAt = (now: string): PlannedOperation[] => demoOperations({ now, deskCode: '07', signer, association });
+const made = new Map<string, readonly PlannedOperation[]>();
+
+/** The demonstration as it begins at a moment, made once for all that is asked of it. */
+export function demoAt(now: string): readonly PlannedOperation[] {
+  const operations = made.get(now) ?? demoOperations({ now, deskCode: '07', signer, association });
+  made.set(now, operations);
+  return operations;
+}
 
 /** The records of a table with their ids; their shapes are tested on their own. */
 export const recordsOf = <Table extends keyof typeof recordSchemas>(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import type { Device } from '#server/ports.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { mergeableFields } from '#shared/people/merge-people.ts';
@@ -17,17 +18,8 @@ import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 const device: Device = { associationId: 'association', deviceId: 'desk', deskCode: '01' };
 const AT = '2026-11-24T08:00:00.000Z';
 const PEOPLE = ['p-0', 'p-1', 'p-2', 'p-3'] as const;
-const POLICY = {
-  unansweredCallDays: 90,
-  inquiryYears: 2,
-  closedRequestYears: 5,
-  volunteerYears: 10,
-  complaintYears: 5,
-  visitYears: 1,
-  auditYears: 5,
-  draftDays: 30,
-  holds: [],
-};
+/** What the association starts with. */
+const POLICY = standard.retention;
 
 const factsOf = (fields: Fields): Fields =>
   Object.fromEntries([...mergeableFields, 'flags'].map((name) => [name, fields[name] ?? null]));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import type { LegalHold } from '#shared/privacy/legal-hold.ts';
 import { expired, type RetentionDocument } from '#shared/privacy/retention.ts';
 import { expiredFields, retentionFacts } from '#shared/privacy/retention-facts.ts';
@@ -7,18 +8,8 @@ import type { SyncRecord } from '#shared/sync/record.ts';
 import { aServerRecord } from '#tests/builders/operations.ts';
 import { aCall, aContactPoint, aNote, aPerson, aRequest, aVisit } from '#tests/builders/records.ts';
 
-/** The defaults that the association starts with. */
-const POLICY: RetentionDocument = {
-  unansweredCallDays: 90,
-  inquiryYears: 2,
-  closedRequestYears: 5,
-  volunteerYears: 10,
-  complaintYears: 5,
-  visitYears: 1,
-  auditYears: 5,
-  draftDays: 30,
-  holds: [],
-};
+/** What the association starts with. */
+const POLICY: RetentionDocument = standard.retention;
 const NOW = '2032-01-10T02:00:00.000Z';
 
 /** A record that was last written in on a day. */

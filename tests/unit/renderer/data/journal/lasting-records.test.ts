@@ -15,16 +15,10 @@ async function openDesk() {
   const sync = await openSyncLab();
   const say = (...operations: ReturnType<typeof inSequence>) =>
     acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
-  const round = async (): Promise<void> => {
-    sync.engine.start();
-    sync.engine.nudge();
-    await sync.quiet();
-    sync.engine.stop();
-  };
   await say(...inSequence([aCreation('people', 'person-1', aPerson()), aCreation('users', 'user-1', aUser)]));
-  await round();
+  await sync.round();
   await say(aChange({ table: 'users', id: 'user-1', revision: 1 }, { name: 'هند بنت سعد' }, { mid: 3 }));
-  await round();
+  await sync.round();
   return sync;
 }
 const emptied = async (lab: Lab): Promise<Lab> => {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { createNameBook } from '#renderer/data/search/name-book.ts';
