@@ -44,9 +44,9 @@ async function coveredIn(
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       covered.push(
-        ...(await underTheToast(page)).map((what) => `${language}, ${size[0]}, ${colorScheme}, ${place}: ${what}`),
+        ...(await underTheToast(page)).map((what) => `${language}, ${width}, ${colorScheme}, ${place}: ${what}`),
       );
-      await desk.screenshot(`toast-${language}-${size[0]}-${place}-${colorScheme}`);
+      await desk.screenshot(`toast-${language}-${width}-${place}-${colorScheme}`);
     }
   };
 
