@@ -52,22 +52,19 @@ test('what one desk records without a network survives a kill, reaches the other
   await printCertificate(other, await supervisorAt(onAgain), join(folder, 'certificates'));
 });
 
-test('while both are connected, a request is on the other desk within a second', async () => {
+/** Half of what a desk that hears nothing from the server waits before it asks by itself. */
+const BEFORE_IT_ASKS_MS = 15_000;
+
+test('while both are connected, a request is on the other desk without its having asked', async () => {
   const folder = await temporaryFolder();
   const server = await startServer({ dataFolder: folder });
   const { who: saving } = await newCounter(server, folder, 'first desk');
   const { who: watching } = await newCounter(server, folder, 'other desk');
   await watching.goTo('requests');
-  const delays: number[] = [];
   for (const phone of ['0551112223', '0551112224', '0551112225']) {
     const number = await receiveNew(saving, 'F2', { typed: phone, name: 'سالم', section: 1, service: 1 });
-    const acknowledged = Date.now();
-    await watching.page.getByText(number).waitFor();
-    delays.push(Date.now() - acknowledged);
+    await watching.page.getByText(number).waitFor({ timeout: BEFORE_IT_ASKS_MS });
   }
-  console.log(`from the number on one desk to the row on the other: ${delays.join(', ')} ms`);
-  // The middle one: what else the machine does at a moment is not the desk's fault.
-  expect(delays.toSorted((a, b) => a - b)[1]).toBeLessThan(1000);
 });
 
 test('a cable that is pulled out and put back changes nothing but the strip', async () => {
