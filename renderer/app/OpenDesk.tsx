@@ -2,10 +2,12 @@ import { useCallback, useEffect } from 'react';
 import { SECURITY_DEFAULTS } from '#shared/access/security-settings.ts';
 import { useLive } from '../data/use-live.ts';
 import { DeskContext } from '../desk/session/desk-context.ts';
+import { DeskFrame } from '../desk/DeskFrame.tsx';
 import { QueueFeed } from '../desk/queue/QueueFeed.tsx';
 import type { Desk } from '../desk/session/open-desk.ts';
 import { useKioskMode } from '../desk/session/kiosk-mode.ts';
 import { Kiosk } from '../features/kiosk/Kiosk.tsx';
+import { ScreenFaults } from './ScreenFaults.tsx';
 import { Screens } from './Screens.tsx';
 import { useIdle } from './use-idle.ts';
 
@@ -26,7 +28,15 @@ export function OpenDesk({ desk }: { readonly desk: Desk }) {
   }, [session, profile]);
   return (
     <DeskContext value={desk}>
-      {rated ? <Kiosk section={rated} /> : <Screens />}
+      {rated ? (
+        <Kiosk section={rated} />
+      ) : (
+        <ScreenFaults of="desk">
+          <DeskFrame>
+            <Screens />
+          </DeskFrame>
+        </ScreenFaults>
+      )}
       <QueueFeed />
     </DeskContext>
   );

@@ -60,7 +60,7 @@ export function Screens() {
 /** Every screen by its address: the only place that knows all features. The one that is being left is not drawn once more. */
 const ScreenAt = memo(function ScreenAt({ address }: { readonly address: string }) {
   return (
-    <ScreenFaults key={address}>
+    <ScreenFaults of="screen" key={address}>
       <Switch location={address}>
         <Route path="/">
           <HomeScreen />

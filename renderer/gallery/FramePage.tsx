@@ -26,9 +26,11 @@ import { Identifier } from '../ui/display/Identifier.tsx';
 import { List, ListRow } from '../ui/display/List.tsx';
 import { SearchField } from '../ui/fields/SearchField.tsx';
 import { AppFrame } from '../ui/frame/AppFrame.tsx';
+import { Main } from '../ui/frame/Main.tsx';
 import { Rail, RailLink } from '../ui/frame/Rail.tsx';
 import { StatusStrip } from '../ui/frame/StatusStrip.tsx';
 import { TopBar } from '../ui/frame/TopBar.tsx';
+import { Where } from '../ui/frame/Where.tsx';
 import { KeyScope } from '../ui/keyboard/KeyScope.tsx';
 import styles from './Gallery.module.css';
 
@@ -65,8 +67,6 @@ export function FramePage() {
       }
       topBar={
         <TopBar
-          title="الاستقبال"
-          beside={<Chip icon={Users}>قسم النساء</Chip>}
           hijriDate="الاثنين ١٣ جمادى الآخرة ١٤٤٨ هـ"
           gregorianDate="٢٠٢٦/١١/٢٣ م"
           user={
@@ -75,7 +75,9 @@ export function FramePage() {
               <span>نوف الأسمري</span>
             </>
           }
-        />
+        >
+          <Where title="الاستقبال" beside={<Chip icon={Users}>قسم النساء</Chip>} />
+        </TopBar>
       }
       strip={
         <StatusStrip
@@ -93,78 +95,80 @@ export function FramePage() {
         />
       }
     >
-      <div className={styles.hero}>
-        <SearchField
-          label="بحث"
-          isLabelHidden
-          autoFocus
-          placeholder="ابحث بالجوال أو الاسم أو رقم الهوية أو رقم الطلب"
-          legend="Slash"
-        />
-        <Button variant="primary" size="lg" icon={UserPlus} shortcut="F2" onPress={nothing}>
-          استقبال جديد
-        </Button>
-        <Button size="lg" icon={Phone} shortcut="F3" onPress={nothing}>
-          مكالمة
-        </Button>
-      </div>
-      <div className={styles.home}>
-        <Card title="الدور الآن" count="١٢" isFlush footer={<span className={styles.muted}>خُدم اليوم ١١</span>}>
-          <List>
-            <ListRow
-              isCurrent
-              lead={<Ticket>009</Ticket>}
-              title="هيفاء بنت عبدالرحمن الأسمري"
-              note="مقابلة · غرفة ٢"
-              trail={
-                <Chip icon={UserCheck} tone="accent">
-                  تُخدم الآن
-                </Chip>
-              }
-            />
-            {names.map((name, index) => (
+      <Main>
+        <div className={styles.hero}>
+          <SearchField
+            label="بحث"
+            isLabelHidden
+            autoFocus
+            placeholder="ابحث بالجوال أو الاسم أو رقم الهوية أو رقم الطلب"
+            legend="Slash"
+          />
+          <Button variant="primary" size="lg" icon={UserPlus} shortcut="F2" onPress={nothing}>
+            استقبال جديد
+          </Button>
+          <Button size="lg" icon={Phone} shortcut="F3" onPress={nothing}>
+            مكالمة
+          </Button>
+        </div>
+        <div className={styles.home}>
+          <Card title="الدور الآن" count="١٢" isFlush footer={<span className={styles.muted}>خُدم اليوم ١١</span>}>
+            <List>
               <ListRow
-                key={name}
-                lead={<Ticket>{`01${String(index)}`}</Ticket>}
-                title={name}
-                note="تسجيل"
-                trail={<Chip icon={Hourglass}>ينتظر</Chip>}
-                onPress={nothing}
-              />
-            ))}
-          </List>
-        </Card>
-        <Card title="مواعيد اليوم" count="١٢" isFlush footer={<span className={styles.muted}>آخرها ٢:٤٥ م</span>}>
-          <List>
-            {names.slice(0, 7).map((name) => (
-              <ListRow
-                key={name}
-                lead="١٠:٣٠"
-                title={name}
+                isCurrent
+                lead={<Ticket>009</Ticket>}
+                title="هيفاء بنت عبدالرحمن الأسمري"
                 note="مقابلة · غرفة ٢"
-                trail={<Chip icon={Calendar}>مؤكد</Chip>}
-              />
-            ))}
-          </List>
-        </Card>
-        <Card title="مستحق اليوم" count="١٢" isFlush footer={<span className={styles.muted}>الأقرب أجلًا أولًا</span>}>
-          <List>
-            {names.slice(1, 8).map((name) => (
-              <ListRow
-                key={name}
-                lead={<PhoneCallIcon />}
-                title={name}
-                note="معاودة اتصال"
                 trail={
-                  <Chip icon={Clock} tone="warn">
-                    قبل ١٠ ص
+                  <Chip icon={UserCheck} tone="accent">
+                    تُخدم الآن
                   </Chip>
                 }
               />
-            ))}
-          </List>
-        </Card>
-      </div>
+              {names.map((name, index) => (
+                <ListRow
+                  key={name}
+                  lead={<Ticket>{`01${String(index)}`}</Ticket>}
+                  title={name}
+                  note="تسجيل"
+                  trail={<Chip icon={Hourglass}>ينتظر</Chip>}
+                  onPress={nothing}
+                />
+              ))}
+            </List>
+          </Card>
+          <Card title="مواعيد اليوم" count="١٢" isFlush footer={<span className={styles.muted}>آخرها ٢:٤٥ م</span>}>
+            <List>
+              {names.slice(0, 7).map((name) => (
+                <ListRow
+                  key={name}
+                  lead="١٠:٣٠"
+                  title={name}
+                  note="مقابلة · غرفة ٢"
+                  trail={<Chip icon={Calendar}>مؤكد</Chip>}
+                />
+              ))}
+            </List>
+          </Card>
+          <Card title="مستحق اليوم" count="١٢" isFlush footer={<span className={styles.muted}>الأقرب أجلًا أولًا</span>}>
+            <List>
+              {names.slice(1, 8).map((name) => (
+                <ListRow
+                  key={name}
+                  lead={<PhoneCallIcon />}
+                  title={name}
+                  note="معاودة اتصال"
+                  trail={
+                    <Chip icon={Clock} tone="warn">
+                      قبل ١٠ ص
+                    </Chip>
+                  }
+                />
+              ))}
+            </List>
+          </Card>
+        </div>
+      </Main>
     </AppFrame>
   );
 }

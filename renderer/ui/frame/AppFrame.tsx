@@ -1,11 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useUiWords } from '../text/UiText.tsx';
 import styles from './AppFrame.module.css';
 
 interface AppFrameProps {
   readonly rail: ReactNode;
   readonly topBar: ReactNode;
-  /** The screen. */
+  /** The screen, in a `Main`. */
   readonly children: ReactNode;
   readonly strip: ReactNode;
   /** The call panel: a column of its own, so the screen makes room and nothing is ever covered. */
@@ -14,28 +14,22 @@ interface AppFrameProps {
   readonly dockLabel?: string;
 }
 
-/** The regions every screen lives in: rail, top bar, main, strip, and the dock when a call comes in. */
+/** The regions every screen lives in: rail, top bar, main, strip, and the dock when a call comes in. Screens come and go in it. */
 export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: AppFrameProps) {
   const words = useUiWords();
-  const main = useRef<HTMLElement>(null);
-  // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the top of the window.
-  // Asked in the next frame: opened by Enter on a link, React Aria gives a field its focus there, and only if nothing has taken it.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const frame = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.frame} data-docked={dock !== undefined}>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+    <div ref={frame} className={styles.frame} data-frame data-docked={dock !== undefined}>
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => frame.current?.querySelector<HTMLElement>('main')?.focus()}
+      >
         {words.skipToContent}
       </button>
       {rail}
       {topBar}
-      <main ref={main} className={styles.main} tabIndex={-1}>
-        {children}
-      </main>
+      {children}
       {dock !== undefined && (
         <aside className={styles.dock} aria-label={dockLabel}>
           {dock}

@@ -29,10 +29,12 @@ import { Select } from '#renderer/ui/fields/Select.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { AppFrame } from '#renderer/ui/frame/AppFrame.tsx';
+import { Main } from '#renderer/ui/frame/Main.tsx';
 import { OmniButton } from '#renderer/ui/frame/OmniButton.tsx';
 import { Rail, RailLink } from '#renderer/ui/frame/Rail.tsx';
 import { StatusStrip } from '#renderer/ui/frame/StatusStrip.tsx';
 import { TopBar } from '#renderer/ui/frame/TopBar.tsx';
+import { Where } from '#renderer/ui/frame/Where.tsx';
 import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import { screen } from '@testing-library/react';
 import axe from 'axe-core';
@@ -173,13 +175,13 @@ const specimens: Readonly<Record<string, ReactNode>> = {
       }
       topBar={
         <TopBar
-          title="الطلبات"
-          crumbs={[{ label: 'المستفيدون', href: '#people' }]}
           omni={<OmniButton label="بحث أو أمر" shortcut="Ctrl+KeyK" onPress={nothing} />}
           hijriDate="١٣ جمادى الآخرة ١٤٤٨ هـ"
           gregorianDate="٢٠٢٦/١١/٢٣ م"
           user={<Avatar name="نوف" />}
-        />
+        >
+          <Where title="الطلبات" crumbs={[{ label: 'المستفيدون', href: '#people' }]} />
+        </TopBar>
       }
       strip={
         <StatusStrip
@@ -194,7 +196,9 @@ const specimens: Readonly<Record<string, ReactNode>> = {
       dock={<p>مكالمة</p>}
       dockLabel="مكالمة واردة"
     >
-      <p>الشاشة</p>
+      <Main>
+        <p>الشاشة</p>
+      </Main>
     </AppFrame>
   ),
 };
