@@ -1,3 +1,4 @@
+import { createIdMap } from '../kernel/id-map.ts';
 import { nameTokens } from './name-tokens.ts';
 import { createWordIndex, gradeOf, isWhole, matchGrades, type MatchGrade, type WordMatches } from './word-index.ts';
 
@@ -20,7 +21,7 @@ export function createNameIndex(): NameIndex {
   const words = createWordIndex();
   /** Slots are never reused while the index lives, so a slot is also the order in which people came. */
   const people: ({ readonly id: string; readonly words: readonly number[] } | undefined)[] = [];
-  const slots = new Map<string, number>();
+  const slots = createIdMap<number>();
   const slotsByWord: number[][] = [];
 
   function remove(id: string) {
@@ -84,7 +85,7 @@ export function createNameIndex(): NameIndex {
     return person ? person.words.map(words.looseOf).join(' ') : '';
   }
 
-  return { add, remove, search, looseKey, size: () => slots.size };
+  return { add, remove, search, looseKey, size: slots.size };
 }
 
 const gradeStep = 1_000_000;

@@ -1,3 +1,4 @@
+import { createIdMap, type IdMap } from '#shared/kernel/id-map.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, StoredRow } from '../store/database.ts';
 import type { DeskStore } from '../store/desk-store.ts';
@@ -72,8 +73,8 @@ export function createPeopleDirectory({
    * Takes in what was remembered of a table, of those whose row is still there: all can be found at once, and are compared with their rows
    * afterwards. Gives the nonces of the rows that all were read from.
    */
-  const recall = async (table: DirectoryTable): Promise<Map<string, string>> => {
-    const nonces = new Map<string, string>();
+  const recall = async (table: DirectoryTable): Promise<IdMap<string>> => {
+    const nonces = createIdMap<string>();
     if ((await database[table].count()) < worthRemembering) return nonces;
     const present = await idsIn(database[table]);
     for await (const piece of snapshot.pieces(table)) {
@@ -91,12 +92,12 @@ export function createPeopleDirectory({
    */
   const readInSteps = async <Table extends DirectoryTable>(
     table: Table,
-    nonces: Map<string, string>,
+    nonces: IdMap<string>,
     entryOf: (record: SyncRecord) => DirectoryEntries[Table],
   ): Promise<Map<string, string[]> | null> => {
     const isWorth = (await database[table].count()) >= worthRemembering;
     const byScope = new Map<string, string[]>();
-    const remembered = nonces.size;
+    const remembered = nonces.size();
     let known = 0;
     let opened = 0;
     for await (const rows of inSteps(database[table])) {
@@ -135,7 +136,7 @@ export function createPeopleDirectory({
   const remember = (
     table: DirectoryTable,
     byScope: ReadonlyMap<string, readonly string[]>,
-    nonces: ReadonlyMap<string, string>,
+    nonces: Pick<IdMap<string>, 'get'>,
   ): Promise<void> =>
     snapshot.write(table, byScope, (id) => {
       const nonce = nonces.get(id);
@@ -179,11 +180,11 @@ export function createPeopleDirectory({
 const isOurs = ({ table }: Pick<SyncRecord, 'table'>): boolean => table === 'people' || table === 'contactPoints';
 
 /** The ids of all rows of a table. */
-async function idsIn(table: DeskDatabase[DirectoryTable]): Promise<Set<string>> {
-  const found = new Set<string>();
+async function idsIn(table: DeskDatabase[DirectoryTable]): Promise<Pick<IdMap<true>, 'has'>> {
+  const found = createIdMap<true>();
   for (let last = ''; ;) {
     const ids = await table.where(':id').above(last).limit(ID_STEP).primaryKeys();
-    for (const id of ids) found.add(id);
+    for (const id of ids) found.set(id, true);
     if (ids.length < ID_STEP) return found;
     last = ids.at(-1) ?? '';
   }

@@ -1,5 +1,6 @@
 import { stripInvisible } from '#shared/kernel/bidi.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
+import { createIdMap } from '#shared/kernel/id-map.ts';
 import { survivorOf } from '#shared/people/merge-people.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { createNameIndex, type NameHit } from '#shared/text/name-index.ts';
@@ -26,7 +27,7 @@ const LEAST_DIGITS = 3;
 
 /** People in memory, found by part of a number or by any spelling of a name. Knows nothing of where they come from. */
 export function createPeopleIndex() {
-  const people = new Map<string, DirectoryPerson>();
+  const people = createIdMap<DirectoryPerson>();
   const phones = createPhoneBook();
   const names = createNameIndex();
   const shared = createSharedTexts();
@@ -98,7 +99,7 @@ export function createPeopleIndex() {
     entryOf: <Table extends DirectoryTable>(table: Table, id: string): DirectoryEntries[Table] | undefined =>
       entries[table](id),
 
-    size: (): number => people.size,
+    size: people.size,
     get: survivor,
     /** Everybody whose card stands; another list at each call. */
     standing: (): DirectoryPerson[] => [...people.values()].filter(({ mergedInto }) => mergedInto === null),

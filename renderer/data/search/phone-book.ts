@@ -1,3 +1,4 @@
+import { createIdMap } from '#shared/kernel/id-map.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 
 /** A number and whose it is. */
@@ -11,8 +12,8 @@ export interface ListedNumber {
 
 /** Whose numbers are whose, by contact point; a number may be given to another person or taken away. */
 export function createPhoneBook() {
-  const listed = new Map<string, ListedNumber>();
-  const byPerson = new Map<string, readonly string[]>();
+  const listed = createIdMap<ListedNumber>();
+  const byPerson = createIdMap<readonly string[]>();
 
   /** Made by `map`, for a list that grows has room for sixteen more, and everyone has one. */
   const numbersOf = (personId: string): (ListedNumber | undefined)[] =>
