@@ -162,8 +162,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-/** Rows drawn beyond each edge, so that fast scrolling shows no gap. */
-const OVERSCAN = 5;
+/** Rows drawn beyond each edge, so that scrolling shows no gap. A wheel that jumps a whole page draws them all anew: more of them make that a long task. */
+const OVERSCAN = 2;
 
 /** The row that was clicked, and whether on its check box; no row where the click was beside all. */
 function pressedRow({ target }: MouseEvent): { readonly index: number | null; readonly isOnCheck: boolean } {
