@@ -19,6 +19,7 @@ import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
 import type { Vault } from '#renderer/data/sealing/vault.ts';
 import { createPlainVault } from './plain-vault.ts';
 import { createTroubledTransport } from './troubled-transport.ts';
+import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';
 
 export interface DeskSetting {
@@ -33,6 +34,9 @@ export interface DeskSetting {
 const FEW = { kept: 2, leastGain: 1 };
 
 type Contents = Readonly<Record<string, readonly unknown[]>>;
+
+/** Far more reads and writes than a desk makes in the longest story. */
+const MOST_STEPS = 100_000;
 
 /** Refusals that a desk mends by itself at the next hello, and one that passes. */
 const MENDED_BY_HELLO = new Set(['epoch-changed', 'operation-gap', 'server-unavailable']);
@@ -55,6 +59,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     return answer;
   };
   let isFull = false;
+  let steps = 0;
   let days = 0;
 
   const open = () => {
@@ -62,6 +67,8 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     const database = createDatabase(name);
     watchDatabase(database, ({ kind, table }) => {
       killSwitch.beforeStep();
+      steps += 1;
+      expectThat(steps < MOST_STEPS, `${device.deviceId} reads and writes the same again and again`);
       if (isFull && kind === 'write' && table === 'outbox') throw new Error('the disk is full');
     });
     const now = () => new Date(Date.UTC(2026, 10, 24, 6, 30) + days * 86_400_000).toISOString();
