@@ -148,6 +148,8 @@ export interface SyncStorage {
   /** What the scope holds, bucket by bucket; empty buckets are absent. */
   digest(associationId: string, scope: string): Promise<BucketDigest[]>;
   readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;
+  /** Which of these there are, in whatever scope. */
+  existing(associationId: string, addresses: readonly RecordAddress[]): Promise<RecordAddress[]>;
 }
 
 /** Finds what need not be kept any longer, without reading the records. */

@@ -9,6 +9,7 @@ import { createJournalTrimmer } from '#renderer/data/journal/trim-journal.ts';
 import { createStandings } from '#renderer/data/store/standings.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
 import { createWaitingView } from '#renderer/data/store/waiting.ts';
+import { repairRows } from '#renderer/sync/repair-rows.ts';
 import { DeskBehindError, DeskClonedError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 import type { Operation } from '#shared/sync/operation.ts';
@@ -92,12 +93,10 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     parts = open();
     await parts.recover();
   };
-  const runRound = async (): Promise<'done' | 'interrupted' | 'behind' | 'cloned'> => {
+  type Outcome = 'done' | 'interrupted' | 'behind' | 'cloned';
+  const heard = async (work: () => Promise<unknown>): Promise<Outcome> => {
     try {
-      const greeting = await greetServer(parts.round);
-      await pushWaiting(parts.round, new AbortController().signal);
-      await pullChanges(parts.round, greeting, new AbortController().signal);
-      await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
+      await work();
       return 'done';
     } catch (error) {
       if (error instanceof DeskBehindError) return 'behind';
@@ -108,6 +107,16 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       throw error;
     }
   };
+  const { signal } = new AbortController();
+  const runRound = (): Promise<Outcome> =>
+    heard(async () => {
+      const greeting = await greetServer(parts.round);
+      await pushWaiting(parts.round, signal);
+      await pullChanges(parts.round, greeting, signal);
+      await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
+    });
+  const compare = (): Promise<Outcome> =>
+    heard(async () => repairRows(parts.round, (await greetServer(parts.round)).scopes, signal));
 
   return {
     device,
@@ -117,6 +126,8 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     database: (): DeskDatabase => parts.database,
     store: () => parts.store,
     round: runRound,
+    /** Holds all its rows against the server's, as once a day after a round. */
+    compare,
     restart: start,
     turnClock: (by: number) => (days += by),
     setFull: (full: boolean) => (isFull = full),
