@@ -186,7 +186,7 @@ export interface DeviceStorage {
     renews?: string,
   ): Promise<void>;
   /**
-   * Uses the code up and leases the lowest free desk code, or says why not. A computer that was a desk becomes it again, with
+   * Uses the code up and leases the lowest free desk code that no restore has left out, or says why not. A computer that was a desk becomes it again, with
    * a code that is for that desk: what was opened with its old token is shut.
    */
   enrol(
@@ -212,6 +212,20 @@ export interface DeviceStorage {
   ): Promise<boolean>;
   /** From now on the desk may only send what waits. False where there is no such desk. */
   revoke(deviceId: string, at: Date): Promise<boolean>;
+}
+
+/** A restore after which nobody has gone through yet what people had decided since the backup. */
+export interface Restoration {
+  readonly restoredAt: Date;
+  readonly backedUpAt: Date;
+}
+
+/** The restores of the association. */
+export interface RestorationStorage {
+  /** Of several: the latest, and the earliest moment to which they went back. Null where nothing has to be gone through. */
+  unreviewed(): Promise<Restoration | null>;
+  /** Somebody has gone through what was decided before that restore; false where somebody else had already. */
+  review(restoredAt: Date, userId: string, at: Date): Promise<boolean>;
 }
 
 /** What the queue of today is answered from, as it was written. */
@@ -327,6 +341,7 @@ export interface ServerDependencies {
   readonly associationId: string;
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
+  readonly restorations: RestorationStorage;
   readonly signing: SigningStorage;
   readonly queue: QueueStorage;
   readonly users: UserStorage;

@@ -16,6 +16,7 @@ const unheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data
 const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
+const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -56,6 +57,12 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   unheardOf('all that is unheard of bears one number', 'Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1', 'NUMBERED_FROM'),
   unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
   coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
+  codes(
+    'a code that a replaced server had leased is leased again',
+    '[...replaced, ...leftOutBefore]',
+    '[...leftOutBefore]',
+  ),
+  codes('a restore leaves no code out', '[...unknown, ...next]', '[...unknown]'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
     'taken - number === later.length - 1 - at + withdrawn.length',
