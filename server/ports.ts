@@ -293,7 +293,8 @@ export interface AuditStorage {
   append(...notes: readonly AuditNote[]): Promise<void>;
   /**
    * Takes what a desk wrote down, as far as it is new and fits the desk's chain; a break is written down itself and the
-   * entries are taken all the same. How far the server has that chain now.
+   * entries are taken all the same. How far the server has that chain now: after a restore not as far as the desk thinks, and
+   * it sends again what is missing.
    */
   takeReport(deviceId: string, entries: readonly AuditEntry[]): Promise<number>;
   /** Newest first; before a number and of one kind, where they are given. */

@@ -5,6 +5,9 @@ import { appendAudit } from './audit-chain.ts';
 import { codesToLeaveOut } from './desk-codes.ts';
 import type { ServerDatabase } from './schema.ts';
 
+/** More than once, because an answer may be lost; not for ever, because the desk may have lost what is asked for. */
+const AUDIT_ASKS = 3;
+
 /** What the association that a backup takes the place of knew of desk codes. */
 export interface ReplacedCodes {
   readonly leased: readonly string[];
@@ -48,6 +51,11 @@ export async function noteRestoration(
     replaced: replaced.leased,
     leftOutBefore: replaced.leftOut,
   });
+  await transaction
+    .updateTable('device')
+    .set({ audit_asks_left: AUDIT_ASKS })
+    .where('association_id', '=', associationId)
+    .execute();
   const noted = { backedUpAt: backedUpAt ?? (await lastMoment(transaction, associationId)), leftOut };
   await transaction
     .insertInto('restoration')

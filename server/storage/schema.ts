@@ -51,6 +51,8 @@ export interface ServerDatabase {
     revoked_at: Date | null;
     audit_number: ColumnType<string, number | undefined, number>;
     audit_hash: string | null;
+    /** How often it may still be asked for notes that a restore has taken. */
+    audit_asks_left: Generated<number>;
   };
   /** Each time the association was restored from a backup. */
   restoration: {

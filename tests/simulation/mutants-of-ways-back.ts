@@ -17,6 +17,7 @@ const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/r
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
 const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
+const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -63,6 +64,12 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     '[...leftOutBefore]',
   ),
   codes('a restore leaves no code out', '[...unknown, ...next]', '[...unknown]'),
+  notes(
+    'a restored server asks for the notes that it lost for ever',
+    'audit_asks_left: device.audit_asks_left - 1',
+    'audit_asks_left: 3',
+  ),
+  notes('a restored server does not ask for the notes that it lost', ' && device.audit_asks_left > 0)', ' && false)'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
     'taken - number === later.length - 1 - at + withdrawn.length',

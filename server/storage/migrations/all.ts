@@ -17,6 +17,7 @@ import { retentionFactsTable } from './0100-retention-facts.ts';
 import { recordOfOperation } from './0110-record-of-operation.ts';
 import { earlierTokens } from './0120-earlier-tokens.ts';
 import { restorations } from './0130-restorations.ts';
+import { auditAfterRestore } from './0140-audit-after-restore.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0110-record-of-operation': recordOfOperation,
   '0120-earlier-tokens': earlierTokens,
   '0130-restorations': restorations,
+  '0140-audit-after-restore': auditAfterRestore,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */
