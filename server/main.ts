@@ -27,6 +27,7 @@ import { createDeviceStorage, ensureAssociation } from './storage/devices.ts';
 import { migrateToLatest } from './storage/migrations/all.ts';
 import { createGuessStorage } from './storage/guesses.ts';
 import { createQueueStorage } from './storage/queue.ts';
+import { createRestorationStorage } from './storage/restorations.ts';
 import { createRetentionStorage } from './storage/retention-facts.ts';
 import { createSigningStorage } from './storage/signing-seed.ts';
 import { createSyncStorage } from './storage/sync-storage.ts';
@@ -83,6 +84,7 @@ async function start(settings: ServerSettings, onDatabaseLost: () => void): Prom
       associationId,
       sync,
       devices,
+      restorations: createRestorationStorage(database, associationId),
       signing,
       queue: createQueueStorage(database, associationId),
       users,

@@ -6,6 +6,8 @@ import {
   DeskList,
   NewDesk,
   NewUser,
+  RestorationAnswer,
+  RestorationReview,
   UserChange,
   UserList,
 } from '#shared/contract/administration.ts';
@@ -200,6 +202,20 @@ export const messages: Record<string, Message> = {
     summary: 'A one-time code that makes one computer a desk of these sections.',
     request: NewDesk,
     response: EnrolmentCode,
+    token: 'person',
+  },
+  '/administration/restoration': {
+    operationId: 'readRestoration',
+    summary:
+      'From a backup of which moment the server was restored, until an administrator has gone through what was decided since.',
+    response: RestorationAnswer,
+    token: 'person',
+  },
+  '/administration/restoration/review': {
+    operationId: 'reviewRestoration',
+    summary: 'An administrator has gone through it; it is asked about no more.',
+    request: RestorationReview,
+    response: Nothing,
     token: 'person',
   },
   '/audit': {

@@ -148,6 +148,8 @@ export interface SyncStorage {
   /** What the scope holds, bucket by bucket; empty buckets are absent. */
   digest(associationId: string, scope: string): Promise<BucketDigest[]>;
   readBucket(associationId: string, scope: string, bucket: number): Promise<SyncRecord[]>;
+  /** Which of these there are, in whatever scope. */
+  existing(associationId: string, addresses: readonly RecordAddress[]): Promise<RecordAddress[]>;
 }
 
 /** Finds what need not be kept any longer, without reading the records. */
@@ -184,7 +186,7 @@ export interface DeviceStorage {
     renews?: string,
   ): Promise<void>;
   /**
-   * Uses the code up and leases the lowest free desk code, or says why not. A computer that was a desk becomes it again, with
+   * Uses the code up and leases the lowest free desk code that no restore has left out, or says why not. A computer that was a desk becomes it again, with
    * a code that is for that desk: what was opened with its old token is shut.
    */
   enrol(
@@ -210,6 +212,20 @@ export interface DeviceStorage {
   ): Promise<boolean>;
   /** From now on the desk may only send what waits. False where there is no such desk. */
   revoke(deviceId: string, at: Date): Promise<boolean>;
+}
+
+/** A restore after which nobody has gone through yet what people had decided since the backup. */
+export interface Restoration {
+  readonly restoredAt: Date;
+  readonly backedUpAt: Date;
+}
+
+/** The restores of the association. */
+export interface RestorationStorage {
+  /** Of several: the latest, and the earliest moment to which they went back. Null where nothing has to be gone through. */
+  unreviewed(): Promise<Restoration | null>;
+  /** Somebody has gone through what was decided before that restore; false where somebody else had already. */
+  review(restoredAt: Date, userId: string, at: Date): Promise<boolean>;
 }
 
 /** What the queue of today is answered from, as it was written. */
@@ -277,7 +293,8 @@ export interface AuditStorage {
   append(...notes: readonly AuditNote[]): Promise<void>;
   /**
    * Takes what a desk wrote down, as far as it is new and fits the desk's chain; a break is written down itself and the
-   * entries are taken all the same. How far the server has that chain now.
+   * entries are taken all the same. How far the server has that chain now: after a restore not as far as the desk thinks, and
+   * it sends again what is missing.
    */
   takeReport(deviceId: string, entries: readonly AuditEntry[]): Promise<number>;
   /** Newest first; before a number and of one kind, where they are given. */
@@ -325,6 +342,7 @@ export interface ServerDependencies {
   readonly associationId: string;
   readonly sync: SyncStorage;
   readonly devices: DeviceStorage;
+  readonly restorations: RestorationStorage;
   readonly signing: SigningStorage;
   readonly queue: QueueStorage;
   readonly users: UserStorage;

@@ -14,6 +14,7 @@ export interface AuditLog {
   note(kind: AuditKind, facts: AuditFacts, at?: string): Promise<void>;
   /** What the server has not got yet, oldest first. A damaged entry is left out: the server writes down that one is missing. */
   unsent(limit: number): Promise<AuditEntry[]>;
+  /** How far the server has it; after a restore less far than before, and what is missing there is unsent again. */
   markSent(number: number): Promise<void>;
   /** Resolves when everything noted so far is on the disk. */
   settled(): Promise<void>;

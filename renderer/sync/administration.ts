@@ -2,12 +2,14 @@ import { z } from 'zod';
 import {
   ActivationCode,
   DeskList,
+  RestorationAnswer,
   UserList,
   type DeskChange,
   type ManagedDesk,
   type ManagedUser,
   type NewDesk,
   type NewUser,
+  type Restoration,
   type UserChange,
 } from '#shared/contract/administration.ts';
 import { AuditPage, type AuditPageRequest } from '#shared/contract/audit.ts';
@@ -26,6 +28,10 @@ export interface Administration {
   changeDesk(deviceId: string, change: DeskChange): Promise<void>;
   newDeskCode(desk: NewDesk): Promise<EnrolmentCode>;
   auditPage(request: AuditPageRequest): Promise<AuditPage>;
+  /** The restore after which nobody has gone through yet what had been decided since the backup; null where there is none. */
+  restoration(): Promise<Restoration | null>;
+  /** Whoever is signed in has gone through it. */
+  reviewRestoration(restoration: Restoration): Promise<void>;
 }
 
 const Nothing = z.strictObject({});
@@ -45,5 +51,8 @@ export function createAdministration(serverUrl: string, token: () => string): Ad
       void (await ask(`/administration/desks/${encodeURIComponent(deviceId)}`, change, Nothing)),
     newDeskCode: (desk) => ask('/administration/enrolment-codes', desk, EnrolmentCode),
     auditPage: (request) => ask('/audit/page', request, AuditPage),
+    restoration: async () => (await ask('/administration/restoration', {}, RestorationAnswer)).restoration,
+    reviewRestoration: async ({ restoredAt }) =>
+      void (await ask('/administration/restoration/review', { restoredAt }, Nothing)),
   };
 }

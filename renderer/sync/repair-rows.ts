@@ -31,7 +31,8 @@ export async function repairRows(
         revision,
         epoch: madeIn,
       }));
-      await store.takeRepair(scope, await transport.repair({ ...position, scope, bucket, held: rows }));
+      const asked = { ...position, scope, bucket, keepsUnknown: true, held: rows } as const;
+      await store.takeRepair(scope, await transport.repair(asked));
     }
   }
   return different;

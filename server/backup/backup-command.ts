@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../open-database.ts';
 import { ensureAssociation } from '../storage/devices.ts';
-import { restoreDump, type DumpCounts } from '../storage/dump.ts';
+import { restoreDump, type DumpCounts, type Restored } from '../storage/dump.ts';
 import { migrateToLatest } from '../storage/migrations/all.ts';
 import { readArchive } from './archive.ts';
 import { verifyBackup, writeBackup } from './backup-files.ts';
@@ -48,7 +48,9 @@ export async function runBackupCommand(
     const { connection } = database;
     if (command === 'restore') {
       const how = { replace: values.replace, at: new Date() };
-      return await restoreDump(connection.database, readArchive(path, passphrase), how);
+      const restored = await restoreDump(connection.database, readArchive(path, passphrase), how);
+      log(restoredSentence(restored));
+      return restored.counts;
     }
     await migrateToLatest(connection.database);
     const associationId = await ensureAssociation(connection.database, new Date());
@@ -56,4 +58,15 @@ export async function runBackupCommand(
   } finally {
     await database.close();
   }
+}
+
+/** What whoever restores has to know: what is not in the backup, and what the server does about it. */
+function restoredSentence({ backedUpAt, leftOut }: Pick<Restored, 'backedUpAt' | 'leftOut'>): string {
+  const [at, codes] = [backedUpAt.toISOString(), leftOut.join(' ')];
+  return (
+    `استُعيد الخادم كما كان في ${at}. لن يُعطى مكتب جديد أيًّا من هذه الرموز، فقد تكون عند مكاتب سُجّلت بعد النسخة: ${codes}. ` +
+    'وما قُرر بعدها في المستخدمين والمكاتب يُقرر ثانية؛ يُذكَّر به مدير النظام في شاشتيهما. / ' +
+    `The server is as it was at ${at}. No new desk is given one of these codes, which desks enrolled after the backup may have: ${codes}. ` +
+    'What was decided about people and desks after it has to be decided again; the administrator is told so on their screens.'
+  );
 }

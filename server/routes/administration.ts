@@ -4,14 +4,17 @@ import {
   DeskChange,
   NewDesk,
   NewUser,
+  RestorationReview,
   UserChange,
   type ActivationCode,
   type DeskList,
   type ManagedUser,
+  type RestorationAnswer,
   type UserList,
 } from '#shared/contract/administration.ts';
 import type { EnrolmentCode } from '#shared/contract/enrol.ts';
 import type { AuditFacts, AuditKind } from '#shared/access/audit-entry.ts';
+import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { newActivation } from '../auth/activation.ts';
 import { newDeskCode } from '../auth/desk-code.ts';
 import { signedInWho, type SignedIn } from '../auth/signed-in.ts';
@@ -24,7 +27,7 @@ import { addUser, changeUser, type Besides } from '../write-users.ts';
 export const administrationRoutes =
   (dependencies: ServerDependencies): FastifyPluginAsync =>
   async (app) => {
-    const { sync, devices, users, accounts, audit, associationId } = dependencies;
+    const { sync, devices, restorations, users, accounts, audit, associationId } = dependencies;
     const administrator = (request: FastifyRequest): Promise<SignedIn> =>
       signedInWho(dependencies, request, 'user.manage');
     const note = ({ device, user }: SignedIn, kind: AuditKind, facts: AuditFacts): Promise<void> =>
@@ -112,6 +115,22 @@ export const administrationRoutes =
       if (renews !== undefined && !(await devices.find(renews))) throw new ProblemError('desk-unknown');
       await note(who, 'desk-enrolled', { sections: sections.join(' '), desk: renews ?? null });
       return newDeskCode(devices, new Date(), sections, renews);
+    });
+
+    app.post('/administration/restoration', async (request): Promise<z.infer<typeof RestorationAnswer>> => {
+      await administrator(request);
+      const found = await restorations.unreviewed();
+      if (!found) return { restoration: null };
+      const { restoredAt, backedUpAt } = found;
+      return { restoration: { restoredAt: restoredAt.toISOString(), backedUpAt: backedUpAt.toISOString() } };
+    });
+
+    app.post('/administration/restoration/review', async (request): Promise<Record<string, never>> => {
+      const who = await administrator(request);
+      const { restoredAt } = messageIn(RestorationReview, request);
+      const isFirst = await restorations.review(new Date(restoredAt), who.user.userId, new Date());
+      if (isFirst) await note(who, 'restoration-reviewed', { restoredDay: riyadhDate(restoredAt) });
+      return {};
     });
 
     /**

@@ -23,7 +23,7 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
       database.transaction().execute(async (transaction) => {
         const device = await transaction
           .selectFrom('device')
-          .select(['audit_number', 'audit_hash'])
+          .select(['audit_number', 'audit_hash', 'audit_asks_left'])
           .where('association_id', '=', associationId)
           .where('id', '=', deviceId)
           .forUpdate()
@@ -32,8 +32,19 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
         let hash = device.audit_hash ?? START_OF_CHAIN;
         const notes: AuditNote[] = [];
         const known = number;
-        const isNew = beginsAnew(entries, { number, hash }) ? () => true : (entry: AuditEntry) => entry.number > known;
-        for (const entry of entries.filter(isNew)) {
+        const isAnew = beginsAnew(entries, { number, hash });
+        const fresh = entries.filter((entry) => isAnew || entry.number > known);
+        const mark = () =>
+          transaction.updateTable('device').where('association_id', '=', associationId).where('id', '=', deviceId);
+        const [first] = fresh;
+        if (first && !isAnew && first.number > known + 1 && device.audit_asks_left > 0) {
+          // Nothing is taken: the desk hears how far the restored server has its chain, and begins again from there.
+          await mark()
+            .set({ audit_asks_left: device.audit_asks_left - 1 })
+            .execute();
+          return known;
+        }
+        for (const entry of fresh) {
           if (!follows(entry, number, hash)) {
             const facts = { expected: number + 1, received: entry.number };
             notes.push({ at: new Date(), deviceId, userId: null, kind: 'chain-broken', facts });
@@ -46,12 +57,7 @@ export function createAuditStorage(database: Kysely<ServerDatabase>, association
           hash = entry.hash;
         }
         if (notes.length > 0) await append(transaction, notes);
-        await transaction
-          .updateTable('device')
-          .set({ audit_number: number, audit_hash: hash })
-          .where('association_id', '=', associationId)
-          .where('id', '=', deviceId)
-          .execute();
+        await mark().set({ audit_number: number, audit_hash: hash, audit_asks_left: 0 }).execute();
         return number;
       }),
 

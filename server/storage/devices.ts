@@ -3,12 +3,11 @@ import { sql, type Kysely } from 'kysely';
 import { validate as isUuid, v7 as newUuid } from 'uuid';
 import { sections as everySection } from '#shared/association/section.ts';
 import type { Device, DeviceStorage, EnrolledDevice } from '../ports.ts';
+import { freeCodes } from './desk-codes.ts';
 import { CHANGE_CHANNEL } from './push-transaction.ts';
+import { leftOutCodes } from './restorations.ts';
 import { mayFound } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
-
-/** Desk codes 01 to 99 fit the two digits that reference numbers keep for them. */
-const DESK_CODES = 99;
 
 /** Bytes of the secret that opens a desk's ring: a key of AES-256. */
 const SECRET_BYTES = 32;
@@ -59,9 +58,10 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
           .select('desk_code')
           .where('association_id', '=', code.association_id)
           .execute();
-        const deskCode = lowestFree(new Set(leased.map(({ desk_code }) => desk_code)));
+        const leftOut = await leftOutCodes(transaction, code.association_id);
+        const [deskCode] = freeCodes(new Set([...leased.map(({ desk_code }) => desk_code), ...leftOut]));
         // The code stays good until it made a desk.
-        if (deskCode === null) return 'no-desk-code-left';
+        if (deskCode === undefined) return 'no-desk-code-left';
         await useUp(transaction, codeHash, at);
 
         const device: Device = { associationId: code.association_id, deviceId: newUuid(), deskCode };
@@ -198,14 +198,6 @@ const updateDevice = (database: Kysely<ServerDatabase>, associationId: string, d
 /** What a desk may hold has changed, or it may hold nothing any more: it is told now, not at its next question. */
 const tellDesks = (database: Kysely<ServerDatabase>, associationId: string) =>
   sql`select pg_notify(${CHANGE_CHANNEL}, ${associationId})`.execute(database);
-
-function lowestFree(leased: ReadonlySet<string>): string | null {
-  for (let number = 1; number <= DESK_CODES; number += 1) {
-    const code = String(number).padStart(2, '0');
-    if (!leased.has(code)) return code;
-  }
-  return null;
-}
 
 /** The id of the association this server serves; made with its first epoch where the database is new. */
 export async function ensureAssociation(database: Kysely<ServerDatabase>, at: Date): Promise<string> {

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { BucketDigest } from '#shared/contract/digest.ts';
 import { DIGEST_MODULUS } from '#shared/sync/digest.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import type { RecordAddress } from '../ports.ts';
 import { recordColumns, toSyncRecord } from './record-row.ts';
 import type { ServerDatabase } from './schema.ts';
 
@@ -37,4 +38,19 @@ export async function readBucket(
     .where(bucket, '=', number)
     .execute();
   return rows.map(toSyncRecord);
+}
+
+/** Which of these there are, in whatever scope. */
+export async function existingRecords(
+  database: Kysely<ServerDatabase>,
+  associationId: string,
+  addresses: readonly RecordAddress[],
+): Promise<RecordAddress[]> {
+  const tables = addresses.map(({ table }) => table);
+  const ids = addresses.map(({ id }) => id);
+  const { rows } = await sql<{ table: string; id: string }>`
+    select table_name as "table", id from record
+    where association_id = ${associationId}
+      and (table_name, id) in (select * from unnest(${tables}::text[], ${ids}::text[]))`.execute(database);
+  return rows.map(({ table, id }) => ({ table: RecordTable.parse(table), id }));
 }

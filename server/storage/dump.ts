@@ -3,17 +3,29 @@ import { z } from 'zod';
 import { enforceRowSecurity, protectedTables, relaxRowSecurity } from './row-security.ts';
 import { migrateTo, migrateToLatest } from './migrations/all.ts';
 import type { ServerDatabase } from './schema.ts';
+import { noteRestoration, type NotedRestoration, type ReplacedCodes } from './restorations.ts';
 import { backedUpMids, type BackedUpMids } from './stable-mids.ts';
 
 /** Rows that travel together between the database and a backup. */
 const STEP = 500;
 
-const Head = z.strictObject({ associationId: z.string(), epoch: z.int(), migrations: z.array(z.string()).min(1) });
+const Head = z.strictObject({
+  associationId: z.string(),
+  epoch: z.int(),
+  migrations: z.array(z.string()).min(1),
+  /** When the backup was made; those of earlier releases do not say. */
+  at: z.iso.datetime().optional(),
+});
 const Row = z.strictObject({ table: z.string(), row: z.record(z.string(), z.unknown()) });
 const Foot = z.strictObject({ counts: z.record(z.string(), z.int()) });
 
 /** What a backup holds: rows by table. */
 export type DumpCounts = Readonly<Record<string, number>>;
+
+/** What a restore has put back, and what has to be known of it. */
+export interface Restored extends NotedRestoration {
+  readonly counts: DumpCounts;
+}
 
 /** A dump that lacks its end or whose rows are not those it counts. */
 class IncompleteDumpError extends Error {
@@ -36,9 +48,8 @@ export function dumpAssociation(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
-      const standing = await sql<{ epoch: number }>`select epoch from association where id = ${associationId}`.execute(
-        transaction,
-      );
+      const standing = await sql<{ epoch: number; at: Date }>`
+        select epoch, now() as at from association where id = ${associationId}`.execute(transaction);
       const migrations = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
         transaction,
       );
@@ -46,6 +57,7 @@ export function dumpAssociation(
         associationId,
         epoch: standing.rows[0]?.epoch,
         migrations: migrations.rows.map(({ name }) => name),
+        at: standing.rows[0]?.at.toISOString(),
       };
       await line(JSON.stringify(Head.parse(head)));
       const counts: Record<string, number> = {};
@@ -74,22 +86,24 @@ export async function verifyDump(lines: AsyncIterable<string>): Promise<DumpCoun
 
 /**
  * Puts a dump into a database that holds no association, or with `replace` in the place of the one it holds. The epoch is
- * raised above both, so that every desk sends again what the dump has not got. All of it or nothing.
+ * raised above both, so that every desk sends again what the dump has not got. All of it or nothing. It is written down, so that
+ * no desk code that may have been leased since is leased again, and people are asked to decide again what they had decided since.
  */
 export async function restoreDump(
   database: Kysely<ServerDatabase>,
   lines: AsyncIterable<string>,
   { replace, at }: { readonly replace: boolean; readonly at: Date },
-): Promise<DumpCounts> {
+): Promise<Restored> {
   const [head, rest] = await takeHead(lines);
   // The rows have the shape of the release that wrote them; what came later is done to them afterwards.
   await migrateTo(database, head.migrations.at(-1) ?? '');
   await relaxRowSecurity(database);
-  const counts = await database.transaction().execute(async (transaction) => {
+  const { counts, replaced } = await database.transaction().execute(async (transaction) => {
     await sql`select set_config('app.founding', 'on', true)`.execute(transaction);
     const tables = await tablesInOrder(transaction);
     const { rows: held } = await sql<{ epoch: number }>`select epoch from association`.execute(transaction);
     if (held.length > 0 && !replace) throw new Error('The database holds an association already.');
+    const replaced = await codesIn(transaction, tables);
     // What may only ever be added to goes with all the rest, whose copy takes its place.
     for (const table of tables) await sql`alter table ${sql.table(table)} disable trigger user`.execute(transaction);
     for (const table of tables.toReversed()) await sql`delete from ${sql.table(table)}`.execute(transaction);
@@ -97,11 +111,29 @@ export async function restoreDump(
     for (const table of tables) await sql`alter table ${sql.table(table)} enable trigger user`.execute(transaction);
     const epoch = epochAfter([head, ...held], at);
     await sql`update association set epoch = ${epoch}`.execute(transaction);
-    return written;
+    return { counts: written, replaced };
   });
   await migrateToLatest(database);
   await enforceRowSecurity(database);
-  return counts;
+  const noted = await database.transaction().execute(async (transaction) => {
+    await sql`select set_config('app.association', ${head.associationId}, true)`.execute(transaction);
+    const backedUpAt = head.at === undefined ? null : new Date(head.at);
+    return noteRestoration(transaction, head.associationId, { at, backedUpAt, replaced });
+  });
+  return { counts, ...noted };
+}
+
+/** The desk codes of the association that is about to be replaced; none where there is none. */
+async function codesIn(database: Kysely<ServerDatabase>, tables: readonly string[]): Promise<ReplacedCodes> {
+  const devices = await database.selectFrom('device').select('desk_code').execute();
+  // The schema is that of the backup, which may be older.
+  const earlier = tables.includes('restoration')
+    ? await database.selectFrom('restoration').select('left_out').execute()
+    : [];
+  return {
+    leased: devices.map(({ desk_code }) => desk_code),
+    leftOut: earlier.flatMap(({ left_out }) => left_out),
+  };
 }
 
 /** Epochs are counted on at least to the seconds since then. */

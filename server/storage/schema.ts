@@ -51,6 +51,18 @@ export interface ServerDatabase {
     revoked_at: Date | null;
     audit_number: ColumnType<string, number | undefined, number>;
     audit_hash: string | null;
+    /** How often it may still be asked for notes that a restore has taken. */
+    audit_asks_left: Generated<number>;
+  };
+  /** Each time the association was restored from a backup. */
+  restoration: {
+    association_id: string;
+    restored_at: Timestamp;
+    backed_up_at: Timestamp;
+    /** Desk codes that are given to no new desk. */
+    left_out: string[];
+    reviewed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    reviewed_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
   enrolment_code: {
     code_hash: string;

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Device, SyncStorage } from '../ports.ts';
-import { digestScope, readBucket } from './digests.ts';
+import { digestScope, existingRecords, readBucket } from './digests.ts';
 import { countAfter, readPage, readPageText } from './pages.ts';
 import { createPushTransaction } from './push-transaction.ts';
 import type { ServerDatabase } from './schema.ts';
@@ -42,6 +42,7 @@ export function createSyncStorage(database: Kysely<ServerDatabase>): SyncStorage
     countAfter: (associationId, scope, from) => countAfter(database, associationId, scope, from),
     digest: (associationId, scope) => digestScope(database, associationId, scope),
     readBucket: (associationId, scope, bucket) => readBucket(database, associationId, scope, bucket),
+    existing: (associationId, addresses) => existingRecords(database, associationId, addresses),
   };
 }
 

@@ -24,6 +24,8 @@ export const AuditKind = z.enum([
   'legal-hold',
   'chain-broken',
   'audit-shortened',
+  'restored',
+  'restoration-reviewed',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

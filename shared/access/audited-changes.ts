@@ -47,6 +47,8 @@ const witnessed: ReadonlySet<AuditKind> = new Set([
   'legal-hold',
   'settings-changed',
   'audit-shortened',
+  'restored',
+  'restoration-reviewed',
 ]);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -103,6 +103,9 @@ const writeRights: Record<RecordTable, WriteRights> = {
   users: SERVER_ONLY,
 };
 
+/** Whether records of the kind are made at desks at all, by whoever may. */
+export const isMadeAtDesks = (table: RecordTable): boolean => writeRights[table].create.length > 0;
+
 /** What a certificate remembers of its printing. */
 const PRINTING = ['prints', 'pdfSha256'];
 

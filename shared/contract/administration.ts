@@ -54,3 +54,17 @@ export type DeskChange = z.infer<typeof DeskChange>;
 /** `POST /administration/enrolment-codes`: the sections that the new desk serves, or the desk that a computer becomes again. */
 export const NewDesk = z.strictObject({ sections: z.array(Section).min(1), renews: z.uuid().optional() });
 export type NewDesk = z.infer<typeof NewDesk>;
+
+/** The server was brought back from a backup, and nobody has gone through yet what had been decided since. */
+export const Restoration = z.strictObject({
+  restoredAt: z.iso.datetime(),
+  /** Whatever was decided about people and desks after this moment is not known to the server any more. */
+  backedUpAt: z.iso.datetime(),
+});
+export type Restoration = z.infer<typeof Restoration>;
+
+/** `POST /administration/restoration`: null where nothing has to be gone through. */
+export const RestorationAnswer = z.strictObject({ restoration: Restoration.nullable() });
+
+/** `POST /administration/restoration/review`: the administrator has gone through it. */
+export const RestorationReview = Restoration.pick({ restoredAt: true });

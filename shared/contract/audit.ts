@@ -27,5 +27,5 @@ export const AUDIT_LIMIT = 200;
 export const AuditReport = z.strictObject({ entries: z.array(AuditEntry).min(1).max(AUDIT_LIMIT) });
 export type AuditReport = z.infer<typeof AuditReport>;
 
-/** How far the server has the desk's own chain. */
+/** How far the server has the desk's own chain; after a restore that may be less far than it had it, and the desk begins again there. */
 export const AuditReceipt = z.strictObject({ lastNumber: z.int().min(0) });

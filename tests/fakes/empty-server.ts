@@ -4,7 +4,17 @@ import { createMemorySyncStorage } from './memory-sync-storage.ts';
 /** The storages of a server that knows nobody: for tests of what it serves to strangers. */
 export const emptyServer = (): Pick<
   ServerDependencies,
-  'sync' | 'devices' | 'users' | 'accounts' | 'guesses' | 'audit' | 'signing' | 'queue' | 'associationId' | 'demoSecret'
+  | 'sync'
+  | 'devices'
+  | 'restorations'
+  | 'users'
+  | 'accounts'
+  | 'guesses'
+  | 'audit'
+  | 'signing'
+  | 'queue'
+  | 'associationId'
+  | 'demoSecret'
 > => ({
   sync: createMemorySyncStorage(),
   devices: {
@@ -19,6 +29,7 @@ export const emptyServer = (): Pick<
     change: async () => false,
     revoke: async () => false,
   },
+  restorations: { unreviewed: async () => null, review: async () => false },
   users: { find: async () => null, several: async () => [], all: async () => [] },
   accounts: {
     find: async () => null,

@@ -126,6 +126,8 @@ export function createMemorySyncStorage(): MemorySyncStorage {
       [...committed.records.values()]
         .map(({ record }) => record)
         .filter((record) => record.scope === scope && bucketOf(sha256(bucketText(record))) === bucket),
+    existing: async (_associationId, addresses) =>
+      addresses.filter((address) => committed.records.has(recordKey(address))),
   };
 }
 

@@ -7,7 +7,7 @@ import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';
 
 /** Every row, opened. */
-async function recordsAt(desk: SimulatedDesk): Promise<Map<string, SyncRecord>> {
+export async function recordsAt(desk: SimulatedDesk): Promise<Map<string, SyncRecord>> {
   const tables = await Promise.all(
     RecordTable.options.map(async (table) => desk.store().openAll(table, await desk.database()[table].toArray())),
   );

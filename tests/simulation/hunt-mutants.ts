@@ -7,20 +7,19 @@ import { build, type Plugin } from 'vite';
 import { startVitest, type Reporter } from 'vitest/node';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
+import { judge, sumUp, type Judged, type Verdict } from './verdict.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'out', `mutants-${process.pid}`);
 const run = promisify(execFile);
 
-interface Hunted {
-  readonly verdict: 'caught' | 'survived';
-  /** What noticed it. */
-  readonly told: string;
-}
+/** As a list is read: what was not caught stands out. */
+const FACES: Readonly<Record<Verdict, string>> = { caught: 'caught  ', survived: 'SURVIVED', unended: 'NO END  ' };
 
 /**
  * Plants each fault in turn in a bundle of the simulation and plays stories with it, or under the tests that answer for that
- * code; one that neither they nor `steps` notice has survived. The exit code: 0 where all were caught.
+ * code; one that neither they nor `steps` notice has survived. One whose time runs out is neither caught nor survived. The exit code: 0 where
+ * all were caught.
  */
 export async function huntMutants(only: string, steps: number): Promise<number> {
   const chosen = mutants.filter(({ name, file }) => `${file} ${name}`.includes(only));
@@ -28,21 +27,18 @@ export async function huntMutants(only: string, steps: number): Promise<number> 
   for (const mutant of chosen) if (!(await isInPlace(mutant))) strays.push(mutant);
   for (const { name, file } of strays) console.log(`NOT IN THE SOURCE  ${file}: ${name}`);
 
-  const survivors: Mutant[] = [];
+  const hunted: { readonly name: string; readonly verdict: Verdict }[] = [];
   for (const [index, mutant] of chosen.filter((each) => !strays.includes(each)).entries()) {
     const { seenBy } = mutant;
     const { verdict, told } = await (seenBy ? testWith(mutant, seenBy) : playWith(mutant, index, steps));
-    if (verdict === 'survived') survivors.push(mutant);
-    console.log(
-      `${verdict === 'caught' ? 'caught  ' : 'SURVIVED'}  ${mutant.file}: ${mutant.name}${told && `  (${told})`}`,
-    );
+    const name = `${mutant.file}: ${mutant.name}`;
+    hunted.push({ name, verdict });
+    console.log(`${FACES[verdict]}  ${name}${told && `  (${told})`}`);
   }
   await rm(folder, { recursive: true, force: true });
-  console.log(
-    `${chosen.length} faults planted, ${survivors.length} survived, ${strays.length} not in the source any more`,
-  );
-  for (const { name, file } of survivors) console.log(`  ${file}: ${name}`);
-  return survivors.length + strays.length === 0 ? 0 : 1;
+  const { lines, exitCode } = sumUp(hunted, strays.length);
+  for (const line of lines) console.log(line);
+  return exitCode;
 }
 
 /** A fault that can no longer be planted where it was would count as caught or survived by chance. */
@@ -58,7 +54,7 @@ const plantedIn = ({ file, from, to }: Mutant): Plugin => ({
 });
 
 /** Plays stories with a bundle of the simulation that has the fault. */
-async function playWith(mutant: Mutant, index: number, steps: number): Promise<Hunted> {
+async function playWith(mutant: Mutant, index: number, steps: number): Promise<Judged> {
   const outDir = join(folder, String(index));
   await build({
     configFile: false,
@@ -80,15 +76,15 @@ async function playWith(mutant: Mutant, index: number, steps: number): Promise<H
     await run(process.execPath, [join(outDir, 'simulate.mjs'), '--steps', String(steps), '--whole', '--told'], {
       timeout: PATIENCE_MS,
     });
-    return { verdict: 'survived', told: '' };
+    return judge({ isWell: true, isKilled: false, output: '' });
   } catch (error) {
     const { stdout = '', killed = false } = error as { stdout?: string; killed?: boolean };
-    return { verdict: 'caught', told: killed ? 'it never ended' : (stdout.split('\n')[0] ?? '') };
+    return judge({ isWell: false, isKilled: killed, output: stdout });
   }
 }
 
 /** Runs the tests that answer for the code, over the code with the fault. On a busy machine others fail too, but not twice. */
-async function testWith(mutant: Mutant, file: string): Promise<Hunted> {
+async function testWith(mutant: Mutant, file: string): Promise<Judged> {
   const first = await failuresWith(mutant, file);
   const again = first.length === 0 ? [] : await failuresWith(mutant, file);
   const told = first.find((name) => again.includes(name));
@@ -119,5 +115,5 @@ async function failuresWith(mutant: Mutant, file: string): Promise<readonly stri
 const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000 };
 const silent: Reporter = {};
 
-/** A fault may also make a world go round in circles. */
+/** A surviving one takes a quarter of it on a calm machine. */
 const PATIENCE_MS = 600_000;

@@ -57,7 +57,7 @@ export const mutantsForTests: readonly Mutant[] = [
   standings('what waits is said to be sent', "for (const key of unsent) note(key, 'here');", ''),
   standings('what was decided asks still', "if (state === 'OPEN') note", 'if (state) note'),
   standings('the least urgent is shown', 'urgency.indexOf(other) < urgency', 'urgency.indexOf(other) > urgency'),
-  standings('a refusal is not named', "note(`${table}/${id}`, record?.mending ? 'malformed' : 'refused');", ''),
+  standings('a refusal is not named', 'note(`${change.table}/${change.id}`, standingOf(change));', ''),
   upcast('the first step is left out', 'steps.slice(schema - 1)', 'steps.slice(schema)'),
   upcast('what was carried over names its old schema', 'schema: steps.length + 1 }', 'schema }'),
   upcast('a later schema is called today’s', '|| schema > steps.length)', ')'),

@@ -12,6 +12,12 @@ const making = seenBy(backups, 'renderer/data/backup/desk-backup.ts');
 const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
 const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
 const answered = seenBy('unit/renderer/sync/standings', 'renderer/data/store/sync-store.ts');
+const unheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/unheard-of-records.ts');
+const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
+const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
+const comparing = faultsIn('renderer/sync/repair-rows.ts');
+const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
+const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -40,8 +46,30 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'making(found, found.record.fields)',
     'making(found, found.operation.fields)',
   ),
-  refused('whoever may not sends it again', '!(await look(found)).maySendAgain', 'false'),
+  refused('whoever may not sends it again', '(await look(found)).maySendAgain', 'true'),
   answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
+  comparing('what a restored server never had is deleted', ' keepsUnknown: true,', ''),
+  repairing(
+    'what has gone to another scope is kept for unheard of',
+    'earlier.filter((row) => !keys.has(recordKey(row)))',
+    'earlier.filter(() => keys.size >= 0)',
+  ),
+  unheardOf('what waits is taken for unheard of', ' || waiting > 0', ''),
+  unheardOf('all that is unheard of bears one number', 'Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1', 'NUMBERED_FROM'),
+  unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
+  coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
+  codes(
+    'a code that a replaced server had leased is leased again',
+    '[...replaced, ...leftOutBefore]',
+    '[...leftOutBefore]',
+  ),
+  codes('a restore leaves no code out', '[...unknown, ...next]', '[...unknown]'),
+  notes(
+    'a restored server asks for the notes that it lost for ever',
+    'audit_asks_left: device.audit_asks_left - 1',
+    'audit_asks_left: 3',
+  ),
+  notes('a restored server does not ask for the notes that it lost', ' && device.audit_asks_left > 0)', ' && false)'),
   copies(
     'a number that a lost entry may have given anew proves a copy',
     'taken - number === later.length - 1 - at + withdrawn.length',

@@ -119,7 +119,7 @@ export function createPromises(server: WorldServer) {
       of(desk).inJournal.clear();
       await forgive(desk);
     },
-    /** It will never be let in again: what waits at it stays there, and is brought over by people. */
+    /** It will never be let in again, or is gone: what waits at it stays there, or is brought over by people. */
     async shutOut(desk: SimulatedDesk): Promise<void> {
       of(desk).inDatabase.clear();
       of(desk).inJournal.clear();

@@ -56,8 +56,11 @@ export const pickSteps = (story: readonly Step[], kept: readonly number[]): Step
 /** Milliseconds after which a world goes round in circles; the slowest ones take a hundredth of that. */
 const PATIENCE = 180_000;
 
+/** Says that time ran out, which is no violation: nobody knows what would have come. */
+export const NEVER_ENDED = 'the world never came to its end';
+
 const tooLong = (): Promise<string> =>
-  new Promise((resolve) => setTimeout(() => resolve('the world never came to its end'), PATIENCE).unref());
+  new Promise((resolve) => setTimeout(() => resolve(NEVER_ENDED), PATIENCE).unref());
 
 /** What went wrong in a story, in one sentence; null where nothing did. An error of the code itself is a fault too. */
 export async function faultOf(story: readonly Step[], stage: Stage = simulatedStage): Promise<string | null> {

@@ -9,6 +9,7 @@ import { createJournalTrimmer } from '#renderer/data/journal/trim-journal.ts';
 import { createStandings } from '#renderer/data/store/standings.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
 import { createWaitingView } from '#renderer/data/store/waiting.ts';
+import { repairRows } from '#renderer/sync/repair-rows.ts';
 import { DeskBehindError, DeskClonedError, greetServer, pullChanges, pushWaiting } from '#renderer/sync/sync-round.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
 import type { Operation } from '#shared/sync/operation.ts';
@@ -19,6 +20,7 @@ import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
 import type { Vault } from '#renderer/data/sealing/vault.ts';
 import { createPlainVault } from './plain-vault.ts';
 import { createTroubledTransport } from './troubled-transport.ts';
+import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';
 
 export interface DeskSetting {
@@ -33,6 +35,9 @@ export interface DeskSetting {
 const FEW = { kept: 2, leastGain: 1 };
 
 type Contents = Readonly<Record<string, readonly unknown[]>>;
+
+/** Far more reads and writes than a desk makes in the longest story. */
+const MOST_STEPS = 100_000;
 
 /** Refusals that a desk mends by itself at the next hello, and one that passes. */
 const MENDED_BY_HELLO = new Set(['epoch-changed', 'operation-gap', 'server-unavailable']);
@@ -55,6 +60,7 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     return answer;
   };
   let isFull = false;
+  let steps = 0;
   let days = 0;
 
   const open = () => {
@@ -62,6 +68,8 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     const database = createDatabase(name);
     watchDatabase(database, ({ kind, table }) => {
       killSwitch.beforeStep();
+      steps += 1;
+      expectThat(steps < MOST_STEPS, `${device.deviceId} reads and writes the same again and again`);
       if (isFull && kind === 'write' && table === 'outbox') throw new Error('the disk is full');
     });
     const now = () => new Date(Date.UTC(2026, 10, 24, 6, 30) + days * 86_400_000).toISOString();
@@ -85,12 +93,10 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     parts = open();
     await parts.recover();
   };
-  const runRound = async (): Promise<'done' | 'interrupted' | 'behind' | 'cloned'> => {
+  type Outcome = 'done' | 'interrupted' | 'behind' | 'cloned';
+  const heard = async (work: () => Promise<unknown>): Promise<Outcome> => {
     try {
-      const greeting = await greetServer(parts.round);
-      await pushWaiting(parts.round, new AbortController().signal);
-      await pullChanges(parts.round, greeting, new AbortController().signal);
-      await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
+      await work();
       return 'done';
     } catch (error) {
       if (error instanceof DeskBehindError) return 'behind';
@@ -101,6 +107,16 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       throw error;
     }
   };
+  const { signal } = new AbortController();
+  const runRound = (): Promise<Outcome> =>
+    heard(async () => {
+      const greeting = await greetServer(parts.round);
+      await pushWaiting(parts.round, signal);
+      await pullChanges(parts.round, greeting, signal);
+      await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
+    });
+  const compare = (): Promise<Outcome> =>
+    heard(async () => repairRows(parts.round, (await greetServer(parts.round)).scopes, signal));
 
   return {
     device,
@@ -110,6 +126,8 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
     database: (): DeskDatabase => parts.database,
     store: () => parts.store,
     round: runRound,
+    /** Holds all its rows against the server's, as once a day after a round. */
+    compare,
     restart: start,
     turnClock: (by: number) => (days += by),
     setFull: (full: boolean) => (isFull = full),

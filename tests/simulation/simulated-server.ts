@@ -1,6 +1,7 @@
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { greet, readPages, type Reader } from '#server/sync/read-pages.ts';
+import { digestScopes, repairBucket } from '#server/sync/repair-rows.ts';
 import { streamPages } from '#server/sync/stream-pages.ts';
 import { scopesAt } from '#server/auth/signed-in.ts';
 import type { Device } from '#server/ports.ts';
@@ -53,6 +54,8 @@ export async function createSimulatedServer(): Promise<WorldServer> {
     push: (desk, request) => asHeard(() => acceptPush(storage, desk, request, RECEIVED, nothingRefused)),
     pull: (desk, request) => asHeard(() => readPages(storage, readerAt(desk), request)),
     stream: (desk, request) => linesRead(streamPages(storage, async () => readerAt(desk), request)),
+    digest: (desk, request) => asHeard(() => digestScopes(storage, readerAt(desk), request)),
+    repair: (desk, request) => asHeard(() => repairBucket(storage, readerAt(desk), request)),
     asHeard,
     state: async () => storage.state(),
     failAt: (step) => storage.failAt(step),

@@ -54,6 +54,12 @@ export type Step = { readonly desk: number } & (
   | { readonly kind: 'earlier release saves'; readonly section: number }
   /** A new record that was refused is thrown away or mended; null: nothing ends the desk meanwhile. */
   | { readonly kind: 'discard' | 'mend'; readonly share: number; readonly killedBefore: number | null }
+  /** A round, and the comparison of all rows that follows one a day. */
+  | { readonly kind: 'comparison' }
+  /** What the restored server never had is sent in one save, by whoever is here. */
+  | { readonly kind: 'unheard-of sent' }
+  /** It is stolen, or burns: nothing that lies at it is seen again. */
+  | { readonly kind: 'desk lost' }
   | { readonly kind: 'backup' }
   | { readonly kind: 'server restored' }
 );
@@ -121,7 +127,7 @@ function refusal(dice: Dice): Happening {
 
 function trouble(dice: Dice): Happening {
   const before = 1 + dice.below(45);
-  switch (dice.below(10)) {
+  switch (dice.below(11)) {
     case 0:
       return { kind: 'save killed', what: work(dice), before };
     case 1:
@@ -139,8 +145,10 @@ function trouble(dice: Dice): Happening {
     case 7:
     case 8:
       return { kind: 'clock', days: dice.one([-4000, -360, -1, 1, 360, 4000]) };
-    default:
+    case 9:
       return { kind: 'poison', variant: dice.below(8) };
+    default:
+      return { kind: dice.one(['comparison', 'comparison', 'unheard-of sent']) };
   }
 }
 
@@ -159,7 +167,9 @@ function disaster(dice: Dice): Happening {
     case 6:
       return { kind: dice.one(['database copied', 'older database']) };
     case 7:
-      return dice.below(5) === 0 ? { kind: 'desk cloned' } : { kind: 'grants change', without: dice.below(4) };
+      return dice.below(5) === 0
+        ? { kind: dice.one(['desk cloned', 'desk lost']) }
+        : { kind: 'grants change', without: dice.below(4) };
     case 8:
       return { kind: 'backup' };
     default:

@@ -2,13 +2,15 @@ import type { Device } from '#server/ports.ts';
 import { PullResponse } from '#shared/contract/pull.ts';
 import { PushResponse } from '#shared/contract/push.ts';
 import { StreamLine } from '#shared/contract/stream.ts';
+import { DigestResponse } from '#shared/contract/digest.ts';
 import { HelloResponse } from '#shared/contract/hello.ts';
+import { RepairResponse } from '#shared/contract/repair.ts';
 import { UnreachableError, type SyncTransport } from '#renderer/sync/transport.ts';
 import type { Fate } from './story.ts';
 import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';
 
-type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream'>;
+type Words = Pick<SyncTransport, 'hello' | 'push' | 'pull' | 'stream' | 'digest' | 'repair'>;
 
 export interface TroubledTransport extends Words {
   /** The fates of the next words, and how many records a page may carry. */
@@ -110,6 +112,18 @@ export function createTroubledTransport(
         (answer) => PullResponse.parse(answer),
       );
     },
+    digest: (request) =>
+      carry(
+        'digest',
+        () => server.digest(device, request),
+        (answer) => DigestResponse.parse(answer),
+      ),
+    repair: (request) =>
+      carry(
+        'repair',
+        () => server.repair(device, request),
+        (answer) => RepairResponse.parse(answer),
+      ),
     async *stream(request) {
       const lines = server.stream(device, { ...request, limit: Math.min(limit, request.limit) });
       // Each line is a word of its own on the way: it may be lost, late, cut, or an older one.

@@ -1,7 +1,9 @@
 import type { Device } from '#server/ports.ts';
+import type { DigestRequest, DigestResponse } from '#shared/contract/digest.ts';
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { PullRequest, PullResponse } from '#shared/contract/pull.ts';
 import type { PushRequest, PushResponse } from '#shared/contract/push.ts';
+import type { RepairRequest, RepairResponse } from '#shared/contract/repair.ts';
 import type { StreamLine } from '#shared/contract/stream.ts';
 import type { Section } from '#shared/association/section.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -29,6 +31,8 @@ export interface WorldServer {
   push(device: Device, request: PushRequest): Promise<PushResponse>;
   pull(device: Device, request: PullRequest): Promise<PullResponse>;
   stream(device: Device, request: PullRequest): AsyncGenerator<StreamLine>;
+  digest(device: Device, request: DigestRequest): Promise<DigestResponse>;
+  repair(device: Device, request: RepairRequest): Promise<RepairResponse>;
   /** Refusals and failures as a desk hears of them. */
   asHeard<Answer>(answer: () => Promise<Answer>): Promise<Answer>;
   state(): Promise<ServerState>;

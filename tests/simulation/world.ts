@@ -12,6 +12,7 @@ import { checkHistory, checkServer, watchScopes } from './server-truths.ts';
 import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
 import { createSimulatedServer } from './simulated-server.ts';
 import { DESKS, type Step, type Work } from './story.ts';
+import { createUnheardOf } from './unheard-of.ts';
 import { expectThat, Violation } from './violation.ts';
 import { planWork } from './work.ts';
 import type { WorldServer } from './world-server.ts';
@@ -29,6 +30,9 @@ const RUNS_ON = new Set<Step['kind']>([
   'desk cloned',
   'poison',
   'earlier release saves',
+  'comparison',
+  'unheard-of sent',
+  'desk lost',
   'backup',
   'server restored',
 ]);
@@ -71,6 +75,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     inhabitants.push({ desk, isRetired: false, hasLostJournal: false });
   }
   const refusals = createRefusals(server);
+  const unheardOf = createUnheardOf(server);
   const copies = new Map<Desk, Awaited<ReturnType<Desk['contents']>>>();
   const stranger = server.devices[DESKS];
   let stamps = 0;
@@ -129,20 +134,14 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     } else await promises.restarted(desk);
   };
 
-  /** Does something with what was refused; what it saved meanwhile is promised like every save. */
-  const settleRefused = async (
-    desk: Desk,
-    { kind, share, killedBefore }: Extract<Step, { kind: 'discard' | 'mend' }>,
-  ): Promise<void> => {
+  /** Does something with what lies at the desk alone; what it saved meanwhile is promised like every save. */
+  const settle = async (desk: Desk, work: (stamp: () => string) => Promise<unknown>): Promise<void> => {
     const given = new Set<string>();
-    const stamp = (): string => {
+    await work(() => {
       const at = new Date(Date.UTC(2033, 0, 1) + (stamps += 1)).toISOString();
       given.add(at);
       return at;
-    };
-    await refusals[kind](desk, share, stamp, (work) =>
-      killedBefore === null ? work() : desk.untilKilled(killedBefore, work),
-    );
+    });
     const saved = (await desk.waiting()).map(({ at }) => at).filter((at) => given.has(at));
     if (saved.length > 0) promises.make(desk, saved, null);
   };
@@ -299,8 +298,20 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
         return promises.make(desk, [at], null);
       }
       case 'discard':
-      case 'mend':
-        return settleRefused(desk, step);
+      case 'mend': {
+        const { kind, share, killedBefore } = step;
+        const until = <Value>(work: () => Promise<Value>) =>
+          killedBefore === null ? work() : desk.untilKilled(killedBefore, work);
+        return settle(desk, (stamp) => refusals[kind](desk, share, stamp, until));
+      }
+      case 'comparison':
+        desk.transport.expect([], 500, 0);
+        return unheardOf.compare(desk);
+      case 'unheard-of sent':
+        return settle(desk, (stamp) => unheardOf.send(desk, stamp));
+      case 'desk lost':
+        inhabitant.isRetired = true;
+        return promises.shutOut(desk);
       case 'backup':
         return server.backUp();
       case 'server restored':

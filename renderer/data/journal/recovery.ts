@@ -6,7 +6,7 @@ import { discardedRecords, withdrawnNumbers, type JournalEntry, type StandingEnt
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import type { ReviewRow } from '../store/database.ts';
-import { liesHereAlone, openOperation, queueKey, sealOperation, UNANSWERED } from '../store/outbox.ts';
+import { liesHereAlone, openOperation, queueKey, sealOperation, UNANSWERED, UNHEARD_OF } from '../store/outbox.ts';
 import { SyncPosition } from '../store/sync-store.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
 import { textHash } from '../sealing/text-hash.ts';
@@ -171,9 +171,9 @@ async function dropBeforeGap({ database, vault }: RecoveryDependencies, lastMid:
   });
 }
 
-/** What a pull has brought since was not refused. */
+/** What a pull has brought since was not refused, and is not unheard of any more: whoever wrote it has sent it again. */
 async function forgetWhatCame({ database }: RecoveryDependencies): Promise<void> {
-  const rows = await database.reviews.filter(({ reason }) => reason === UNANSWERED).toArray();
+  const rows = await database.reviews.filter(({ reason }) => reason === UNANSWERED || reason === UNHEARD_OF).toArray();
   for (const { mid, recordKey } of rows)
     if (!(await liesHereAlone(database, recordKey))) await database.reviews.delete(mid);
 }

@@ -17,6 +17,9 @@ export const queueKey = ({ table, id }: { readonly table: RecordTable; readonly 
 /** The reason in the place of an answer that is told no more. */
 export const UNANSWERED = 'unanswered';
 
+/** The reason in the place of an answer, where a server that was restored never had the record: `unheard-of-records.ts`. */
+export const UNHEARD_OF = 'unheard-of';
+
 /** Whether the record of a queue key is here and was never at the server. */
 export async function liesHereAlone(database: DeskDatabase, key: string): Promise<boolean> {
   const table = RecordTable.parse(key.split('/')[0]);

@@ -22,7 +22,7 @@ export interface RefusedRecordsDependencies {
   readonly now: () => string;
 }
 
-/** What may become of a new record that the server refused, and that so lies at this desk alone. */
+/** What may become of a new record that the server refused or never had, and that so lies at this desk alone. */
 export interface RefusedRecord {
   /** Who made it may throw it away, and whoever manages the desk. */
   readonly mayDiscard: boolean;
@@ -49,7 +49,7 @@ interface Found {
   readonly record: SyncRecord;
 }
 
-/** New records that the server refused: what may be done with them, and doing it. */
+/** New records that the server refused, or never had since it was restored: what may be done with them, and doing it. */
 export function createRefusedRecords({ database, store, vault, actor, now }: RefusedRecordsDependencies) {
   const hasPulled = async (): Promise<boolean> => {
     const stored = await database.meta.get('sync');
@@ -136,17 +136,23 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
       });
     },
 
-    /** Saves the record once more, in the name of the person signed in, where that person may; false where not. */
-    async sendAgain(mid: number): Promise<boolean> {
-      const row = await database.reviews.get(mid);
-      const isSaved = await store.commit(async () => {
-        const found = await find(row);
-        if (!found || !(await look(found)).maySendAgain) return { operations: [], value: false };
-        return { operations: [making(found, found.record.fields)], value: true };
+    /**
+     * Saves records once more, in one save and in the name of the person signed in: those that this person may make. How many
+     * they were.
+     */
+    async sendAgain(mids: readonly number[]): Promise<number> {
+      const rows = await database.reviews.bulkGet([...mids]);
+      const sent = await store.commit(async () => {
+        const sendable: Found[] = [];
+        for (const row of rows) {
+          const found = await find(row);
+          if (found && (await look(found)).maySendAgain) sendable.push(found);
+        }
+        return { operations: sendable.map((found) => making(found, found.record.fields)), value: sendable };
       });
       // Left behind by a kill, it says nothing more: the record waits, or is at the server.
-      if (row && isSaved) await settle(row);
-      return isSaved;
+      for (const { row } of sent) await settle(row);
+      return sent.length;
     },
 
     /**

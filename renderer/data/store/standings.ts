@@ -3,21 +3,23 @@ import { isRefusal, type RefusalReason } from '#shared/sync/refusal-reason.ts';
 import { recordKey, RecordTable } from '#shared/sync/record.ts';
 import type { ReviewRow } from './database.ts';
 import { toEntity } from './entity.ts';
+import { UNANSWERED, UNHEARD_OF } from './outbox.ts';
 import { createRefusedRecords, type RefusedRecord, type RefusedRecordsDependencies } from './refused-records.ts';
 import type { WaitingView } from './waiting.ts';
 
 /**
  * Where a record stands between this desk and the server. `here`: with changes that wait · `conflict`, `needs-review`,
- * `malformed`: a person has to decide · `refused`: the server did not take a change, because its author had no right to it.
+ * `malformed`: a person has to decide · `refused`: the server did not take a change, because its author had no right to it ·
+ * `unheard-of`: the server was restored from a backup that is older than the record.
  */
-export type Standing = 'here' | 'conflict' | 'needs-review' | 'malformed' | 'refused';
+export type Standing = 'here' | 'conflict' | 'needs-review' | 'malformed' | 'refused' | typeof UNHEARD_OF;
 
 /** The most urgent first. */
-const urgency: readonly Standing[] = ['refused', 'malformed', 'conflict', 'needs-review', 'here'];
+const urgency: readonly Standing[] = ['refused', UNHEARD_OF, 'malformed', 'conflict', 'needs-review', 'here'];
 
 const ofDecision = { conflict: 'conflict', 'needs-review': 'needs-review', quarantined: 'malformed' } as const;
 
-/** A change that the server did not take, and that nobody has taken note of yet. */
+/** A change that the server did not take, or does not have any more, and that nobody has taken note of yet. */
 export interface RefusedChange {
   readonly mid: number;
   readonly table: string;
@@ -29,7 +31,10 @@ export interface RefusedChange {
 }
 
 /** Why something was not taken, as it is told at what it is about. */
-export type ToldReason = RefusalReason | 'malformed';
+export type ToldReason = RefusalReason | 'malformed' | typeof UNANSWERED | typeof UNHEARD_OF;
+
+const toldReason = (reason: string): ToldReason =>
+  isRefusal(reason) || reason === UNANSWERED || reason === UNHEARD_OF ? reason : 'malformed';
 
 interface StandingsDependencies extends RefusedRecordsDependencies {
   readonly waiting: WaitingView;
@@ -66,7 +71,7 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
         standings.set(key, moreUrgent(standing, standings.get(key)));
       };
       for (const key of unsent) note(key, 'here');
-      for (const { table, id, record } of reviews) note(`${table}/${id}`, record?.mending ? 'malformed' : 'refused');
+      for (const change of reviews) note(`${change.table}/${change.id}`, standingOf(change));
       for (const { state, kind, table, recordId } of decisions.map((record) => toEntity<'decisions'>(record))) {
         if (state === 'OPEN') note(recordKey({ table, id: recordId }), ofDecision[kind]);
       }
@@ -83,7 +88,7 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
         const table = RecordTable.safeParse(change.table).data;
         if (table === undefined) continue;
         const record = (await store.read(table, change.id)) ?? { table, id: change.id, fields: {} };
-        if (subjectsOf(record)[about].includes(id)) reasons.add(isRefusal(change.reason) ? change.reason : 'malformed');
+        if (subjectsOf(record)[about].includes(id)) reasons.add(toldReason(change.reason));
       }
       return [...reasons];
     },
@@ -103,6 +108,9 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
     mend: records.mend,
   };
 }
+
+const standingOf = ({ reason, record }: RefusedChange): Standing =>
+  record?.mending ? 'malformed' : reason === UNHEARD_OF ? UNHEARD_OF : 'refused';
 
 /** Of several things about one record, the most urgent. */
 export const moreUrgent = (one: Standing, other: Standing | undefined): Standing =>

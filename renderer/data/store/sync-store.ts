@@ -13,6 +13,7 @@ import { keepLasting } from '../journal/lasting-records.ts';
 import { openOperation, queueKey, sealFaults } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
+import { keepUnheardOf } from './unheard-of-records.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 /** Where the desk stands towards the server. */
@@ -230,12 +231,13 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
 
     inventory: () => inventory({ database, store }),
 
-    takeRepair: (scope, { records, exits }) =>
+    takeRepair: (scope, { records, exits, unknown = [] }) =>
       store.inTurn(async () => {
         const prepared = await prepare(records, () => true);
         const leaving = await stillInScope(database, scope, exits);
         await write(prepared, leaving, {});
         await keepLasting(store, records);
+        await keepUnheardOf(dependencies, await stillInScope(database, scope, unknown));
       }),
 
     keepOnlyScopes: (scopes) =>

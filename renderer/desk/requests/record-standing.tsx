@@ -1,4 +1,4 @@
-import { CircleX, CloudAlert, CloudCheck, CloudOff, FileWarning, GitCompareArrows } from 'lucide-react';
+import { CircleX, CloudAlert, CloudBackup, CloudCheck, CloudOff, FileWarning, GitCompareArrows } from 'lucide-react';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moreUrgent, type Standing } from '../../data/store/standings.ts';
@@ -17,6 +17,7 @@ const faces: Record<ShownStanding, { readonly icon: IconShape; readonly tone: To
   conflict: { icon: GitCompareArrows, tone: 'warn', colour: 'var(--warn)' },
   'needs-review': { icon: CloudAlert, tone: 'warn', colour: 'var(--warn)' },
   malformed: { icon: FileWarning, tone: 'bad', colour: 'var(--bad)' },
+  'unheard-of': { icon: CloudBackup, tone: 'warn', colour: 'var(--warn)' },
   refused: { icon: CircleX, tone: 'bad', colour: 'var(--bad)' },
 };
 

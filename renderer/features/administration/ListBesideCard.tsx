@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import styles from './Administration.module.css';
+import { RestorationNotice } from './RestorationNotice.tsx';
 import { ServerState } from './ServerState.tsx';
 
 interface ListBesideCardProps<Row extends RowData> {
@@ -39,6 +40,7 @@ export function ListBesideCard<Row extends RowData>(props: ListBesideCardProps<R
   return (
     <div className={styles.page}>
       <ServerState fault={fault} />
+      <RestorationNotice />
       <div className={styles.columns}>
         <Card
           isFilling

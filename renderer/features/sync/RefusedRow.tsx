@@ -1,6 +1,7 @@
 import { Check, PencilLine, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UNHEARD_OF } from '../../data/store/outbox.ts';
 import type { RefusedChange } from '../../data/store/standings.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
@@ -20,7 +21,7 @@ interface RefusedRowProps {
 }
 
 /**
- * A change that the server refused, and why; it stays until somebody has taken note of it. A new record, which lies here
+ * A change that the server refused, or does not have any more, and why; it stays until somebody has taken note of it. A new record, which lies here
  * alone, is mended, sent again by whoever may, or thrown away.
  */
 export function RefusedRow({ change: { mid, at, reason, record }, title, isCurrent, onMend }: RefusedRowProps) {
@@ -29,6 +30,7 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
   const toasts = useToasts();
   const when = useWhen();
   const [isAsking, setAsking] = useState(false);
+  const isUnheardOf = reason === UNHEARD_OF;
 
   const tell = async (work: Promise<boolean>, done: string): Promise<void> => {
     try {
@@ -37,6 +39,7 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
       toasts.show({ text: faultText(t, error), tone: 'bad' });
     }
   };
+  const sendAgain = async (): Promise<boolean> => (await standings.sendAgain([mid])) > 0;
   const discard = (): void => {
     setAsking(false);
     const mending = record?.mending;
@@ -57,7 +60,7 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
               </Button>
             )}
             {record?.maySendAgain && (
-              <Button size="sm" icon={Send} onPress={() => void tell(standings.sendAgain(mid), t('refused.sent'))}>
+              <Button size="sm" icon={Send} onPress={() => void tell(sendAgain(), t('refused.sent'))}>
                 {t('refused.sendAgain')}
               </Button>
             )}
@@ -76,11 +79,11 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
       />
       <QuestionDialog
         isOpen={isAsking}
-        question={t('refused.discardQuestion')}
+        question={t(isUnheardOf ? 'refused.discardUnheardOfQuestion' : 'refused.discardQuestion')}
         safeAnswer={{ label: t('refused.keep'), onPress: () => setAsking(false) }}
         otherAnswer={{ label: t('refused.discard'), icon: Trash2, onPress: discard }}
       >
-        {t('refused.discardMeans')}
+        {t(isUnheardOf ? 'refused.discardUnheardOfMeans' : 'refused.discardMeans')}
       </QuestionDialog>
     </>
   );

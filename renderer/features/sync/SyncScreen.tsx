@@ -37,6 +37,7 @@ import { DecisionPanel } from './DecisionPanel.tsx';
 import { HandoverButtons } from './HandoverButtons.tsx';
 import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
+import { UnheardOfNotice } from './UnheardOfNotice.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import styles from './SyncScreen.module.css';
 
@@ -119,6 +120,7 @@ export function SyncScreen() {
       {protection === 'file' && (
         <Notice tone="info">{t(platform.kind === 'browser' ? 'keyInBrowser' : 'keyInFile')}</Notice>
       )}
+      <UnheardOfNotice refused={refused ?? []} />
       <div ref={box} className={current || mending ? styles.work : styles.alone}>
         <Card
           isFilling

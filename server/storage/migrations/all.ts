@@ -16,6 +16,8 @@ import { auditPeriod } from './0090-audit-period.ts';
 import { retentionFactsTable } from './0100-retention-facts.ts';
 import { recordOfOperation } from './0110-record-of-operation.ts';
 import { earlierTokens } from './0120-earlier-tokens.ts';
+import { restorations } from './0130-restorations.ts';
+import { auditAfterRestore } from './0140-audit-after-restore.ts';
 
 /** Every migration by name, in order. A released one is never changed; the next one is added. */
 const migrations: Record<string, Migration> = {
@@ -34,6 +36,8 @@ const migrations: Record<string, Migration> = {
   '0100-retention-facts': retentionFactsTable,
   '0110-record-of-operation': recordOfOperation,
   '0120-earlier-tokens': earlierTokens,
+  '0130-restorations': restorations,
+  '0140-audit-after-restore': auditAfterRestore,
 };
 
 /** Brings the database to the newest schema; throws with the failing migration's name. */

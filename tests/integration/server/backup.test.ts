@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { readArchive, UnreadableBackupError } from '#server/backup/archive.ts';
+import { readArchive, UnreadableBackupError, writeArchive } from '#server/backup/archive.ts';
 import { backupName, backupsIn, keepNewest, verifyBackup, writeBackup } from '#server/backup/backup-files.ts';
 import { scheduleBackups } from '#server/backup/scheduled-backups.ts';
-import { restoreDump } from '#server/storage/dump.ts';
+import { createAuditStorage } from '#server/storage/audit.ts';
+import { dumpAssociation, restoreDump } from '#server/storage/dump.ts';
 import { openConnection } from '#server/storage/connection.ts';
+import type { Actor } from '#shared/access/actor.ts';
+import { RestorationAnswer } from '#shared/contract/administration.ts';
 import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
 import { openWholeDesk, recordsAtServer, untilAlike } from '../desk/whole-desk.ts';
 import { aCreation } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
-import { createDesk } from './desk.ts';
+import { createDesk, enrolDirectly } from './desk.ts';
 import { startProgram } from './server-program.ts';
 import { useDatabase } from './database-lab.ts';
 import { passableFolder } from './passable-folder.ts';
@@ -67,7 +71,7 @@ test('after a restore the desks send again what the backup had not got, and ever
   const restore = (replace: boolean) =>
     restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace, at: new Date() });
   await expect(restore(false)).rejects.toThrow(/already/);
-  expect(await restore(true)).toEqual(written);
+  expect(await restore(true)).toMatchObject({ counts: written });
   expect(await epoch()).toBeGreaterThan(1);
   expect(await stableMids()).toEqual([0, 0]);
   expect((await recordsAtServer(lab)).size).toBeLessThan(before.size);
@@ -99,6 +103,95 @@ test('one backup restored at two computers, which know nothing of each other, be
   expect(second).toBeGreaterThan(first);
   // Whatever the clock shows.
   expect(await restore('2019-01-01T00:00:00.000Z')).toBe(second + 1);
+});
+
+describe('what was decided after the backup is not known any more:', () => {
+  /** Somebody at a desk that was enrolled just now. */
+  const seat = async (url: string, roles: Actor['roles']) => {
+    const userId = newId();
+    const actor: Actor = { userId, roles, sections: ['MEN'] };
+    const { device, token } = await enrolDirectly(lab.connection(), lab.associationId(), actor);
+    return { ...createDesk(url, token, userId), deskCode: device.deskCode, userId };
+  };
+  const restore = async (path: string) => {
+    const owner = openConnection(lab.connectionString(), () => undefined);
+    onTestFinished(() => owner.close());
+    return restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true, at: new Date() });
+  };
+  const backUp = async (name: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
+    return path;
+  };
+  const aServer = async () => {
+    const server = await startServer(lab.connectionString(), lab.associationId());
+    onTestFinished(() => server.stop());
+    return server;
+  };
+
+  test('no new desk is given a code that a desk enrolled since may have', async () => {
+    const { url } = await aServer();
+    const before = await seat(url, ['RECEPTIONIST']);
+    const path = await backUp('codes.backup');
+    const lost = [await seat(url, ['RECEPTIONIST']), await seat(url, ['RECEPTIONIST'])];
+    const { leftOut } = await restore(path);
+    expect(leftOut).toEqual(expect.arrayContaining(lost.map(({ deskCode }) => deskCode)));
+    expect(leftOut).not.toContain(before.deskCode);
+    const next = await seat(url, ['RECEPTIONIST']);
+    expect(leftOut).not.toContain(next.deskCode);
+
+    const later = await seat(url, ['RECEPTIONIST']);
+    const again = await restore(path);
+    expect(again.leftOut).toEqual(expect.arrayContaining([...leftOut, next.deskCode, later.deskCode]));
+    const last = await seat(url, ['RECEPTIONIST']);
+    expect([...again.leftOut, before.deskCode]).not.toContain(last.deskCode);
+  });
+
+  test('the administrator is told of the moment of the backup until he has gone through it, and that is in the audit', async () => {
+    const { url } = await aServer();
+    const administrator = await seat(url, ['ADMINISTRATOR']);
+    const receptionist = await seat(url, ['RECEPTIONIST']);
+    const ask = async () => (await administrator.post('/administration/restoration', {})).body;
+    const waiting = RestorationAnswer.parse(await ask()).restoration;
+    if (waiting) await administrator.post('/administration/restoration/review', { restoredAt: waiting.restoredAt });
+    expect(await ask()).toEqual({ restoration: null });
+
+    const before = Date.now();
+    const path = await backUp('decided.backup');
+    const made = Date.now();
+    await administrator.post(`/administration/users/${receptionist.userId}`, { state: 'SUSPENDED' });
+    await restore(path);
+    const { restoration } = RestorationAnswer.parse(await ask());
+    const backedUpAt = Date.parse(restoration?.backedUpAt ?? '');
+    expect([before <= backedUpAt, backedUpAt <= made]).toEqual([true, true]);
+    expect((await receptionist.post('/administration/restoration', {})).status).toBe(403);
+
+    const review = { restoredAt: restoration?.restoredAt };
+    expect((await administrator.post('/administration/restoration/review', review)).status).toBe(200);
+    expect(await ask()).toEqual({ restoration: null });
+    await administrator.post('/administration/restoration/review', review);
+    const lines = await createAuditStorage(lab.connection().database, lab.associationId()).page(null, null, 100);
+    const kinds = lines.map(({ kind }) => kind);
+    expect(kinds.slice(0, 2)).toEqual(['restoration-reviewed', 'restored']);
+    expect(lines[0]?.by).toBe(administrator.userId);
+  });
+
+  test('a backup of an earlier release, which does not say when it was made, speaks of the last that it knows', async () => {
+    const path = join(folder, 'undated.backup');
+    const archive = await writeArchive(path, PASSPHRASE);
+    let isHead = true;
+    await dumpAssociation(lab.connection().database, lab.associationId(), (line) => {
+      const { at: _at, ...head } = isHead ? (JSON.parse(line) as { readonly at: string }) : { at: '' };
+      const written = isHead ? JSON.stringify(head) : line;
+      isHead = false;
+      return archive.line(written);
+    });
+    await archive.finish();
+    const before = Date.now();
+    const { backedUpAt } = await restore(path);
+    expect(backedUpAt.getTime()).toBeGreaterThan(Date.UTC(2026, 0, 1));
+    expect(backedUpAt.getTime()).toBeLessThan(before);
+  });
 });
 
 test('a backup that was changed anywhere, cut off, or is opened with another passphrase is refused', async () => {
@@ -164,7 +257,8 @@ describe('the command', () => {
     expect(JSON.parse((await run(['verify', path])).stdout)).toMatchObject({ association: 1, device: 1 });
     await expect(run(['verify', path], 'another passphrase')).rejects.toThrow(/cannot be read/);
     await expect(run(['verify', path], 'short')).rejects.toThrow(/12 signs or more/);
-    await run(['restore', path, '--data', fresh]);
+    const { stderr } = await run(['restore', path, '--data', fresh]);
+    expect(stderr).toMatch(/No new desk is given one of these codes.*: 02 03 04 05 06 07 08 09 10 11\./);
 
     const carried = await startProgram({ dataFolder: fresh });
     const again = createDesk(carried.url, desk.token);

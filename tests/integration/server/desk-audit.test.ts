@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { auditText, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
+import { readArchive } from '#server/backup/archive.ts';
+import { writeBackup } from '#server/backup/backup-files.ts';
 import { createAuditStorage } from '#server/storage/audit.ts';
+import { openConnection } from '#server/storage/connection.ts';
+import { restoreDump } from '#server/storage/dump.ts';
 import { useDatabase } from './database-lab.ts';
 import { enrolDirectly } from './desk.ts';
+import { passableFolder } from './passable-folder.ts';
 
 /* What a desk wrote down reaches the association's audit once, whatever becomes of an answer or of the desk's database. */
 
 const lab = useDatabase();
+const PASSPHRASE = 'nobody guesses this one';
 const audit = () => createAuditStorage(lab.connection().database, lab.associationId());
 
 /** The chain of a desk at which these papers were printed. */
@@ -47,6 +55,41 @@ test('a note that is missing is written down as missing, and those behind it are
   await report(chain.slice(0, 1));
   expect(await report(chain.slice(2))).toBe(3);
   expect(await written()).toEqual(['a', 'chain-broken', 'c']);
+});
+
+describe('after a restore', () => {
+  const chain = chainOf('a', 'b', 'c', 'd', 'e');
+  beforeEach(async () => {
+    await report(chain.slice(0, 2));
+    const folder = await passableFolder();
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'audit.backup');
+    await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
+    await report(chain.slice(2, 4));
+    const owner = openConnection(lab.connectionString(), () => undefined);
+    onTestFinished(() => owner.close());
+    await restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true, at: new Date() });
+  });
+
+  test('a desk sends again what the server had, although an answer is lost', async () => {
+    // It knows that four had arrived; that the first answer came, it does not.
+    expect(await report(chain.slice(4))).toBe(2);
+    expect(await report(chain.slice(4))).toBe(2);
+    expect(await report(chain.slice(2))).toBe(5);
+    expect(await written()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  test('what a desk has not got any more is not asked for for ever, and written down as missing', async () => {
+    for (let asked = 0; asked < 3; asked += 1) expect(await report(chain.slice(4))).toBe(2);
+    expect(await report(chain.slice(4))).toBe(5);
+    expect(await written()).toEqual(['a', 'b', 'chain-broken', 'e']);
+  });
+
+  test('once that is made good, a note that is missing is written down as ever', async () => {
+    expect(await report(chain.slice(2, 3))).toBe(3);
+    expect(await report(chain.slice(4))).toBe(5);
+    expect(await written()).toEqual(['a', 'b', 'c', 'chain-broken', 'e']);
+  });
 });
 
 test.each([

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { DigestResponse } from '#shared/contract/digest.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { RepairResponse } from '#shared/contract/repair.ts';
+import type { RecordTable } from '#shared/sync/record.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 import { aCreation } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
@@ -47,6 +49,28 @@ test('PostgreSQL sums a scope up as the desk does', async () => {
   const repair = RepairResponse.parse(answer.body);
   expect(repair.records.map(({ id }) => id)).toEqual([lost?.id]);
   expect(repair.exits).toEqual([{ table: 'people', id: stray.id }]);
+});
+
+test('what a restored server never had is told from what has left the scope, to desks that keep it', async () => {
+  const before = await aDesk();
+  const elsewhere = aCreation('people', newId(), aPerson({ section: 'WOMEN' }));
+  await before.desk.push([elsewhere]);
+  await sql`update association set epoch = epoch + 1`.execute(database.connection().database);
+  const { desk, position } = await aDesk();
+  const row = (table: RecordTable, epoch: number, id = newId()) => ({ table, id, revision: 1, epoch });
+  const neverHad = row('people', position.epoch - 1);
+  const left = row('people', position.epoch - 1, elsewhere.recordId);
+  const others = [row('people', position.epoch), row('decisions', position.epoch - 1), left];
+  const asked = { ...position, scope: MEN, bucket: 0, held: [neverHad, ...others] };
+  const idsOf = (rows: readonly { readonly id: string }[] = []) => rows.map(({ id }) => id);
+
+  const told = RepairResponse.parse((await desk.post('/sync/repair', { ...asked, keepsUnknown: true })).body);
+  expect(idsOf(told.unknown)).toEqual([neverHad.id]);
+  expect(idsOf(told.exits)).toEqual(idsOf(others));
+
+  const earlierRelease = RepairResponse.parse((await desk.post('/sync/repair', asked)).body);
+  expect(earlierRelease).not.toHaveProperty('unknown');
+  expect(idsOf(earlierRelease.exits)).toEqual(idsOf([neverHad, ...others]));
 });
 
 test('a scope that the desk may not hold is not compared with it', async () => {

@@ -10,6 +10,7 @@ import { isAnswering, openConnection, poolGauges, type Connection } from '#serve
 import { createDeviceStorage } from '#server/storage/devices.ts';
 import { createGuessStorage } from '#server/storage/guesses.ts';
 import { createQueueStorage } from '#server/storage/queue.ts';
+import { createRestorationStorage } from '#server/storage/restorations.ts';
 import { createSigningStorage } from '#server/storage/signing-seed.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { createUserStorage } from '#server/storage/users.ts';
@@ -37,6 +38,7 @@ export async function startServer(
     associationId,
     sync: createSyncStorage(database),
     devices: createDeviceStorage(database, associationId),
+    restorations: createRestorationStorage(database, associationId),
     signing: createSigningStorage(database),
     queue: createQueueStorage(database, associationId),
     users: createUserStorage(database, associationId),

@@ -103,6 +103,8 @@ export async function openRealServer(dependencies: RealServerDependencies): Prom
     hello: (device) => ask(device, (transport) => transport.hello({ protocol: SYNC_PROTOCOL })),
     push: (device, request) => ask(device, (transport) => transport.push(request)),
     pull: (device, request) => ask(device, (transport) => transport.pull(request)),
+    digest: (device, request) => ask(device, (transport) => transport.digest(request)),
+    repair: (device, request) => ask(device, (transport) => transport.repair(request)),
     async *stream(device, request) {
       const turn = (words += 1) % PROCESSES;
       await replace(turn);

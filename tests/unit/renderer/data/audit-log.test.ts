@@ -31,6 +31,10 @@ test('each note hangs on the one before, and waits until the server has it', asy
   expect(numbers(await log.unsent(10))).toEqual([2]);
   await log.markSent(2);
   expect(await log.unsent(10)).toEqual([]);
+  // A server that was restored has less of it than before.
+  await log.markSent(1);
+  expect(numbers(await log.unsent(10))).toEqual([2]);
+  await log.markSent(2);
 });
 
 test('a damaged note keeps none behind it from the server, however many are asked for', async () => {

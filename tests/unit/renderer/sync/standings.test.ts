@@ -173,7 +173,7 @@ test('what was sent again once it was refused is not thrown away by what was ask
   const mid = await refusedPerson();
   await sync.lab.store.writer.write({ kind: 'discarded', table: 'people', id: 'person-2' });
   sync.refuse(nothingRefused);
-  await sync.lab.standings.sendAgain(mid);
+  await sync.lab.standings.sendAgain([mid]);
   await emptied();
   expect(await sync.lab.store.read('people', 'person-2')).not.toBeNull();
 });
@@ -181,8 +181,8 @@ test('what was sent again once it was refused is not thrown away by what was ask
 test('once its author may, a new record that was refused is sent again with what it holds now, once', async () => {
   const mid = await refusedPerson();
   sync.refuse(nothingRefused);
-  expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
-  expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
+  expect(await sync.lab.standings.sendAgain([mid])).toBe(1);
+  expect(await sync.lab.standings.sendAgain([mid])).toBe(0);
   await sync.round();
   expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('جديد');
   expect(await standing('people/person-2')).toBeUndefined();
@@ -231,7 +231,7 @@ test('what the server has got from another desk meanwhile is not thrown away', a
   await fromElsewhere({ ...aCreation('people', 'person-2', aPerson({ name: 'من ب' })), mid: 2 });
   await sync.round();
   expect(await sync.lab.standings.discard(mid)).toBe(false);
-  expect(await sync.lab.standings.sendAgain(mid)).toBe(false);
+  expect(await sync.lab.standings.sendAgain([mid])).toBe(0);
   expect(await sync.lab.store.read('people', 'person-2')).toMatchObject({ revision: 1, fields: { name: 'من ب' } });
 });
 
@@ -241,7 +241,7 @@ test('what was changed since, and refused with it, is sent again as it is now', 
   await save(change('people', here, { name: 'أحدث' }, NOON));
   await sync.round();
   sync.refuse(nothingRefused);
-  expect(await sync.lab.standings.sendAgain(mid)).toBe(true);
+  expect(await sync.lab.standings.sendAgain([mid])).toBe(1);
   await sync.round();
   expect(sync.server.state().records.get('people/person-2')?.record.fields['name']).toBe('أحدث');
 });
@@ -249,7 +249,7 @@ test('what was changed since, and refused with it, is sent again as it is now', 
 test('whoever has not the right, or would speak in its author’s name, does not send it again', async () => {
   const mid = await refusedPerson();
   const ofWomen: Actor = { userId: 'somebody-else', roles: ['RECEPTIONIST'], sections: ['WOMEN'] };
-  expect(await createStandings({ ...sync.lab, actor: ofWomen, now: () => NOON }).sendAgain(mid)).toBe(false);
+  expect(await createStandings({ ...sync.lab, actor: ofWomen, now: () => NOON }).sendAgain([mid])).toBe(0);
 
   const sending = { personId: 'person-1', requestId: null, linkId: 'guide', title: 'دليل', way: 'QR' as const };
   const said = { ...sending, section: 'MEN' as const, by: sync.lab.actor.userId, at: NOON, deskCode: '01' };
@@ -258,7 +258,7 @@ test('whoever has not the right, or would speak in its author’s name, does not
   const refused = (await sync.lab.standings.refused()).find(({ id }) => id === 'sending-1');
   const colleague: Actor = { userId: 'colleague', roles: ['RECEPTIONIST'], sections: ['MEN'] };
   const theirs = createStandings({ ...sync.lab, actor: colleague, now: () => NOON });
-  expect(await theirs.sendAgain(refused?.mid ?? 0)).toBe(false);
-  expect(await theirs.sendAgain(mid)).toBe(true);
+  expect(await theirs.sendAgain([refused?.mid ?? 0])).toBe(0);
+  expect(await theirs.sendAgain([mid])).toBe(1);
   expect(await sync.lab.database.outbox.count()).toBe(1);
 });

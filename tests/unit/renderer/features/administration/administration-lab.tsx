@@ -40,6 +40,7 @@ export function renderPage(
   const administration = {
     users: vi.fn(async () => []),
     desks: vi.fn(async () => []),
+    restoration: vi.fn(async () => null),
     ...answers,
   } as unknown as Administration;
   const status: SyncStatus = { connection, since: null, busy: false, progress: null, problem: null };
