@@ -138,6 +138,8 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
           fold={(text) => foldForSearch(text).join(' ')}
           value={form.villageId}
           onChange={(villageId) => change({ villageId })}
+          unlisted={form.unlistedVillage}
+          onUnlisted={(unlistedVillage) => change({ unlistedVillage })}
         />
         <div className={styles.checks}>
           {PersonFlag.options.map((flag) => (
