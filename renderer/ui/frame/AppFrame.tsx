@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useUiWords } from '../text/UiText.tsx';
 import styles from './AppFrame.module.css';
+import { useLostFocus } from './use-lost-focus.ts';
 
 interface AppFrameProps {
   readonly rail: ReactNode;
@@ -19,13 +20,7 @@ export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: App
   const words = useUiWords();
   const main = useRef<HTMLElement>(null);
   // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the top of the window.
-  // Asked in the next frame: opened by Enter on a link, React Aria gives a field its focus there, and only if nothing has taken it.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useLostFocus(main);
   return (
     <div className={styles.frame} data-docked={dock !== undefined}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
