@@ -7,6 +7,7 @@ const n = (value: number) => englishNumber.format(value);
 const englishWords: UiWords = {
   optional: 'optional',
   noResults: 'No results',
+  notListed: 'Not in the list; choose from it or clear it',
   noRows: 'No records',
   loading: 'Opening…',
   more: 'More',

@@ -23,8 +23,11 @@ const Move = z.strictObject({
   at: z.iso.datetime(),
 });
 
+/** The longest reason that is kept of an override. */
+export const LONGEST_OVERRIDE_REASON = 300;
+
 /** A supervisor's word that two may share a time; the reason is asked for and kept. */
-const Override = z.strictObject({ by: z.string().max(64), reason: z.string().min(1).max(300) });
+const Override = z.strictObject({ by: z.string().max(64), reason: z.string().min(1).max(LONGEST_OVERRIDE_REASON) });
 
 export const Appointment = z
   .strictObject({

@@ -3,10 +3,13 @@ import { Role } from '../access/role.ts';
 import { Section } from '../association/section.ts';
 import { DeskPerson } from './session.ts';
 
+/** The longest name of a person who works here, or of a desk. */
+export const LONGEST_STAFF_NAME = 80;
+
 const Name = z
   .string()
   .min(1)
-  .max(80)
+  .max(LONGEST_STAFF_NAME)
   // No control characters, and no half of a letter: no database keeps one.
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 

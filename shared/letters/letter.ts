@@ -19,13 +19,16 @@ export const isUnissued = (state: LetterState): boolean => state === 'DRAFT' || 
 export const LetterSignatory = z.strictObject({ role: z.string().max(60), name: z.string().max(80) });
 export type LetterSignatory = z.infer<typeof LetterSignatory>;
 
-/** What is written in a letter; the limits are those of the paper. */
+/** As long as each part of a letter may be: so much the paper takes. */
+export const LONGEST_IN_LETTER = { to: 200, honorific: 40, subject: 200, body: 6000 } as const;
+
+/** What is written in a letter. */
 const written = {
-  to: z.string().max(200),
+  to: z.string().max(LONGEST_IN_LETTER.to),
   /** «حفظه الله», at the end of the line. */
-  honorific: z.string().max(40),
-  subject: z.string().max(200),
-  body: z.string().max(6000),
+  honorific: z.string().max(LONGEST_IN_LETTER.honorific),
+  subject: z.string().max(LONGEST_IN_LETTER.subject),
+  body: z.string().max(LONGEST_IN_LETTER.body),
   signatory: LetterSignatory,
   /** How many sheets go with it. */
   attachments: z.int().min(0).max(99),

@@ -12,6 +12,8 @@ export const PersonForm = z.object({
   idType: IdType,
   idNumber: z.string(),
   villageId: z.string().nullable(),
+  /** A village that is in no list, as it was typed: it is chosen or cleared before the form is saved. */
+  unlistedVillage: z.string().default(''),
   /** Whether the birth is unknown, known by its year, or by its day. */
   birthKnown: z.enum(['NO', 'YEAR', 'DAY']),
   birthYear: z.string(),
@@ -27,6 +29,7 @@ export type PersonFacts = Pick<Person, 'name' | 'gender' | 'idType' | 'idNumber'
 export interface PersonFormFaults {
   readonly name?: { readonly kind: 'too-long'; readonly extra: number };
   readonly idNumber?: { readonly kind: 'too-long'; readonly extra: number };
+  readonly village?: { readonly kind: 'unlisted' };
   readonly birthYear?: { readonly kind: BirthYearRefusal };
   readonly birthDay?: { readonly kind: 'missing' };
 }
@@ -40,6 +43,7 @@ export function toPersonForm({ name, gender, idType, idNumber, villageId, birth,
     idType,
     idNumber,
     villageId,
+    unlistedVillage: '',
     birthKnown: birth === null ? 'NO' : isByDay ? 'DAY' : 'YEAR',
     birthYear: birth === null ? '' : String(birthYearOf(birth)),
     birthDay: isByDay ? birth.date : null,
@@ -63,6 +67,7 @@ export function readPersonForm(
   const faults: PersonFormFaults = {
     ...(name.extra > 0 ? { name: { kind: 'too-long', extra: name.extra } } : {}),
     ...(extraOfId > 0 ? { idNumber: { kind: 'too-long', extra: extraOfId } } : {}),
+    ...(form.unlistedVillage === '' ? {} : { village: { kind: 'unlisted' } }),
     ...(year && !year.ok ? { birthYear: { kind: year.error } } : {}),
     ...(form.birthKnown === 'DAY' && form.birthDay === null ? { birthDay: { kind: 'missing' } } : {}),
   };

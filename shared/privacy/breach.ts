@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import { instantAt } from '../kernel/riyadh-time.ts';
+import { judgeText } from '../kernel/typed-text.ts';
 
 /** Hours within which the authority is told of a breach, from the moment the association knows of it (SDAIA, implementing regulation of M/19). */
 const HOURS_TO_TELL = 72;
 
-/** What the authority is told of a breach, as far as it has been written down. */
+/** The longest that a report takes of each of its texts. */
+export const LONGEST_OF_BREACH = { happened: 4000, data: 2000, measures: 4000 } as const;
+
+/** What the authority is told of a breach, as far as it has been written down: whatever is too long stays until it is shortened. */
 export const BreachDraft = z.object({
   knownOn: z.iso.date().nullable(),
   /** `HH:MM`, Riyadh. */
-  knownAt: z.string().max(5),
-  happened: z.string().max(4000),
+  knownAt: z.string(),
+  happened: z.string(),
   /** Which data, of whom. */
-  data: z.string().max(2000),
+  data: z.string(),
   people: z.number().nullable(),
-  measures: z.string().max(4000),
+  measures: z.string(),
 });
 export type BreachDraft = z.infer<typeof BreachDraft>;
 
@@ -26,7 +30,7 @@ export const emptyBreach: BreachDraft = {
   measures: '',
 };
 
-export type MissingOfBreach = 'known' | 'happened' | 'data' | 'people' | 'measures';
+export type MissingOfBreach = 'known' | 'happened' | 'data' | 'people' | 'measures' | 'shorter';
 
 /** What a report still lacks; null where it is whole. */
 export function missingOfBreach(draft: BreachDraft): MissingOfBreach | null {
@@ -34,7 +38,11 @@ export function missingOfBreach(draft: BreachDraft): MissingOfBreach | null {
   if (draft.happened.trim() === '') return 'happened';
   if (draft.data.trim() === '') return 'data';
   if (draft.people === null) return 'people';
-  return draft.measures.trim() === '' ? 'measures' : null;
+  if (draft.measures.trim() === '') return 'measures';
+  const isLong = (['happened', 'data', 'measures'] as const).some(
+    (part) => judgeText(draft[part], LONGEST_OF_BREACH[part]).extra > 0,
+  );
+  return isLong ? 'shorter' : null;
 }
 
 /** When the association came to know of it; null while that is not written down. */

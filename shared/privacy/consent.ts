@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { LONGEST_GUARDIAN_NAME } from '../people/is-minor.ts';
 
 /** How somebody agreed. */
 export const ConsentMethod = z.enum(['VERBAL', 'SIGNED', 'LINK']);
@@ -19,7 +20,7 @@ export const Consent = z.strictObject({
   text: z.string().min(1).max(600),
   method: ConsentMethod,
   /** Who agreed for a minor; empty where the person did. */
-  guardian: z.string().max(120),
+  guardian: z.string().max(LONGEST_GUARDIAN_NAME),
   givenAt: z.iso.datetime(),
   takenBy: z.string().max(64),
   withdrawnAt: z.iso.datetime().nullable(),

@@ -16,7 +16,10 @@ import { riyadhDate } from '../kernel/riyadh-time.ts';
 export const SubjectRequestKind = z.enum(['ACCESS', 'CORRECTION', 'ERASURE']);
 export type SubjectRequestKind = z.infer<typeof SubjectRequestKind>;
 
-const Said = z.string().max(600);
+/** The longest that is kept of what was asked, and of why it was refused. */
+export const LONGEST_SAID = 600;
+
+const Said = z.string().max(LONGEST_SAID);
 
 export const SubjectRequest = z.strictObject({
   section: Section,

@@ -8,6 +8,9 @@ import { LONGEST_NOTE } from './note.ts';
  * appointments and slips: nothing outside these records says that the two belong together.
  */
 
+/** The longest name that is kept of whoever handles a case. */
+export const LONGEST_HANDLER = 120;
+
 const ofCase = { section: Section, isCase: z.literal(true) };
 
 /** One to each case, under the id of the request that opened it. */
@@ -25,7 +28,7 @@ export const CaseFile = z.strictObject({
     })
     .nullable(),
   /** The reconciler or counsellor; empty until one is named. */
-  handler: z.string().max(120),
+  handler: z.string().max(LONGEST_HANDLER),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RequestType } from '../association/settings.ts';
+import { LONGEST_GUARDIAN_NAME } from '../people/is-minor.ts';
 
 const ticked = z.array(z.string().min(1).max(40)).max(40).optional();
 
@@ -10,7 +11,9 @@ const OfVolunteer = z.strictObject({
   /** The day on which the volunteer's charter was signed, ISO. */
   charterSignedOn: z.iso.date().optional(),
   /** Who agreed for a minor, and on which day. */
-  guardian: z.strictObject({ name: z.string().min(1).max(120), consentedOn: z.iso.date() }).optional(),
+  guardian: z
+    .strictObject({ name: z.string().min(1).max(LONGEST_GUARDIAN_NAME), consentedOn: z.iso.date() })
+    .optional(),
 });
 
 const Nothing = z.strictObject({});

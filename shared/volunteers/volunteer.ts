@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { LONGEST_GUARDIAN_NAME } from '../people/is-minor.ts';
 
 export const VolunteerState = z.enum(['LISTED', 'SUSPENDED', 'LEFT']);
 export type VolunteerState = z.infer<typeof VolunteerState>;
 
 /** The guardian of a volunteer under eighteen, and the day on which he agreed. */
-const GuardianConsent = z.strictObject({ guardianName: z.string().min(1).max(120), on: z.iso.date() });
+const GuardianConsent = z.strictObject({
+  guardianName: z.string().min(1).max(LONGEST_GUARDIAN_NAME),
+  on: z.iso.date(),
+});
+
+/** The longest reason for a change of standing, the longest skill, and how many skills are kept. */
+export const LONGEST_STANDING_REASON = 300;
+export const LONGEST_SKILL = 40;
+export const MOST_SKILLS = 12;
 
 /**
  * A name in the lists of volunteers (policy, track D: «يدرج الاسم في قوائم المتطوعين»). It stays there when the volunteer is
@@ -17,8 +26,8 @@ export const Volunteer = z.strictObject({
   personId: z.string(),
   state: VolunteerState,
   /** Why he was suspended or left. */
-  reason: z.string().max(300),
-  skills: z.array(z.string().min(1).max(40)).max(12),
+  reason: z.string().max(LONGEST_STANDING_REASON),
+  skills: z.array(z.string().min(1).max(LONGEST_SKILL)).max(MOST_SKILLS),
   charterSignedOn: z.iso.date().nullable(),
   guardianConsent: GuardianConsent.nullable(),
   listedOn: z.iso.date(),

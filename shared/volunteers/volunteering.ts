@@ -4,12 +4,16 @@ import { HeadMark, Sha256 } from '../documents/issued-paper.ts';
 import { certificateLook } from './certificate-look.ts';
 import { Gender } from '../people/person.ts';
 
+/** The longest title and number on the national platform that are kept of an opportunity. */
+export const LONGEST_TITLE = 160;
+export const LONGEST_PLATFORM_NUMBER = 30;
+
 /** An occasion to volunteer at. Dates are ISO Gregorian; hours are whole or half hours. */
 export const Opportunity = z.strictObject({
   section: Section,
-  title: z.string().min(1).max(160),
+  title: z.string().min(1).max(LONGEST_TITLE),
   /** Its number on the national volunteering platform, where it has one. */
-  platformNumber: z.string().max(30),
+  platformNumber: z.string().max(LONGEST_PLATFORM_NUMBER),
   from: z.iso.date(),
   to: z.iso.date(),
   minimumHours: z.number().min(0).max(10_000),

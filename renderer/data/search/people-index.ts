@@ -1,6 +1,7 @@
 import { stripInvisible } from '#shared/kernel/bidi.ts';
 import { foldDigits } from '#shared/kernel/digits.ts';
 import { createIdMap } from '#shared/kernel/id-map.ts';
+import { answersExactly } from '#shared/people/answers-exactly.ts';
 import { survivorOf } from '#shared/people/merge-people.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { createNameIndex, type NameHit } from '#shared/text/name-index.ts';
@@ -20,6 +21,15 @@ export interface DirectoryPerson extends PersonEntry {
 export interface PersonMatch {
   readonly person: DirectoryPerson;
   readonly reason: MatchReason;
+  /** What was typed is all theirs, not only like it. */
+  readonly isExact: boolean;
+}
+
+/** The match that a key may take without a choice: the one that is exact, where there is but one (S3). */
+export function theOneMeant(matches: readonly PersonMatch[]): PersonMatch | null {
+  const exact = matches.filter(({ isExact }) => isExact);
+  const [only] = exact;
+  return exact.length === 1 && only ? only : null;
 }
 
 /** Fewer digits match nearly everyone. */
@@ -70,9 +80,9 @@ export function createPeopleIndex() {
   const survivor = (id: string): DirectoryPerson | null =>
     people.get(survivorOf(id, (each) => people.get(each)?.mergedInto ?? null)) ?? people.get(id) ?? null;
 
-  const searchNumbers = (digits: string, limit: number): PersonMatch[] => {
+  const searchNumbers = (digits: string, limit: number): Likeness[] => {
     const wanted = writtenForms(digits);
-    const matches: PersonMatch[] = [];
+    const matches: Likeness[] = [];
     for (const person of people.values()) {
       const isPhone = isAmong(person.phones, wanted);
       if (!isPhone && !person.idNumber.startsWith(digits)) continue;
@@ -82,6 +92,23 @@ export function createPeopleIndex() {
       if (matches.length === limit) break;
     }
     return matches;
+  };
+
+  const searchNames = (typed: string, limit: number): Likeness[] =>
+    names.search(typed, limit).flatMap(({ id, grade }) => {
+      const person = survivor(id);
+      return person ? [{ person, reason: grade }] : [];
+    });
+
+  /** The best matches for what was typed so far, best first. */
+  const search = (typed: string, limit: number): PersonMatch[] => {
+    const digits = foldDigits(stripInvisible(typed)).replaceAll(/[\s\-()+./]/g, '');
+    const isNumber = /^\d+$/.test(digits);
+    if (isNumber && digits.length < LEAST_DIGITS) return [];
+    return eachOnce(isNumber ? searchNumbers(digits, limit) : searchNames(typed, limit)).map((match) => ({
+      ...match,
+      isExact: answersExactly(typed, { ...match.person, ownNumbers: phones.ownOf(match.person.id) }),
+    }));
   };
 
   return {
@@ -108,21 +135,15 @@ export function createPeopleIndex() {
     /** The numbers a person gave as his own, as they are compared: a spouse's says nothing about who it is. */
     ownNumbers: phones.ownOf,
 
-    /** The best matches for what was typed so far, best first. */
-    search(typed: string, limit: number): PersonMatch[] {
-      const digits = foldDigits(stripInvisible(typed)).replaceAll(/[\s\-()+./]/g, '');
-      if (/^\d+$/.test(digits)) return digits.length < LEAST_DIGITS ? [] : searchNumbers(digits, limit);
-      const found = names.search(typed, limit).flatMap(({ id, grade }) => {
-        const person = survivor(id);
-        return person ? [{ person, reason: grade }] : [];
-      });
-      return eachOnce(found);
-    },
+    search,
   };
 }
 
+/** Somebody whose number or name is like what was typed. */
+type Likeness = Omit<PersonMatch, 'isExact'>;
+
 /** Records of one person are one match, the best of them. */
-const eachOnce = (matches: readonly PersonMatch[]): PersonMatch[] =>
+const eachOnce = (matches: readonly Likeness[]): Likeness[] =>
   matches.filter(({ person }, index) => matches.findIndex((match) => match.person.id === person.id) === index);
 
 /** True where one of the numbers holds one of the forms. A keystroke asks it of everyone, so it makes nothing. */

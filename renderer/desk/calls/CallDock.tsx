@@ -37,7 +37,7 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
   const panel = useRef<HTMLDivElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const before = useRef<Element | null>(null);
-  // Whoever came over with F3 goes back to where he was.
+  // Whoever came over goes back to where he was.
   useEffect(
     () => () => {
       if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
@@ -59,15 +59,20 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
   };
 
   useShortcuts({
-    F3: () => {
-      before.current = document.activeElement;
-      panel.current?.focus();
-    },
+    F3: () => panel.current?.focus(),
     'Alt+KeyQ': parked > 0 ? switchOver : undefined,
   });
+  /** The panel's letters act again, where they did before. */
+  const endLinking = () => {
+    setLinking(false);
+    panel.current?.focus();
+  };
   return (
     <KeyScope
       className={styles.dock}
+      onEnter={(from) => {
+        before.current = from;
+      }}
       shortcuts={{
         Digit1: () => choose(0),
         Digit2: () => choose(1),
@@ -116,7 +121,7 @@ export function CallDock({ call, parked }: { readonly call: OpenCall; readonly p
           </Notice>
         )}
         {isLinking ? (
-          <LinkNumber number={call.number} onDone={() => setLinking(false)} />
+          <LinkNumber number={call.number} onDone={endLinking} />
         ) : (
           <Callers
             callers={callers}

@@ -15,6 +15,8 @@ export const NewPerson = z.object({
   phone: z.string(),
   idNumber: z.string(),
   villageId: z.string().nullable(),
+  /** A village that is in no list, as it was typed. */
+  unlistedVillage: z.string().default(''),
   gender: Gender.nullable(),
 });
 export type NewPerson = z.infer<typeof NewPerson>;
@@ -56,7 +58,15 @@ export const isEmptyDraft = (draft: IntakeDraft): boolean =>
 /** What was typed into the search, carried into the field it belongs to: a phone, an id number, or a name. */
 export function newPersonFrom(typed: string): NewPerson {
   const text = typed.trim();
-  const empty: NewPerson = { kind: 'new', name: '', phone: '', idNumber: '', villageId: null, gender: null };
+  const empty: NewPerson = {
+    kind: 'new',
+    name: '',
+    phone: '',
+    idNumber: '',
+    villageId: null,
+    unlistedVillage: '',
+    gender: null,
+  };
   const digits = foldDigits(text).replaceAll(/[\s\-()]/g, '');
   if (!/^\+?\d+\+?$/.test(digits)) return { ...empty, name: text };
   // One with a slip in it is an id number all the same: its own field says what is odd.

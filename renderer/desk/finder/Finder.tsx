@@ -41,6 +41,8 @@ function FinderList({ onTaken }: { readonly onTaken: () => void }) {
   const format = useFormat();
   const [typed, setTyped] = useState('');
   const found = useFound(typed);
+  const [first] = found;
+  const ready = first && first.isOnlySimilar !== true ? first.path : null;
   const take = (path: string) => {
     onTaken();
     goTo(path.split('?')[0] ?? path);
@@ -55,11 +57,13 @@ function FinderList({ onTaken }: { readonly onTaken: () => void }) {
         onChange={setTyped}
         maxLength={LONGEST}
         count={typed.trim() === '' ? undefined : t('count', { count: found.length, n: format.count(found.length) })}
+        onEnter={() => ready !== null && take(ready)}
         autoFocus
       >
         <ListBox
           label={t('found')}
           isFramed
+          readyId={ready}
           options={found.map(({ path, icon, kind, title, note, number }) => ({
             id: path,
             text: `${title} ${number ?? ''}`,

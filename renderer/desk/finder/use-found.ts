@@ -1,8 +1,10 @@
 import { CalendarDays, HandHeart, UserRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answersExactly } from '#shared/people/answers-exactly.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { beginsWords, searchWords } from '#shared/text/word-beginnings.ts';
+import { theOneMeant } from '../../data/search/people-index.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { IconShape } from '../../ui/display/Icon.tsx';
@@ -24,6 +26,8 @@ export interface Found {
   readonly note: string;
   /** A phone or reference number, isolated. */
   readonly number?: string;
+  /** Somebody who is only like what was typed: chosen by the arrows, never by Enter alone (S3). */
+  readonly isOnlySimilar?: boolean;
 }
 
 /** As many of each kind as can be taken in at a glance. */
@@ -47,6 +51,7 @@ export function useFound(typed: string): readonly Found[] {
   const hasWords = words.length > 0;
 
   const people = may('person.read') ? directory.search(typed, OF_EACH) : [];
+  const meant = directory.isReady() ? theOneMeant(people) : null;
   const isNumber = /^[\d٠-٩۰-۹\s/+-]+$/.test(typed.trim());
   const screens = named.filter((each) => beginsWords(words, each.words)).slice(0, hasWords ? SCREENS : MOST);
   const found: Found[] = [
@@ -60,6 +65,7 @@ export function useFound(typed: string): readonly Found[] {
         icon: UserRound,
         title: person.name || t('desk:unnamed'),
         note: t(`desk:section.${person.section}`),
+        isOnlySimilar: person.id !== meant?.person.id,
         ...(phone ? { number: formatPhone(phoneKey(phone) ?? phone) } : {}),
       };
     }),
@@ -67,12 +73,16 @@ export function useFound(typed: string): readonly Found[] {
       ? dated
           .filter((each) => beginsWords(words, each.words))
           .slice(0, OF_EACH)
-          .map(({ found }) => found)
+          .map(({ found }) =>
+            found.kind === 'appointment' ? { ...found, isOnlySimilar: !isNamed(found.title, typed) } : found,
+          )
       : []),
   ];
   // Two rights may lead to one screen; a list with one address twice cannot be drawn.
   return found.filter(({ path }, index) => found.findIndex((each) => each.path === path) === index).slice(0, MOST);
 }
+
+const isNamed = (name: string, typed: string): boolean => answersExactly(typed, { name, idNumber: '', ownNumbers: [] });
 
 interface Searchable {
   readonly words: readonly string[];

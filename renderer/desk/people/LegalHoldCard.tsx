@@ -18,6 +18,7 @@ import { HoldWords } from './HoldWords.tsx';
 import { FormEnds } from './FormEnds.tsx';
 import styles from './LegalHold.module.css';
 import { useGenders } from './use-genders.ts';
+import { useTextVerdict } from '../requests/typed-verdicts.ts';
 
 const HoldForm = z.object({ holdId: z.string(), reason: z.string() });
 
@@ -37,6 +38,7 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
   const may = useMay();
   const toasts = useToasts();
   const kept = useKeptForm(`hold/${subject.requestId ?? subject.personId ?? ''}`, HoldForm);
+  const textVerdict = useTextVerdict();
   const [lifted, setLifted] = useState<LegalHold | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const maySet = may('person.erase', { section: subject.section });
@@ -44,8 +46,10 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
 
   const { form } = kept;
   const isEmpty = (form?.reason ?? '').trim() === '';
+  const verdict = textVerdict(form?.reason ?? '', LONGEST_HOLD_REASON);
+  const isLong = verdict.error !== undefined;
   const set = async (): Promise<void> => {
-    if (!form || isEmpty) return;
+    if (!form || isEmpty || isLong) return;
     try {
       await legalHolds.set(form.holdId, subject, form.reason);
       kept.close();
@@ -88,7 +92,7 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
               hint={t('hold.reasonHint')}
               value={form.reason}
               onChange={(reason) => kept.change({ reason })}
-              maxLength={LONGEST_HOLD_REASON}
+              {...verdict}
               autoFocus
             />
             {fault !== null && <Notice tone="bad">{fault}</Notice>}
@@ -98,7 +102,7 @@ export function LegalHoldCard({ subject, holds }: LegalHoldCardProps) {
                 icon={Lock}
                 onSave={() => void set()}
                 onCancel={kept.close}
-                missing={isEmpty ? t('hold.reasonMissing') : null}
+                missing={isLong ? t('desk:typed.shorten') : isEmpty ? t('hold.reasonMissing') : null}
               />
             </div>
           </KeyScope>

@@ -3,7 +3,7 @@ import { useEffect, useState, type Ref } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import type { MatchReason, PersonMatch } from '../../data/search/people-index.ts';
+import { theOneMeant, type MatchReason, type PersonMatch } from '../../data/search/people-index.ts';
 import { useDesk, useSettings } from '../session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
@@ -41,7 +41,7 @@ interface PersonSearchProps {
   readonly onNew?: (() => void) | undefined;
   /** For whoever gives no name; left out where that makes no sense. */
   readonly onUnnamed?: () => void;
-  /** The match the arrow keys stand on, for a preview beside. Stable. */
+  /** The match that Enter would take, for a preview beside. Stable. */
   readonly onHighlight?: (personId: string | null) => void;
   /** In the flow below the field, or over what lies below it. */
   readonly placement?: 'flow' | 'over';
@@ -54,7 +54,10 @@ interface PersonSearchProps {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** One field finds people by phone, name or id; Enter takes the match, and carries on with a new person where there is none. */
+/**
+ * One field finds people by phone, name or id. Enter takes whom the arrows went to, else the one that was typed in full;
+ * where there is none it carries on with a new person. Nobody is taken for being similar.
+ */
 export function PersonSearch(props: PersonSearchProps) {
   const { typed, onTyped, onTake, onNew, onUnnamed, onHighlight = ignore, placement = 'flow', legend, ref } = props;
   const { t } = useTranslation('search');
@@ -65,6 +68,11 @@ export function PersonSearch(props: PersonSearchProps) {
   const hasTyped = typed.trim() !== '';
   /** That there is nobody can be said only once everybody has been read: too early, somebody known would be recorded anew. */
   const isNobody = isReady && matches.length === 0;
+  const [walkedTo, setWalkedTo] = useState<string | null>(null);
+  // Who has not been read yet may be another of that name.
+  const meant = isReady ? (theOneMeant(matches)?.person.id ?? null) : null;
+  const taken = walkedTo ?? meant;
+  const isNewNext = isReady && taken === null;
 
   const take = (index: number) => {
     const match = matches[index];
@@ -79,10 +87,7 @@ export function PersonSearch(props: PersonSearchProps) {
     'Ctrl+KeyN': onNew,
   });
 
-  const highlighted = matches.length === 0 ? null : undefined;
-  useEffect(() => {
-    if (highlighted === null) onHighlight(null);
-  }, [highlighted, onHighlight]);
+  useEffect(() => onHighlight(taken), [taken, onHighlight]);
 
   return (
     <SearchWithResults
@@ -99,8 +104,9 @@ export function PersonSearch(props: PersonSearchProps) {
           ? t('count', { count: matches.length, n: format.count(matches.length) })
           : undefined
       }
-      onSubmit={() => {
-        if (hasTyped && isNobody) onNew?.();
+      onEnter={() => {
+        if (meant !== null) onTake(meant);
+        else if (hasTyped && isNewNext) onNew?.();
       }}
       autoFocus
     >
@@ -117,13 +123,18 @@ export function PersonSearch(props: PersonSearchProps) {
           onAction={(key) => onTake(String(key))}
         >
           {(match) => (
-            <ListBoxItem className={styles.match ?? ''} textValue={match.person.name || t('desk:unnamed')}>
+            <ListBoxItem
+              className={styles.match ?? ''}
+              textValue={match.person.name || t('desk:unnamed')}
+              data-taken={match.id === taken}
+            >
               {({ isFocused }) => (
                 <Match
                   match={match}
                   position={matches.findIndex(({ person }) => person.id === match.id)}
+                  isTaken={match.id === taken}
                   isFocused={isFocused}
-                  onHighlight={onHighlight}
+                  onWalk={setWalkedTo}
                 />
               )}
             </ListBoxItem>
@@ -138,7 +149,7 @@ export function PersonSearch(props: PersonSearchProps) {
           )}
           {onNew && (
             <span className={styles.hint}>
-              <KeyLegend keys={isNobody ? 'Enter' : 'Ctrl+KeyN'} /> {t('new')}
+              <KeyLegend keys={isNewNext ? 'Enter' : 'Ctrl+KeyN'} /> {t('new')}
             </span>
           )}
           {onUnnamed && (
@@ -155,16 +166,21 @@ export function PersonSearch(props: PersonSearchProps) {
 interface MatchProps {
   readonly match: PersonMatch;
   readonly position: number;
+  /** Enter takes this one. */
+  readonly isTaken: boolean;
+  /** The arrows stand on it. */
   readonly isFocused: boolean;
-  readonly onHighlight: (personId: string) => void;
+  readonly onWalk: (personId: string | null) => void;
 }
 
-function Match({ match: { person, reason }, position, isFocused, onHighlight }: MatchProps) {
+function Match({ match: { person, reason }, position, isTaken, isFocused, onWalk }: MatchProps) {
   const { t } = useTranslation('search');
   const villages = useSettings('villages');
   useEffect(() => {
-    if (isFocused) onHighlight(person.id);
-  }, [isFocused, person.id, onHighlight]);
+    if (!isFocused) return;
+    onWalk(person.id);
+    return () => onWalk(null);
+  }, [isFocused, person.id, onWalk]);
   const { icon, tone } = reasons[reason];
   const village = villages?.villages.find(({ id }) => id === person.villageId)?.name;
   const [phone] = person.phones;
@@ -181,7 +197,7 @@ function Match({ match: { person, reason }, position, isFocused, onHighlight }: 
         {t(`reason.${reason}`)}
       </Chip>
       <span className={styles.key}>
-        <KeyLegend keys={isFocused ? 'Enter' : (`Alt+Digit${String(position + 1)}` as Chord)} />
+        <KeyLegend keys={isTaken ? 'Enter' : (`Alt+Digit${String(position + 1)}` as Chord)} />
       </span>
     </>
   );

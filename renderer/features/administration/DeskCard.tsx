@@ -1,9 +1,9 @@
 import { KeyRound, MonitorX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Section } from '#shared/association/section.ts';
+import { Section } from '#shared/association/section.ts';
 import type { EnrolmentCode } from '#shared/contract/enrol.ts';
-import type { DeskChange, ManagedDesk } from '#shared/contract/administration.ts';
+import { LONGEST_STAFF_NAME, type DeskChange, type ManagedDesk } from '#shared/contract/administration.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -21,6 +21,12 @@ import styles from './Administration.module.css';
 import { CodeOnce } from './CodeOnce.tsx';
 import { SectionChoices } from './SectionChoices.tsx';
 import { useDoing } from './use-doing.ts';
+import { z } from 'zod';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+
+/** What of a desk is typed and chosen here. */
+const TypedDesk = z.object({ name: z.string(), sections: z.array(Section) });
 
 interface DeskCardProps {
   readonly desk: ManagedDesk;
@@ -35,8 +41,10 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
   const { administration, enrolment } = useDesk();
   const toasts = useToasts();
   const doing = useDoing();
-  const [name, setName] = useState(desk.name);
-  const [sections, setSections] = useState<Section[]>(desk.sections);
+  const kept = useKeptForm(`desk/${desk.deviceId}`, TypedDesk);
+  const { name, sections } = kept.form ?? desk;
+  const edit = (part: Partial<z.infer<typeof TypedDesk>>) => kept.begin({ name, sections, ...part });
+  const verdict = useTextVerdict()(name, LONGEST_STAFF_NAME);
   const [asks, setAsks] = useState(false);
   const [code, setCode] = useState<EnrolmentCode | null>(null);
   const isOwn = desk.deviceId === enrolment.deviceId;
@@ -45,12 +53,13 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
     ...(name.trim() === desk.name ? {} : { name: name.trim() }),
     ...(sameValue(sections, desk.sections) ? {} : { sections }),
   };
-  const isWhole = name.trim() !== '' && sections.length > 0;
+  const isWhole = name.trim() !== '' && sections.length > 0 && verdict.error === undefined;
 
   const change = async (wish: DeskChange): Promise<void> => {
     setAsks(false);
     const isDone = await doing.run(() => administration.changeDesk(desk.deviceId, wish));
     if (!isDone) return;
+    kept.close();
     toasts.show({ text: t(wish.revoked ? 'desk.revokedNow' : 'saved'), tone: 'ok' });
     onChanged();
   };
@@ -92,8 +101,8 @@ export function DeskCard({ desk, onChanged }: DeskCardProps) {
         <Notice tone="warn">{t('desk.revokedMeans')}</Notice>
       ) : (
         <>
-          <TextField label={t('desk.name')} value={name} onChange={setName} maxLength={60} />
-          <SectionChoices label={t('desk.sections')} value={sections} onChange={setSections} />
+          <TextField label={t('desk.name')} value={name} onChange={(next) => edit({ name: next })} {...verdict} />
+          <SectionChoices label={t('desk.sections')} value={sections} onChange={(next) => edit({ sections: next })} />
           {code && <CodeOnce label={t('code.desk')} hint={t('desk.renewMeans')} {...code} />}
           <div className={styles.more}>
             <Button icon={KeyRound} onPress={() => void renew()} isDisabled={doing.obstacle !== null}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivationCode, NewUser } from '#shared/contract/administration.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -7,29 +6,36 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { missingOf, PersonFields } from './PersonFields.tsx';
 import { useDoing } from './use-doing.ts';
+import { useGiveUp } from '../../desk/drafts/use-give-up.ts';
+import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 
 interface NewPersonProps {
+  readonly form: NewUser;
+  readonly kept: Pick<KeptForm<NewUser>, 'begin' | 'change' | 'close'>;
   readonly onAdded: (code: ActivationCode) => void;
-  readonly onCancel: () => void;
 }
 
-const nobody: NewUser = { name: '', roles: [], sections: [] };
+export const nobody: NewUser = { name: '', roles: [], sections: [] };
 
 /** Somebody new who works at the desks. */
-export function NewPerson({ onAdded, onCancel }: NewPersonProps) {
+export function NewPerson({ form, kept: { begin, change, close }, onAdded }: NewPersonProps) {
   const { t } = useTranslation('administration');
   const { administration } = useDesk();
   const doing = useDoing();
-  const [person, setPerson] = useState(nobody);
-  const missing = missingOf(person);
+  const giveUp = useGiveUp({ begin, close }, form, nobody);
+  const missing = missingOf(form);
   const add = () =>
-    doing.run(async () => onAdded(await administration.addUser({ ...person, name: person.name.trim() })));
+    doing.run(async () => {
+      const code = await administration.addUser({ ...form, name: form.name.trim() });
+      close();
+      onAdded(code);
+    });
   return (
     <Card
       isFilling
       title={t('person.new')}
       actions={
-        <Button variant="quiet" size="sm" shortcut="Escape" onPress={onCancel}>
+        <Button variant="quiet" size="sm" shortcut="Escape" onPress={giveUp}>
           {t('desk:cancel')}
         </Button>
       }
@@ -47,7 +53,7 @@ export function NewPerson({ onAdded, onCancel }: NewPersonProps) {
         </Button>
       }
     >
-      <PersonFields value={person} onChange={setPerson} autoFocus />
+      <PersonFields value={form} onChange={change} autoFocus />
       {doing.fault !== null && <Notice tone="bad">{doing.fault}</Notice>}
     </Card>
   );

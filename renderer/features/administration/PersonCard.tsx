@@ -11,8 +11,9 @@ import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import styles from './Administration.module.css';
 import { CodeOnce } from './CodeOnce.tsx';
-import { missingOf, PersonFields } from './PersonFields.tsx';
+import { missingOf, PersonFields, TypedPerson } from './PersonFields.tsx';
 import { useDoing } from './use-doing.ts';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
 
 interface PersonCardProps {
   readonly person: ManagedUser;
@@ -28,19 +29,24 @@ export function PersonCard({ person, code, onCode, onChanged }: PersonCardProps)
   const { administration } = useDesk();
   const toasts = useToasts();
   const doing = useDoing();
-  const [edited, setEdited] = useState<NewUser>(factsOf(person));
+  const kept = useKeptForm(`user/${person.userId}`, TypedPerson);
+  const edited = kept.form ?? factsOf(person);
   const [asks, setAsks] = useState(false);
   const { userId, name, state } = person;
   const changed = changesOf(person, edited);
   const missing = missingOf(edited);
   const isUnchanged = Object.keys(changed).length === 0;
 
-  const change = async (wish: UserChange): Promise<void> => {
+  const change = async (wish: UserChange): Promise<boolean> => {
     setAsks(false);
     const isDone = await doing.run(() => administration.changeUser(userId, wish));
-    if (!isDone) return;
+    if (!isDone) return false;
     toasts.show({ text: t('saved'), tone: 'ok' });
     onChanged();
+    return true;
+  };
+  const save = async (): Promise<void> => {
+    if (await change(changed)) kept.close();
   };
   const makeCode = () => doing.run(async () => onCode(await administration.newActivationCode(userId)));
   return (
@@ -51,7 +57,7 @@ export function PersonCard({ person, code, onCode, onChanged }: PersonCardProps)
         <Button
           variant="primary"
           shortcut="Ctrl+Enter"
-          onPress={() => void change(changed)}
+          onPress={() => void save()}
           isDisabled={isUnchanged || missing !== null || doing.obstacle !== null}
           disabledReason={doing.obstacle ?? (missing === null ? t('unchanged') : t(`person.missing.${missing}`))}
           isBusy={doing.isBusy}
@@ -63,7 +69,7 @@ export function PersonCard({ person, code, onCode, onChanged }: PersonCardProps)
     >
       {code && <CodeOnce label={t('code.person')} hint={t('code.personHint', { name })} {...code} />}
       {doing.fault !== null && <Notice tone="bad">{doing.fault}</Notice>}
-      <PersonFields value={edited} onChange={setEdited} />
+      <PersonFields value={edited} onChange={kept.begin} />
       <div className={styles.more}>
         <Button icon={TicketPlus} onPress={() => void makeCode()} isDisabled={doing.obstacle !== null}>
           {t(person.secretKind === null ? 'person.firstCode' : 'person.forgotten')}

@@ -6,10 +6,12 @@ import { useDesk } from '../../desk/session/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { ListBesideCard } from './ListBesideCard.tsx';
-import { NewPerson } from './NewPerson.tsx';
+import { NewPerson, nobody } from './NewPerson.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { PersonStateChip } from './PersonStateChip.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
+import { TypedPerson } from './PersonFields.tsx';
 
 const keyOf = ({ userId }: ManagedUser): string => userId;
 
@@ -28,11 +30,10 @@ export function Staff() {
   const { administration } = useDesk();
   const { value, fault, ask } = useAnswer(administration.users);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
+  const kept = useKeptForm('user/new', TypedPerson);
   const [code, setCode] = useState<ActivationCode | null>(null);
   const chosen = value?.find(({ userId }) => userId === chosenId) ?? null;
   const choose = ({ userId }: ManagedUser): void => {
-    setAdding(false);
     setChosenId(userId);
     setCode((made) => (made?.userId === userId ? made : null));
   };
@@ -66,24 +67,22 @@ export function Staff() {
     ],
     [t],
   );
-  const beside = isAdding ? (
-    <NewPerson
-      onCancel={() => setAdding(false)}
-      onAdded={(made) => {
-        setAdding(false);
-        setCode(made);
-        setChosenId(made.userId);
-        ask();
-      }}
-    />
+  const add = (): void => {
+    setChosenId(null);
+    if (!kept.form) kept.begin(nobody);
+  };
+  const beside = chosen ? (
+    <PersonCard key={`${chosen.userId}/${chosen.state}`} person={chosen} code={code} onCode={setCode} onChanged={ask} />
   ) : (
-    chosen && (
-      <PersonCard
-        key={`${chosen.userId}/${chosen.state}`}
-        person={chosen}
-        code={code}
-        onCode={setCode}
-        onChanged={ask}
+    kept.form && (
+      <NewPerson
+        form={kept.form}
+        kept={kept}
+        onAdded={(made) => {
+          setCode(made);
+          setChosenId(made.userId);
+          ask();
+        }}
       />
     )
   );
@@ -98,8 +97,8 @@ export function Staff() {
       noneText={t('person.none')}
       addText={t('person.new')}
       addIcon={UserPlus}
-      onAdd={() => setAdding(true)}
-      chosenKey={isAdding ? null : chosenId}
+      onAdd={add}
+      chosenKey={chosenId}
       onChoose={choose}
       chooseText={t('person.choose')}
     >

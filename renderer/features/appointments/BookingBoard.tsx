@@ -76,16 +76,18 @@ function OpenBooking({ schedule, request }: { readonly schedule: Schedule; reado
   }, [appointments, schedule, request, kind, setSight]);
 
   const leave = () => goTo(`/requests/${request.id}`);
-  const book = async (cell: BoardCell | undefined, terms: BookingTerms) => {
-    if (!cell) return;
+  const book = async (cell: BoardCell | undefined, terms: BookingTerms): Promise<boolean> => {
+    if (!cell) return false;
     const { resourceId, startsAt, endsAt } = slotOf(cell);
     try {
       const id = await appointments.book(request, kind, { resourceId, startsAt, endsAt }, terms);
       const made = (await appointments.ofRequest(request.id)).find((each) => each.id === id);
       if (terms.heldMinutes === undefined && made) setBooked(made);
       else leave();
+      return true;
     } catch (error) {
       toasts.show({ text: faultOf(error), tone: 'bad' });
+      return false;
     }
   };
   useShortcuts({ Escape: leave });

@@ -1,5 +1,4 @@
 import { Hourglass, ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentKind } from '#shared/appointments/appointment.ts';
 import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
@@ -20,6 +19,9 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { useRoomName } from './BoardCellButton.tsx';
 import { slotOf, type BoardCell } from './board-model.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_OVERRIDE_REASON } from '#shared/appointments/appointment.ts';
 
 interface BookingSideProps {
   readonly request: Request;
@@ -33,7 +35,8 @@ interface BookingSideProps {
   /** A supervisor also sees what is free in its room and barred otherwise. */
   readonly showsBarred: boolean;
   readonly onShowsBarred: (shows: boolean) => void;
-  readonly onBook: (terms: BookingTerms) => Promise<void>;
+  /** False where it could not be booked. */
+  readonly onBook: (terms: BookingTerms) => Promise<boolean>;
   readonly onLeave: () => void;
 }
 
@@ -47,7 +50,11 @@ export function BookingSide(props: BookingSideProps) {
   const serviceOf = useServiceLabel();
   const room = useRoomName();
   const may = useMay();
-  const [reason, setReason] = useState('');
+  const { words: reason, write, clear } = useKeptWords(`override/${request.id}`);
+  const verdict = useTextVerdict()(reason, LONGEST_OVERRIDE_REASON);
+  const override = async (): Promise<void> => {
+    if (await onBook({ overrideReason: reason.trim() })) clear();
+  };
   const slot = cell && slotOf(cell);
   const isBarred = cell?.kind === 'slot' && cell.slot.isBarred;
   const isTaken = cell?.kind === 'appointment' || isBarred;
@@ -106,12 +113,12 @@ export function BookingSide(props: BookingSideProps) {
       {isTaken && !mayOverride && <Notice tone="bad">{t('taken.resource')}</Notice>}
       {isTaken && mayOverride && (
         <>
-          <TextArea label={t('override.reason')} value={reason} onChange={setReason} maxLength={300} />
+          <TextArea label={t('override.reason')} value={reason} onChange={write} {...verdict} />
           <Button
             variant="danger"
             icon={ShieldAlert}
-            isDisabled={reason.trim() === ''}
-            onPress={() => void onBook({ overrideReason: reason.trim() })}
+            isDisabled={reason.trim() === '' || verdict.error !== undefined}
+            onPress={() => void override()}
           >
             {t('override.confirm')}
           </Button>

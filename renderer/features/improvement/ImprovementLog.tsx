@@ -18,6 +18,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import styles from './Improvement.module.css';
 import { useThemes } from './use-themes.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 const faces: Record<ReturnType<typeof stageOf>, { readonly icon: IconShape; readonly tone: Tone }> = {
   HEARD: { icon: CircleDot, tone: 'warn' },
@@ -55,9 +56,10 @@ function LogLine({ improvement }: { readonly improvement: Improvement }) {
   const kept = useKeptForm(`improvement/${improvement.id}/${next}`, StageForm);
   const [fault, setFault] = useState<string | null>(null);
   const { heard, action, effect, theme, section } = improvement;
+  const text = kept.form?.text ?? '';
+  const verdict = useTextVerdict()(text, LONGEST_ENTRY);
   const tell = (): void => {
-    const text = kept.form?.text ?? '';
-    if (text.trim() === '') return;
+    if (text.trim() === '' || verdict.error !== undefined) return;
     improvements.tell(improvement, next, text).then(kept.close, (error: unknown) => setFault(faultText(t, error)));
   };
   return (
@@ -85,12 +87,19 @@ function LogLine({ improvement }: { readonly improvement: Improvement }) {
           <TextArea
             label={t(`told.${next}`)}
             value={kept.form.text}
-            onChange={(text) => kept.change({ text })}
-            maxLength={LONGEST_ENTRY}
+            onChange={(next) => kept.change({ text: next })}
+            {...verdict}
             autoFocus
           />
           <div className={styles.actions}>
-            <Button size="sm" variant="primary" icon={Check} shortcut="Ctrl+Enter" onPress={tell}>
+            <Button
+              size="sm"
+              variant="primary"
+              icon={Check}
+              shortcut="Ctrl+Enter"
+              onPress={tell}
+              isDisabled={verdict.error !== undefined}
+            >
               {t('save')}
             </Button>
             <Button size="sm" variant="quiet" onPress={kept.close}>

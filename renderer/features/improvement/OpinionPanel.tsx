@@ -16,6 +16,7 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import styles from './Improvement.module.css';
 import { useThemes } from './use-themes.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 const HeardForm = z.strictObject({ improvementId: z.string(), heard: z.string() });
 
@@ -27,6 +28,7 @@ export function OpinionPanel({ opinion }: { readonly opinion: Opinion }) {
   const toasts = useToasts();
   const { themes } = useThemes();
   const kept = useKeptForm(`opinion/${opinion.id}`, HeardForm);
+  const verdict = useTextVerdict()(kept.form?.heard ?? '', LONGEST_ENTRY);
   const [fault, setFault] = useState<string | null>(null);
   const log = useLive(() => improvements.all(), [improvements]);
   const { theme, section } = opinion;
@@ -45,7 +47,7 @@ export function OpinionPanel({ opinion }: { readonly opinion: Opinion }) {
     }
   };
   const begin = (): void => {
-    if (!kept.form || theme === null || kept.form.heard.trim() === '') return;
+    if (!kept.form || theme === null || kept.form.heard.trim() === '' || verdict.error !== undefined) return;
     const { improvementId, heard } = kept.form;
     const begun = improvements.begin({ improvementId, section, theme, opinionIds: [opinion.id], heard });
     void attempt(begun.then(kept.close), t('begun'));
@@ -96,7 +98,7 @@ export function OpinionPanel({ opinion }: { readonly opinion: Opinion }) {
             hint={t('heardHint')}
             value={kept.form.heard}
             onChange={(heard) => kept.change({ heard })}
-            maxLength={LONGEST_ENTRY}
+            {...verdict}
             autoFocus
           />
           <div className={styles.actions}>
@@ -105,7 +107,7 @@ export function OpinionPanel({ opinion }: { readonly opinion: Opinion }) {
               icon={Check}
               shortcut="Ctrl+Enter"
               onPress={begin}
-              isDisabled={kept.form.heard.trim() === '' || theme === null}
+              isDisabled={kept.form.heard.trim() === '' || theme === null || verdict.error !== undefined}
             >
               {t('save')}
             </Button>

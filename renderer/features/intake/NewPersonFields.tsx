@@ -63,6 +63,8 @@ export function NewPersonFields({ person, onChange }: NewPersonFieldsProps) {
         fold={foldVillage}
         value={person.villageId}
         onChange={(villageId) => onChange({ villageId })}
+        unlisted={person.unlistedVillage}
+        onUnlisted={(unlistedVillage) => onChange({ unlistedVillage })}
       />
     </div>
   );

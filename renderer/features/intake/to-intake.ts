@@ -10,7 +10,7 @@ import type { Intake, IntakePerson } from '../../data/records/requests-repositor
 import type { IntakeChannel, IntakeDraft, NewPerson } from '../../desk/drafts/intake-draft.ts';
 
 /** What a draft still lacks. Only one of name, phone or "unnamed" is ever required of a person. */
-export type MissingPart = 'person' | 'name-or-phone' | 'section' | 'gender' | 'service' | 'shorter';
+export type MissingPart = 'person' | 'name-or-phone' | 'village' | 'section' | 'gender' | 'service' | 'shorter';
 
 interface DraftWithChoices {
   readonly draft: IntakeDraft;
@@ -32,6 +32,7 @@ export function toIntake({
   if (person === null) return err('person');
   if (person.kind === 'new' && person.name.trim() === '' && person.phone.trim() === '') return err('name-or-phone');
   if (isTooLong(draft)) return err('shorter');
+  if (person.kind === 'new' && person.unlistedVillage !== '') return err('village');
   if (section === null) return err('section');
   if (service === null) return err('service');
   const gender = person.kind === 'new' ? genderOf(person, section) : null;

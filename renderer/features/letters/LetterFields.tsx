@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sections, type Section } from '#shared/association/section.ts';
-import type { LetterSignatory } from '#shared/letters/letter.ts';
+import { LONGEST_IN_LETTER, type LetterSignatory } from '#shared/letters/letter.ts';
 import { useMay } from '../../desk/session/desk-context.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
@@ -10,8 +9,7 @@ import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import type { LetterForm } from './letter-form.ts';
 import styles from './Letters.module.css';
-
-const limits = { to: 200, honorific: 40, subject: 200, body: 6000 } as const;
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 interface LetterFieldsProps {
   readonly form: LetterForm;
@@ -22,11 +20,10 @@ interface LetterFieldsProps {
 /** What is written in a letter, in the order in which it is read. */
 export function LetterFields({ form, signatories, onChange }: LetterFieldsProps) {
   const { t } = useTranslation('letters');
-  const format = useFormat();
+  const textVerdict = useTextVerdict();
   const may = useMay();
   const mine = sections.filter((section) => may('letter.write', { section }));
-  const tooLong = (field: keyof typeof limits): string | undefined =>
-    form[field].trim().length > limits[field] ? t('tooLong', { n: format.count(limits[field]) }) : undefined;
+  const verdictOn = (part: keyof typeof LONGEST_IN_LETTER) => textVerdict(form[part], LONGEST_IN_LETTER[part]);
   // Whoever signed a draft may have left the list since.
   const known = signatories.some((each) => sayWho(each) === sayWho(form.signatory));
   const signers = known ? signatories : [...signatories, form.signatory];
@@ -37,7 +34,7 @@ export function LetterFields({ form, signatories, onChange }: LetterFieldsProps)
           label={t('to')}
           value={form.to}
           onChange={(to) => onChange({ to })}
-          error={tooLong('to')}
+          {...verdictOn('to')}
           placeholder={t('toExample')}
           autoFocus
         />
@@ -46,16 +43,16 @@ export function LetterFields({ form, signatories, onChange }: LetterFieldsProps)
           optional
           value={form.honorific}
           onChange={(honorific) => onChange({ honorific })}
-          error={tooLong('honorific')}
+          {...verdictOn('honorific')}
         />
       </div>
       <TextField
         label={t('subject')}
         value={form.subject}
         onChange={(subject) => onChange({ subject })}
-        error={tooLong('subject')}
+        {...verdictOn('subject')}
       />
-      <TextArea label={t('body')} value={form.body} onChange={(body) => onChange({ body })} error={tooLong('body')} />
+      <TextArea label={t('body')} value={form.body} onChange={(body) => onChange({ body })} {...verdictOn('body')} />
       <div className={styles.addressee}>
         <Select<string>
           label={t('signatory')}

@@ -17,7 +17,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { QuestionDialog } from '../../ui/feedback/QuestionDialog.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
-import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin } from './letter-form.ts';
+import { formOf, LetterForm, missingIn, newLetter, type LetterOrigin, isTooLong } from './letter-form.ts';
 import { LetterFields } from './LetterFields.tsx';
 import { useLetterPreview } from './use-letter-preview.ts';
 
@@ -48,6 +48,7 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
   const [isAsking, setAsking] = useState(false);
   const [issued, setIssued] = useState<IssuedLetter | null>(null);
   const missing = missingIn(form);
+  const isLong = isTooLong(form);
   const isBroken = preview.problems.length > 0;
 
   const change = (part: Partial<LetterForm>): void =>
@@ -102,13 +103,18 @@ export function WriteLetter({ letter, origin, terms }: WriteLetterProps) {
                 icon={Stamp}
                 shortcut="Ctrl+KeyP"
                 onPress={() => setAsking(true)}
-                isDisabled={missing !== null || isBroken}
-                disabledReason={missing ? t(`missing.${missing}`) : t('broken')}
+                isDisabled={missing !== null || isLong || isBroken}
+                disabledReason={missing ? t(`missing.${missing}`) : t(isLong ? 'desk:typed.shorten' : 'broken')}
               >
                 {t('issue')}
               </Button>
             )}
-            <Button icon={Save} shortcut="Ctrl+KeyS" onPress={() => void save()} isDisabled={kept.form === null}>
+            <Button
+              icon={Save}
+              shortcut="Ctrl+KeyS"
+              onPress={() => void save()}
+              isDisabled={kept.form === null || isLong}
+            >
               {t('saveDraft')}
             </Button>
             {letter && (

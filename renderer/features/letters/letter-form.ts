@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Section } from '#shared/association/section.ts';
-import { WrittenLetter } from '#shared/letters/letter.ts';
+import { judgeText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_IN_LETTER, WrittenLetter } from '#shared/letters/letter.ts';
 import type { PaperTemplates } from '#shared/association/settings.ts';
 import type { Letter, LetterDraft } from '../../data/records/letters-repository.ts';
 
@@ -61,3 +62,9 @@ export function missingIn({
   if (body.trim() === '') return 'body';
   return signatory.role.trim() === '' ? 'signatory' : null;
 }
+
+/** Whether a part of it is longer than the paper takes; its field says so. */
+export const isTooLong = (form: LetterForm): boolean =>
+  (['to', 'honorific', 'subject', 'body'] as const).some(
+    (part) => judgeText(form[part], LONGEST_IN_LETTER[part]).extra > 0,
+  );

@@ -18,6 +18,8 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import styles from './PersonScreen.module.css';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_SAID } from '#shared/privacy/subject-request.ts';
 
 interface AnswerDataRequestProps {
   readonly person: Person;
@@ -32,6 +34,7 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
   const may = useMay();
   const { subjectRequests, erasures } = useDesk();
   const { words: reason, write, clear } = useKeptWords(`data-answer/${request.id}`);
+  const verdict = useTextVerdict()(reason, LONGEST_SAID);
   const [step, setStep] = useState<'choosing' | 'paper' | 'erasing'>('choosing');
   const [fault, setFault] = useState<string | null>(null);
   const { kind } = request;
@@ -86,13 +89,13 @@ export function AnswerDataRequest({ person, request, onClose }: AnswerDataReques
           {t('desk:cancel')}
         </Button>
       </div>
-      <TextArea label={t('dataRequests.reason', spokenOf)} optional value={reason} onChange={write} maxLength={600} />
+      <TextArea label={t('dataRequests.reason', spokenOf)} optional value={reason} onChange={write} {...verdict} />
       <div className={styles.chips}>
         <Button
           icon={CircleX}
           onPress={() => void end({ kind: 'refuse', reason })}
-          isDisabled={reason.trim() === ''}
-          disabledReason={t('dataRequests.obstacle.reason-missing')}
+          isDisabled={reason.trim() === '' || verdict.error !== undefined}
+          disabledReason={verdict.error === undefined ? t('dataRequests.obstacle.reason-missing') : undefined}
         >
           {t('dataRequests.refuse')}
         </Button>

@@ -1,5 +1,4 @@
 import { CircleCheck, CircleDashed, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Purpose } from '#shared/privacy/privacy-settings.ts';
@@ -15,7 +14,8 @@ import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
-import { ConsentForm } from './ConsentForm.tsx';
+import { AskedConsent, ConsentForm } from './ConsentForm.tsx';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
 
 const faces = {
   given: { icon: CircleCheck, tone: 'ok' },
@@ -36,11 +36,13 @@ export function ConsentsTab({ person }: { readonly person: Person }) {
   const { consents } = useDesk();
   const privacy = useSettings('privacy');
   const given = useLive(() => consents.ofPerson(person.id), [consents, person.id]);
-  const [asked, setAsked] = useState<Purpose | null>(null);
+  const kept = useKeptForm(`consent/${person.id}`, AskedConsent);
   const describe = useConsentText();
   if (!privacy || !given) return <Skeleton rows={4} />;
-  if (asked)
-    return <ConsentForm person={person} purpose={asked} textVersion={privacy.version} onClose={() => setAsked(null)} />;
+  const { form } = kept;
+  const asked = privacy.purposes.find(({ id }) => id === form?.purpose);
+  if (form && asked)
+    return <ConsentForm person={person} purpose={asked} textVersion={privacy.version} form={form} kept={kept} />;
 
   const latestOf = ({ id }: Purpose): Consent | undefined => given.find(({ purpose }) => purpose === id);
   const withdraw = async ({ id }: Purpose): Promise<void> => {
@@ -71,7 +73,10 @@ export function ConsentsTab({ person }: { readonly person: Person }) {
                       {t('consents.withdraw', { context: person.gender })}
                     </Button>
                   ) : (
-                    <Button size="sm" onPress={() => setAsked(purpose)}>
+                    <Button
+                      size="sm"
+                      onPress={() => kept.begin({ purpose: purpose.id, method: 'VERBAL', guardian: '' })}
+                    >
                       {t('consents.ask')}
                     </Button>
                   ))}

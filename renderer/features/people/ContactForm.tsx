@@ -7,6 +7,7 @@ import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { usePhoneVerdict, useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { useGiveUp } from '../../desk/drafts/use-give-up.ts';
 import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -41,13 +42,7 @@ export function ContactForm({ person, contact, form, kept: { begin, change, clos
   const isAddress = form.raw.includes('@');
   const long = textVerdict(form.raw, LONGEST_CONTACT);
 
-  const giveUp = () => {
-    close();
-    toasts.show({
-      text: t('desk:draft.gaveWay'),
-      undo: { label: t('desk:draft.bringBack'), onPress: () => begin(form) },
-    });
-  };
+  const giveUp = useGiveUp({ begin, close }, form);
   const save = async () => {
     setTried(true);
     if (!read.ok) return;

@@ -8,12 +8,12 @@ import { useDesk, useMay, useSettings } from '../../desk/session/desk-context.ts
 import { faultText } from '../../desk/fault-text.ts';
 import { FormEnds } from '../../desk/people/FormEnds.tsx';
 import { useIdVerdict, useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { useGiveUp } from '../../desk/drafts/use-give-up.ts';
 import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 import { HijriDateField } from '../../ui/fields/HijriDateField.tsx';
@@ -36,7 +36,6 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
   const format = useFormat();
   const { people } = useDesk();
   const may = useMay();
-  const toasts = useToasts();
   const today = useToday();
   const villages = useSettings('villages');
   const textVerdict = useTextVerdict();
@@ -49,13 +48,7 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
   // What may not be seen may be replaced, but is not shown to be corrected.
   const seesId = begun.idNumber === '' || may('person.see-id-number', { section: person.section });
 
-  const giveUp = () => {
-    close();
-    toasts.show({
-      text: t('desk:draft.gaveWay'),
-      undo: { label: t('desk:draft.bringBack'), onPress: () => begin(form) },
-    });
-  };
+  const giveUp = useGiveUp({ begin, close }, form);
   const save = async () => {
     setTried(true);
     if (!read.ok) return;
@@ -138,6 +131,8 @@ export function FactsForm({ person, form, kept: { begin, change, close } }: Fact
           fold={(text) => foldForSearch(text).join(' ')}
           value={form.villageId}
           onChange={(villageId) => change({ villageId })}
+          unlisted={form.unlistedVillage}
+          onUnlisted={(unlistedVillage) => change({ unlistedVillage })}
         />
         <div className={styles.checks}>
           {PersonFlag.options.map((flag) => (

@@ -12,6 +12,8 @@ import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import styles from './PersonScreen.module.css';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_SAID } from '#shared/privacy/subject-request.ts';
 
 interface NewDataRequestProps {
   readonly person: Person;
@@ -27,10 +29,12 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
   const [kind, setKind] = useState<SubjectRequestKind>('ACCESS');
   const { words: asked, write, clear } = useKeptWords(`data-request/${person.id}`);
   const [fault, setFault] = useState<string | null>(null);
+  const verdict = useTextVerdict()(asked, LONGEST_SAID);
+  const isLong = verdict.error !== undefined;
   const lacksWords = kind === 'CORRECTION' && asked.trim() === '';
 
   const take = async (): Promise<void> => {
-    if (lacksWords) return;
+    if (lacksWords || isLong) return;
     try {
       await subjectRequests.take({ person, kind, asked, answerDays });
       clear();
@@ -57,7 +61,7 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
         {...(kind === 'CORRECTION' ? {} : { optional: true as const })}
         value={asked}
         onChange={write}
-        maxLength={600}
+        {...verdict}
         autoFocus
       />
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
@@ -66,7 +70,7 @@ export function NewDataRequest({ person, answerDays, onClose }: NewDataRequestPr
           verb={t('save')}
           onSave={() => void take()}
           onCancel={onClose}
-          missing={lacksWords ? t('dataRequests.wordsMissing') : null}
+          missing={isLong ? t('desk:typed.shorten') : lacksWords ? t('dataRequests.wordsMissing') : null}
         />
       </div>
     </KeyScope>

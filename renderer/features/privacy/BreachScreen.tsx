@@ -1,7 +1,14 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BreachDraft, emptyBreach, knownInstant, missingOfBreach, tellBefore } from '#shared/privacy/breach.ts';
+import {
+  BreachDraft,
+  emptyBreach,
+  knownInstant,
+  missingOfBreach,
+  LONGEST_OF_BREACH,
+  tellBefore,
+} from '#shared/privacy/breach.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import { useKept } from '../../desk/drafts/use-kept.ts';
@@ -15,6 +22,7 @@ import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import styles from './Breach.module.css';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 /** The page of a breach in the settings, for the manager. */
 export function BreachScreen() {
@@ -31,6 +39,7 @@ function Breach() {
   const when = useWhen();
   const { now } = useDesk();
   const { value: draft, change } = useKept('breach', BreachDraft, emptyBreach);
+  const textVerdict = useTextVerdict();
   const [isPrinting, setPrinting] = useState(false);
   const missing = missingOfBreach(draft);
   const known = knownInstant(draft);
@@ -46,7 +55,9 @@ function Breach() {
           shortcut="Ctrl+Enter"
           onPress={() => setPrinting(true)}
           isDisabled={missing !== null}
-          disabledReason={missing === null ? undefined : t(`missing.${missing}`)}
+          disabledReason={
+            missing === null ? undefined : t(missing === 'shorter' ? 'desk:typed.shorten' : `missing.${missing}`)
+          }
         >
           {t('prepare')}
         </Button>
@@ -61,7 +72,6 @@ function Breach() {
           label={t('knownAt')}
           value={draft.knownAt}
           onChange={(knownAt) => change({ knownAt })}
-          maxLength={5}
           placeholder="14:30"
         />
         <NumberField label={t('people')} value={draft.people} onChange={(people) => change({ people })} min={0} />
@@ -70,14 +80,19 @@ function Breach() {
         label={t('happened')}
         value={draft.happened}
         onChange={(happened) => change({ happened })}
-        maxLength={4000}
+        {...textVerdict(draft.happened, LONGEST_OF_BREACH.happened)}
       />
-      <TextArea label={t('data')} value={draft.data} onChange={(data) => change({ data })} maxLength={2000} />
+      <TextArea
+        label={t('data')}
+        value={draft.data}
+        onChange={(data) => change({ data })}
+        {...textVerdict(draft.data, LONGEST_OF_BREACH.data)}
+      />
       <TextArea
         label={t('measures')}
         value={draft.measures}
         onChange={(measures) => change({ measures })}
-        maxLength={4000}
+        {...textVerdict(draft.measures, LONGEST_OF_BREACH.measures)}
       />
       {isPrinting && <BreachReportDialog breach={draft} onClose={() => setPrinting(false)} />}
     </Card>

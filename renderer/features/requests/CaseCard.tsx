@@ -16,6 +16,10 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './RequestScreen.module.css';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_HANDLER } from '#shared/requests/case-file.ts';
+import { z } from 'zod';
 
 /** The case behind the request, for those who may read it: danger, who handles it, the two sides and their consents. */
 export function CaseCard({ request, theCase }: { readonly request: Request; readonly theCase: Case }) {
@@ -27,7 +31,7 @@ export function CaseCard({ request, theCase }: { readonly request: Request; read
       <Card title={t('case.sides')}>
         <Sides theCase={theCase} mayChange={mayChange} />
       </Card>
-      {mayChange && <HandlerCard key={theCase.file.handler} theCase={theCase} />}
+      {mayChange && <HandlerCard key={theCase.id} theCase={theCase} />}
     </>
   );
 }
@@ -132,18 +136,31 @@ function Sides({ theCase, mayChange }: CasePartProps) {
   );
 }
 
+const HandlerForm = z.object({ handler: z.string() });
+
 function HandlerCard({ theCase }: { readonly theCase: Case }) {
   const { t } = useTranslation('requests');
   const { cases } = useDesk();
-  const [handler, setHandler] = useState(theCase.file.handler);
+  const kept = useKeptForm(`handler/${theCase.id}`, HandlerForm);
+  const handler = kept.form?.handler ?? theCase.file.handler;
+  const verdict = useTextVerdict()(handler, LONGEST_HANDLER);
+  const name = async (): Promise<void> => {
+    await cases.nameHandler(theCase.id, handler);
+    kept.close();
+  };
   return (
     <Card title={t('case.handler')}>
       <div className={styles.writing}>
-        <TextField label={t('case.handlerName')} value={handler} onChange={setHandler} maxLength={120} />
+        <TextField
+          label={t('case.handlerName')}
+          value={handler}
+          onChange={(next) => kept.begin({ handler: next })}
+          {...verdict}
+        />
         <Button
           size="sm"
-          onPress={() => void cases.nameHandler(theCase.id, handler)}
-          isDisabled={handler.trim() === '' || handler.trim() === theCase.file.handler}
+          onPress={() => void name()}
+          isDisabled={handler.trim() === '' || handler.trim() === theCase.file.handler || verdict.error !== undefined}
         >
           {t('case.nameHandler')}
         </Button>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Request } from '../../data/records/requests-repository.ts';
@@ -11,6 +10,9 @@ import { Card } from '../../ui/display/Card.tsx';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './RequestScreen.module.css';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_GUARDIAN_NAME } from '#shared/people/is-minor.ts';
 
 interface ChecklistProps {
   readonly request: Request;
@@ -57,7 +59,12 @@ function CharterChecks({ request, isMinor, isReadOnly }: CharterChecksProps) {
   const { tracks } = useDesk();
   const format = useFormat();
   const today = useToday();
-  const [guardian, setGuardian] = useState('');
+  const { words: guardian, write, clear } = useKeptWords(`guardian/${request.id}`);
+  const verdict = useTextVerdict()(guardian, LONGEST_GUARDIAN_NAME);
+  const agree = async (): Promise<void> => {
+    await tracks.note(request.id, { guardian: { name: guardian.trim(), consentedOn: today } });
+    clear();
+  };
   const { charterSignedOn, guardian: consented } = request.facts;
   return (
     <>
@@ -76,11 +83,11 @@ function CharterChecks({ request, isMinor, isReadOnly }: CharterChecksProps) {
       )}
       {isMinor && !consented && !isReadOnly && (
         <div className={styles.writing}>
-          <TextField label={t('track.guardianName')} value={guardian} onChange={setGuardian} maxLength={120} />
+          <TextField label={t('track.guardianName')} value={guardian} onChange={write} {...verdict} />
           <Button
             size="sm"
-            onPress={() => void tracks.note(request.id, { guardian: { name: guardian.trim(), consentedOn: today } })}
-            isDisabled={guardian.trim() === ''}
+            onPress={() => void agree()}
+            isDisabled={guardian.trim() === '' || verdict.error !== undefined}
           >
             {t('track.guardianSave')}
           </Button>

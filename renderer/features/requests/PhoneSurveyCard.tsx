@@ -19,6 +19,7 @@ import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 /** The purpose in the association's privacy document that asking for a rating needs. */
 const SURVEY_PURPOSE = 'survey';
@@ -96,10 +97,12 @@ function Asked({ request, form, change, close }: AskedProps) {
   const document = useSettings('surveys');
   const [fault, setFault] = useState<string | null>(null);
   const questions = askedAbout(document?.questions ?? [], request.serviceId);
+  const verdict = useTextVerdict()(form.comment, LONGEST_COMMENT);
+  const isLong = verdict.error !== undefined;
   const isEmpty = Object.keys(form.scores).length === 0 && form.comment.trim() === '';
 
   const save = async (): Promise<void> => {
-    if (isEmpty) return;
+    if (isEmpty || isLong) return;
     const scores = questions.flatMap((question) => {
       const score = form.scores[question.id];
       return score === undefined ? [] : [{ question, score }];
@@ -125,7 +128,7 @@ function Asked({ request, form, change, close }: AskedProps) {
       title={t('phone.title')}
       footer={
         <>
-          <Button icon={Check} shortcut="Alt+Enter" onPress={() => void save()} isDisabled={isEmpty}>
+          <Button icon={Check} shortcut="Alt+Enter" onPress={() => void save()} isDisabled={isEmpty || isLong}>
             {t('phone.save')}
           </Button>
           <Button variant="quiet" onPress={close}>
@@ -152,7 +155,7 @@ function Asked({ request, form, change, close }: AskedProps) {
         label={t('phone.comment')}
         value={form.comment}
         onChange={(comment) => change({ comment })}
-        maxLength={LONGEST_COMMENT}
+        {...verdict}
         optional
       />
       <Checkbox

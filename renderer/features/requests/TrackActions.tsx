@@ -15,6 +15,8 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { KeyScope } from '../../ui/keyboard/KeyScope.tsx';
 import type { Chord } from '../../ui/keyboard/chord.ts';
 import styles from './RequestScreen.module.css';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { LONGEST_STEP_REASON } from '#shared/requests/request-event.ts';
 
 const keys: readonly Chord[] = ['Alt+Digit1', 'Alt+Digit2', 'Alt+Digit3', 'Alt+Digit4', 'Alt+Digit5', 'Alt+Digit6'];
 
@@ -33,6 +35,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
   const spokenOf = { context: useGenders()(request.personId) };
   const [asked, setAsked] = useState<Choice | null>(null);
   const { words: reason, write, clear } = useKeptWords(`reason/${request.id}`);
+  const verdict = useTextVerdict()(reason, LONGEST_STEP_REASON);
   const [busy, setBusy] = useState(false);
 
   const take = async ({ command }: Choice, why: string) => {
@@ -88,7 +91,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
             label={t('track.reason', { step: t(`command.${asked.command}`, spokenOf) })}
             value={reason}
             onChange={write}
-            maxLength={1000}
+            {...verdict}
             autoFocus
           />
           <Button
@@ -96,7 +99,7 @@ export function TrackActions({ request, onTrack, onTransfer }: TrackActionsProps
             variant="primary"
             shortcut="Ctrl+Enter"
             onPress={() => void take(asked, reason)}
-            isDisabled={reason.trim() === ''}
+            isDisabled={reason.trim() === '' || verdict.error !== undefined}
             isBusy={busy}
             busyLabel={t('track.saving')}
           >

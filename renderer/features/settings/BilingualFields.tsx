@@ -5,13 +5,13 @@ import { toGroup } from './GroupFields.tsx';
 import styles from './Settings.module.css';
 
 /** A label in Arabic and, where the association wants it, in English. */
-export function BilingualFields({ name, place, shape, isOptional, value, onChange }: FieldEditorProps) {
+export function BilingualFields({ name, place, isOptional, value, onChange }: FieldEditorProps) {
   const { t } = useTranslation('settings');
   const { faults } = useEditing();
   const held = toGroup(value);
   const textIn = (language: 'ar' | 'en'): string => (typeof held[language] === 'string' ? held[language] : '');
-  const limit = shape.kind === 'bilingual' && shape.most !== null ? { maxLength: shape.most } : {};
   const fault = faults.get(`${place}.ar`) ?? faults.get(place);
+  const faultInEnglish = faults.get(`${place}.en`);
   const write = (language: 'ar' | 'en', text: string) => {
     const { en: _en, ...arabic } = { ...held, [language]: text };
     const english = language === 'en' ? text : textIn('en');
@@ -23,7 +23,6 @@ export function BilingualFields({ name, place, shape, isOptional, value, onChang
       <TextField
         label={t(`label.${name}`)}
         {...(isOptional ? { optional: true } : {})}
-        {...limit}
         {...(fault === undefined ? {} : { error: t(`fault.${fault}`) })}
         value={textIn('ar')}
         onChange={(text) => write('ar', text)}
@@ -31,7 +30,7 @@ export function BilingualFields({ name, place, shape, isOptional, value, onChang
       <TextField
         label={t('inEnglish', { what: t(`label.${name}`) })}
         optional
-        {...limit}
+        {...(faultInEnglish === undefined ? {} : { error: t(`fault.${faultInEnglish}`) })}
         value={textIn('en')}
         onChange={(text) => write('en', text)}
       />

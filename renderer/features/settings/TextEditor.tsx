@@ -13,17 +13,16 @@ interface TextEditorProps extends FieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A text, in the field that suits it; nothing longer than the document takes can be typed. */
-export function TextEditor({ shape: { style, most }, ...field }: TextEditorProps) {
+/** A text, in the field that suits it. */
+export function TextEditor({ shape: { style }, ...field }: TextEditorProps) {
   const { t } = useTranslation('settings');
-  const limit = most === null ? {} : { maxLength: most };
   switch (style) {
     case 'line':
-      return <TextField {...field} {...limit} />;
+      return <TextField {...field} />;
     case 'long':
-      return <TextArea {...field} {...limit} />;
+      return <TextArea {...field} />;
     case 'latin':
-      return <LtrField {...field} {...limit} />;
+      return <LtrField {...field} />;
     case 'icon':
       return (
         <Select

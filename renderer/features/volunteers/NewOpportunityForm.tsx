@@ -2,18 +2,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Section, sections } from '#shared/association/section.ts';
+import { useGiveUp } from '../../desk/drafts/use-give-up.ts';
 import type { KeptForm } from '../../desk/drafts/use-kept-form.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
-import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { HijriDateField } from '../../ui/fields/HijriDateField.tsx';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
+import { judgeText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_PLATFORM_NUMBER, LONGEST_TITLE } from '#shared/volunteers/volunteering.ts';
 
 /** An opportunity while it is being typed. */
 export const OpportunityForm = z.object({
@@ -45,12 +48,14 @@ interface NewOpportunityFormProps {
 export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdded }: NewOpportunityFormProps) {
   const { t } = useTranslation('volunteers');
   const { volunteers } = useDesk();
-  const toasts = useToasts();
+  const textVerdict = useTextVerdict();
   const [fault, setFault] = useState<string | null>(null);
   const { title, platformNumber, from, to, minimumHours, section } = form;
 
   const endsBefore = from !== null && to !== null && to < from;
-  const canSave = title.trim() !== '' && from !== null && to !== null && !endsBefore;
+  const isLong =
+    judgeText(title, LONGEST_TITLE).extra > 0 || judgeText(platformNumber, LONGEST_PLATFORM_NUMBER).extra > 0;
+  const canSave = title.trim() !== '' && from !== null && to !== null && !endsBefore && !isLong;
 
   const save = async () => {
     if (!canSave || from === null || to === null) return;
@@ -69,13 +74,7 @@ export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdd
       setFault(faultText(t, error));
     }
   };
-  const giveUp = () => {
-    close();
-    toasts.show({
-      text: t('desk:draft.gaveWay'),
-      undo: { label: t('desk:draft.bringBack'), onPress: () => begin(form) },
-    });
-  };
+  const giveUp = useGiveUp({ begin, close }, form, emptyOpportunity);
   return (
     <Card
       isFilling
@@ -87,11 +86,11 @@ export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdd
             shortcut="Ctrl+Enter"
             onPress={() => void save()}
             isDisabled={!canSave}
-            disabledReason={t('opportunity.incomplete')}
+            disabledReason={t(isLong ? 'desk:typed.shorten' : 'opportunity.incomplete')}
           >
             {t('save')}
           </Button>
-          <Button variant="quiet" onPress={form === emptyOpportunity ? close : giveUp} shortcut="Escape">
+          <Button variant="quiet" onPress={giveUp} shortcut="Escape">
             {t('desk:cancel')}
           </Button>
         </>
@@ -101,7 +100,7 @@ export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdd
         label={t('opportunity.title')}
         value={title}
         onChange={(title) => change({ title })}
-        maxLength={160}
+        {...textVerdict(title, LONGEST_TITLE)}
         autoFocus
       />
       <HijriDateField label={t('opportunity.from')} value={from} onChange={(from) => change({ from })} />
@@ -130,7 +129,7 @@ export function NewOpportunityForm({ form, kept: { begin, change, close }, onAdd
         optional
         value={platformNumber}
         onChange={(platformNumber) => change({ platformNumber })}
-        maxLength={30}
+        {...textVerdict(platformNumber, LONGEST_PLATFORM_NUMBER)}
       />
       {fault !== null && <Notice tone="bad">{fault}</Notice>}
     </Card>

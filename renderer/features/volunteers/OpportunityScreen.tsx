@@ -40,7 +40,7 @@ export function OpportunityScreen({ id }: { readonly id: string }) {
     >
       {opportunity === undefined && <Skeleton rows={6} />}
       {opportunity === null && <ErrorState title={t('missing')} safe={t('missingSafe')} />}
-      {opportunity && <Participants opportunity={opportunity} />}
+      {opportunity && <Participants key={opportunity.id} opportunity={opportunity} />}
     </DeskScreen>
   );
 }

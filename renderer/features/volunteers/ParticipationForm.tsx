@@ -17,6 +17,12 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { useKept } from '../../desk/drafts/use-kept.ts';
+import { z } from 'zod';
+
+/** Who took part and for how long, as far as it is typed. */
+const Taken = z.object({ typed: z.string(), personId: z.string().nullable(), hours: z.number().nullable() });
+const nobody: z.infer<typeof Taken> = { typed: '', personId: null, hours: null };
 
 interface ParticipationFormProps {
   readonly opportunity: Opportunity;
@@ -31,9 +37,8 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
   const toasts = useToasts();
   const { volunteers, directory, now } = useDesk();
   const beginIntake = useBeginIntake();
-  const [typed, setTyped] = useState('');
-  const [personId, setPersonId] = useState<string | null>(null);
-  const [hours, setHours] = useState<number | null>(null);
+  const { value, change, clear } = useKept(`participation/${opportunity.id}`, Taken, nobody);
+  const { typed, personId, hours } = value;
   const [fault, setFault] = useState<string | null>(null);
 
   const name = personId ? directory.get(personId)?.name || t('desk:unnamed') : null;
@@ -45,9 +50,7 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
     try {
       await volunteers.recordParticipation(opportunity, personId, hours);
       toasts.show({ text: t('recorded') });
-      setPersonId(null);
-      setTyped('');
-      setHours(null);
+      clear();
       setFault(null);
     } catch (error) {
       setFault(faultText(t, error));
@@ -82,19 +85,19 @@ export function ParticipationForm({ opportunity, takenPart }: ParticipationFormP
       {name === null ? (
         <PersonSearch
           typed={typed}
-          onTyped={setTyped}
-          onTake={setPersonId}
+          onTyped={(text) => change({ typed: text })}
+          onTake={(id) => change({ personId: id })}
           onNew={() => void beginIntake({ person: newPersonFrom(typed), typed, serviceId: 'volunteering' })}
         />
       ) : (
-        <TakenPerson name={name} changeLabel={t('change')} onChangePerson={() => setPersonId(null)} />
+        <TakenPerson name={name} changeLabel={t('change')} onChangePerson={() => change({ personId: null })} />
       )}
       {isListed && <Notice tone="warn">{t('alreadyListed')}</Notice>}
       {name !== null && (
         <NumberField
           label={t('column.hours')}
           value={hours}
-          onChange={setHours}
+          onChange={(next) => change({ hours: next })}
           min={0.5}
           max={10_000}
           step={0.5}

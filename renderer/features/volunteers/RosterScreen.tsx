@@ -21,8 +21,9 @@ import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import type { DataTableColumn } from '../../ui/table/data-table-column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { NewVolunteer } from './NewVolunteer.tsx';
+import { emptyVolunteer, NewVolunteer, NewVolunteerForm } from './NewVolunteer.tsx';
 import { VolunteerPanel } from './VolunteerPanel.tsx';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
 
 const faces: Record<VolunteerState, { readonly icon: IconShape; readonly tone: Tone }> = {
   LISTED: { icon: CircleCheck, tone: 'ok' },
@@ -44,9 +45,14 @@ export function RosterScreen() {
   const standingMark = useStandingMark();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
+  const kept = useKeptForm('volunteer/new', NewVolunteerForm);
   const all = useLive(() => roster.all(), [roster]);
   const chosen = all?.find(({ id }) => id === chosenId);
+  // Who looks at somebody in the lists meanwhile comes back to what was begun.
+  const add = () => {
+    setChosenId(null);
+    if (!kept.form) kept.begin(emptyVolunteer);
+  };
 
   const columns = useMemo<DataTableColumn<Volunteer>[]>(
     () => [
@@ -113,7 +119,7 @@ export function RosterScreen() {
           count={all?.length ? format.count(all.length) : undefined}
           actions={
             may('volunteer.manage') && (
-              <Button size="sm" icon={UserPlus} shortcut="KeyN" onPress={() => setAdding(true)}>
+              <Button size="sm" icon={UserPlus} shortcut="KeyN" onPress={add}>
                 {t('roster.add')}
               </Button>
             )
@@ -140,23 +146,14 @@ export function RosterScreen() {
                 maxLength={80}
               />
             }
-            onFocusRow={({ id }) => {
-              setChosenId(id);
-              setAdding(false);
-            }}
+            onFocusRow={({ id }) => setChosenId(id)}
             empty={<EmptyState title={t('roster.empty')}>{t('roster.emptyHint')}</EmptyState>}
           />
         </Card>
-        {isAdding ? (
-          <NewVolunteer
-            onClose={() => setAdding(false)}
-            onListed={(id) => {
-              setAdding(false);
-              setChosenId(id);
-            }}
-          />
-        ) : chosen ? (
+        {chosen ? (
           <VolunteerPanel key={chosen.id} volunteer={chosen} name={nameOf(chosen.personId)} />
+        ) : kept.form ? (
+          <NewVolunteer form={kept.form} kept={kept} onListed={setChosenId} />
         ) : (
           <Card isFilling aria-label={t('roster.title')}>
             <EmptyState title={t('roster.chooseOne')} />

@@ -2,14 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { VolunteerCard } from '../../data/records/roster-repository.ts';
 import { HijriDateField } from '../../ui/fields/HijriDateField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { z } from 'zod';
+import { judgeText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_GUARDIAN_NAME } from '#shared/people/is-minor.ts';
+import { LONGEST_SKILL, MOST_SKILLS } from '#shared/volunteers/volunteer.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 /** A volunteer's card while it is typed: skills as one line, the guardian in two fields. */
-export interface VolunteerForm {
-  readonly skills: string;
-  readonly charterSignedOn: string | null;
-  readonly guardianName: string;
-  readonly guardianOn: string | null;
-}
+export const VolunteerForm = z.object({
+  skills: z.string(),
+  charterSignedOn: z.string().nullable(),
+  guardianName: z.string(),
+  guardianOn: z.string().nullable(),
+});
+export type VolunteerForm = z.infer<typeof VolunteerForm>;
 
 export const emptyForm: VolunteerForm = { skills: '', charterSignedOn: null, guardianName: '', guardianOn: null };
 
@@ -21,9 +27,24 @@ export const formOf = ({ skills, charterSignedOn, guardianConsent }: VolunteerCa
   guardianOn: guardianConsent?.on ?? null,
 });
 
-/** What a form says; skills are parted by commas of either script. */
+/** Skills are parted by commas of either script. */
+const skillsIn = (line: string): string[] =>
+  [...new Set(line.split(/[،,؛;\n]/).map((each) => each.trim()))].filter(Boolean);
+
+/** Why the skills of a form cannot be kept; null where they can. */
+const faultOfSkills = (line: string): 'tooMany' | 'tooLong' | null => {
+  const skills = skillsIn(line);
+  if (skills.some((skill) => skill.length > LONGEST_SKILL)) return 'tooLong';
+  return skills.length > MOST_SKILLS ? 'tooMany' : null;
+};
+
+/** Whether something in a form is longer than what is kept; its field says so. */
+export const isTooLong = ({ skills, guardianName }: VolunteerForm): boolean =>
+  faultOfSkills(skills) !== null || judgeText(guardianName, LONGEST_GUARDIAN_NAME).extra > 0;
+
+/** What a form says. */
 export const cardOf = ({ skills, charterSignedOn, guardianName, guardianOn }: VolunteerForm): VolunteerCard => ({
-  skills: [...new Set(skills.split(/[،,؛;\n]/).map((each) => each.trim().slice(0, 40)))].filter(Boolean).slice(0, 12),
+  skills: skillsIn(skills),
   charterSignedOn,
   guardianConsent: guardianName.trim() && guardianOn ? { guardianName: guardianName.trim(), on: guardianOn } : null,
 });
@@ -38,6 +59,8 @@ interface VolunteerFieldsProps {
 /** Skills, the signed charter, and for the young the guardian's word. */
 export function VolunteerFields({ form, onChange, isMinor }: VolunteerFieldsProps) {
   const { t } = useTranslation('volunteers');
+  const textVerdict = useTextVerdict();
+  const skillsFault = faultOfSkills(form.skills);
   return (
     <>
       <TextField
@@ -46,7 +69,7 @@ export function VolunteerFields({ form, onChange, isMinor }: VolunteerFieldsProp
         hint={t('roster.skillsHint')}
         value={form.skills}
         onChange={(skills) => onChange({ ...form, skills })}
-        maxLength={400}
+        error={skillsFault === null ? undefined : t(`roster.skillsFault.${skillsFault}`)}
       />
       <HijriDateField
         label={t('roster.charterOn')}
@@ -59,7 +82,7 @@ export function VolunteerFields({ form, onChange, isMinor }: VolunteerFieldsProp
             label={t('roster.guardian')}
             value={form.guardianName}
             onChange={(guardianName) => onChange({ ...form, guardianName })}
-            maxLength={120}
+            {...textVerdict(form.guardianName, LONGEST_GUARDIAN_NAME)}
           />
           <HijriDateField
             label={t('roster.guardianOn')}

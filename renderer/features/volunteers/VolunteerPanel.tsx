@@ -2,7 +2,7 @@ import { CircleCheck, CirclePause, DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue } from '#shared/sync/same-value.ts';
-import type { VolunteerState } from '#shared/volunteers/volunteer.ts';
+import { LONGEST_STANDING_REASON, type VolunteerState } from '#shared/volunteers/volunteer.ts';
 import { VolunteerRefusedError, type Volunteer } from '../../data/records/roster-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useMay } from '../../desk/session/desk-context.ts';
@@ -14,8 +14,11 @@ import { DescriptionList } from '../../ui/display/DescriptionList.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { cardOf, formOf, VolunteerFields } from './VolunteerFields.tsx';
+import { cardOf, formOf, isTooLong, VolunteerFields, VolunteerForm } from './VolunteerFields.tsx';
 import styles from './Volunteers.module.css';
+import { useKeptForm } from '../../desk/drafts/use-kept-form.ts';
+import { useKeptWords } from '../../desk/drafts/use-kept-words.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 
 interface VolunteerPanelProps {
   readonly volunteer: Volunteer;
@@ -30,25 +33,28 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
   const may = useMay();
   const { people, roster } = useDesk();
   const person = useLive(() => people.byId(volunteer.personId), [people, volunteer.personId]);
-  const [form, setForm] = useState(() => formOf(volunteer));
-  const [reason, setReason] = useState('');
+  const kept = useKeptForm(`volunteer/${volunteer.id}`, VolunteerForm);
+  const form = kept.form ?? formOf(volunteer);
+  const { words: reason, write, clear } = useKeptWords(`standing/${volunteer.id}`);
+  const verdict = useTextVerdict()(reason, LONGEST_STANDING_REASON);
   const [fault, setFault] = useState<string | null>(null);
   const spokenOf = { context: person?.gender };
   const mayManage = may('volunteer.manage', { section: volunteer.section });
   const isChanged = !sameValue(cardOf(form), cardOf(formOf(volunteer)));
 
-  const attempt = async (work: () => Promise<void>) => {
+  const attempt = async (work: () => Promise<void>, forget: () => void) => {
     try {
       await work();
       setFault(null);
-      setReason('');
+      forget();
       toasts.show({ text: t('roster.saved'), tone: 'ok' });
     } catch (error) {
       setFault(error instanceof VolunteerRefusedError ? t(`roster.refused.${error.refusal}`) : faultText(t, error));
     }
   };
   const become = (state: VolunteerState) => {
-    if (person) void attempt(() => roster.changeStanding(volunteer, person, state, reason));
+    if (person && verdict.error === undefined)
+      void attempt(() => roster.changeStanding(volunteer, person, state, reason), clear);
   };
   const isListed = volunteer.state === 'LISTED';
   return (
@@ -60,8 +66,8 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
           <Button
             variant="primary"
             shortcut="Ctrl+Enter"
-            isDisabled={!isChanged}
-            onPress={() => void attempt(() => roster.correct(volunteer, cardOf(form)))}
+            isDisabled={!isChanged || isTooLong(form)}
+            onPress={() => void attempt(() => roster.correct(volunteer, cardOf(form)), kept.close)}
           >
             {t('save')}
           </Button>
@@ -78,15 +84,15 @@ export function VolunteerPanel({ volunteer, name }: VolunteerPanelProps) {
       />
       {mayManage && (
         <>
-          <VolunteerFields form={form} onChange={setForm} isMinor={person ? roster.isMinor(person) : false} />
+          <VolunteerFields form={form} onChange={kept.begin} isMinor={person ? roster.isMinor(person) : false} />
           {isListed ? (
             <>
               <TextField
                 label={t('roster.reason')}
                 value={reason}
-                onChange={setReason}
-                maxLength={300}
+                onChange={write}
                 optional={t('roster.reasonWhen')}
+                {...verdict}
               />
               <div className={styles.standing}>
                 <Button size="sm" icon={CirclePause} onPress={() => become('SUSPENDED')}>

@@ -25,6 +25,8 @@ interface ListBoxProps {
   /** With onSelect: one row is the chosen one. */
   readonly selectedId?: string | null;
   readonly onSelect?: (id: string) => void;
+  /** What Enter takes while the arrows have not gone to any row. */
+  readonly readyId?: string | null;
   /** Instead of the rows when there are none. */
   readonly empty?: ReactNode;
   /** Draws an edge around the list: results in the flow of a form. */
@@ -35,7 +37,7 @@ interface ListBoxProps {
 
 /** Two-line rows walked with the arrow keys; inside SearchWithResults, walked while typing. */
 export function ListBox(props: ListBoxProps) {
-  const { label, options, onAction, selectedId, onSelect, empty, isFramed = false } = props;
+  const { label, options, onAction, selectedId, onSelect, readyId = null, empty, isFramed = false } = props;
   const words = useUiWords();
   return (
     <AriaListBox
@@ -51,6 +53,7 @@ export function ListBox(props: ListBoxProps) {
         if (first !== undefined) onSelect?.(String(first));
       }}
       onAction={(id) => onAction?.(String(id))}
+      dependencies={[readyId]}
       renderEmptyState={() => <div className={styles.empty}>{empty ?? words.noResults}</div>}
     >
       {(option) => (
@@ -59,6 +62,7 @@ export function ListBox(props: ListBoxProps) {
           textValue={option.text}
           className={styles.item ?? ''}
           isDisabled={option.isDisabled ?? false}
+          data-ready={option.id === readyId}
         >
           <RowFace title={option.title} note={option.note} lead={option.lead} trail={option.trail} />
         </ListBoxItem>

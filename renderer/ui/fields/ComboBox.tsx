@@ -1,14 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import {
-  use,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ContextType,
-  type KeyboardEvent,
-} from 'react';
+import { use, useCallback, useEffect, useLayoutEffect, useRef, useState, type ContextType } from 'react';
 import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components';
 import { IconButton } from '../actions/IconButton.tsx';
 import { findFolded, Highlight } from '../display/Highlight.tsx';
@@ -35,6 +26,10 @@ interface ComboBoxProps extends FieldProps {
   readonly onChange: (id: string | null) => void;
   /** Offers, as the last row, to add what was typed; where nothing in the list is like it, it is taken when the field is left. */
   readonly onCreate?: (text: string) => void;
+  /** What stood in the field though the list has nothing like it, brought back with the form it was typed in. */
+  readonly unlisted?: string;
+  /** Such words as they are typed, empty once there are none: a form that has some is not whole. */
+  readonly onUnlisted?: (text: string) => void;
   /** Makes spellings of one word equal. */
   readonly fold?: (text: string) => string;
   readonly icon?: IconShape;
@@ -48,21 +43,29 @@ type ListState = ContextType<typeof ComboBoxStateContext>;
 /** The id of the row that offers to add; no option may have it. */
 const OFFER = ' add';
 
-/** One of many known values, found by typing any part of it; Enter, Tab and the key that saves take the first match. */
+/**
+ * One of many known values, found by typing any part of it; Enter, Tab and the key that saves take the first match. What
+ * nothing in the list is like stays where it was typed, and the field says so.
+ */
 export function ComboBox(props: ComboBoxProps) {
-  const { options, value, onChange, onCreate, fold = lowerCase, icon, placeholder, error } = props;
+  const { options, value, onChange, onCreate, unlisted = '', onUnlisted, fold = lowerCase, icon, placeholder } = props;
   const words = useUiWords();
   const chosen = options.find((option) => option.id === value);
-  const [typed, setTyped] = useState(chosen?.label ?? '');
-  const [shownValue, setShownValue] = useState(value);
-  if (shownValue !== value) {
-    setShownValue(value);
-    setTyped(chosen?.label ?? '');
+  const shown = chosen?.label ?? unlisted;
+  const [typed, setTyped] = useState(shown);
+  const [wasLeft, setLeft] = useState(unlisted !== '');
+  const [shownBefore, setShownBefore] = useState(shown);
+  if (shownBefore !== shown) {
+    setShownBefore(shown);
+    if (shown !== '' || typed === shownBefore) setTyped(shown);
   }
 
   // Until something else is typed, the whole list is on offer, not only the chosen one.
   const needle = typed === chosen?.label ? '' : typed.trim();
-  const found = options.filter((option) => needle === '' || findFolded(option.label, needle, fold) !== null);
+  const like = (text: string) => options.filter(({ label }) => text === '' || findFolded(label, text, fold) !== null);
+  const found = like(needle);
+  const isUnlisted = found.length === 0 && onCreate === undefined;
+  const error = props.error ?? (isUnlisted && wasLeft ? words.notListed : undefined);
   const isKnown = options.some((option) => fold(option.label) === fold(needle));
   const rows = onCreate && needle !== '' && !isKnown ? [...found, { id: OFFER, label: words.add(needle) }] : found;
 
@@ -78,48 +81,78 @@ export function ComboBox(props: ComboBoxProps) {
       list.current.selectionManager.setFocusedKey(firstMatch);
   }, [firstMatch, typed]);
 
-  function choose(id: string | null) {
-    if (id === OFFER) return onCreate?.(needle);
+  function type(text: string) {
+    setTyped(text);
+    setLeft(false);
+    if (text === '' && value !== null) onChange(null);
+    const isLikeNone = onCreate === undefined && like(text.trim()).length === 0;
+    if (isLikeNone || unlisted !== '') onUnlisted?.(isLikeNone ? text : '');
+  }
+
+  function take(id: string) {
     setTyped(options.find((option) => option.id === id)?.label ?? '');
+    if (unlisted !== '') onUnlisted?.('');
     onChange(id);
   }
 
-  function takeTyped() {
-    if (needle !== '' && found.length === 0) onCreate?.(needle);
+  /** Makes of what is typed what it is taken for when the field is left. */
+  function settle() {
+    if (typed === (chosen?.label ?? '')) return;
+    if (firstMatch !== undefined) return take(firstMatch);
+    if (needle !== '' && onCreate) {
+      setTyped('');
+      return onCreate(needle);
+    }
+    setLeft(true);
+    if (value !== null) onChange(null);
   }
-  /** Before React Aria throws away what is not in its list: it does so at Tab, and when the field is left by the pointer. */
-  function beforeTab({ key }: KeyboardEvent) {
-    if (key === 'Tab') takeTyped();
+
+  // At Enter, at Tab and when the field is left, React Aria either tells what is chosen or goes back to what was before.
+  const wasEnter = useRef(false);
+  function chooseOrGoBack(id: string | null) {
+    if (id === OFFER) return onCreate?.(needle);
+    const isChosen = id !== null && (id !== value || list.current?.selectionManager.focusedKey === id);
+    if (isChosen) take(id);
+    else if (!wasEnter.current || onCreate === undefined) settle();
   }
-  const settle = useRef(() => {});
+
+  const latest = useRef(settle);
   useLayoutEffect(() => {
-    settle.current = () => (firstMatch === undefined ? takeTyped() : choose(firstMatch));
+    latest.current = settle;
   });
-  useEffect(() => settlesBeforeSaving(() => settle.current()), []);
+  useEffect(() => settlesBeforeSaving(() => latest.current()), []);
 
   return (
     <AriaComboBox
       className={field.field}
       items={rows}
       selectedKey={value}
-      onSelectionChange={(id) => choose(id === null ? null : String(id))}
+      onSelectionChange={(id) => chooseOrGoBack(id === null ? null : String(id))}
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={type}
       isInvalid={error !== undefined}
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       autoFocus={props.autoFocus ?? false}
-      onBlur={takeTyped}
       allowsEmptyCollection
       menuTrigger="focus"
     >
       <FieldLabel {...props} />
       <FieldBox isReadOnly={props.isReadOnly}>
         {icon && <Icon of={icon} />}
-        <Input className={field.input} placeholder={placeholder} onKeyDownCapture={beforeTab} />
+        <Input
+          className={field.input}
+          placeholder={placeholder}
+          onKeyDownCapture={({ key }) => {
+            wasEnter.current = key === 'Enter';
+          }}
+          onKeyUpCapture={() => {
+            wasEnter.current = false;
+          }}
+        />
         <IconButton icon={ChevronDown} label={words.open} variant="quiet" size="field" />
       </FieldBox>
-      <FieldHint {...props} />
+      <FieldHint {...props} error={error} />
       <StateTap tap={keepState} />
       <Popover className={styles.popover ?? ''}>
         <ListBox

@@ -1,11 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Main.module.css';
+import { useLostFocus } from './use-lost-focus.ts';
 
 /** What the window is about: one screen. Another screen is another `Main`, so that it begins at its top. */
 export function Main({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
+  useLostFocus(main);
   // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the link that led to it.
-  // Asked in the next frame: opened by Enter on a link, React Aria gives a field its focus there, and only if nothing has taken it.
+  // Asked in the next frame: a field that wants the focus may take it as late as that.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       if (main.current && isLeftBehind(main.current)) main.current.focus({ preventScroll: true });
@@ -19,9 +21,8 @@ export function Main({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** True while the focus is nowhere, or still around the screen. In a dialog that lies over everything it is where it belongs. */
+/** True while the focus is still around the screen. In a dialog that lies over everything it is where it belongs. */
 function isLeftBehind(main: HTMLElement): boolean {
   const { activeElement } = document;
-  if (activeElement === null || activeElement === document.body) return true;
   return !main.contains(activeElement) && main.closest('[data-frame]')?.contains(activeElement) === true;
 }

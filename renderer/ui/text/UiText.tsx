@@ -5,6 +5,8 @@ import { createContext, useContext, type ReactNode } from 'react';
 export interface UiWords {
   readonly optional: string;
   readonly noResults: string;
+  /** What was typed is like nothing in a list. */
+  readonly notListed: string;
   readonly noRows: string;
   readonly loading: string;
   readonly more: string;
@@ -56,6 +58,7 @@ const plain = (value: number) => toArabicDigits(value);
 export const arabicWords: UiWords = {
   optional: 'اختياري',
   noResults: 'لا نتائج',
+  notListed: 'ليس في القائمة؛ اختر منها أو امسحه',
   noRows: 'لا سجلات',
   loading: 'يُفتح…',
   more: 'أكثر',

@@ -63,6 +63,7 @@ async function tourOfIntake(who: Receptionist, look: Look): Promise<void> {
   await who.type('محمد');
   await matchesOf(who).first().waitFor();
   await look('intake-with-matches');
+  await who.press('ArrowDown');
   await who.press('Enter');
   await look('intake-known-person');
   await who.press('Alt+KeyX');

@@ -8,11 +8,11 @@ import type { Receptionist } from './receptionist.ts';
 export const matchesOf = ({ page }: Pick<Receptionist, 'page'>): Locator =>
   page.getByRole('listbox', { name: search.matches }).getByRole('option');
 
-/** Searches on the home screen, takes the first match with Enter, and reads the numbers of that person's requests. */
+/** Searches on the home screen, takes the first match, and reads the numbers of that person's requests. */
 export async function requestsOf(who: Receptionist, typed: string): Promise<string[]> {
   await searchAtHome(who, typed);
   if ((await matchesOf(who).count()) === 0) return [];
-  await who.press('Enter');
+  await who.press('Alt+Digit1');
   const requests = who.page.getByRole('tabpanel', { name: people.requests });
   await requests.getByRole('option').first().waitFor();
   return requests.getByText(REFERENCE_NUMBER).allTextContents();

@@ -32,7 +32,7 @@ export async function recordParticipation(who: Receptionist, typed: string, hour
   await who.tabTo(who.page.getByRole('searchbox', { name: search.label }));
   await who.type(typed);
   await matchesOf(who).first().waitFor();
-  await who.press('Enter');
+  await who.press('Alt+Digit1');
   await who.tabTo(hoursField);
   await who.type(hours);
   await who.confirm();

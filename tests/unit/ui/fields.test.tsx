@@ -208,6 +208,38 @@ test('a name that nothing in the list is like is taken when the field is left, n
   expect(onCreate).toHaveBeenCalledExactlyOnceWith('حلباء');
 });
 
+test.each(['{Tab}', '{Enter}'])(
+  'what no list has stays where it was typed after %s, and the field says so',
+  async (key) => {
+    const onChange = vi.fn();
+    const { user } = renderDesk(<Village onChange={onChange} />);
+    const input = screen.getByRole<HTMLInputElement>('combobox');
+    await user.type(input, `حلباء${key}`);
+    expect(input.value).toBe('حلباء');
+    expect(screen.getByText('ليس في القائمة؛ اختر منها أو امسحه')).toBeTruthy();
+    expect(onChange).not.toHaveBeenCalled();
+    await user.clear(input);
+    await user.type(input, 'صب{Enter}');
+    expect(onChange).toHaveBeenLastCalledWith('subh');
+    expect(screen.queryByText('ليس في القائمة؛ اختر منها أو امسحه')).toBeNull();
+  },
+);
+
+test('a choice that is cleared or typed over is no choice any more', async () => {
+  const onChange = vi.fn();
+  const { user } = renderDesk(<Village onChange={onChange} />);
+  const input = screen.getByRole<HTMLInputElement>('combobox');
+  await user.type(input, 'صب{Enter}');
+  await user.clear(input);
+  await user.tab();
+  expect(onChange).toHaveBeenLastCalledWith(null);
+  await user.type(input, 'صب{Enter}');
+  await user.type(input, 'اح');
+  await user.tab();
+  expect(onChange).toHaveBeenLastCalledWith(null);
+  expect(input.value).toBe('صبحاح');
+});
+
 test.each([
   ['its first match', 'تنو', 'tanomah'],
   ['nothing where nothing was typed', '', null],

@@ -82,3 +82,8 @@ test('eighteen is completed on the birthday, not before', () => {
   expect(isMinorOn(birth, '2026-11-23')).toBe(true);
   expect(isMinorOn(birth, '2026-11-24')).toBe(false);
 });
+
+test('a village that is in no list keeps a form from being saved: it would be lost without a word', () => {
+  const read = readPersonForm(formOf({ unlistedVillage: 'حلباء' }), TODAY);
+  expect(!read.ok && read.error).toEqual({ village: { kind: 'unlisted' } });
+});

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { emptyBreach, knownInstant, missingOfBreach, tellBefore } from '#shared/privacy/breach.ts';
+import {
+  BreachDraft,
+  emptyBreach,
+  knownInstant,
+  LONGEST_OF_BREACH,
+  missingOfBreach,
+  tellBefore,
+} from '#shared/privacy/breach.ts';
 
 const whole = {
   knownOn: '2026-11-26',
@@ -26,4 +33,10 @@ test('a report names what it lacks, in the order of the page', () => {
   expect(missingOfBreach({ ...whole, people: null })).toBe('people');
   expect(missingOfBreach({ ...whole, measures: '' })).toBe('measures');
   expect(missingOfBreach({ ...whole, people: 0 })).toBeNull();
+});
+
+test('a report that is longer than the authority takes is kept while it is shortened, and not sent before', () => {
+  const long = { ...whole, data: 'ا'.repeat(LONGEST_OF_BREACH.data + 1) };
+  expect(BreachDraft.parse(long)).toEqual(long);
+  expect(missingOfBreach(long)).toBe('shorter');
 });

@@ -1,10 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import calls from '#renderer/i18n/locales/ar/calls.json' with { type: 'json' };
 import { createSettingsRepository } from '#renderer/data/records/settings-repository.ts';
 import { DeskContext } from '#renderer/desk/session/desk-context.ts';
 import { CallDock } from '#renderer/desk/calls/CallDock.tsx';
 import { keepCalls } from '#renderer/desk/calls/keep-calls.ts';
 import { useOpenCalls, type OpenCall } from '#renderer/desk/calls/open-calls.ts';
+import { useIntakeDrafts } from '#renderer/desk/drafts/intake-draft.ts';
 import type { Desk } from '#renderer/desk/session/open-desk.ts';
 import { startLanguage } from '#renderer/i18n/language.ts';
 import { renderDesk } from '../../../ui/render-desk.tsx';
@@ -13,7 +15,11 @@ import { anIntake, MORNING, openLab, type Lab } from '../../data/desk-lab.ts';
 beforeAll(async () => {
   await startLanguage();
 });
-beforeEach(() => useOpenCalls.setState({ calls: [] }));
+const noDrafts = useIntakeDrafts.getState();
+beforeEach(() => {
+  useOpenCalls.setState({ calls: [] });
+  useIntakeDrafts.setState(noDrafts);
+});
 
 const aCallFrom = (number: string, callId = 'call-1'): OpenCall => ({
   callId,
@@ -103,6 +109,46 @@ test('whom nobody may speak of is warned of plainly', async () => {
   await lab.people.change(person, { ...person, flags: ['DO_NOT_DISCLOSE'] });
   useOpenCalls.getState().begin(aCallFrom('0501234567'));
   expect((await screen.findByRole('alert')).textContent).toContain('لا تُفصح لأحد');
+});
+
+test('whoever is not found for a number is recorded with what was typed and that number; Escape leaves the search', async () => {
+  const { lab, user } = await openScreen();
+  await lab.requests.record(anIntake());
+  await lab.directory.build();
+  useOpenCalls.getState().begin(aCallFrom('0559998887'));
+  await screen.findByText('055 999 8887');
+  await user.keyboard('[F3][KeyK]');
+  await user.type(await screen.findByRole('searchbox'), 'سعيد الشهري{Enter}');
+  await waitFor(() =>
+    expect(useIntakeDrafts.getState().drafts.PHONE.person).toMatchObject({ name: 'سعيد الشهري', phone: '0559998887' }),
+  );
+  expect(screen.queryByRole('searchbox')).toBeNull();
+  await user.keyboard('[F3][KeyK]');
+  await screen.findByRole('searchbox');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
+
+test('a call that is dropped gives the focus back to where it came from, by the keyboard or not', async () => {
+  const { user, field } = await openScreen();
+  await user.click(field);
+  useOpenCalls.getState().begin(aCallFrom('0559998887'));
+  await user.click(await screen.findByRole('button', { name: calls.drop }));
+  await waitFor(() => expect(screen.queryByText('055 999 8887')).toBeNull());
+  expect(document.activeElement).toBe(field);
+});
+
+test('after a number was linked the letters of the panel act again', async () => {
+  const { lab, user } = await openScreen();
+  await lab.requests.record(anIntake());
+  await lab.directory.build();
+  useOpenCalls.getState().begin(aCallFrom('0559998887'));
+  await screen.findByText('055 999 8887');
+  await user.keyboard('[F3][KeyK]');
+  await user.type(await screen.findByRole('searchbox'), '0501234567{Enter}');
+  await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull());
+  await user.keyboard('[KeyA]');
+  await waitFor(async () => expect(await outcomesOf(lab)).toEqual(['REACHED']));
 });
 
 test('a second call is spoken while the first waits, with what was noted; Alt+Q goes over', async () => {

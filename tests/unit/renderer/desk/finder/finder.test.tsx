@@ -71,3 +71,22 @@ test('a screen that two rights lead to is offered once to whoever has both', asy
   await waitFor(() => expect(titles().length).toBeGreaterThan(2));
   expect(new Set(titles()).size).toBe(titles().length);
 });
+
+test('S3 somebody who is only similar is opened by the arrows, not by Enter alone; who was named is', async () => {
+  const { user, personId } = await openFinder();
+  const address = () => screen.getByRole('status', { hidden: true }).textContent;
+  await user.keyboard('سعيد علي');
+  await waitFor(() => expect(titles()[0]).toContain('سعد بن علي الشهري'));
+  await user.keyboard('{Enter}');
+  expect(address()).toBe('/requests');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(address()).toBe(`/people/${personId}`));
+});
+
+test('S3 whom the typed words name is opened by Enter', async () => {
+  const { user, personId } = await openFinder();
+  await user.keyboard('سعد الشهري');
+  await waitFor(() => expect(titles()[0]).toContain('سعد بن علي الشهري'));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByRole('status', { hidden: true }).textContent).toBe(`/people/${personId}`));
+});

@@ -8,7 +8,7 @@ import type { Desk } from '#renderer/desk/session/open-desk.ts';
 import { PersonSearch } from '#renderer/desk/people/PersonSearch.tsx';
 import { startLanguage } from '#renderer/i18n/language.ts';
 import { renderDesk } from '../../../ui/render-desk.tsx';
-import { anIntake, openLab, restart } from '../../data/desk-lab.ts';
+import { anIntake, aVisitor, openLab, restart } from '../../data/desk-lab.ts';
 
 beforeAll(async () => {
   await startLanguage();
@@ -45,5 +45,54 @@ test('nobody is called unknown, nor recorded anew by Enter, before the desk has 
   await user.type(screen.getByRole('searchbox'), '0509999999');
   await screen.findByText(search.none);
   await user.keyboard('{Enter}');
+  expect(onNew).toHaveBeenCalledOnce();
+});
+
+/** The search of a desk that knows these people. */
+async function searchAmong(visitors: readonly Parameters<typeof aVisitor>[0][]) {
+  const lab = await openLab();
+  const ids: (string | null)[] = [];
+  for (const visitor of visitors)
+    ids.push((await lab.requests.record(anIntake({ person: aVisitor(visitor) }))).personId);
+  await lab.directory.build();
+  const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
+  const [onTake, onNew] = [vi.fn(), vi.fn()];
+  const { user } = renderDesk(
+    <DeskContext value={desk}>
+      <Field onTake={onTake} onNew={onNew} />
+    </DeskContext>,
+  );
+  const field = screen.getByRole('searchbox');
+  return { user, onTake, onNew, ids, type: (text: string) => user.type(field, text) };
+}
+
+const AZIZAH = { name: 'عزيزة بنت علي العمري', phone: '0501234567' };
+const NOURA = { name: 'نورة بنت سعد العمري', phone: '0559876543' };
+
+test('S3 Enter takes nobody for a similar name, but carries on with what was typed; the arrows take him', async () => {
+  const { user, onTake, onNew, ids, type } = await searchAmong([AZIZAH, NOURA]);
+  await type('زيد بن عمر');
+  await screen.findByRole('option', { name: /عزيزة/ });
+  await user.keyboard('{Enter}');
+  expect(onTake).not.toHaveBeenCalled();
+  expect(onNew).toHaveBeenCalledOnce();
+
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(onTake).toHaveBeenCalledExactlyOnceWith(ids[0]);
+  expect(onNew).toHaveBeenCalledOnce();
+});
+
+test('S3 Enter takes the one whose words or number were typed, and nobody where several have them', async () => {
+  const { user, onTake, onNew, ids, type } = await searchAmong([AZIZAH, NOURA]);
+  await type('نوره العمرى{Enter}');
+  expect(onTake).toHaveBeenLastCalledWith(ids[1]);
+  await user.clear(screen.getByRole('searchbox'));
+  await type('501234567{Enter}');
+  expect(onTake).toHaveBeenLastCalledWith(ids[0]);
+  expect(onNew).not.toHaveBeenCalled();
+
+  await user.clear(screen.getByRole('searchbox'));
+  await type('العمري{Enter}');
+  expect(onTake).toHaveBeenCalledTimes(2);
   expect(onNew).toHaveBeenCalledOnce();
 });

@@ -7,6 +7,7 @@ import { DeskContext } from '#renderer/desk/session/desk-context.ts';
 import type { Desk } from '#renderer/desk/session/open-desk.ts';
 import type { Administration } from '#renderer/sync/administration.ts';
 import type { SyncStatus } from '#renderer/sync/engine.ts';
+import { createMemoryDrafts } from '#tests/fakes/memory-drafts.ts';
 import { renderDesk } from '../../../ui/render-desk.tsx';
 
 export const aUser = (facts: Partial<ManagedUser> = {}): ManagedUser => ({
@@ -36,6 +37,7 @@ export function renderPage(
   page: ReactNode,
   answers: Partial<Administration>,
   connection: SyncStatus['connection'] = 'online',
+  drafts = createMemoryDrafts(),
 ) {
   const administration = {
     users: vi.fn(async () => []),
@@ -46,6 +48,7 @@ export function renderPage(
   const status: SyncStatus = { connection, since: null, busy: false, progress: null, problem: null };
   const desk = {
     administration,
+    drafts,
     enrolment: { deviceId: 'd-own' },
     sync: { status: () => status, onStatus: () => () => undefined },
   } as unknown as Desk;

@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { Staff } from '#renderer/features/administration/StaffScreen.tsx';
 import { startLanguage } from '#renderer/i18n/language.ts';
 import { RefusedError, UnreachableError } from '#renderer/sync/transport.ts';
+import { createMemoryDrafts } from '#tests/fakes/memory-drafts.ts';
 import { aUser, expectNoFaults, renderPage, rowWith } from './administration-lab.tsx';
 
 beforeAll(async () => {
@@ -112,4 +113,38 @@ test('an answer that never comes is said, with what it means', async () => {
   const users = vi.fn(async () => Promise.reject(new UnreachableError('away')));
   renderPage(<Staff />, { users });
   expect((await screen.findByRole('alert')).textContent).toContain('الخادم لا يجيب');
+});
+
+test('what was typed of a new person and changed of another is there again after the page was shut', async () => {
+  const drafts = createMemoryDrafts();
+  const begin = () => renderPage(<Staff />, { users: async () => [aUser(), saad] }, 'online', drafts);
+  const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'الاسم' });
+  const first = begin();
+  await rowWith('نوف الأسمري');
+  await first.user.click(screen.getByRole('button', { name: /مستخدم جديد/ }));
+  await first.user.type(name(), 'هيا');
+  await open(first.user, 'سعد الشهري');
+  await first.user.type(name(), ' الأسمري');
+  first.unmount();
+
+  const { user } = begin();
+  await rowWith('نوف الأسمري');
+  await screen.findByDisplayValue('هيا');
+  await open(user, 'سعد الشهري');
+  await screen.findByDisplayValue('سعد الشهري الأسمري');
+  await user.click(screen.getByRole('button', { name: /مستخدم جديد/ }));
+  expect(name().value).toBe('هيا');
+});
+
+test('a name that is too long is said at its field and not sent', async () => {
+  const changeUser = vi.fn();
+  const { user } = renderPage(<Staff />, { users: async () => [aUser()], changeUser });
+  await open(user, 'نوف الأسمري');
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'الاسم' });
+  await user.click(field);
+  await user.paste('م'.repeat(90));
+  expect(field.value).toHaveLength('نوف الأسمري'.length + 90);
+  expect(screen.getByText(/أطول من المسموح/)).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(changeUser).not.toHaveBeenCalled();
 });

@@ -1,0 +1,33 @@
+import { foldIdNumber } from './national-id.ts';
+import { phoneKey } from './phone.ts';
+import { nameTokens } from '../text/name-tokens.ts';
+
+/** What somebody is known by. */
+interface KnownBy {
+  readonly name: string;
+  readonly idNumber: string;
+  /** Numbers that are the person's own, as they are compared: under a spouse's somebody else may be calling. */
+  readonly ownNumbers: readonly string[];
+}
+
+/**
+ * Whether what was typed is somebody's id number or own telephone number, complete, or words that are all words of his
+ * name (S3): «عمر» is not «العمري». Likeness is for the eye to judge; by itself a key takes nobody for it.
+ */
+export function answersExactly(typed: string, { name, idNumber, ownNumbers }: KnownBy): boolean {
+  const number = phoneKey(typed);
+  if (number !== null && ownNumbers.includes(number)) return true;
+  const id = foldIdNumber(typed);
+  return (id !== '' && id === foldIdNumber(idNumber)) || holdsWords(nameTokens(name), nameTokens(typed));
+}
+
+/** Each typed word is a word of the name, and each time another one. */
+function holdsWords(name: readonly string[], typed: readonly string[]): boolean {
+  const left = [...name];
+  for (const word of typed) {
+    const at = left.indexOf(word);
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return typed.length > 0;
+}
