@@ -54,8 +54,8 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'earlier.filter((row) => !keys.has(recordKey(row)))',
     'earlier.filter(() => keys.size >= 0)',
   ),
-  unheardOf('what waits is taken for unheard of', ' || waiting > 0', ''),
-  unheardOf('all that is unheard of bears one number', 'Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1', 'NUMBERED_FROM'),
+  unheardOf('what waits is taken for unheard of', ' && waiting === 0', ''),
+  unheardOf('all that is unheard of bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
   unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
   coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
   codes(
