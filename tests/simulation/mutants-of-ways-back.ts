@@ -13,6 +13,7 @@ const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
 const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
 const answered = seenBy('unit/renderer/sync/standings', 'renderer/data/store/sync-store.ts');
 const unheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/unheard-of-records.ts');
+const refusedUnheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/refused-records.ts');
 const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
@@ -53,6 +54,11 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'what has gone to another scope is kept for unheard of',
     'earlier.filter((row) => !keys.has(recordKey(row)))',
     'earlier.filter(() => keys.size >= 0)',
+  ),
+  refusedUnheardOf(
+    'what was thrown away for unheard of is thrown away for ever',
+    'if (found.row.reason !== UNHEARD_OF) await store',
+    'await store',
   ),
   unheardOf('what waits is taken for unheard of', ' && waiting === 0', ''),
   unheardOf('all that is unheard of bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
