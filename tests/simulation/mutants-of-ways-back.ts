@@ -13,6 +13,7 @@ const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
 const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
 const answered = seenBy('unit/renderer/sync/standings', 'renderer/data/store/sync-store.ts');
 const unheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/unheard-of-records.ts');
+const refusedUnheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/refused-records.ts');
 const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
@@ -54,8 +55,13 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'earlier.filter((row) => !keys.has(recordKey(row)))',
     'earlier.filter(() => keys.size >= 0)',
   ),
-  unheardOf('what waits is taken for unheard of', ' || waiting > 0', ''),
-  unheardOf('all that is unheard of bears one number', 'Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1', 'NUMBERED_FROM'),
+  refusedUnheardOf(
+    'what was thrown away for unheard of is thrown away for ever',
+    'if (found.row.reason !== UNHEARD_OF) await store',
+    'await store',
+  ),
+  unheardOf('what waits is taken for unheard of', ' && waiting === 0', ''),
+  unheardOf('all that is unheard of bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
   unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
   coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
   codes(

@@ -103,7 +103,7 @@ export const mutants: readonly Mutant[] = [
   ),
   refusals(
     'what is thrown away is not told to the journal',
-    "        await store.writer.write({ kind: 'discarded', table, id });\n",
+    "if (found.row.reason !== UNHEARD_OF) await store.writer.write({ kind: 'discarded', table, id });\n",
     '',
   ),
   refusals(

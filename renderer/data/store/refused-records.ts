@@ -10,7 +10,7 @@ import { recordFaults } from '#shared/sync/record-schemas.ts';
 import type { Fields, SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
-import { openFaults, openOperation, UNANSWERED } from './outbox.ts';
+import { openFaults, openOperation, UNANSWERED, UNHEARD_OF } from './outbox.ts';
 import { SyncPosition } from './sync-store.ts';
 import type { Vault } from '../sealing/vault.ts';
 
@@ -126,7 +126,8 @@ export function createRefusedRecords({ database, store, vault, actor, now }: Ref
         const found = await find(await database.reviews.get(mid));
         if (!found || !mayDiscard(found)) return false;
         const { table, id } = found.record;
-        await store.writer.write({ kind: 'discarded', table, id });
+        // What the server never had is thrown away here alone: it is sent again where it was written, and then it stands.
+        if (found.row.reason !== UNHEARD_OF) await store.writer.write({ kind: 'discarded', table, id });
         await database.transaction('rw', [database[table], database.reviews], async () => {
           await database[table].delete(id);
           await settle(found.row);

@@ -1,10 +1,12 @@
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
-import type { RecordTable, SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase } from './database.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import type { DeskDatabase, ReviewRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { queueKey, sealOperation, UNHEARD_OF } from './outbox.ts';
 import { toRow } from './row-codec.ts';
 import type { Vault } from '../sealing/vault.ts';
+
+type Address = Pick<SyncRecord, 'table' | 'id'>;
 
 interface UnheardOfDependencies {
   readonly database: DeskDatabase;
@@ -21,25 +23,40 @@ const NUMBERED_FROM = 2 ** 52;
  * alone, says so, and is sent by whoever has the right to make it, in that person's own name, or thrown away. Within the turn of
  * the store; what was saved here meanwhile waits, and is left to the next comparison.
  */
-export async function keepUnheardOf(
-  { database, vault, store }: UnheardOfDependencies,
-  addresses: readonly { readonly table: RecordTable; readonly id: string }[],
-): Promise<void> {
+export async function keepUnheardOf(dependencies: UnheardOfDependencies, addresses: readonly Address[]): Promise<void> {
+  const { database, vault, store } = dependencies;
+  const records = await settledAmong(dependencies, addresses);
+  if (records.length === 0) return;
+  const last = await database.reviews.orderBy('mid').last();
+  const first = Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1;
+  const kept = await Promise.all(
+    records.map(async (record, index) => {
+      const alone: SyncRecord = { ...record, revision: 0, epoch: 0, fieldRevisions: {}, writes: {} };
+      const making = await sealOperation(vault, makingOf(record, first + index));
+      const review: ReviewRow = { ...making, outcome: 'quarantined', reason: UNHEARD_OF };
+      return { alone, row: await toRow(vault, alone), review };
+    }),
+  );
+  const tables = [...new Set(records.map(({ table }) => database[table]))];
+  await database.transaction('rw', [...tables, database.reviews], async () => {
+    for (const { alone, row } of kept) await database[alone.table].put(row);
+    await database.reviews.bulkPut(kept.map(({ review }) => review));
+  });
+  store.announce({ written: kept.map(({ alone }) => alone), removed: [] });
+}
+
+/** The records as the server once had them, without those to which something was saved here meanwhile. */
+async function settledAmong(
+  { database, store }: UnheardOfDependencies,
+  addresses: readonly Address[],
+): Promise<SyncRecord[]> {
+  const records: SyncRecord[] = [];
   for (const address of addresses) {
     const record = await store.read(address.table, address.id);
     const waiting = await database.outbox.where('recordKey').equals(queueKey(address)).count();
-    if (!record || record.revision === 0 || waiting > 0) continue;
-    const last = await database.reviews.orderBy('mid').last();
-    const mid = Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1;
-    const queued = await sealOperation(vault, makingOf(record, mid));
-    const alone: SyncRecord = { ...record, revision: 0, epoch: 0, fieldRevisions: {}, writes: {} };
-    const row = await toRow(vault, alone);
-    await database.transaction('rw', [database[record.table], database.reviews], async () => {
-      await database[record.table].put(row);
-      await database.reviews.put({ ...queued, outcome: 'quarantined', reason: UNHEARD_OF });
-    });
-    store.announce({ written: [alone], removed: [] });
+    if (record && record.revision > 0 && waiting === 0) records.push(record);
   }
+  return records;
 }
 
 /** As if it had been made at once as it stands, by whoever made it. */

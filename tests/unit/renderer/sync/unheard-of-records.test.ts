@@ -81,6 +81,20 @@ test('whoever manages the desk throws it away, and whoever else finds no way to'
   expect(await marked()).toEqual([]);
 });
 
+test('thrown away here, it comes back from where it was written, and is kept after another restore', async () => {
+  await compare();
+  const [mid = 0] = (await sync.lab.standings.refused()).map((change) => change.mid);
+  await standingsOf(anAdministrator).discard(mid);
+  await fromElsewhere(aCreation('people', 'person-2', aPerson({ name: 'بعد النسخة' }), { mid: 2 }));
+  await sync.round();
+  expect(await here()).toMatchObject({ revision: 1 });
+  sync.server.restore(backup);
+  await compare();
+  await sync.lab.recover();
+  expect(await here()).toMatchObject({ revision: 0 });
+  expect(await marked()).toEqual([['person-2', 'unheard-of']]);
+});
+
 test('what its desk sends again after all is asked about no more', async () => {
   await compare();
   const written = aCreation('people', 'person-2', aPerson({ name: 'بعد النسخة' }), { mid: 2 });
