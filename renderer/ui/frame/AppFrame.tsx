@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useUiWords } from '../text/UiText.tsx';
 import styles from './AppFrame.module.css';
 import { useLostFocus } from './use-lost-focus.ts';
@@ -18,9 +18,8 @@ interface AppFrameProps {
 /** The regions every screen lives in: rail, top bar, main, strip, and the dock when a call comes in. */
 export function AppFrame({ rail, topBar, children, strip, dock, dockLabel }: AppFrameProps) {
   const words = useUiWords();
-  const main = useRef<HTMLElement>(null);
   // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the top of the window.
-  useLostFocus(main);
+  const main = useLostFocus();
   return (
     <div className={styles.frame} data-docked={dock !== undefined}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
