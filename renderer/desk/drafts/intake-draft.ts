@@ -6,7 +6,8 @@ import { foldDigits } from '#shared/kernel/digits.ts';
 import { phoneKey } from '#shared/people/phone.ts';
 import { Gender } from '#shared/people/person.ts';
 
-export type IntakeChannel = 'WALK_IN' | 'PHONE';
+export const IntakeChannel = z.enum(['WALK_IN', 'PHONE']);
+export type IntakeChannel = z.infer<typeof IntakeChannel>;
 
 /** A person who is not in the desk's records yet, as far as he has been typed in. */
 export const NewPerson = z.object({
@@ -74,23 +75,63 @@ export function newPersonFrom(typed: string): NewPerson {
   return isId ? { ...empty, idNumber: digits } : { ...empty, phone: foldDigits(text) };
 }
 
+/** A draft that was put aside for somebody else. */
+export const ParkedDraft = z.object({ channel: IntakeChannel, draft: IntakeDraft });
+export type ParkedDraft = z.infer<typeof ParkedDraft>;
+
+/** As many as one person can keep apart. */
+const MOST_PARKED = 3;
+
 interface IntakeDrafts {
   readonly drafts: Readonly<Record<IntakeChannel, IntakeDraft>>;
+  /** Put aside, the one that comes back next first. */
+  readonly parked: readonly ParkedDraft[];
   /** The section chosen last: a receptionist sits in one section all day. */
   readonly lastSection: Section | null;
   change(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
   /** Puts a new draft in the place of whatever is there. */
   begin(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
   clear(channel: IntakeChannel): void;
+  /** Puts a draft aside. False where three lie there already. */
+  park(parked: ParkedDraft): boolean;
+  /** Takes the next parked draft up again, and puts what stands in its place aside; gives its channel. */
+  switchOver(): IntakeChannel | null;
+  /** Brings back what lay aside when the desk was closed; what was put aside meanwhile stays. */
+  bringBack(parked: readonly ParkedDraft[]): void;
 }
 
 /** The open drafts of this window, one for walk-ins and one for the telephone. */
-export const useIntakeDrafts = create<IntakeDrafts>()((set) => ({
+export const useIntakeDrafts = create<IntakeDrafts>()((set, get) => ({
   drafts: { WALK_IN: emptyDraft, PHONE: emptyDraft },
+  parked: [],
   lastSection: null,
   change: (channel, part) => set((now) => withDraft(now, channel, { ...begun(now.drafts[channel]), ...part })),
   begin: (channel, part) => set((now) => withDraft(now, channel, { ...begun(emptyDraft), ...part })),
   clear: (channel) => set(({ drafts }) => ({ drafts: { ...drafts, [channel]: emptyDraft } })),
+  park: (aside) => {
+    const { parked } = get();
+    if (parked.length >= MOST_PARKED) return false;
+    set({ parked: [...parked, aside] });
+    return true;
+  },
+  switchOver: () => {
+    const { drafts, parked } = get();
+    const [next, ...others] = parked;
+    if (!next) return null;
+    const { channel, draft } = next;
+    const before = drafts[channel];
+    set({
+      drafts: { ...drafts, [channel]: draft },
+      parked: isEmptyDraft(before) ? others : [...others, { channel, draft: before }],
+    });
+    return channel;
+  },
+  bringBack: (kept) =>
+    set(({ drafts, parked }) => {
+      const here = [...Object.values(drafts), ...parked.map(({ draft }) => draft)];
+      const isHere = ({ draft }: ParkedDraft) => here.some(({ requestId }) => requestId === draft.requestId);
+      return { parked: [...kept.filter((each) => !isHere(each)), ...parked].slice(0, MOST_PARKED) };
+    }),
 }));
 
 /** A draft at its first change: from here on it has a beginning and the id of its request. */

@@ -1,4 +1,5 @@
-import { IntakeDraft, type IntakeChannel } from './intake-draft.ts';
+import { z } from 'zod';
+import { IntakeDraft, ParkedDraft, type IntakeChannel } from './intake-draft.ts';
 import type { Desk } from '../session/open-desk.ts';
 
 /** The name of a channel's draft on the disk. */
@@ -10,8 +11,22 @@ export async function readKeptDraft(
   channel: IntakeChannel,
 ): Promise<IntakeDraft | null> {
   const { data } = IntakeDraft.safeParse(await drafts.read(draftName(channel)));
-  if (!data) return null;
-  // Killed between the save and the dropping of its draft: offered again, it would be saved again.
-  const wasSaved = data.requestId !== null && (await requests.byId(data.requestId)) !== null;
-  return wasSaved ? null : data;
+  return data && (await isUnsaved(requests, data)) ? data : null;
 }
+
+/** The name under which the drafts that were put aside lie on the disk. */
+export const PARKED = 'intake/parked';
+
+/** The drafts that lay aside when the desk was last closed or killed. */
+export async function readParkedDrafts({
+  drafts,
+  requests,
+}: Pick<Desk, 'drafts' | 'requests'>): Promise<ParkedDraft[]> {
+  const { data = [] } = z.array(ParkedDraft).safeParse(await drafts.read(PARKED));
+  const unsaved = await Promise.all(data.map(({ draft }) => isUnsaved(requests, draft)));
+  return data.filter((_, index) => unsaved[index]);
+}
+
+/** Killed between the save and the dropping of its draft: offered again, it would be saved again. */
+const isUnsaved = async (requests: Desk['requests'], { requestId }: IntakeDraft): Promise<boolean> =>
+  requestId === null || (await requests.byId(requestId)) === null;

@@ -7,18 +7,19 @@ import { goTo } from '../go-to.ts';
 
 /**
  * Begins an intake for someone chosen elsewhere. It begins clean: what was noted for one visitor must not go to another. A draft
- * that was open gives way, and can be brought back.
+ * that was open is put aside; where three lie there already, it gives way and can be brought back.
  */
 export function useBeginIntake(): (part: Partial<IntakeDraft>, channel?: IntakeChannel) => Promise<void> {
   const { t } = useTranslation('desk');
   const toasts = useToasts();
   const desk = useDesk();
   return async (part, channel = 'WALK_IN') => {
-    const { drafts, begin, change } = useIntakeDrafts.getState();
+    const { drafts, begin, change, park } = useIntakeDrafts.getState();
     const open = isEmptyDraft(drafts[channel]) ? await readKeptDraft(desk, channel) : drafts[channel];
     begin(channel, part);
     goTo(channel === 'WALK_IN' ? '/intake/walk-in' : '/intake/phone');
     if (!open) return;
+    if (park({ channel, draft: open })) return toasts.show({ text: t('draft.parked') });
     toasts.show({
       text: t('draft.gaveWay'),
       undo: { label: t('draft.bringBack'), onPress: () => change(channel, open) },

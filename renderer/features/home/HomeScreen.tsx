@@ -1,4 +1,4 @@
-import { FileChartColumn, Phone, UserPlus } from 'lucide-react';
+import { FileChartColumn, Phone, UserPlus, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
@@ -20,6 +20,7 @@ import { useToday } from '../../desk/clock/use-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
+import { Chip } from '../../ui/display/Chip.tsx';
 import { List, ListRow } from '../../ui/display/List.tsx';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
@@ -42,7 +43,7 @@ export function HomeScreen() {
   const mayReceive = may('request.create');
   const mayWatch = may('queue.read');
   return (
-    <DeskScreen isSearch={may('person.read')} place="home" title={t('title')}>
+    <DeskScreen isSearch={may('person.read')} place="home" title={t('title')} beside={<ServedSections />}>
       <div className={styles.hero}>
         {may('person.read') && (
           <div className={styles.search}>
@@ -84,6 +85,21 @@ export function HomeScreen() {
         <DueCard asked={asked} />
       </div>
     </DeskScreen>
+  );
+}
+
+/** Whom whoever sits here serves: «قسم النساء», or all that he may. */
+function ServedSections() {
+  const { t } = useTranslation('desk');
+  const { actor } = useDesk();
+  const [only, ...others] = actor.sections;
+  if (only === undefined) return null;
+  return (
+    <Chip icon={Users}>
+      {others.length === 0
+        ? t(`sectionLong.${only}`)
+        : actor.sections.map((section) => t(`section.${section}`)).join(' · ')}
+    </Chip>
   );
 }
 

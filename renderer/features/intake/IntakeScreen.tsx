@@ -1,26 +1,38 @@
 import { Footprints, Phone, UserPlus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../data/use-live.ts';
+import { useOpenCalls } from '../../desk/calls/open-calls.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { Chip } from '../../ui/display/Chip.tsx';
+import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { Columns } from '../../ui/frame/Columns.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeSaved } from './IntakeSaved.tsx';
-import { useIntakeDrafts, type IntakeChannel } from '../../desk/drafts/intake-draft.ts';
+import { isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/drafts/intake-draft.ts';
+import styles from './IntakeScreen.module.css';
+import { ParkedButton } from './ParkedButton.tsx';
 import { PersonPreview } from './PersonPreview.tsx';
 import type { SavedIntake } from './saved-intake.ts';
 import { TicketCard } from './TicketCard.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
+import { useParkedDrafts } from './use-parked-drafts.ts';
 import { useTicketPrinting } from './use-ticket-printing.ts';
 
 /** Quick intake: a visitor or caller becomes a numbered request with the keyboard alone. */
 export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
   const { t } = useTranslation('intake');
   const draft = useKeptDraft(channel);
-  const { change, clear } = useIntakeDrafts();
+  const { change, clear, park, switchOver } = useIntakeDrafts();
+  const parked = useParkedDrafts(channel);
+  const calls = useOpenCalls((state) => state.calls);
+  const toasts = useToasts();
+  const work = useRef<HTMLDivElement>(null);
+  /** Counts the drafts that stood here: each has a form of its own. */
+  const [turn, setTurn] = useState(0);
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedIntake | null>(null);
   const { printedVisit, print } = useTicketPrinting();
@@ -33,7 +45,26 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
     setSaved(null);
     setHighlighted(null);
   };
-  useShortcuts({ [channel === 'WALK_IN' ? 'F2' : 'F3']: saved ? next : undefined });
+  /** Somebody else comes first: what is typed waits, and the form is empty for him. */
+  const putAside = () => {
+    if (!park({ channel, draft })) return toasts.show({ text: t('parking.full'), tone: 'bad' });
+    clear(channel);
+    setTurn(turn + 1);
+  };
+  const takeUp = () => {
+    next();
+    setTurn(turn + 1);
+    goTo(switchOver() === 'PHONE' ? '/intake/phone' : '/intake/walk-in');
+  };
+  const isBegun = saved === null && !isEmptyDraft(draft);
+  const parkOrTakeUp = parked.length > 0 ? takeUp : isBegun ? putAside : undefined;
+  const another = saved ? next : isBegun ? putAside : undefined;
+  // While a call is open F3 is the way to it; while calls wait, Alt+Q outside the work changes between them.
+  useShortcuts({
+    ...(channel === 'WALK_IN' ? { F2: another } : { F3: calls.length === 0 || saved ? another : undefined }),
+    'Alt+KeyQ': calls.length > 1 ? undefined : parkOrTakeUp,
+  });
+  useShortcuts({ 'Alt+KeyQ': parkOrTakeUp }, { scope: work });
 
   const previewed = draft.person?.kind === 'known' ? draft.person.personId : draft.person === null ? highlighted : null;
   return (
@@ -42,30 +73,38 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
       place="home"
       title={t(`title.${channel}`)}
       icon={UserPlus}
-      beside={<Chip icon={channel === 'WALK_IN' ? Footprints : Phone}>{t(`desk:channel.${channel}`)}</Chip>}
+      beside={
+        <>
+          <Chip icon={channel === 'WALK_IN' ? Footprints : Phone}>{t(`desk:channel.${channel}`)}</Chip>
+          {parkOrTakeUp && <ParkedButton count={parked.length} onPress={parkOrTakeUp} />}
+        </>
+      }
     >
-      <Columns beside="card">
-        {saved ? (
-          <IntakeSaved saved={saved} visit={visit ?? null} channel={channel} onNext={next} />
-        ) : (
-          <IntakeForm
-            draft={draft}
-            channel={channel}
-            onChange={(part) => change(channel, part)}
-            onHighlight={onHighlight}
-            onSaved={(result) => {
-              setSaved(result);
-              void print(result);
-              clear(channel);
-            }}
-          />
-        )}
-        {visitId === null ? (
-          <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
-        ) : (
-          <TicketCard visit={visit ?? null} isPrinted={printedVisit === visitId} />
-        )}
-      </Columns>
+      <div ref={work} className={styles.work}>
+        <Columns beside="card">
+          {saved ? (
+            <IntakeSaved saved={saved} visit={visit ?? null} channel={channel} onNext={next} />
+          ) : (
+            <IntakeForm
+              key={turn}
+              draft={draft}
+              channel={channel}
+              onChange={(part) => change(channel, part)}
+              onHighlight={onHighlight}
+              onSaved={(result) => {
+                setSaved(result);
+                void print(result);
+                clear(channel);
+              }}
+            />
+          )}
+          {visitId === null ? (
+            <PersonPreview personId={saved ? saved.personId : previewed} isServed={saved !== null} />
+          ) : (
+            <TicketCard visit={visit ?? null} isPrinted={printedVisit === visitId} />
+          )}
+        </Columns>
+      </div>
     </DeskScreen>
   );
 }

@@ -1,11 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import styles from './Main.module.css';
 import { useLostFocus } from './use-lost-focus.ts';
 
 /** What the window is about: one screen. Another screen is another `Main`, so that it begins at its top. */
 export function Main({ children }: { readonly children: ReactNode }) {
-  const main = useRef<HTMLElement>(null);
-  useLostFocus(main);
+  const main = useLostFocus();
   // A screen that gives the focus to nothing of its own takes it as a whole: the next Tab is in it, not at the link that led to it.
   // Asked in the next frame: a field that wants the focus may take it as late as that.
   useEffect(() => {
@@ -13,7 +12,7 @@ export function Main({ children }: { readonly children: ReactNode }) {
       if (main.current && isLeftBehind(main.current)) main.current.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [main]);
   return (
     <main ref={main} className={styles.main} tabIndex={-1}>
       {children}

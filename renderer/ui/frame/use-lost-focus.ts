@@ -1,10 +1,11 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Gives the focus to a region where nothing has it: what had it has gone, with a panel, a dialog or a call that ended. The
- * next key is then heard there, not at the top of the window.
+ * For the ref of a region: the focus comes to it where nothing has it, because what had it has gone, with a panel, a dialog
+ * or a call that ended. The next key is then heard there, not at the top of the window.
  */
-export function useLostFocus(region: RefObject<HTMLElement | null>): void {
+export function useLostFocus(): RefObject<HTMLElement | null> {
+  const region = useRef<HTMLElement>(null);
   useEffect(() => {
     let frame: number | undefined;
     const take = (): void => {
@@ -25,5 +26,6 @@ export function useLostFocus(region: RefObject<HTMLElement | null>): void {
       changes.disconnect();
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [region]);
+  }, []);
+  return region;
 }
