@@ -44,6 +44,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/integration/prepared-cluster.ts'],
+          ...READ_ONCE,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Processes and databases on a busy machine: what needs a second attempt is named at the end of the run.

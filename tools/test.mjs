@@ -2,8 +2,7 @@
  * `npm test`: everything that must hold, from a fresh clone on a bare machine. Each check and each test counts; the last line is the sum.
  * `npm test -- --only unit,e2e` runs parts of it; further words choose test files by name: `npm test -- --only e2e story`.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build-if-stale.mjs';
@@ -16,6 +15,7 @@ import { ensureSystemPackages } from './packaging/headless-packages.mjs';
 import { plainFault, runCommand } from './messages.mjs';
 import { packageCommand } from './packaging/package-commands.mjs';
 import { prepareServer } from './prepared-server.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 const PROJECTS = /** @type {const} */ (['unit', 'interface', 'integration', 'e2e']);
@@ -162,7 +162,7 @@ async function isDeskReady() {
  * @param {{ environment?: NodeJS.ProcessEnv, name?: string, givesWay?: boolean }} [options] `name` stands before its figures
  */
 async function runProject(project, filters, { environment = {}, name = project, givesWay = false } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-test-'));
+  const folder = await temporaryFolder('istiqbal-test');
   const counts = join(folder, 'counts.json');
   try {
     const reporters = ['default', './tests/reporters/count-reporter.ts'].flatMap((reporter) => [

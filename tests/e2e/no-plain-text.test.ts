@@ -119,9 +119,9 @@ async function writeLetter(who: Receptionist, text: string): Promise<void> {
   await who.page.getByLabel(letters.to, { exact: true }).waitFor();
   await who.tabTo(who.page.getByLabel(letters.to, { exact: true }));
   await who.type(text);
-  await who.tabTo(who.page.getByLabel(letters.subject));
+  await who.tabTo(who.page.getByLabel(letters.subject, { exact: true }));
   await who.type(text);
-  await who.tabTo(who.page.getByLabel(letters.body));
+  await who.tabTo(who.page.getByLabel(letters.body, { exact: true }));
   await who.type(text);
 }
 

@@ -10,15 +10,14 @@ import { temporaryFolder } from './harness/temporary-folder.ts';
 import { numbersFor } from './kills/quick-hands.ts';
 import { readServerLog } from './kills/server-log.ts';
 import { balanceWithDesk, balanceWithLog } from './kills/tally.ts';
-import { countOf } from './pages/desk-database.ts';
+import { untilSent } from './pages/desk-database.ts';
 import { receiveNew } from './pages/intake-page.ts';
-import { receptionistAt, type Receptionist } from './pages/receptionist.ts';
+import { receptionistAt } from './pages/receptionist.ts';
 
 const ROUNDS = Number(process.env['ISTIQBAL_TRIM_ROUNDS'] ?? 2);
 const SEED = Number(process.env['ISTIQBAL_TRIM_SEED'] ?? 1);
 /** From the server's being back to the end of the first round that hears of its backup, on a machine that is busy. */
 const INTO_THE_TRIMMING_MS = 4000;
-const SENT_WITHIN_MS = 60_000;
 /** Chance is in the seed: a second attempt would only hide what the first one found. */
 const ONCE = { timeout: 180_000 + ROUNDS * 60_000, retry: 0 };
 
@@ -100,7 +99,7 @@ async function trimAndKill(folder: string, edition: Edition): Promise<void> {
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let visitor = 0; visitor < 3; visitor += 1) await receive();
-    await untilSent(who);
+    await untilSent(desk.page);
     written.push(await edition.journalBytes(desk));
     await server.stop();
     // The first backup in a folder is made at the start.
@@ -117,19 +116,12 @@ async function trimAndKill(folder: string, edition: Edition): Promise<void> {
   // What was heard with hello has been thrown away, and counting goes on from what is left.
   await expect.poll(() => edition.journalBytes(desk)).toBeLessThan(Math.max(...written));
   await receive();
-  await untilSent(who);
+  await untilSent(desk.page);
   expect(desk.faults.filter((fault) => !/ERR_CONNECTION_REFUSED|Failed to load/.test(fault))).toEqual([]);
   await server.stop();
   expect(balanceWithLog(acknowledged, await readServerLog(folder))).toEqual({ lost: [], doubled: [] });
   expect(new Set(acknowledged.values()).size).toBe(3 * ROUNDS + 1);
 }
-
-/**
- * Asked of the database, for the strip may still say what was true before the last save. A server that has just started is slow on a crowded
- * machine: a desk may find it away once, and comes back by itself.
- */
-const untilSent = ({ page }: Receptionist): Promise<void> =>
-  expect.poll(() => countOf(page, 'outbox'), { timeout: SENT_WITHIN_MS }).toBe(0);
 
 /** The built desk, but that it keeps two changes where it is delivered to keep thousands: a day's work is a few visitors. */
 function withShortJournal(script: string): string {

@@ -11,7 +11,7 @@ export async function takeACall(who: Receptionist, number: string): Promise<void
   await page.getByText(calls.direction.IN).waitFor();
   await who.press('F3');
   await who.press('Tab');
-  await who.tabTo(page.getByLabel(calls.number));
+  await who.tabTo(page.getByLabel(calls.number, { exact: true }));
   await who.type(number);
   await page.getByRole('button', { name: calls.addNote }).waitFor();
 }

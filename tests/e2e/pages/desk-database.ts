@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { DraftRow, MetaRow, OutboxRow, ReviewRow } from '#renderer/data/store/database.ts';
+
+/** A server that has just started is slow on a crowded machine: a desk may find it away once, and comes back by itself. */
+const SENT_WITHIN_MS = 90_000;
 
 interface Rows {
   readonly drafts: DraftRow;
@@ -20,6 +24,10 @@ export const rowsOf = <Store extends keyof Rows>(page: Page, store: Store): Prom
 /** How many rows a store of a desk's database has. */
 export const countOf = (page: Page, store: string): Promise<number> =>
   page.evaluate(ask<number>, { store, what: 'count' } as Question);
+
+/** Waits until a desk has sent all that was saved at it. */
+export const untilSent = (page: Page): Promise<void> =>
+  expect.poll(() => countOf(page, 'outbox'), { timeout: SENT_WITHIN_MS }).toBe(0);
 
 /** Runs in the window, past the desk itself: what its database says is never older than the last save, as a screen may be. */
 function ask<Answer>({ store, what }: Question): Promise<Answer> {

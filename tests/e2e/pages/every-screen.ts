@@ -216,9 +216,9 @@ async function tourOfLetters(who: Receptionist, look: Look): Promise<void> {
   await who.press('KeyN');
   await who.page.getByLabel(letters.to, { exact: true }).waitFor();
   await who.type('سعادة مدير مكتب الضمان الاجتماعي ببلسمر');
-  await who.tabTo(who.page.getByLabel(letters.subject));
+  await who.tabTo(who.page.getByLabel(letters.subject, { exact: true }));
   await who.type('طلب إفادة عن مستفيدة');
-  await who.tabTo(who.page.getByLabel(letters.body));
+  await who.tabTo(who.page.getByLabel(letters.body, { exact: true }));
   await who.type('نأمل منكم التكرّم بإفادتنا عمّا تم في طلب الأخت المذكورة، شاكرين لكم تعاونكم الدائم مع الجمعية.');
   await look('letter-written');
   await who.press('Ctrl+KeyP');

@@ -55,7 +55,7 @@ export async function tourOfFurtherStates(who: Receptionist, look: Look): Promis
   await look('call');
   await who.press('F3');
   await who.press('Tab');
-  await who.tabTo(page.getByLabel(calls.number));
+  await who.tabTo(page.getByLabel(calls.number, { exact: true }));
   await who.type('0501234567');
   await look('call-unknown');
   await who.tabTo(page.getByRole('button', { name: calls.drop }), true);

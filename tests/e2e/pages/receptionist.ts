@@ -5,6 +5,7 @@ import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' }
 import { DEMO_SECRET } from '#server/found-people.ts';
 import { arabicKeyboard, type ArabicKeyboard } from '../harness/arabic-keyboard.ts';
 import type { Desk } from '../harness/desk-harness.ts';
+import { untilSent } from './desk-database.ts';
 
 export type Place = keyof Omit<typeof words.places, 'label'>;
 
@@ -30,7 +31,7 @@ export interface Receptionist {
   goTo(place: Place): Promise<void>;
   /** The line at the foot of the window. */
   readonly strip: Locator;
-  /** Signs in and waits until the desk is open, and connected unless told otherwise. */
+  /** Signs in and waits until the desk is open, and unless told otherwise until it is connected and has sent all that was saved. */
   isReady(connected?: boolean): Promise<void>;
   /** Shuts the desk, and somebody else takes it: one of the people of the demonstration, by name. */
   handOver(name: string): Promise<void>;
@@ -75,7 +76,10 @@ export async function receptionistAt({ page }: Pick<Desk, 'page'>): Promise<Rece
   };
   const isOpen = async (connected: boolean): Promise<void> => {
     await page.getByRole('navigation', { name: words.places.label }).waitFor({ timeout: OPENS_WITHIN_MS });
-    if (connected) await strip.getByText(words.strip.onlineNothing).waitFor({ timeout: OPENS_WITHIN_MS });
+    if (!connected) return;
+    // The strip may still say what was true before the last save.
+    await untilSent(page);
+    await strip.getByText(words.strip.onlineNothing).waitFor({ timeout: OPENS_WITHIN_MS });
   };
   return {
     page,

@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
@@ -19,7 +18,7 @@ import { openWholeDesk, recordsAtServer, untilAlike } from '../desk/whole-desk.t
 import { aCreation } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
 import { createDesk, enrolDirectly } from './desk.ts';
-import { startProgram } from './server-program.ts';
+import { builtServer, startProgram } from './server-program.ts';
 import { useDatabase } from './database-lab.ts';
 import { passableFolder } from './passable-folder.ts';
 import { startServer } from './server-lab.ts';
@@ -237,10 +236,10 @@ test('a backup is made once a day while the server runs', async () => {
 });
 
 describe('the command', () => {
-  const run = (args: readonly string[], passphrase = PASSPHRASE) => {
-    const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
+  const run = async (args: readonly string[], passphrase = PASSPHRASE) => {
+    const main = await builtServer();
     const { DATABASE_URL: _other, ...environment } = process.env;
-    return promisify(execFile)(process.execPath, ['--import', 'tsx', main, ...args], {
+    return promisify(execFile)(process.execPath, [main, ...args], {
       env: { ...environment, ISTIQBAL_BACKUP_PASSPHRASE: passphrase },
     });
   };

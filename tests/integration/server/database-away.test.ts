@@ -12,7 +12,8 @@ import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { PushResponse } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { descendants, postmasterPid } from '../embedded/database-processes.ts';
+import { killTree } from '#tests/e2e/harness/process-tree.ts';
+import { postmasterPid } from '../embedded/database-processes.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aNote } from '../../builders/records.ts';
 import { everyone } from '../../builders/readers.ts';
@@ -44,10 +45,10 @@ async function serverOnMovingGround() {
     token,
     database,
     takeAway: () => cluster.stop(),
-    /** All of its processes: without the first one the others live on for a moment, and answer. */
+    /** All of its processes: without the first one the others live on for a moment, and answer; some of them end by themselves meanwhile. */
     killHard: async () => {
-      const first = (await postmasterPid(dataFolder)) ?? 0;
-      for (const pid of [first, ...(await descendants(first))]) process.kill(pid, 'SIGKILL');
+      const first = await postmasterPid(dataFolder);
+      if (first !== null) await killTree(first);
     },
     bringBack: async () => {
       cluster = await startEmbeddedPostgres({ dataFolder, log: () => undefined });

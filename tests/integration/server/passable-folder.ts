@@ -1,10 +1,9 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmod } from 'node:fs/promises';
+import { temporaryFolder } from '#tools/temporary-folder.mjs';
 
 /** An empty folder that other accounts may pass through, as PostgreSQL needs where the tests run as root. */
 export async function passableFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'istiqbal-server-'));
+  const folder = await temporaryFolder('istiqbal-server');
   await chmod(folder, 0o711);
   return folder;
 }
