@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createOneAtATime } from '../../data/store/one-at-a-time.ts';
 import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type ParkedDraft } from '../../desk/drafts/intake-draft.ts';
 import { draftName, PARKED, readParkedDrafts } from '../../desk/drafts/kept-draft.ts';
@@ -10,6 +10,7 @@ export function useParkedDrafts(channel: IntakeChannel): readonly ParkedDraft[] 
   const parked = useIntakeDrafts((state) => state.parked);
   const [wasRead, setRead] = useState(false);
   const [inTurn] = useState(createOneAtATime);
+  const wasWritten = useRef(false);
 
   useEffect(() => {
     let left = false;
@@ -27,10 +28,14 @@ export function useParkedDrafts(channel: IntakeChannel): readonly ParkedDraft[] 
 
   useEffect(() => {
     if (!wasRead) return;
+    // At first nothing has changed places: the draft of the channel may still be on its way from the disk, and stays there.
+    const hasChangedPlaces = wasWritten.current;
+    wasWritten.current = true;
     // What came up in the place of what was put aside is written with it: neither is on the disk twice or not at all.
     const draft = useIntakeDrafts.getState().drafts[channel];
     void inTurn(async () => {
       await (parked.length > 0 ? keeper.keep(PARKED, parked) : keeper.drop(PARKED));
+      if (!hasChangedPlaces) return;
       await (isEmptyDraft(draft) ? keeper.drop(draftName(channel)) : keeper.keep(draftName(channel), draft));
     });
   }, [keeper, inTurn, parked, wasRead, channel]);

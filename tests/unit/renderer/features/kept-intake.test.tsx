@@ -81,3 +81,17 @@ test('what lay aside when the desk was shut is there again, but for what was sav
   open();
   await waitFor(() => expect(drafts().parked.map(({ draft }) => draft.note)).toEqual(['ينتظر']));
 });
+
+test('a draft that is on the disk stays there while what lay aside is brought back', async () => {
+  const lab = await openLab();
+  await lab.drafts.keep('intake/WALK_IN', { ...drafts().drafts.WALK_IN, note: 'لم يُحفظ' });
+  await lab.drafts.keep('intake/parked', []);
+  renderDesk(
+    <DeskContext value={lab as unknown as Desk}>
+      <WithParked />
+    </DeskContext>,
+  );
+  await waitFor(async () => expect(await lab.drafts.read('intake/parked')).toBeNull());
+  await lab.drafts.read('intake/WALK_IN');
+  expect(await readKeptDraft(lab as unknown as Desk, 'WALK_IN')).toMatchObject({ note: 'لم يُحفظ' });
+});
