@@ -61,7 +61,12 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'await store',
   ),
   unheardOf('what waits is taken for unheard of', ' && waiting === 0', ''),
-  unheardOf('all that is unheard of bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
+  unheardOf(
+    'what is told later takes the place of what was told before',
+    'Math.max(NUMBERED_FROM, last?.mid ?? 0)',
+    'NUMBERED_FROM',
+  ),
+  unheardOf('all that is told at once bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
   unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
   coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
   codes(

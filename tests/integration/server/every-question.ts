@@ -142,6 +142,12 @@ export const everyQuestion: Readonly<Record<string, Question>> = {
   '/administration/desks/list': { door: 'user.manage', status: 200, bodies: nothing },
   '/administration/desks/{id}': { door: 'user.manage', status: 200, bodies: () => [{ name: 'مكتب آخر' }] },
   '/administration/enrolment-codes': { door: 'user.manage', status: 200, bodies: () => [{ sections: ['MEN'] }] },
+  '/administration/restoration': { door: 'user.manage', status: 200, bodies: nothing },
+  '/administration/restoration/review': {
+    door: 'user.manage',
+    status: 200,
+    bodies: () => [{ restoredAt: '2026-11-24T08:00:00.000Z' }],
+  },
   '/audit': { door: 'person', status: 200, bodies: ({ userId }) => [{ entries: [auditLink(userId)] }] },
   '/audit/page': { door: 'audit.read', status: 200, bodies: () => [{ before: null, kind: null }] },
 };

@@ -38,6 +38,7 @@ export const trueWords = ({ generation, otherDesk, otherUser }: Speaker): readon
   ['/session', { userId: everyone.userId, proof: key, activation: null }],
   ['/audit', { entries: [{ ...link, hash: createHash('sha256').update(auditText(link)).digest('hex') }] }],
   ['/sync/digest', { protocol: SYNC_PROTOCOL, epoch: 1, generation, scopes: ['case/MEN', 'complaints'] }],
+  ['/sync/repair', { ...oneEach(generation)['/sync/repair'], keepsUnknown: true }],
 ];
 
 const positionAt = (generation: number) => ({ protocol: SYNC_PROTOCOL, epoch: 1, generation });
@@ -82,6 +83,8 @@ const oneEach = (generation: number): Readonly<Record<string, object>> => ({
   '/administration/desks/0192f7a0-0000-7000-8000-000000000000': { revoked: true },
   '/administration/desks/no-desk': { name: 'مكتب' },
   '/administration/enrolment-codes': { sections: ['MEN'] },
+  '/administration/restoration': {},
+  '/administration/restoration/review': { restoredAt: '2026-11-24T08:00:00.000Z' },
   '/audit': { entries: [{ ...link, hash: '0'.repeat(64) }] },
   '/audit/page': { before: null, kind: null },
 });

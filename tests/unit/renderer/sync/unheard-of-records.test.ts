@@ -81,6 +81,15 @@ test('whoever manages the desk throws it away, and whoever else finds no way to'
   expect(await marked()).toEqual([]);
 });
 
+test('of several that are told at once each asks for itself', async () => {
+  const unknown = ['person-1', 'person-2'].map((id) => ({ table: 'people' as const, id }));
+  await sync.lab.sync.takeRepair(MEN, { records: [], exits: [], unknown });
+  expect(await marked()).toEqual([
+    ['person-1', 'unheard-of'],
+    ['person-2', 'unheard-of'],
+  ]);
+});
+
 test('thrown away here, it comes back from where it was written, and is kept after another restore', async () => {
   await compare();
   const [mid = 0] = (await sync.lab.standings.refused()).map((change) => change.mid);
