@@ -56,7 +56,11 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          setupFiles: ['tests/e2e/own-display.ts'],
+          ...READ_ONCE,
+          // A desk is waited for more than it computes.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           // A window driven from outside on a busy machine: what needs a second attempt is named at the end of the run.
           retry: 1,

@@ -12,7 +12,6 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { repositoryRoot } from './folders.mjs';
 import { plainFault, runCommand } from './messages.mjs';
 import { packageCommand } from './packaging/package-commands.mjs';
-import { startVirtualDisplay } from './virtual-display.mjs';
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -29,25 +28,19 @@ await runCommand(async () => {
   await ensureInstalled();
   await buildIfStale();
   const packaged = values.unpackaged ? {} : { ISTIQBAL_PACKAGED_DESK: values.packaged ?? (await packageDesk()) };
-  const display = await startVirtualDisplay();
-  try {
-    const parameters = ['run', '--project', 'e2e', '--reporter', 'verbose', 'tests/e2e/kill-rounds.test.ts'];
-    const child = spawn(process.execPath, [packageCommand('vitest'), ...parameters], {
-      cwd: repositoryRoot,
-      env: {
-        LC_ALL: 'C.UTF-8',
-        ...process.env,
-        ...display.environment,
-        ...packaged,
-        ISTIQBAL_KILL_ROUNDS: String(rounds),
-        ISTIQBAL_KILL_SEED: values.seed,
-      },
-      stdio: 'inherit',
-    });
-    return await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
-  } finally {
-    display.stop();
-  }
+  const parameters = ['run', '--project', 'e2e', '--reporter', 'verbose', 'tests/e2e/kill-rounds.test.ts'];
+  const child = spawn(process.execPath, [packageCommand('vitest'), ...parameters], {
+    cwd: repositoryRoot,
+    env: {
+      LC_ALL: 'C.UTF-8',
+      ...process.env,
+      ...packaged,
+      ISTIQBAL_KILL_ROUNDS: String(rounds),
+      ISTIQBAL_KILL_SEED: values.seed,
+    },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 });
 
 /** @returns {Promise<string>} the program */

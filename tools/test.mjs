@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, from a fresh clone on a bare machine. Each check and each test counts; the last line is the sum.
  * `npm test -- --only unit,e2e` runs parts of it; further words choose test files by name: `npm test -- --only e2e story`.
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build-if-stale.mjs';
@@ -10,17 +10,17 @@ import { checks } from './checks/checks.mjs';
 import { collectedRun } from './collected-run.mjs';
 import { findElectronRuntime } from './packaging/electron-runtime.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { repositoryRoot } from './folders.mjs';
 import { ensureSystemPackages } from './packaging/headless-packages.mjs';
 import { plainFault, runCommand } from './messages.mjs';
 import { packageCommand } from './packaging/package-commands.mjs';
 import { prepareServer } from './prepared-server.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
-import { startVirtualDisplay } from './virtual-display.mjs';
 
 const PROJECTS = /** @type {const} */ (['unit', 'interface', 'integration', 'e2e']);
 /** Two of the machine's cores; more would not make the slowest check faster. */
 const CHECKS_AT_A_TIME = 2;
+/** A run that has not ended by then, on the slowest machine, never will. */
+const ENDS_WITHIN_MS = 60 * 60_000;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const begun = Date.now();
@@ -55,62 +55,36 @@ async function runAll() {
     );
   }
   await ensureSystemPackages();
-  const e2e = projects.includes('e2e') ? await e2eFiles(positionals) : [];
-  const isReady = e2e.length > 0 ? isDeskReady() : Promise.resolve(false);
-  const prepared = isReady.then((is) => (is ? prepareServer() : null));
-  // Two cores, two lanes: one begins with what reads and computes, the other with the desk; both take the desk's tests from one pile. A desk
-  // is driven from outside and has to keep pace: what only computes gives way to it.
+  const code = projects.filter((project) => project !== 'e2e' && project !== 'integration');
+  // Side by side, so that neither core ever waits: the desk is driven from outside and has to keep pace, and what only computes gives way to it.
   const lanes = await Promise.allSettled([
-    runCode(named, projects, positionals).then(() => runDesk(prepared, e2e)),
-    runDesk(prepared, e2e),
+    runChecks(named).then(() => runCode(code, positionals)),
+    runCode(
+      projects.filter((project) => project === 'integration'),
+      positionals,
+    ),
+    projects.includes('e2e') ? runDesk(positionals) : null,
   ]);
-  await prepared.then((server) => server?.remove()).catch(() => undefined);
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s\n`);
 }
 
 /**
- * @param {import('./checks/checks.mjs').Check[]} named
  * @param {readonly (typeof PROJECTS)[number][]} projects
  * @param {string[]} filters names of test files, all of them if empty
  */
-async function runCode(named, projects, filters) {
-  await runChecks(named);
-  for (const project of projects) if (project !== 'e2e') await runProject(project, filters, { givesWay: true });
+async function runCode(projects, filters) {
+  for (const project of projects) await runProject(project, filters, { givesWay: true });
 }
 
-/**
- * The files of the desk's own tests.
- *
- * @param {string[]} filters names of test files, all of them if empty
- */
-async function e2eFiles(filters) {
-  const folder = 'tests/e2e';
-  const names = await readdir(join(repositoryRoot, folder));
-  const paths = names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
-  const chosen = paths.filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)));
-  if (chosen.length === 0) report('e2e', 0, { passed: 0, failed: 1, skipped: 0 }, 'no test file has that name');
-  return chosen.sort();
-}
-
-/**
- * Runs what waits on a display of its own, one file after the other.
- *
- * @param {Promise<Awaited<ReturnType<typeof prepareServer>> | null>} prepared null where there is no desk to be tested
- * @param {string[]} waiting
- */
-async function runDesk(prepared, waiting) {
-  const server = await prepared;
-  if (server === null || waiting.length === 0) return;
-  const display = await startVirtualDisplay();
-  const environment = { ...display.environment, ...server.environment };
+/** @param {string[]} filters names of test files, all of them if empty */
+async function runDesk(filters) {
+  if (!(await isDeskReady())) return;
+  const server = await prepareServer();
   try {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const name = file.slice('tests/'.length, -'.test.ts'.length);
-      await runProject('e2e', [file], { environment, name });
-    }
+    await runProject('e2e', filters, { environment: server.environment });
   } finally {
-    display.stop();
+    await server.remove();
   }
 }
 
@@ -159,9 +133,9 @@ async function isDeskReady() {
 /**
  * @param {string} project
  * @param {string[]} filters names of test files, all of them if empty
- * @param {{ environment?: NodeJS.ProcessEnv, name?: string, givesWay?: boolean }} [options] `name` stands before its figures
+ * @param {{ environment?: NodeJS.ProcessEnv, givesWay?: boolean }} [options]
  */
-async function runProject(project, filters, { environment = {}, name = project, givesWay = false } = {}) {
+async function runProject(project, filters, { environment = {}, givesWay = false } = {}) {
   const folder = await temporaryFolder('istiqbal-test');
   const counts = join(folder, 'counts.json');
   try {
@@ -175,6 +149,7 @@ async function runProject(project, filters, { environment = {}, name = project, 
       {
         // A bare machine has no locale set, and programs of the system then refuse Arabic arguments.
         env: { LC_ALL: 'C.UTF-8', ...process.env, ...environment, ISTIQBAL_TEST_COUNTS: counts },
+        withinMs: ENDS_WITHIN_MS,
         givesWay,
       },
     );
@@ -184,7 +159,7 @@ async function runProject(project, filters, { environment = {}, name = project, 
     if (run.code !== 0 && result.failed === 0) result.failed = 1;
     const unsteady = result.unsteadyNames.map((/** @type {string} */ name) => `passed at the second attempt: ${name}`);
     report(
-      name,
+      project,
       run.seconds,
       result,
       result.failed > 0 ? run.output : [...result.skippedNames, ...unsteady].join('\n'),
