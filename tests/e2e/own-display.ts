@@ -1,7 +1,9 @@
-import { afterAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { startVirtualDisplay } from '#tools/virtual-display.mjs';
 
 /** Two files of tests run side by side, each on a display of its own: of two windows on one, only one has the keys. */
-const display = await startVirtualDisplay();
-Object.assign(process.env, display.environment);
-afterAll(display.stop);
+beforeAll(async () => {
+  const display = await startVirtualDisplay();
+  Object.assign(process.env, display.environment);
+  return display.stop;
+});
