@@ -54,6 +54,8 @@ export function createPeopleDirectory({
     changes.tell();
   };
 
+  const standing = (): readonly DirectoryPerson[] => (everyone ??= index.standing());
+
   const take = (record: SyncRecord): void => {
     if (record.table === 'people') index.take('people', record.id, personEntry(record));
     if (record.table === 'contactPoints') index.take('contactPoints', record.id, numberEntry(record));
@@ -164,6 +166,8 @@ export function createPeopleDirectory({
       ready = true;
       announceReady();
       changed();
+      // Put together here, between two breaths, and not while the list of everybody is being drawn.
+      standing();
       if (numbersFound) await remember('contactPoints', numbersFound, knownNumbers);
       if (peopleFound) await remember('people', peopleFound, knownPeople);
       settled = true;
@@ -171,7 +175,7 @@ export function createPeopleDirectory({
     },
 
     /** Everybody whose card stands; the same list until somebody changes. */
-    everyone: (): readonly DirectoryPerson[] => (everyone ??= index.standing()),
+    everyone: standing,
     /** Calls back when somebody in it changed, and once it is built. */
     onChange: changes.add,
   };
