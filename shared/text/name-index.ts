@@ -19,27 +19,29 @@ export type NameIndex = {
 /** An index of names in memory for search as you type; a keystroke over 100,000 people stays within a frame. */
 export function createNameIndex(): NameIndex {
   const words = createWordIndex();
-  /** Slots are never reused while the index lives, so a slot is also the order in which people came. */
-  const people: ({ readonly id: string; readonly words: readonly number[] } | undefined)[] = [];
+  /** By slot, undefined where somebody was removed. Slots are never reused while the index lives, so a slot is also the order in which people came. */
+  const ids: (string | undefined)[] = [];
+  const names = createWordLists();
   const slots = createIdMap<number>();
   const slotsByWord: number[][] = [];
 
   function remove(id: string) {
     const slot = slots.get(id);
     if (slot === undefined) return;
-    people[slot]?.words.forEach((word) => {
+    for (const word of names.of(slot)) {
       const holders = slotsByWord[word];
       const at = holders?.indexOf(slot) ?? -1;
       if (at >= 0) holders?.splice(at, 1);
-    });
-    people[slot] = undefined;
+    }
+    ids[slot] = undefined;
     slots.delete(id);
   }
 
   function add(id: string, name: string) {
     remove(id);
     const numbers = nameTokens(name).slice(0, wordsPerName).map(words.numberOf);
-    const slot = people.push({ id, words: numbers }) - 1;
+    const slot = ids.push(id) - 1;
+    names.append(numbers);
     slots.set(id, slot);
     for (const word of new Set(numbers)) (slotsByWord[word] ??= []).push(slot);
   }
@@ -57,18 +59,18 @@ export function createNameIndex(): NameIndex {
 
   function best(typed: readonly WordMatches[], limit: number): readonly NameHit[] {
     const top = createTop(limit);
-    const seen = new Uint8Array(people.length);
+    const seen = new Uint8Array(ids.length);
     for (const word of rarest(typed).matched)
       for (const slot of slotsByWord[word] ?? []) {
         if (seen[slot] === 1) continue;
         seen[slot] = 1;
-        const cost = costOf(people[slot]?.words ?? [], typed);
+        const cost = costOf(names, slot, typed);
         if (cost !== null) top.offer(cost, slot);
       }
     return top.inOrder().flatMap(({ cost, slot }) => {
-      const person = people[slot];
+      const id = ids[slot];
       const grade = matchGrades[Math.floor(cost / gradeStep)];
-      return person === undefined || grade === undefined ? [] : [{ id: person.id, grade }];
+      return id === undefined || grade === undefined ? [] : [{ id, grade }];
     });
   }
 
@@ -81,8 +83,8 @@ export function createNameIndex(): NameIndex {
   }
 
   function looseKey(id: string): string {
-    const person = people[slots.get(id) ?? -1];
-    return person ? person.words.map(words.looseOf).join(' ') : '';
+    const slot = slots.get(id);
+    return slot === undefined ? '' : Array.from(names.of(slot), words.looseOf).join(' ');
   }
 
   return { add, remove, search, looseKey, size: slots.size };
@@ -97,7 +99,8 @@ const wordsPerName = 30;
  * How far a name is from what was typed, or null where a typed word begins none of its words. The weakest word decides
  * the grade; then whole words, words in their place, and short names come first.
  */
-function costOf(name: readonly number[], typed: readonly WordMatches[]): number | null {
+function costOf(names: WordLists, slot: number, typed: readonly WordMatches[]): number | null {
+  const length = names.lengthOf(slot);
   let worst = 0;
   let sum = 0;
   let unfinished = 0;
@@ -107,8 +110,8 @@ function costOf(name: readonly number[], typed: readonly WordMatches[]): number 
     const rank = typed[index]?.rank;
     let chosen = -1;
     let chosenRank = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < name.length; at += 1) {
-      const offered = rank?.[name[at] ?? -1] ?? 0;
+    for (let at = 0; at < length; at += 1) {
+      const offered = rank?.[names.at(slot, at)] ?? 0;
       if (offered === 0 || offered >= chosenRank || ((used >> at) & 1) === 1) continue;
       chosen = at;
       chosenRank = offered;
@@ -120,7 +123,40 @@ function costOf(name: readonly number[], typed: readonly WordMatches[]): number 
     unfinished += isWhole(chosenRank) ? 0 : 1;
     displaced += Math.abs(chosen - index);
   }
-  return worst * gradeStep + sum * 50_000 + unfinished * 5000 + displaced * 100 + name.length;
+  return worst * gradeStep + sum * 50_000 + unfinished * 5000 + displaced * 100 + length;
+}
+
+/**
+ * Lists of word numbers, one behind the other in one piece of memory: as arrays of their own they were three hundred thousand things that a
+ * collection of the heap has to visit.
+ */
+function createWordLists() {
+  let numbers = new Int32Array(1024);
+  let ends = new Int32Array(256);
+  let count = 0;
+  const startOf = (list: number): number => (list === 0 ? 0 : (ends[list - 1] ?? 0));
+  return {
+    append(list: readonly number[]) {
+      const start = startOf(count);
+      if (start + list.length > numbers.length) numbers = grown(numbers, start + list.length);
+      if (count === ends.length) ends = grown(ends, count + 1);
+      numbers.set(list, start);
+      ends[count] = start + list.length;
+      count += 1;
+    },
+    lengthOf: (list: number): number => (ends[list] ?? 0) - startOf(list),
+    at: (list: number, index: number): number => numbers[startOf(list) + index] ?? -1,
+    /** A view, good until another list is appended. */
+    of: (list: number): Int32Array => numbers.subarray(startOf(list), ends[list] ?? 0),
+  };
+}
+
+type WordLists = ReturnType<typeof createWordLists>;
+
+function grown(before: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const after = new Int32Array(Math.max(before.length * 2, least));
+  after.set(before);
+  return after;
 }
 
 /** Keeps the few lowest costs of many; among equals, who came first. */
