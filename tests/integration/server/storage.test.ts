@@ -59,6 +59,8 @@ describe('the database', () => {
       '0100-retention-facts',
       '0110-record-of-operation',
       '0120-earlier-tokens',
+      '0130-restorations',
+      '0140-audit-after-restore',
     ]);
   });
 
