@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 /** What `npm test` needs of a run: how many tests passed, failed and were skipped, and which stand out. */
@@ -7,7 +8,7 @@ export interface TestCounts {
   readonly failed: number;
   readonly skipped: number;
   readonly skippedNames: readonly string[];
-  /** Passed, but not at the first attempt. */
+  /** Passed, but not at the first attempt; with what was wrong then, such as the seed of what was drawn. */
   readonly unsteadyNames: readonly string[];
 }
 
@@ -29,9 +30,13 @@ export function countTests(modules: readonly TestModule[], errorsOutside: number
     skippedNames: unfinished.map(nameOf),
     unsteadyNames: stateOf('passed')
       .filter((test) => test.diagnostic()?.flaky)
-      .map(nameOf),
+      .map((test) => [nameOf(test), ...wrongAtFirst(test)].join('\n  ')),
   };
 }
+
+/** What the attempts that failed said, without their colours. */
+const wrongAtFirst = (test: TestCase): string[] =>
+  (test.result().errors ?? []).map(({ message }) => stripVTControlCharacters(message));
 
 const nameOf = ({ module, fullName }: TestCase): string => `${module.moduleId.split('/tests/').at(-1)}: ${fullName}`;
 

@@ -4,17 +4,18 @@ import { countTests } from '#tests/reporters/count-reporter.ts';
 
 interface FakeSuite {
   readonly states?: readonly string[];
-  readonly flaky?: boolean;
+  /** What was wrong at the first attempt of tests that passed at the second. */
+  readonly unsteady?: string;
   readonly errors?: readonly string[];
   readonly suiteErrors?: readonly string[];
 }
 
 /** As much of Vitest's module as counting looks at. */
-function moduleOf({ states = [], flaky = false, errors = [], suiteErrors = [] }: FakeSuite): TestModule {
+function moduleOf({ states = [], unsteady, errors = [], suiteErrors = [] }: FakeSuite): TestModule {
   const module = { moduleId: '/x/tests/unit/a.test.ts', errors: () => errors };
   const tests = states.map((state, index) => ({
-    result: () => ({ state }),
-    diagnostic: () => ({ flaky }),
+    result: () => ({ state, errors: unsteady === undefined ? undefined : [{ message: unsteady }] }),
+    diagnostic: () => ({ flaky: unsteady !== undefined }),
     fullName: `test ${index}`,
     module,
   }));
@@ -32,10 +33,9 @@ test('tests are counted by how they ended, and the skipped ones named', () => {
   });
 });
 
-test('what passed at a second attempt only is named', () => {
-  expect(countTests([moduleOf({ states: ['passed'], flaky: true })], 0).unsteadyNames).toEqual([
-    'unit/a.test.ts: test 0',
-  ]);
+test('what passed at a second attempt only is named, with what was wrong at the first', () => {
+  const module = moduleOf({ states: ['passed'], unsteady: '\u001b[31mseed 7: expected 1\u001b[39m' });
+  expect(countTests([module], 0).unsteadyNames).toEqual(['unit/a.test.ts: test 0\n  seed 7: expected 1']);
 });
 
 test('a file that could not be loaded, a broken hook and an error outside any test each count as a failure', () => {
