@@ -71,11 +71,13 @@ describe('certificates of a batch', () => {
   test('asked for twice are issued once', async () => {
     const lab = await openLab();
     const { recipients, terms } = await volunteersOf(lab, names);
-    const [first, second] = await Promise.all([
+    // Which of the two comes first is nobody's to say.
+    const answers = await Promise.all([
       lab.certificates.issue(recipients, terms),
       lab.certificates.issue(recipients, terms),
     ]);
-    expect(second).toMatchObject({ certificates: first.certificates, jobId: null });
+    expect(answers[0].certificates).toEqual(answers[1].certificates);
+    expect(answers.filter(({ jobId }) => jobId !== null)).toHaveLength(1);
     expect(await lab.certificates.ofOpportunity(terms.opportunity.id)).toHaveLength(names.length);
   });
 
