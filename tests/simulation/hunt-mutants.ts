@@ -14,11 +14,15 @@ const folder = join(root, 'out', `mutants-${process.pid}`);
 const run = promisify(execFile);
 
 /** As a list is read: what was not caught stands out. */
-const FACES: Readonly<Record<Verdict, string>> = { caught: 'caught  ', survived: 'SURVIVED', unended: 'NO END  ' };
+const FACES: Readonly<Record<Verdict, string>> = {
+  caught: 'caught   ',
+  survived: 'SURVIVED ',
+  undecided: 'UNDECIDED',
+};
 
 /**
  * Plants each fault in turn in a bundle of the simulation and plays stories with it, or under the tests that answer for that
- * code; one that neither they nor `steps` notice has survived. One whose time runs out is neither caught nor survived. The exit code: 0 where
+ * code; one that neither they nor `steps` notice has survived. One whose time runs out, or whose tests fail without it too, is neither caught nor survived. The exit code: 0 where
  * all were caught.
  */
 export async function huntMutants(only: string, steps: number): Promise<number> {
@@ -85,19 +89,30 @@ async function playWith(mutant: Mutant, index: number, steps: number): Promise<J
 
 /** Runs the tests that answer for the code, over the code with the fault. On a busy machine others fail too, but not twice. */
 async function testWith(mutant: Mutant, file: string): Promise<Judged> {
+  const without = await failuresOf(file);
+  if (without.length > 0) return { verdict: 'undecided', told: `fails without it too: ${without.join(', ')}` };
   const first = await failuresWith(mutant, file);
   const again = first.length === 0 ? [] : await failuresWith(mutant, file);
   const told = first.find((name) => again.includes(name));
   return told === undefined ? { verdict: 'survived', told: '' } : { verdict: 'caught', told };
 }
 
+const sound = new Map<string, Promise<readonly string[]>>();
+
+/** What fails of the tests in a file over the code as it is: found once for all faults that they answer for. */
+function failuresOf(file: string): Promise<readonly string[]> {
+  const failures = sound.get(file) ?? failuresWith(null, file);
+  sound.set(file, failures);
+  return failures;
+}
+
 /** The names of the tests that failed; of a file that could not even be read, its own. */
-async function failuresWith(mutant: Mutant, file: string): Promise<readonly string[]> {
+async function failuresWith(mutant: Mutant | null, file: string): Promise<readonly string[]> {
   const vitest = await startVitest(
     'test',
     [],
-    { root, config: false, watch: false, include: [file], reporters: [silent], ...PATIENT },
-    { plugins: [plantedIn(mutant)] },
+    { root, config: false, watch: false, include: [file], reporters: [silent], ...stageOf(file) },
+    { plugins: mutant ? [plantedIn(mutant)] : [] },
   );
   const modules = vitest.state.getTestModules();
   const failed = modules.flatMap((module) => {
@@ -111,7 +126,14 @@ async function failuresWith(mutant: Mutant, file: string): Promise<readonly stri
   return failed;
 }
 
-/** As the project's own stages have them. */
+/** What the project's own stages give the tests of a file. */
+const stageOf = (file: string) => ({
+  ...PATIENT,
+  ...(file.startsWith('tests/integration/')
+    ? { globalSetup: ['tests/integration/prepared-cluster.ts'] }
+    : { setupFiles: ['fake-indexeddb/auto'] }),
+});
+
 const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000 };
 const silent: Reporter = {};
 

@@ -1,10 +1,10 @@
 import { NEVER_ENDED } from './run-worlds.ts';
 
 /**
- * What became of a planted fault. `unended`: time ran out, which tells of a crowded machine as well as of a fault; nothing
- * noticed it, and nothing has been shown to overlook it.
+ * What became of a planted fault. `undecided`: time ran out, which tells of a crowded machine as well as of a fault, or its tests fail without
+ * it too; nothing noticed it, and nothing has been shown to overlook it.
  */
-export type Verdict = 'caught' | 'survived' | 'unended';
+export type Verdict = 'caught' | 'survived' | 'undecided';
 
 /** A verdict with what noticed the fault. */
 export interface Judged {
@@ -26,7 +26,7 @@ export function judge({ isWell, isKilled, output }: Ending): Judged {
   if (isWell) return { verdict: 'survived', told: '' };
   const [told = ''] = output.split('\n');
   const hasEnded = !isKilled && !told.endsWith(NEVER_ENDED);
-  return { verdict: hasEnded ? 'caught' : 'unended', told: isKilled ? 'its time ran out' : told };
+  return { verdict: hasEnded ? 'caught' : 'undecided', told: isKilled ? 'its time ran out' : told };
 }
 
 /** The last lines of a hunt: the sum, and by name what was not caught; and its exit code, which is 0 where all was. */
@@ -35,12 +35,12 @@ export function sumUp(
   strays: number,
 ): { readonly lines: readonly string[]; readonly exitCode: number } {
   const named = (which: Verdict): string[] => hunted.filter(({ verdict }) => verdict === which).map(({ name }) => name);
-  const [survived, unended] = [named('survived'), named('unended')];
+  const [survived, undecided] = [named('survived'), named('undecided')];
   const lines = [
-    `${hunted.length + strays} faults planted, ${survived.length} survived, ${unended.length} came to no end, ` +
+    `${hunted.length + strays} faults planted, ${survived.length} survived, ${undecided.length} undecided, ` +
       `${strays} not in the source any more`,
     ...survived.map((name) => `  survived: ${name}`),
-    ...unended.map((name) => `  no end: ${name}`),
+    ...undecided.map((name) => `  undecided: ${name}`),
   ];
-  return { lines, exitCode: survived.length + unended.length + strays === 0 ? 0 : 1 };
+  return { lines, exitCode: survived.length + undecided.length + strays === 0 ? 0 : 1 };
 }
