@@ -38,7 +38,7 @@ const present = seenBy('unit/renderer/data/records/kept-versions', 'renderer/dat
 const decided = seenBy('unit/renderer/sync/mended-changes', 'renderer/data/records/decisions-repository.ts');
 const authorship = seenBy('unit/shared/access/authorship', 'shared/access/authorship.ts');
 const live = seenBy('integration/server/administration', 'server/routes/live.ts');
-const signedIn = seenBy('integration/server/administration', 'server/auth/signed-in.ts');
+const signedIn = seenBy('integration/server/leaks', 'server/auth/signed-in.ts');
 
 export const mutantsForTests: readonly Mutant[] = [
   bringing(
