@@ -111,13 +111,19 @@ test('whom nobody may speak of is warned of plainly', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('لا تُفصح لأحد');
 });
 
-test('whoever is not found for a number is recorded with what was typed and that number; Escape leaves the search', async () => {
+/** A call from a number that nobody has, and the search for whose it is. */
+async function lookForOwner() {
   const { lab, user } = await openScreen();
   await lab.requests.record(anIntake());
   await lab.directory.build();
   useOpenCalls.getState().begin(aCallFrom('0559998887'));
   await screen.findByText('055 999 8887');
   await user.keyboard('[F3][KeyK]');
+  return { lab, user };
+}
+
+test('whoever is not found for a number is recorded with what was typed and that number; Escape leaves the search', async () => {
+  const { user } = await lookForOwner();
   await user.type(await screen.findByRole('searchbox'), 'سعيد الشهري{Enter}');
   await waitFor(() =>
     expect(useIntakeDrafts.getState().drafts.PHONE.person).toMatchObject({ name: 'سعيد الشهري', phone: '0559998887' }),
@@ -139,12 +145,7 @@ test('a call that is dropped gives the focus back to where it came from, by the 
 });
 
 test('after a number was linked the letters of the panel act again', async () => {
-  const { lab, user } = await openScreen();
-  await lab.requests.record(anIntake());
-  await lab.directory.build();
-  useOpenCalls.getState().begin(aCallFrom('0559998887'));
-  await screen.findByText('055 999 8887');
-  await user.keyboard('[F3][KeyK]');
+  const { lab, user } = await lookForOwner();
   await user.type(await screen.findByRole('searchbox'), '0501234567{Enter}');
   await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull());
   await user.keyboard('[KeyA]');

@@ -19,10 +19,8 @@ function Field({ onTake, onNew }: { readonly onTake: (id: string) => void; reado
   return <PersonSearch typed={typed} onTyped={setTyped} onTake={onTake} onNew={onNew} />;
 }
 
-test('nobody is called unknown, nor recorded anew by Enter, before the desk has read everybody', async () => {
-  const before = await openLab();
-  const { personId } = await before.requests.record(anIntake());
-  const lab = await restart(before);
+/** The search at a desk, and what it was asked to do. */
+function openSearch(lab: Awaited<ReturnType<typeof openLab>>) {
   const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
   const [onTake, onNew] = [vi.fn(), vi.fn()];
   const { user } = renderDesk(
@@ -30,6 +28,14 @@ test('nobody is called unknown, nor recorded anew by Enter, before the desk has 
       <Field onTake={onTake} onNew={onNew} />
     </DeskContext>,
   );
+  return { user, onTake, onNew };
+}
+
+test('nobody is called unknown, nor recorded anew by Enter, before the desk has read everybody', async () => {
+  const before = await openLab();
+  const { personId } = await before.requests.record(anIntake());
+  const lab = await restart(before);
+  const { user, onTake, onNew } = openSearch(lab);
   await user.type(screen.getByRole('searchbox'), '0501234567');
   await screen.findByText(search.reading);
   expect(screen.queryByText(search.none)).toBeNull();
@@ -55,13 +61,7 @@ async function searchAmong(visitors: readonly Parameters<typeof aVisitor>[0][]) 
   for (const visitor of visitors)
     ids.push((await lab.requests.record(anIntake({ person: aVisitor(visitor) }))).personId);
   await lab.directory.build();
-  const desk = { ...lab, settings: createSettingsRepository(lab as never) } as unknown as Desk;
-  const [onTake, onNew] = [vi.fn(), vi.fn()];
-  const { user } = renderDesk(
-    <DeskContext value={desk}>
-      <Field onTake={onTake} onNew={onNew} />
-    </DeskContext>,
-  );
+  const { user, onTake, onNew } = openSearch(lab);
   const field = screen.getByRole('searchbox');
   return { user, onTake, onNew, ids, type: (text: string) => user.type(field, text) };
 }
