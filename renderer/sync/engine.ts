@@ -101,8 +101,8 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     await pullChanges(dependencies, greeting, signal, (progress) => show({ progress }));
     signal.throwIfAborted();
     if (await store.isCheckDue(now())) {
-      await repairRows(dependencies, greeting.scopes, signal);
-      await store.savePosition({ checkedAt: now() });
+      const { isWhole } = await repairRows(dependencies, greeting.scopes, signal, () => again);
+      if (isWhole) await store.savePosition({ checkedAt: now() });
     } else if ((await store.position()).checkedAt === null) {
       // Everything came just now: the first comparison is a day away.
       await store.savePosition({ checkedAt: now() });

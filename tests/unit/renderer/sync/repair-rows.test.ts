@@ -19,8 +19,8 @@ async function damage({ lab }: SyncLab, id: string): Promise<void> {
   sealed[sealed.length - 3] = (sealed.at(-3) ?? 0) ^ 0xff;
   await lab.database.people.put({ ...row, sealed });
 }
-const repair = ({ lab, transport }: SyncLab): Promise<number> =>
-  repairRows({ store: lab.sync, transport }, [MEN], new AbortController().signal);
+const repair = async ({ lab, transport }: SyncLab): Promise<number> =>
+  (await repairRows({ store: lab.sync, transport }, [MEN], new AbortController().signal)).different;
 const namesAt = async ({ lab }: SyncLab): Promise<unknown[]> =>
   (await lab.store.openAll('people', await lab.database.people.toArray())).map(({ fields }) => fields['name']);
 
@@ -75,6 +75,28 @@ test('whatever single row is lost, damaged, exchanged for an older one or left o
     ),
     { numRuns: 20 },
   ));
+
+test('what others write while the rows are compared comes as a page, and the rows are compared after it', async () => {
+  const arriving = Array.from({ length: 60 }, (_, index) =>
+    aCreation('people', `late-${index}`, aPerson({ name: `وافد ${index}` }), { mid: 41 + index }),
+  );
+  let isWriting = true;
+  sync.trouble(async (word) => {
+    if (word !== 'digest' || !isWriting) return;
+    isWriting = false;
+    await acceptPush(sync.server, OTHER, { epoch: 1, operations: arriving }, new Date(NOON), nothingRefused);
+    sync.streams.at(-1)?.poke();
+  });
+  await sync.lab.sync.savePosition({ checkedAt: '2026-11-22T07:00:00.000Z' });
+  sync.asked.length = 0;
+  sync.engine.nudge();
+  await sync.quiet();
+  expect(await namesAt(sync)).toHaveLength(100);
+  expect(sync.asked.filter((word) => word === 'repair').length).toBeLessThan(10);
+  expect(sync.asked.filter((word) => word === 'digest')).toHaveLength(2);
+  expect((await sync.lab.sync.position()).checkedAt).toBe('2026-11-24T08:00:00.000Z');
+  expect(await repair(sync)).toBe(0);
+});
 
 test('what waits and what only this desk has is no damage', async () => {
   sync.trouble(() => {
