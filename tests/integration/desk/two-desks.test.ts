@@ -73,6 +73,8 @@ test('what was recorded without a server is sent, and another desk has it by the
 test('a week without a server at two desks: afterwards both hold the same, every number once, every clash named', async () => {
   const clock = newClock();
   const [a, b] = await openTwo(clock);
+  // A first attempt may have left its own requests at the server.
+  const isOfTheWeek = (note: string): boolean => [a, b].some(({ deskCode }) => note.startsWith(`${deskCode}-`));
   const shared = await record(a, 'مشترك');
   await expectAlike(a, b);
   for (const desk of [a, b]) desk.wire.set('cut');
@@ -100,7 +102,7 @@ test('a week without a server at two desks: afterwards both hold the same, every
     const requests = await desk.lab.requests.all();
     const numbers = requests.map(({ referenceNumber }) => referenceNumber);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(requests.filter(({ note }) => /-\d-/.test(note))).toHaveLength(42);
+    expect(requests.filter(({ note }) => isOfTheWeek(note))).toHaveLength(42);
     const appointments = await desk.lab.appointments.ofRequest(shared.requestId);
     expect(appointments.map(({ confirmation }) => confirmation).sort((x, y) => x.localeCompare(y))).toEqual([
       'CLASH',
