@@ -1,4 +1,4 @@
-import { useLayoutEffect, type ReactNode } from 'react';
+import { startTransition, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Main } from '../ui/frame/Main.tsx';
 import { Where, type WhereProps } from '../ui/frame/Where.tsx';
@@ -15,7 +15,8 @@ interface DeskScreenProps extends WhereProps, Pick<Shown, 'place'> {
 export function DeskScreen({ place, isSearch = false, children, ...where }: DeskScreenProps) {
   const frame = useDeskFrame();
   const { show } = frame;
-  useLayoutEffect(() => show({ place, isSearch }), [show, place, isSearch]);
+  // The frame follows in a pass of its own: drawn together with the screen, the two would hold the window too long.
+  useEffect(() => startTransition(() => show({ place, isSearch })), [show, place, isSearch]);
   return (
     <>
       {frame.where && createPortal(<Where {...where} />, frame.where)}

@@ -28,8 +28,7 @@ export function useRowGeometry(designHeight: number, { needle, sort }: Shown) {
       lastMeasured.set(designHeight, height);
       setRowSize(height);
     };
-    // What is known already is looked at once the window has laid itself out anyway: asked for here, it would have to do so at once.
-    if (!lastMeasured.has(designHeight)) measure();
+    // Looked at once the window has laid itself out anyway: asked for here, it would have to do so at once. No row is drawn before that.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
