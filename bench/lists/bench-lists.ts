@@ -165,6 +165,10 @@ function threadOf({ pid, tid }: TraceEvent): string {
   return `${pid}/${tid}`;
 }
 
+function isOfReport({ what }: Step): boolean {
+  return what.startsWith(reports.title);
+}
+
 function print(): void {
   console.log(`${values.people} people, ${values.requests} requests; milliseconds\n`);
   console.log(
@@ -188,11 +192,18 @@ function print(): void {
     ];
     console.log(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(16)).join('')}`);
   }
-  const longest = longestOf(steps.flatMap(({ longTasks }) => longTasks));
-  const holds = longest.ms <= LIMIT_MS;
-  console.log(
-    `\n${holds ? 'held  ' : 'MISSED'}  no task over ${LIMIT_MS} ms: at worst ${longest.ms.toFixed(0)} ms, ${longest.processorMs.toFixed(0)} of them the processor's`,
-  );
+  console.log('');
+  let holds = true;
+  // Each by its own steps: what was asked of the lists, and what was found worth asking of the report.
+  for (const said of ['lists', 'report']) {
+    const own = steps.filter((step) => isOfReport(step) === (said === 'report'));
+    const { ms, processorMs } = longestOf(own.flatMap(({ longTasks }) => longTasks));
+    const isHeld = ms <= LIMIT_MS;
+    holds &&= isHeld;
+    console.log(
+      `${isHeld ? 'held  ' : 'MISSED'}  ${said}: no task over ${LIMIT_MS} ms, at worst ${ms.toFixed(0)}, ${processorMs.toFixed(0)} of the processor`,
+    );
+  }
   console.log(`heap in use at the end: ${heapMb.toFixed(0)} MB`);
   if (!holds) process.exitCode = 1;
 }
