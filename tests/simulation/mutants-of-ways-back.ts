@@ -17,6 +17,7 @@ const refusedUnheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'render
 const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
+const compared = seenBy('unit/renderer/sync/repair-rows', 'renderer/sync/engine.ts');
 const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
 const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
@@ -49,6 +50,7 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   ),
   refused('whoever may not sends it again', '(await look(found)).maySendAgain', 'true'),
   answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
+  compared('a comparison that ended early counts as made', 'if (isWhole) await', 'await'),
   comparing('what a restored server never had is deleted', ' keepsUnknown: true,', ''),
   repairing(
     'what has gone to another scope is kept for unheard of',
