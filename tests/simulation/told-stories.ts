@@ -193,6 +193,23 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 0, kind: 'grants change', without: 3 },
     round(0),
   ],
+  'what was given new numbers behind a lost save is not sent under the old ones too': [
+    { desk: 0, kind: 'backup' },
+    ...some(2),
+    save(0, edit('name', 1)),
+    // The frame of the second.
+    { desk: 0, kind: 'journal damaged', share: 0.5 },
+    emptied,
+    round(0),
+    round(1),
+    save(1, edit('name', 2)),
+    round(1),
+    round(0),
+    { desk: 1, kind: 'server restored' },
+    round(0),
+    round(1),
+    round(0),
+  ],
   'what was thrown away does not come back with a database that is rebuilt, nor with the answer that is given again': [
     earlier,
     round(0),
