@@ -141,6 +141,11 @@ export const mutants: readonly Mutant[] = [
     'position = file.length;',
   ),
   merge(
+    'what desks make is refused as if only the server might make it',
+    'isServersOwn(operation.table) && arrival',
+    'isServersOwn(operation.table) || arrival',
+  ),
+  merge(
     'a record that exists is made again',
     "if (current) return { kind: 'needs-review', reason: 'record-exists' };",
     '',

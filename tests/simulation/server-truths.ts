@@ -1,6 +1,7 @@
 import { meets, type TimeSpan } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
+import { checkRecord } from '#shared/sync/record-schemas.ts';
 import { recordKey, SERVER_AUTHOR, type Fields, type RecordTable } from '#shared/sync/record.ts';
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
@@ -75,7 +76,12 @@ export function checkHistory({ log, records }: ServerState, withRestores: boolea
         ? !before
         : before !== undefined &&
           Object.entries(operation.requires).every(([field, value]) => sameValue(before.fields[field], value));
-    if (entry.outcome === 'quarantined') continue;
+    if (entry.outcome === 'quarantined') {
+      const { table, recordId } = operation;
+      const isSound = checkRecord(table, recordId, { ...before?.fields, ...operation.fields }).ok;
+      expectThat(!isSound, `${key}: an operation in which nothing is wrong was refused`);
+      continue;
+    }
     expectThat(
       isPossible === wasWritten(entry),
       `${key}: an operation ${isPossible ? 'that was possible' : 'that was impossible'} ended as ${entry.outcome}`,
