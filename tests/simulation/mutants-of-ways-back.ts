@@ -21,6 +21,7 @@ const compared = seenBy('unit/renderer/sync/repair-rows', 'renderer/sync/engine.
 const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
 const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
+const rebuilt = faultsIn('renderer/data/journal/recovery.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
 const desks = seenBy('integration/server/enrolment', 'server/storage/devices.ts');
@@ -50,6 +51,11 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   ),
   refused('whoever may not sends it again', '(await look(found)).maySendAgain', 'true'),
   answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
+  rebuilt(
+    'with what was thrown away goes what was said of others',
+    'recordKey === queueKey({ table, id })).delete()',
+    'recordKey !== queueKey({ table, id })).delete()',
+  ),
   compared('a comparison that ended early counts as made', 'if (isWhole) await', 'await'),
   comparing('what a restored server never had is deleted', ' keepsUnknown: true,', ''),
   repairing(

@@ -246,7 +246,8 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     emptied,
     round(0),
   ],
-  'an older database does not bring back what was thrown away, though that is long ago': [
+  'an older database does not bring back what was thrown away, though that is long ago, and keeps what was not': [
+    earlier,
     earlier,
     round(0),
     { desk: 0, kind: 'database copied' },
