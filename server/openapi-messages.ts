@@ -41,6 +41,8 @@ export interface Message {
   readonly summary: string;
   readonly request?: z.ZodType;
   readonly response: z.ZodType;
+  /** Of the answer, where it is another one than JSON; then `response` is the shape of each of its parts. */
+  readonly mediaType?: string;
   /** Whose token it asks for (`person`: of somebody signed in at a desk); null: nobody's. */
   readonly token: 'desk' | 'person' | 'administrator' | null;
 }
@@ -55,7 +57,8 @@ export const messages: Record<string, Message> = {
   },
   '/enrol': {
     operationId: 'enrol',
-    summary: 'Uses up a code; the answer holds the token of the new desk.',
+    summary:
+      'Uses up a code; the answer holds the token of the new desk. `was` names the desk that the computer was, with a code for that desk; `lost` the one that a restored server does not know any more, with a code for a new one.',
     request: EnrolRequest,
     response: EnrolResponse,
     token: null,
@@ -94,14 +97,14 @@ export const messages: Record<string, Message> = {
   },
   '/sync/hello': {
     operationId: 'hello',
-    summary: `The first word of a connection: epoch, generation, scopes, and the last mid the server has of this desk. Protocol ${SYNC_PROTOCOL}.`,
+    summary: `The first word of a connection: epoch, generation, scopes, and the last mid the server has of this desk. Protocol ${SYNC_PROTOCOL}. In another epoch than before the server was restored: cursors begin at 0 again, and all that comes after lastMid is sent again. What lies in a scope that is not named any more goes. lastSave is the SHA-256 of "table\\nrecordId\\nat" of the operation lastMid: where yours is another one, a copy of your desk has sent it. Whatever is answered epoch-changed begins with a hello.`,
     request: HelloRequest,
     response: HelloResponse,
     token: 'person',
   },
   '/sync/push': {
     operationId: 'push',
-    summary: `A run of operations (schema ${OPERATION_SCHEMA}) whose mids count on from lastMid without gaps; all are taken or none. Sending a run again is harmless.`,
+    summary: `A run of operations (schema ${OPERATION_SCHEMA}) whose mids count on from lastMid without gaps; all are taken or none. Sending a run again is harmless. An operation may be forgotten once its result is there; a record that comes with one is how it stands now.`,
     request: PushRequest,
     response: PushResponse,
     token: 'person',
@@ -116,7 +119,7 @@ export const messages: Record<string, Message> = {
   '/sync/pull': {
     operationId: 'pull',
     summary:
-      'What changed in each scope after its cursor (0: everything). Take a page only if it begins at your cursor, then move the cursor to `to`.',
+      'What changed in each scope after its cursor (0: everything). Take a page only if it begins at your cursor, then move the cursor to `to`; with `more` ask again. A record takes the place of the one of its table and id; what is named in `exits` goes, unless it has come in another scope meanwhile.',
     request: PullRequest,
     response: PullResponse,
     token: 'person',
@@ -124,22 +127,24 @@ export const messages: Record<string, Message> = {
   '/sync/stream': {
     operationId: 'stream',
     summary:
-      'Everything after the cursors, page by page until every scope is at its end: one JSON document a line (application/x-ndjson), each of this shape.',
+      'Everything after the cursors, page by page until every scope is at its end: one JSON document a line, each of this shape. The first one says how many records are to come. Cut off, it goes on from the cursors that you have by then.',
     request: PullRequest,
     response: StreamLine,
+    mediaType: 'application/x-ndjson',
     token: 'person',
   },
   '/sync/digest': {
     operationId: 'digest',
     summary:
-      'Counts and sums of what the server holds, in 256 buckets a scope: bucket = first byte of SHA-256("table/id"), sum = of the first six bytes of SHA-256("table/id/scope/epoch/revision"), modulo 2^48.',
+      'Counts and sums of what the server holds, in 256 buckets a scope: bucket = first byte of SHA-256("table/id"), sum = of the first six bytes of SHA-256("table/id/scope/epoch/revision"), each read as one number with its highest byte first, modulo 2^48. Empty buckets are left out.',
     request: DigestRequest,
     response: DigestResponse,
     token: 'person',
   },
   '/sync/repair': {
     operationId: 'repair',
-    summary: 'The difference between what a desk holds of one bucket and what stands.',
+    summary:
+      'The difference between what a desk holds of one bucket and what stands: `records` take the place of yours, `exits` go. With `keepsUnknown` those of yours that a restored server never had are named in `unknown`: keep them; without it they are among the exits.',
     request: RepairRequest,
     response: RepairResponse,
     token: 'person',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Poke } from '#shared/contract/poke.ts';
 import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
@@ -9,8 +10,8 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
   return rest;
 };
 
-const json = (schema: z.ZodType, io: 'input' | 'output') => ({
-  content: { 'application/json': { schema: schemaOf(schema, io) } },
+const content = (schema: z.ZodType, io: 'input' | 'output', mediaType = 'application/json') => ({
+  content: { [mediaType]: { schema: schemaOf(schema, io) } },
 });
 
 const refusal = {
@@ -18,13 +19,13 @@ const refusal = {
   content: { 'application/problem+json': { schema: schemaOf(Problem, 'output') } },
 };
 
-function describe([path, { operationId, summary, request, response, token }]: [string, Message]) {
+function describe([path, { operationId, summary, request, response, mediaType, token }]: [string, Message]) {
   const post = {
     operationId,
     summary,
     security: token === null ? [] : [{ [token]: [] }],
-    ...(request ? { requestBody: { required: true, ...json(request, 'input') } } : {}),
-    responses: { '200': { description: 'The answer.', ...json(response, 'output') }, default: refusal },
+    ...(request ? { requestBody: { required: true, ...content(request, 'input') } } : {}),
+    responses: { '200': { description: 'The answer.', ...content(response, 'output', mediaType) }, default: refusal },
   };
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
@@ -56,9 +57,13 @@ export function openApiDocument() {
       '/sync/live': {
         get: {
           operationId: 'live',
-          summary: 'Server-sent events `poke`: something changed, pull.',
+          summary:
+            'Server-sent events `poke`, one at once and one for each change: pull. Each has one line of data, JSON of this shape. Between them a comment says every twenty seconds that the stream is alive.',
           security: [{ person: [] }],
-          responses: { '200': text('text/event-stream', 'The stream.'), default: refusal },
+          responses: {
+            '200': { description: 'The stream.', ...content(Poke, 'output', 'text/event-stream') },
+            default: refusal,
+          },
         },
       },
       '/healthz': {
@@ -72,7 +77,8 @@ export function openApiDocument() {
       '/metrics': {
         get: {
           operationId: 'metrics',
-          summary: 'Figures for Prometheus.',
+          summary:
+            "Figures for Prometheus: for the server's own machine, or with the operator's token where one is set.",
           security: [],
           responses: { '200': text('text/plain', 'Prometheus text format.') },
         },
@@ -81,7 +87,9 @@ export function openApiDocument() {
     components: {
       securitySchemes: {
         desk: bearer('The token that /enrol gave the desk: it says which desk asks, and lets people sign in there.'),
-        person: bearer('The token that /session gave somebody who signed in at a desk.'),
+        person: bearer(
+          'The token that /session gave somebody who signed in at a desk, for thirty days. Answered not-signed-in, sign in again.',
+        ),
         administrator: bearer("The secret beside the server's data, in administration.json."),
       },
       schemas: Object.fromEntries(

@@ -176,6 +176,12 @@ export interface EnrolledDevice extends Device {
   readonly revokedAt: Date | null;
 }
 
+/** What the computer was that is enrolled: a desk that is known, or one that was enrolled after the backup from which the server was restored. */
+export interface DeskBefore {
+  readonly was?: string | undefined;
+  readonly lost?: (Device & { readonly tokenHash: string }) | undefined;
+}
+
 /** What enrolment and sign-in need of the database. */
 export interface DeviceStorage {
   addEnrolmentCode(
@@ -187,15 +193,15 @@ export interface DeviceStorage {
   ): Promise<void>;
   /**
    * Uses the code up and leases the lowest free desk code that no restore has left out, or says why not. A computer that was a desk becomes it again, with
-   * a code that is for that desk: what was opened with its old token is shut.
+   * a code that is for that desk: what was opened with its old token is shut. One that a restore has lost becomes itself with any code for a new desk.
    */
   enrol(
     codeHash: string,
     deskName: string,
     tokenHash: string,
     at: Date,
-    was?: string,
-  ): Promise<Device | 'code-unknown' | 'no-desk-code-left'>;
+    before?: DeskBefore,
+  ): Promise<Device | 'code-unknown' | 'desk-unknown' | 'no-desk-code-left'>;
   findByToken(tokenHash: string): Promise<EnrolledDevice | null>;
   find(deviceId: string): Promise<EnrolledDevice | null>;
   /** True for the desk's token, and for those that it had before it was renewed: what it wrote then is its own. */

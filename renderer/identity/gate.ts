@@ -7,7 +7,7 @@ import type { DeskPlatform } from '../platform/desk-platform.ts';
 import { RefusedError, UnreachableError } from '../sync/transport.ts';
 import { admission } from './admission.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
-import { isConfidential, withPeople } from './key-ring.ts';
+import { isConfidential, joinPart, sealWhole, withPeople } from './key-ring.ts';
 import { RingPart, type RingFile } from './ring-file.ts';
 import { createRingStore } from './ring-store.ts';
 import { deriveSecretKeys, type SecretKeys } from './secret-keys.ts';
@@ -69,6 +69,12 @@ export async function openGate({ platform, enrolment, now, wire: given }: GateDe
       open: () => wire.open({ userId, proof: keys.proof, activation: null }),
       renew: (token) => wire.renew(token),
       keep,
+      joinRing: async (part, deviceSecret) => {
+        const joined = await joinPart(await rings.read(), deviceSecret, part);
+        const whole = await sealWhole(joined, deviceSecret);
+        await rings.change((ring) => ({ ...ring, whole }));
+        return Object.entries(part.scopes).every(([scope, own]) => joined.scopes[scope] === own);
+      },
       heldByOthers: async () => {
         const { holders } = await rings.read();
         return Object.keys(holders).filter((scope) => holders[scope]?.some((id) => id !== userId));

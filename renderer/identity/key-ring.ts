@@ -13,12 +13,39 @@ const newKey = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(K
 export const isConfidential = (scope: string): boolean => scope === COMPLAINTS_SCOPE || scope.startsWith('case/');
 
 /**
- * Opens all keys of the desk with its secret; makes them where there are none yet. Throws where the ring was sealed with
- * another secret.
+ * The ring was sealed under another secret: the server was restored from a backup of a time before anybody signed in at this
+ * desk. Whoever has a part of it opens it to the others again.
  */
+class RingOfBeforeError extends Error {
+  override readonly name = 'ring-of-before';
+}
+
+/** Opens all keys of the desk with its secret; makes them where there are none yet. Throws RingOfBeforeError. */
 export async function openWhole({ whole }: Pick<RingFile, 'whole'>, deviceSecret: string): Promise<RingKeys> {
   if (whole === null) return { desk: newKey(), scopes: {} };
-  return RingWhole.parse(await (await sealerOf(deviceSecret)).open(fromBase64Url(whole), PLACE));
+  const sealer = await sealerOf(deviceSecret);
+  const opened = await sealer.open(fromBase64Url(whole), PLACE).catch((cause: unknown) => {
+    throw new RingOfBeforeError('The ring does not open with the secret of the desk.', { cause });
+  });
+  return RingWhole.parse(opened);
+}
+
+/**
+ * All keys of the desk with those of a part that was opened: the part's own, where the ring was sealed under another secret. Of
+ * two keys of one scope the ring's counts, because others have it already.
+ */
+export async function joinPart(
+  ring: Pick<RingFile, 'whole'>,
+  deviceSecret: string,
+  { desk, scopes }: RingKeys,
+): Promise<RingKeys> {
+  try {
+    const whole = await openWhole(ring, deviceSecret);
+    return { desk: whole.desk, scopes: { ...scopes, ...whole.scopes } };
+  } catch (error) {
+    if (error instanceof RingOfBeforeError) return { desk, scopes };
+    throw error;
+  }
 }
 
 /** Seals all keys of the desk under its secret. */

@@ -41,6 +41,8 @@ export interface SessionPorts {
   readonly renew: (token: string) => Promise<SessionGrant>;
   /** Takes a grant into the ring. */
   readonly admit: (grant: SessionGrant) => Promise<DeskSession>;
+  /** Puts the keys of the person's part into the ring where it lacks them; false where the ring has other ones by now. */
+  readonly joinRing: (part: RingPart, deviceSecret: string) => Promise<boolean>;
   readonly heldByOthers: () => Promise<string[]>;
   /** Writes the person's part anew. */
   readonly keep: (part: RingPart) => Promise<void>;
@@ -54,6 +56,7 @@ interface SessionFacts {
 
 export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSession {
   let { part } = facts;
+  let hasKeysOfTheRing = true;
   const { person, roles, sections, privateKey, publicKey } = part;
   if (privateKey === null || publicKey === null) throw new Error('The session has no key pair.');
   const keys = new Map(Object.entries(part.scopes).map(([scope, key]) => [scope, fromBase64Url(key)]));
@@ -76,7 +79,8 @@ export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSes
     heldByOthers: () => ports.heldByOthers(),
     token: () => part.token,
     async signInAgain() {
-      const { token } = await ports.open();
+      const { token, deviceSecret } = await ports.open();
+      hasKeysOfTheRing = await ports.joinRing(part, deviceSecret);
       part = { ...part, token };
       await ports.keep(part);
     },
@@ -86,7 +90,7 @@ export function createSession(ports: SessionPorts, facts: SessionFacts): DeskSes
         alike(granted, Object.keys(part.scopes)) &&
         alike(answer.person.roles, roles) &&
         alike(answer.person.sections, sections);
-      if (!isSame) return ports.admit(await ports.renew(part.token));
+      if (!isSame || !hasKeysOfTheRing) return ports.admit(await ports.renew(part.token));
       part = { ...part, heardAt: ports.now() };
       await ports.keep(part);
       return null;

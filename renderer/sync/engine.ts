@@ -73,6 +73,8 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
   let session: AbortController | null = null;
   let running = false;
   let again = false;
+  /** The last comparison ended early for news. The next one does not: where others write without a pause, none would end. */
+  let endedEarly = false;
   let failures = 0;
   let cancelTimer = (): void => undefined;
   let stopListening = (): void => undefined;
@@ -101,7 +103,9 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     await pullChanges(dependencies, greeting, signal, (progress) => show({ progress }));
     signal.throwIfAborted();
     if (await store.isCheckDue(now())) {
-      const { isWhole } = await repairRows(dependencies, greeting.scopes, signal, () => again);
+      const mayEndEarly = !endedEarly;
+      const { isWhole } = await repairRows(dependencies, greeting.scopes, signal, () => mayEndEarly && again);
+      endedEarly = !isWhole;
       if (isWhole) await store.savePosition({ checkedAt: now() });
     } else if ((await store.position()).checkedAt === null) {
       // Everything came just now: the first comparison is a day away.

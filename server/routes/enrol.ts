@@ -35,11 +35,12 @@ export const enrolRoutes =
     });
 
     app.post('/enrol', { config: GUESSES }, async (request): Promise<EnrolResponse> => {
-      const { code, deskName, was } = messageIn(EnrolRequest, request);
+      const { code, deskName, was, lost } = messageIn(EnrolRequest, request);
       const token = newToken();
       const codeHash = hashSecret(normaliseCode(code));
-      const device = await devices.enrol(codeHash, deskName, hashSecret(token), new Date(), was);
-      if (device === 'code-unknown' || device === 'no-desk-code-left') throw new ProblemError(device);
+      const before = { was, lost: lost && { ...lost, tokenHash: hashSecret(lost.token) } };
+      const device = await devices.enrol(codeHash, deskName, hashSecret(token), new Date(), before);
+      if (typeof device === 'string') throw new ProblemError(device);
       return { ...device, token };
     });
   };

@@ -5,7 +5,7 @@ import { sections as everySection } from '#shared/association/section.ts';
 import type { Device, DeviceStorage, EnrolledDevice } from '../ports.ts';
 import { freeCodes } from './desk-codes.ts';
 import { CHANGE_CHANNEL } from './push-transaction.ts';
-import { leftOutCodes } from './restorations.ts';
+import { AUDIT_ASKS, leftOutCodes } from './restorations.ts';
 import { mayFound } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
@@ -28,7 +28,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
         .execute();
     },
 
-    enrol: (codeHash, deskName, tokenHash, at, was) =>
+    enrol: (codeHash, deskName, tokenHash, at, { was, lost } = {}) =>
       database.transaction().execute(async (transaction) => {
         const code = await transaction
           .selectFrom('enrolment_code')
@@ -45,6 +45,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
           if (renewed) await useUp(transaction, codeHash, at);
           return renewed ?? 'code-unknown';
         }
+        if (lost && lost.associationId !== code.association_id) return 'desk-unknown';
 
         // The association's row is the lock that keeps two desks from leasing one code.
         await transaction
@@ -53,18 +54,26 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
           .where('id', '=', code.association_id)
           .forUpdate()
           .execute();
-        const leased = await transaction
+        const desks = await transaction
           .selectFrom('device')
-          .select('desk_code')
+          .select(['id', 'desk_code'])
           .where('association_id', '=', code.association_id)
           .execute();
+        // A desk that is known becomes itself with a code of its own.
+        if (lost && desks.some(({ id }) => id === lost.deviceId)) return 'code-unknown';
+        const leased = new Set(desks.map(({ desk_code }) => desk_code));
         const leftOut = await leftOutCodes(transaction, code.association_id);
-        const [deskCode] = freeCodes(new Set([...leased.map(({ desk_code }) => desk_code), ...leftOut]));
+        const [next] = freeCodes(new Set([...leased, ...leftOut]));
+        const deskCode = lost && !leased.has(lost.deskCode) ? lost.deskCode : next;
         // The code stays good until it made a desk.
         if (deskCode === undefined) return 'no-desk-code-left';
         await useUp(transaction, codeHash, at);
 
-        const device: Device = { associationId: code.association_id, deviceId: newUuid(), deskCode };
+        const device: Device = {
+          associationId: code.association_id,
+          deviceId: lost?.deviceId ?? newUuid(),
+          deskCode,
+        };
         await transaction
           .insertInto('device')
           .values({
@@ -75,6 +84,7 @@ export function createDeviceStorage(database: Kysely<ServerDatabase>, associatio
             token_hash: tokenHash,
             enrolled_at: at,
             sections: code.sections,
+            ...(lost ? { earlier_token_hashes: [lost.tokenHash], audit_asks_left: AUDIT_ASKS } : {}),
           })
           .execute();
         return device;

@@ -6,7 +6,7 @@ import { codesToLeaveOut } from './desk-codes.ts';
 import type { ServerDatabase } from './schema.ts';
 
 /** More than once, because an answer may be lost; not for ever, because the desk may have lost what is asked for. */
-const AUDIT_ASKS = 3;
+export const AUDIT_ASKS = 3;
 
 /** What the association that a backup takes the place of knew of desk codes. */
 export interface ReplacedCodes {

@@ -6,7 +6,7 @@ import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { RecordFault } from '#shared/sync/record-fault.ts';
 import { recordFaults } from '#shared/sync/record-schemas.ts';
-import type { RefusalReason } from '#shared/sync/refusal-reason.ts';
+import { UNCONFIRMED_AUTHOR, type RefusalReason } from '#shared/sync/refusal-reason.ts';
 import type {
   AuditNote,
   ChangedRecord,
@@ -170,6 +170,16 @@ const notesOn = ({ deviceId }: Device, logged: readonly LoggedOperation[]): Audi
 
 const TAKEN: ReadonlySet<OperationResult['outcome']> = new Set(['applied', 'merged', 'conflict']);
 
+/**
+ * What is not taken without a person's word, although it may be right. A change whose author cannot be confirmed would be lost otherwise; a new
+ * record of his lies at its desk, which sends it again.
+ */
+const asksAPerson = (
+  reason: NonNullable<ReturnType<Refusal>>,
+  standing: SyncRecord | null,
+): reason is typeof AFTER_REVOCATION | typeof UNCONFIRMED_AUTHOR =>
+  reason === AFTER_REVOCATION || (reason === UNCONFIRMED_AUTHOR && standing !== null && standing.table !== 'decisions');
+
 /** Merges in order; `current` holds the records before and, afterwards, as they stand. */
 async function mergeAll(
   transaction: PushTransaction,
@@ -189,15 +199,16 @@ async function mergeAll(
     const reason =
       refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??
       ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
-    if (reason !== null && reason !== AFTER_REVOCATION) {
+    const question = reason !== null && asksAPerson(reason, standing) ? reason : null;
+    if (reason !== null && question === null) {
       const result = resultOf(operation, { outcome: 'quarantined', reason }, current.get(key));
       logged.push({ operation, overwritten: [], result });
       continue;
     }
     const arrival = { deviceId: device.deviceId, receivedAt, epoch };
     const merged =
-      reason === AFTER_REVOCATION
-        ? ({ kind: 'needs-review', reason } as const)
+      question !== null
+        ? ({ kind: 'needs-review', reason: question } as const)
         : isAllowed(operation)
           ? mergeOperation(standing, operation, arrival)
           : ({ kind: 'quarantined', reason: 'malformed-record', field: 'scope' } as const);

@@ -4,6 +4,20 @@ import { z } from 'zod';
 export const EnrolmentCode = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
 export type EnrolmentCode = z.infer<typeof EnrolmentCode>;
 
+const DeskCode = z.string().regex(/^\d{2}$/);
+
+/**
+ * The desk that this computer is, where the server was restored from a backup that is older than the desk. It becomes the same desk again, and sends
+ * what it has from its beginning; what it sealed for the server with its old token is its own.
+ */
+export const LostDesk = z.strictObject({
+  associationId: z.uuid(),
+  deviceId: z.uuid(),
+  deskCode: DeskCode,
+  token: z.string().min(20).max(200),
+});
+export type LostDesk = z.infer<typeof LostDesk>;
+
 /** `POST /enrol`: a computer becomes a desk. */
 export const EnrolRequest = z.strictObject({
   code: z.string().min(4).max(40),
@@ -16,6 +30,8 @@ export const EnrolRequest = z.strictObject({
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/),
   /** The desk that this computer was until it could not read its own keys any more; the code has to be for that desk. */
   was: z.uuid().optional(),
+  /** With the code for a new desk: the server keeps the desk's own number, unless another desk has it by now. */
+  lost: LostDesk.optional(),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 
@@ -26,7 +42,7 @@ export type EnrolRequest = z.infer<typeof EnrolRequest>;
 export const EnrolResponse = z.strictObject({
   associationId: z.string(),
   deviceId: z.string(),
-  deskCode: z.string().regex(/^\d{2}$/),
+  deskCode: DeskCode,
   token: z.string().min(20),
 });
 export type EnrolResponse = z.infer<typeof EnrolResponse>;

@@ -1,6 +1,7 @@
 import { sameValue } from './same-value.ts';
 import type { Operation } from './operation.ts';
 import type { AFTER_REVOCATION } from './decision.ts';
+import type { UNCONFIRMED_AUTHOR } from './refusal-reason.ts';
 import { checkRecord } from './record-schemas.ts';
 import { isServersOwn, SERVER_AUTHOR, writeOf, type Fields, type SyncRecord, type Write } from './record.ts';
 import { scopeOf } from './scope.ts';
@@ -30,7 +31,8 @@ export type MergeOutcome =
   | { readonly kind: 'conflict'; readonly record: SyncRecord; readonly overwritten: readonly OverwrittenValue[] }
   | {
       readonly kind: 'needs-review';
-      readonly reason: 'requirement-gone' | 'record-missing' | 'record-exists' | typeof AFTER_REVOCATION;
+      readonly reason:
+        'requirement-gone' | 'record-missing' | 'record-exists' | typeof AFTER_REVOCATION | typeof UNCONFIRMED_AUTHOR;
     }
   | { readonly kind: 'quarantined'; readonly reason: 'malformed-record'; readonly field: string }
   | { readonly kind: 'quarantined'; readonly reason: 'not-permitted' };

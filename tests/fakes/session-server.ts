@@ -11,13 +11,15 @@ interface KeptPerson {
   keys: Pick<SessionGrant, 'publicKey' | 'sealedPrivateKey'>;
 }
 
-/** 32 bytes, base64url. */
+/** 32 bytes each, base64url: the desk's secret, and the one that a restored server makes which does not know that. */
 const SECRET_OF_THE_DESK = 'c2VjcmV0LW9mLXRoZS1kZXNrLXRoaXJ0eS10d28tYnk';
+const SECRET_AFTER_A_RESTORE = 'YW5vdGhlci1zZWNyZXQtb2YtdGhlLWRlc2stMzItYnk';
 
 /** What a server knows of people who sign in at one desk, in memory. It may be away. */
 export function createSessionServer() {
   const kept = new Map<string, KeptPerson>();
   const tokens = new Map<string, string>();
+  let deviceSecret = SECRET_OF_THE_DESK;
   let isAway = false;
   let given = 0;
   let proofs = 0;
@@ -33,7 +35,7 @@ export function createSessionServer() {
   const signedIn = (token: string): KeptPerson => find(tokens.get(token) ?? refuse('not-signed-in'));
   const grant = ({ person, scopes, keys }: KeptPerson, token: string): SessionGrant => ({
     token,
-    deviceSecret: SECRET_OF_THE_DESK,
+    deviceSecret,
     person,
     scopes: [...scopes],
     ...keys,
@@ -86,6 +88,11 @@ export function createSessionServer() {
       kept.delete(userId);
     },
     forgetSessions: () => tokens.clear(),
+    /** Restored from a backup of a time before anybody signed in at the desk. */
+    restore(): void {
+      tokens.clear();
+      deviceSecret = SECRET_AFTER_A_RESTORE;
+    },
     isAway(away: boolean): void {
       isAway = away;
     },

@@ -13,7 +13,7 @@ import { keepLasting } from '../journal/lasting-records.ts';
 import { openOperation, queueKey, sealFaults } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
-import { keepUnheardOf } from './unheard-of-records.ts';
+import { keepUnheardOf, standingAlone } from './unheard-of-records.ts';
 import type { Vault } from '../sealing/vault.ts';
 
 /** Where the desk stands towards the server. */
@@ -192,6 +192,11 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
             return !answer || (answer.outcome === 'applied' && mid > (latest.get(key)?.mid ?? 0));
           },
         );
+        const refused = answered.filter(({ mid, outcome }) => outcome === 'quarantined' && !answers.get(mid)?.record);
+        for (const row of refused) {
+          const record = await takenBefore(dependencies, row, (await position()).epoch);
+          if (record) prepared.push({ record, row: await toRow(vault, record) });
+        }
         const tables = [...new Set(prepared.map(({ record }) => database[record.table]))];
         await database.transaction('rw', [...tables, database.outbox, database.reviews, database.meta], async () => {
           for (const { record, row } of prepared) await database[record.table].put(row);
@@ -264,6 +269,22 @@ async function wasThrownAway({ database, vault, store }: SyncStoreDependencies, 
   if (!operation || operation.kind !== 'create') return false;
   const { table, recordId, fields } = operation;
   return store.holds(scopeOf(table, fields)) && (await database[table].get(recordId)) === undefined;
+}
+
+/**
+ * A new record that the server took before it was restored, and refuses now: from now on it stands here alone, and can be sent
+ * again. Null for every other.
+ */
+async function takenBefore(
+  { vault, store }: SyncStoreDependencies,
+  row: ReviewRow,
+  epoch: number,
+): Promise<SyncRecord | null> {
+  const operation = await openOperation(vault, row).catch(() => null);
+  if (operation?.kind !== 'create') return null;
+  const record = await store.read(operation.table, operation.recordId);
+  const isOfBefore = record !== null && record.revision > 0 && record.epoch < epoch && store.holds(record.scope);
+  return isOfBefore ? standingAlone(record) : null;
 }
 
 /** What was refused of a record that lies here for others who work at this desk alone; what was overwritten comes with a page. */

@@ -31,7 +31,7 @@ export async function keepUnheardOf(dependencies: UnheardOfDependencies, address
   const first = Math.max(NUMBERED_FROM, last?.mid ?? 0) + 1;
   const kept = await Promise.all(
     records.map(async (record, index) => {
-      const alone: SyncRecord = { ...record, revision: 0, epoch: 0, fieldRevisions: {}, writes: {} };
+      const alone = standingAlone(record);
       const making = await sealOperation(vault, makingOf(record, first + index));
       const review: ReviewRow = { ...making, outcome: 'quarantined', reason: UNHEARD_OF };
       return { alone, row: await toRow(vault, alone), review };
@@ -44,6 +44,15 @@ export async function keepUnheardOf(dependencies: UnheardOfDependencies, address
   });
   store.announce({ written: kept.map(({ alone }) => alone), removed: [] });
 }
+
+/** The record as a new one that no server has. */
+export const standingAlone = (record: SyncRecord): SyncRecord => ({
+  ...record,
+  revision: 0,
+  epoch: 0,
+  fieldRevisions: {},
+  writes: {},
+});
 
 /** The records as the server once had them, without those to which something was saved here meanwhile. */
 async function settledAmong(

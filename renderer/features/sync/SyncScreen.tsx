@@ -35,6 +35,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { HandoverButtons } from './HandoverButtons.tsx';
+import { LostDeskCard } from './LostDeskCard.tsx';
 import { MendPanel } from './MendPanel.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import { UnheardOfNotice } from './UnheardOfNotice.tsx';
@@ -111,6 +112,7 @@ export function SyncScreen() {
         <Notice tone="bad">{t(`backup:fault.${backup.fault.reason}`, { when: when(backup.fault.at) })}</Notice>
       )}
       {problem && <Notice tone="warn">{refusalText(t, 'desk:problem', problem)}</Notice>}
+      {problem === 'not-signed-in' && <LostDeskCard />}
       {recovered.damaged > 0 && (
         <Notice tone="warn">{t('damaged', { count: recovered.damaged, n: format.count(recovered.damaged) })}</Notice>
       )}

@@ -1,5 +1,6 @@
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { UNCONFIRMED_AUTHOR } from '#shared/sync/refusal-reason.ts';
 import { UNHEARD_OF } from '../../data/store/outbox.ts';
 import type { RefusedChange } from '../../data/store/standings.ts';
 import { faultText } from '../../desk/fault-text.ts';
@@ -9,18 +10,32 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 
-/**
- * Says that the server lacks records which are kept here, since it was restored from an older backup, and sends in one save
- * all that the person signed in may make; nothing where there are none.
- */
-export function UnheardOfNotice({ refused }: { readonly refused: readonly RefusedChange[] }) {
+interface LackingProps {
+  readonly refused: readonly RefusedChange[];
+}
+
+/** What a restored server lacks, and why: it never had it, or it cannot tell whose it is. */
+const WORDS = { [UNHEARD_OF]: 'refused.someUnheardOf', [UNCONFIRMED_AUTHOR]: 'refused.someUnconfirmed' } as const;
+
+/** Says that the server lacks records which are kept here, since it was restored from an older backup; nothing where there are none. */
+export function UnheardOfNotice({ refused }: LackingProps) {
+  return (
+    <>
+      <LackingNotice refused={refused} reason={UNHEARD_OF} />
+      <LackingNotice refused={refused} reason={UNCONFIRMED_AUTHOR} />
+    </>
+  );
+}
+
+/** Those that it lacks for one reason; all that the person signed in may make are sent in one save. */
+function LackingNotice({ refused, reason }: LackingProps & { readonly reason: keyof typeof WORDS }) {
   const { t } = useTranslation('sync');
   const { standings } = useDesk();
   const format = useFormat();
   const toasts = useToasts();
-  const unheardOf = refused.filter(({ reason }) => reason === UNHEARD_OF);
-  const sendable = unheardOf.filter(({ record }) => record?.maySendAgain).map(({ mid }) => mid);
-  if (unheardOf.length === 0) return null;
+  const lacking = refused.filter((change) => change.reason === reason && change.record !== null);
+  const sendable = lacking.filter(({ record }) => record?.maySendAgain).map(({ mid }) => mid);
+  if (lacking.length === 0) return null;
 
   const sendAll = async (): Promise<void> => {
     try {
@@ -40,7 +55,7 @@ export function UnheardOfNotice({ refused }: { readonly refused: readonly Refuse
         )
       }
     >
-      {t('refused.someUnheardOf', { count: unheardOf.length, n: format.count(unheardOf.length) })}
+      {t(WORDS[reason], { count: lacking.length, n: format.count(lacking.length) })}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { openLab, restart, type Lab } from '#tests/unit/renderer/data/desk-lab.ts';
 import { onTestFinished, vi } from 'vitest';
+import type { Actor } from '#shared/access/actor.ts';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import { createSyncEngine, type SyncEngine } from '#renderer/sync/engine.ts';
 import { createHttpTransport } from '#renderer/sync/transport.ts';
@@ -21,18 +22,22 @@ export interface WholeDesk {
   readonly wire: TroubledWire;
   readonly deskCode: string;
   readonly deviceId: string;
+  /** The token that the desk itself was given when it was enrolled. */
+  readonly deviceToken: string;
   /** Ends the desk as a kill does; with `wiped`, IndexedDB is empty afterwards. It opens again offline or online as it was. */
   reopen(how?: 'wiped'): Promise<WholeDesk>;
+  /** Ends it, and opens it for whoever has signed in with another token; left out, for whoever was there. */
+  reopenWith(token: string, actor?: Actor): Promise<WholeDesk>;
 }
 
 /** Enrols a desk and opens it. */
 export async function openWholeDesk(database: DatabaseLab, serverUrl: string, clock: Clock): Promise<WholeDesk> {
-  const { device, token } = await enrolDirectly(database.connection(), database.associationId());
+  const { device, token: first, deviceToken } = await enrolDirectly(database.connection(), database.associationId());
   const wire = await openWire(serverUrl);
   const { deskCode, deviceId } = device;
   const lab = await openLab({ deskCode, now: () => clock.now, actor: everyone });
 
-  const open = (current: Lab): WholeDesk => {
+  const open = (current: Lab, token: string): WholeDesk => {
     const engine = createSyncEngine({
       store: current.sync,
       transport: createHttpTransport(wire.url, () => token),
@@ -52,14 +57,19 @@ export async function openWholeDesk(database: DatabaseLab, serverUrl: string, cl
       wire,
       deskCode,
       deviceId,
+      deviceToken,
       async reopen(how) {
         engine.stop();
         if (how === 'wiped') await current.wipe();
-        return open(await restart(current));
+        return open(await restart(current), token);
+      },
+      async reopenWith(another, actor = current.actor) {
+        engine.stop();
+        return open(await restart(current, { actor }), another);
       },
     };
   };
-  return open(lab);
+  return open(lab, first);
 }
 
 /** Everything a desk holds, opened, by `table/id`. */

@@ -42,7 +42,7 @@ export async function enrolDirectly(
 }
 
 /** Signs somebody in at a desk, adding the person where there is none yet; gives the session's token. */
-async function seat(
+export async function seat(
   database: Connection['database'],
   associationId: string,
   deviceId: string,

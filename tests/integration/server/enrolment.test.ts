@@ -85,6 +85,56 @@ describe('a code that is for a desk there is', () => {
   });
 });
 
+describe('a desk that a restored server does not know', () => {
+  const lostDesk = (deskCode: string, associationId = lab.associationId()) => ({
+    associationId,
+    deviceId: newId(),
+    deskCode,
+    token: newToken(),
+  });
+  const enrolLost = async (lost: ReturnType<typeof lostDesk>): Promise<Answer> => {
+    const { url } = await freshServer();
+    const code = newEnrolmentCode();
+    await devices().addEnrolmentCode(hashSecret(normaliseCode(code)), new Date(Date.now() + 60_000), ['MEN']);
+    // What is leased out of turn would disturb those that count on.
+    onTestFinished(async () => {
+      await sql`delete from device where id = ${lost.deviceId}`.execute(lab.connection().database);
+    });
+    return send(url, '/enrol', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, deskName: 'مكتب', lost }),
+    });
+  };
+
+  test('becomes itself with any code for a new desk; what it sealed with its old token is its own, and that opens nothing', async () => {
+    const lost = lostDesk('77');
+    const answer = await enrolLost(lost);
+    expect(answer).toMatchObject({ status: 200, body: { deviceId: lost.deviceId, deskCode: '77' } });
+    expect(await devices().hasHadToken(lost.deviceId, hashSecret(lost.token))).toBe(true);
+    expect(await devices().findByToken(hashSecret(lost.token))).toBeNull();
+    expect(await devices().find(lost.deviceId)).toMatchObject({ sections: ['MEN'] });
+  });
+
+  test('is given another number where its own was leased meanwhile: two that count under one would give one number twice', async () => {
+    const first = EnrolResponse.parse((await enrolLost(lostDesk('78'))).body);
+    const second = EnrolResponse.parse((await enrolLost(lostDesk('78'))).body);
+    expect(first.deskCode).toBe('78');
+    expect(second.deskCode).not.toBe('78');
+  });
+
+  test('is taken for no desk that there is, and for none of another association', async () => {
+    const known = lostDesk('79');
+    await enrolLost(known);
+    expect(await enrolLost({ ...known, token: newToken() })).toMatchObject({
+      status: 403,
+      body: { code: 'code-unknown' },
+    });
+    expect(await enrolLost(lostDesk('80', newId()))).toMatchObject({ status: 404, body: { code: 'desk-unknown' } });
+    expect(await devices().hasHadToken(known.deviceId, hashSecret(known.token))).toBe(true);
+  });
+});
+
 describe('a one-time code', () => {
   test('makes one computer a desk, and no second one', async () => {
     const { url } = await freshServer();

@@ -130,7 +130,7 @@ test('what a desk had put into a file before it was renewed is still its own', a
   const { deviceId } = renewed.device;
   await devices.addEnrolmentCode(hashSecret('renewal'), new Date(Date.now() + 60_000), undefined, deviceId);
   expect(
-    await devices.enrol(hashSecret('renewal'), 'المكتب', hashSecret(newToken()), new Date(), deviceId),
+    await devices.enrol(hashSecret('renewal'), 'المكتب', hashSecret(newToken()), new Date(), { was: deviceId }),
   ).toMatchObject({
     deviceId,
   });

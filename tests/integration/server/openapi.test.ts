@@ -1,4 +1,4 @@
-import { hkdfSync, scryptSync } from 'node:crypto';
+import { createHash, hkdfSync, scryptSync } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -138,6 +138,75 @@ test('a client written from the document alone becomes a desk, sends a person an
   expect(await say('digest', { protocol, epoch, generation, scopes })).toMatchObject({
     scopes: { 'section/MEN': [{ count: 1 }] },
   });
+});
+
+/** The answer as it comes, which has one of the media types that stand there; the shape that is promised for it. */
+async function openAnswer(operationId: string, request: RequestInit) {
+  const found = Object.entries(document.paths).find(([, { get, post }]) =>
+    [get, post].some((each) => each?.operationId === operationId),
+  );
+  const operation = found?.[1].get ?? found?.[1].post;
+  if (!found || !operation) throw new Error(`${operationId} is not described`);
+  const response = await fetch(new URL(found[0], server.url()), {
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${tokens['person']}` },
+  });
+  const promised = operation.responses['200'].content ?? {};
+  expect(Object.keys(promised)).toContain(response.headers.get('content-type'));
+  const { schema = {} } = Object.values(promised)[0] ?? {};
+  return { response, shape: z.fromJSONSchema(schema) };
+}
+
+const Held = z.object({
+  table: z.string(),
+  id: z.string(),
+  scope: z.string(),
+  epoch: z.int(),
+  revision: z.int(),
+});
+/** The digest of rows by the rule that stands in the document. */
+function digestByTheDocument(rows: readonly z.infer<typeof Held>[]) {
+  const sha256 = (text: string) => createHash('sha256').update(text).digest();
+  const buckets = new Map<number, { bucket: number; count: number; sum: number }>();
+  for (const { table, id, scope, epoch, revision } of rows) {
+    const bucket = sha256(`${table}/${id}`)[0] ?? 0;
+    const before = buckets.get(bucket) ?? { bucket, count: 0, sum: 0 };
+    const sum = (before.sum + sha256(`${table}/${id}/${scope}/${epoch}/${revision}`).readUIntBE(0, 6)) % 2 ** 48;
+    buckets.set(bucket, { bucket, count: before.count + 1, sum });
+  }
+  return [...buckets.values()].toSorted((a, b) => a.bucket - b.bucket);
+}
+
+test('it streams what it lacks, finds by the digest that it holds all of it, has a row repaired, and hears the pokes', async () => {
+  const { protocol, epoch, generation } = await say('hello', { protocol: 1 });
+  const position = { protocol, epoch, generation };
+  const asked = { ...position, cursors: { 'section/MEN': 0 }, limit: 100 };
+  const stream = await openAnswer('stream', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(asked),
+  });
+  const lines = (await stream.response.text()).trimEnd().split('\n');
+  const Page = z.object({ page: z.object({ records: z.array(Held) }) });
+  const rows = lines.flatMap((line) => Page.safeParse(stream.shape.parse(JSON.parse(line))).data?.page.records ?? []);
+  const { scopes } = await say('digest', { ...position, scopes: ['section/MEN'] });
+  expect(scopes).toEqual({ 'section/MEN': digestByTheDocument(rows) });
+
+  const [bucket] = digestByTheDocument(rows);
+  const stray = { table: 'people', id: newId(), revision: 1, epoch: Number(epoch) };
+  const repair = { ...position, scope: 'section/MEN', bucket: bucket?.bucket, held: [stray] };
+  expect(await say('repair', repair)).toMatchObject({
+    records: [{ id: rows[0]?.id }],
+    exits: [{ table: 'people', id: stray.id }],
+  });
+
+  const hangUp = new AbortController();
+  const live = await openAnswer('live', { signal: hangUp.signal });
+  const reader = live.response.body?.getReader();
+  const event = new TextDecoder().decode((await reader?.read())?.value);
+  hangUp.abort();
+  const [, data = ''] = /^event: poke\ndata: (.*)\n\n$/.exec(event) ?? [];
+  live.shape.parse(JSON.parse(data));
 });
 
 test('health tells of database and disk; the metrics count requests, operations and desks, and tell of nobody', async () => {

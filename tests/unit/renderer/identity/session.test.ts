@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aDeskPerson, heldOf, MEN, MEN_AND_CASES, opened, openDoor, OTHER_PHRASE, PHRASE } from './identity-lab.ts';
 
 const ABDULLAH = aDeskPerson('abdullah', ['SECTION_SUPERVISOR']);
@@ -87,4 +87,60 @@ test('whose secret was changed elsewhere is not signed in again', async () => {
     activation: { code: 'CODE-2', secretKind: 'passphrase' },
   });
   await expect(session.signInAgain()).rejects.toThrow();
+});
+
+describe('where a restored server does not know the secret of the desk any more,', () => {
+  test('whoever is signed in again opens the ring to those who come after him, and to his own new rights', async () => {
+    const door = await openDoor();
+    const session = await door.activate(ABDULLAH, MEN);
+    door.server.restore();
+    await session.signInAgain();
+    expect(await session.heard(door.greeting(ABDULLAH))).toBeNull();
+    const fahad = await door.activate(FAHAD, MEN_AND_CASES, OTHER_PHRASE);
+    expect(fahad.vaultKeys.desk).toEqual(session.vaultKeys.desk);
+    expect(fahad.vaultKeys.scope('section/MEN')).toEqual(session.vaultKeys.scope('section/MEN'));
+
+    door.server.changeScopes('abdullah', MEN_AND_CASES);
+    const successor = await session.heard(door.greeting(ABDULLAH));
+    expect(successor?.vaultKeys.scope('case/MEN')).toEqual(fahad.vaultKeys.scope('case/MEN'));
+  });
+
+  test('everybody brings the keys of his own scopes back', async () => {
+    const door = await openDoor();
+    const fahad = await door.activate(FAHAD, MEN_AND_CASES, OTHER_PHRASE);
+    const abdullah = await door.activate(ABDULLAH, MEN);
+    door.server.restore();
+    await abdullah.signInAgain();
+    await fahad.signInAgain();
+    expect(await fahad.heard(door.greeting(FAHAD))).toBeNull();
+    door.server.changeScopes('abdullah', MEN_AND_CASES);
+    const successor = await abdullah.heard(door.greeting(ABDULLAH));
+    expect(successor?.vaultKeys.scope('case/MEN')).toEqual(fahad.vaultKeys.scope('case/MEN'));
+  });
+
+  test('a scope that was given a new key meanwhile has that one for everybody', async () => {
+    const door = await openDoor();
+    const fahad = await door.activate(FAHAD, MEN_AND_CASES, OTHER_PHRASE);
+    const abdullah = await door.activate(ABDULLAH, MEN);
+    door.server.restore();
+    await abdullah.signInAgain();
+    door.server.changeScopes('abdullah', MEN_AND_CASES);
+    const promoted = await abdullah.heard(door.greeting(ABDULLAH));
+    await fahad.signInAgain();
+    const successor = await fahad.heard(door.greeting(FAHAD));
+    expect(successor?.vaultKeys.scope('case/MEN')).toEqual(promoted?.vaultKeys.scope('case/MEN'));
+    expect(successor?.vaultKeys.scope('case/MEN')).not.toEqual(fahad.vaultKeys.scope('case/MEN'));
+  });
+
+  test('nobody opens it for whom it holds no part: who has worked here comes first', async () => {
+    const door = await openDoor();
+    await door.activate(ABDULLAH, MEN);
+    const before = door.text();
+    door.server.restore();
+    door.server.add(FAHAD, MEN, 'CODE-1');
+    await expect(door.gate().activate('fahad', 'CODE-1', OTHER_PHRASE)).rejects.toMatchObject({
+      name: 'ring-of-before',
+    });
+    expect(door.onDisk().whole).toBe(JSON.parse(before).whole);
+  });
 });

@@ -98,6 +98,27 @@ test('what others write while the rows are compared comes as a page, and the row
   expect(await repair(sync)).toBe(0);
 });
 
+test('however steadily others write, a comparison that ended early is followed by one that comes to its end', async () => {
+  let last = 40;
+  let writes = 0;
+  sync.trouble(async (word) => {
+    if (word !== 'digest' || writes === 5) return;
+    writes += 1;
+    const arriving = Array.from({ length: 30 }, () =>
+      aCreation('people', `late-${(last += 1)}`, aPerson({ name: `وافد ${last}` }), { mid: last }),
+    );
+    await acceptPush(sync.server, OTHER, { epoch: 1, operations: arriving }, new Date(NOON), nothingRefused);
+    sync.streams.at(-1)?.poke();
+  });
+  await sync.lab.sync.savePosition({ checkedAt: '2026-11-22T07:00:00.000Z' });
+  sync.asked.length = 0;
+  sync.engine.nudge();
+  await sync.quiet();
+  expect(sync.asked.filter((word) => word === 'digest')).toHaveLength(2);
+  expect((await sync.lab.sync.position()).checkedAt).toBe('2026-11-24T08:00:00.000Z');
+  expect(await namesAt(sync)).toHaveLength(100);
+});
+
 test('what waits and what only this desk has is no damage', async () => {
   sync.trouble(() => {
     throw new Error('nobody there');

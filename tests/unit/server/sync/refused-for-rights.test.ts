@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Device, KnownUser } from '#server/ports.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { refusalFor } from '#server/sync/refusal.ts';
@@ -6,6 +6,7 @@ import { roles } from '#shared/access/role.ts';
 import { mayWrite } from '#shared/access/record-access.ts';
 import { RecordTable } from '#shared/sync/record.ts';
 import { aCreation, anOperation } from '#tests/builders/operations.ts';
+import { aPerson } from '#tests/builders/records.ts';
 import { emptyServer } from '#tests/fakes/empty-server.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 
@@ -59,3 +60,32 @@ test.each(RecordTable.options)(
     expect(refused).toBeGreaterThan(0);
   },
 );
+
+describe('whoever never signed in at the desk, as far as the server knows,', () => {
+  const nobodyHere = { ...accounts, usersAt: async () => [] };
+  /** A person that the server holds, and what it answers to a change of it, a new one and an answer of somebody's. */
+  async function answers(isRestored: boolean) {
+    const storage = createMemorySyncStorage();
+    const made = { ...aCreation('people', 'person-1', aPerson()), mid: 1, by: 'RECEPTIONIST' };
+    await acceptPush(storage, device, { epoch: 1, operations: [made] }, AT, () => null);
+    if (isRestored) storage.restore(storage.state());
+    const { epoch } = storage.state();
+    const operations = [
+      anOperation({ recordId: 'person-1', fields: { name: 'سعد بن علي' } }),
+      aCreation('people', 'person-2', aPerson()),
+    ].map((operation, index) => ({ ...operation, mid: index + 2, by: 'RECEPTIONIST' }));
+    const request = { epoch, operations };
+    const refusal = await refusalFor({ users, accounts: nobodyHere }, { deviceId: 'desk', revokedAt: null }, request);
+    const { results } = await acceptPush(storage, device, request, AT, refusal);
+    expect(storage.state().records.get('people/person-1')?.record.fields['name']).toBe(aPerson().name);
+    return results.map(({ outcome, reason }) => `${outcome} ${reason}`);
+  }
+
+  test('is refused', async () => {
+    expect(await answers(false)).toEqual(['quarantined not-permitted', 'quarantined not-permitted']);
+  });
+
+  test('may have done so after the backup from which it was restored: a person is asked about his change, his new record goes back', async () => {
+    expect(await answers(true)).toEqual(['needs-review unconfirmed-author', 'quarantined unconfirmed-author']);
+  });
+});

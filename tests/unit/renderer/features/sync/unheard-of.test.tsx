@@ -77,6 +77,16 @@ test('before it is thrown away it is said that no log of the server has it', asy
   await waitFor(() => expect(standings.discard).toHaveBeenCalledExactlyOnceWith(1));
 });
 
+test('of whom the server cannot tell any more that they worked here, the records are sent in one save too', async () => {
+  const unconfirmed = (mid: number): RefusedChange => ({ ...lacking(mid), reason: 'unconfirmed-author' });
+  const settled = { ...unconfirmed(3), record: null };
+  const { container, user, standings } = show([unconfirmed(1), unconfirmed(2), settled]);
+  expect(screen.getByRole('note').textContent).toContain('كاتب سجلين هنا عمل على هذا المكتب');
+  await expectNoFaults(container);
+  await user.click(screen.getByRole('button', { name: 'أرسلها كلها باسمي' }));
+  expect(standings.sendAgain).toHaveBeenCalledExactlyOnceWith([1, 2]);
+});
+
 test('where the server lacks nothing, nothing is said of it', () => {
   show([{ ...lacking(1), reason: 'not-permitted' }]);
   expect(screen.queryByRole('note')).toBeNull();
