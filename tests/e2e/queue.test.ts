@@ -89,7 +89,7 @@ test('a visitor whom two desks call while they hear nothing of each other belong
   }
   await startServer({ dataFolder: folder, port });
   const told = ({ page }: Receptionist) => page.getByText(queue.overtaken.said.slice(0, 12));
-  await expect.poll(async () => (await told(who).count()) + (await told(other).count()), { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await told(who).count()) + (await told(other).count())).toBe(1);
   const loser = (await told(who).count()) === 1 ? who : other;
   await loser.press('Alt+KeyK');
   await expect.poll(() => told(loser).count()).toBe(0);
@@ -166,7 +166,7 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   expect(desk.faults).toEqual([]);
   // And without the server the last numbers stand, and that is said.
   await server.stop();
-  await display.getByText(queue.display.shut).waitFor({ timeout: 30_000 });
+  await display.getByText(queue.display.shut).waitFor();
   await now.getByText('003', { exact: true }).waitFor();
 
   // The page has no bridge, opens no window and goes nowhere; Escape closes it.
