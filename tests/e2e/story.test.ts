@@ -35,9 +35,9 @@ test('what one desk records without a network survives a kill, reaches the other
   const again = await openCounter({ dataFolder: first.dataFolder, serverUrl: server.url }, false);
   expect(await requestsOf(again.who, 'احمد عبدالله الاحمري')).toEqual([walkIn]);
   expect(await requestsOf(again.who, 'فاطمه علي الشهرى')).toEqual([call]);
-  expect(await again.who.strip.innerText()).toMatch(
-    /تعمل دون اتصال: ٧ سجلات بانتظار الإرسال\s+أقدمها [٠-٩]{1,2}:[٠-٩]{2}\s[صم]/,
-  );
+  await expect
+    .poll(() => again.who.strip.innerText())
+    .toMatch(/تعمل دون اتصال: ٧ سجلات بانتظار الإرسال\s+أقدمها [٠-٩]{1,2}:[٠-٩]{2}\s[صم]/);
 
   await other.who.goTo('requests');
   const begun = Date.now();
