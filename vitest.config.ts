@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { PATIENT, TEST_PATIENCE_MS } from './tests/patience.ts';
 
 /** unit: pure code · interface: components in jsdom · integration: real database, files, PDF readers · e2e: the real desk. */
 
@@ -22,8 +23,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: [INDEXED_DB],
           ...READ_ONCE,
-          // Deriving a key from a PIN is slow by intent, and slower on a busy machine.
-          testTimeout: 30_000,
+          ...PATIENT,
         },
       },
       {
@@ -32,10 +32,9 @@ export default defineConfig({
           name: 'interface',
           environment: 'jsdom',
           include: ['tests/unit/**/*.test.tsx'],
-          // A screen and all its keys take seconds on a busy machine.
-          testTimeout: 30_000,
           setupFiles: [INDEXED_DB, 'tests/setup-interface.ts'],
           ...READ_ONCE,
+          ...PATIENT,
         },
       },
       {
@@ -45,8 +44,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/integration/prepared-cluster.ts'],
           ...READ_ONCE,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...PATIENT,
           // Processes and databases on a busy machine: what needs a second attempt is named at the end of the run.
           retry: 1,
         },
@@ -58,14 +56,14 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['tests/e2e/own-display.ts'],
           ...READ_ONCE,
+          ...PATIENT,
           // A desk is waited for more than it computes.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 300_000,
+          // A tour of every screen takes minutes.
+          testTimeout: 3 * TEST_PATIENCE_MS,
           // A window driven from outside on a busy machine: what needs a second attempt is named at the end of the run.
           retry: 1,
-          expect: { poll: { timeout: 30_000 } },
-          hookTimeout: 180_000,
         },
       },
     ],

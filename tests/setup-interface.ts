@@ -2,8 +2,11 @@
  * What jsdom lacks and a browser has. It lays nothing out, so every element is given one screenful of size (a group of
  * rows, the height of a table's head): lists that draw only what is in sight then draw as many rows as a desk would.
  */
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { PATIENCE_MS } from './patience.ts';
+
+configure({ asyncUtilTimeout: PATIENCE_MS });
 
 const SCREEN = { width: 1366, height: 768, tableHead: 40 };
 

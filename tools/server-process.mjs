@@ -9,6 +9,8 @@ import { plainFault } from './messages.mjs';
 
 /** A first start creates the database and perhaps the demo data; a later one may have to recover after a power cut. */
 const READY_WITHIN_MS = 10 * 60_000;
+/** What a server at work says at once, and one that a crowded machine has just started a while later. */
+const ANSWERS_WITHIN_MS = 20_000;
 /** Time to answer the requests under way and to close the database. */
 export const SERVER_PATIENCE_MS = 40_000;
 
@@ -82,7 +84,7 @@ export async function newEnrolmentCode(url, serverFolder) {
   const response = await fetch(`${url}/enrolment-codes`, {
     method: 'POST',
     headers: { authorization: `Bearer ${JSON.parse(file).secret}` },
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   });
   return response.ok ? (await response.json()).code : null;
 }
@@ -100,7 +102,7 @@ export async function firstActivationCode(url, serverFolder) {
   const response = await fetch(`${url}/first-activation`, {
     method: 'POST',
     headers: { authorization: `Bearer ${JSON.parse(file).secret}` },
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   });
   return response.ok ? ((await response.json()).first?.code ?? null) : null;
 }
@@ -113,7 +115,9 @@ export async function firstActivationCode(url, serverFolder) {
  * @returns {Promise<'nothing' | 'this-server' | 'other-server' | 'stranger'>}
  */
 export async function whatAnswers(url, serverFolder) {
-  const health = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3000) }).catch((error) => error);
+  const health = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }).catch(
+    (error) => error,
+  );
   if (health instanceof Error) return health.cause && isRefusal(health.cause) ? 'nothing' : 'stranger';
   const body = await health.json().catch(() => null);
   if (typeof body?.database !== 'string') return 'stranger';

@@ -72,8 +72,7 @@ test('a computer breaks with work that was not sent: its backup brings it to a n
   expect(await requestsOf(who, HIND.typed)).toEqual([unsent]);
   expect(await requestsOf(who, SALIM.typed)).toEqual([first]);
   await who.press('F3');
-  await intakeParts(who).phone.waitFor();
-  expect(await intakeParts(who).phone.inputValue()).toContain('999');
+  await expect.poll(() => intakeParts(who).phone.inputValue()).toContain('999');
   await who.press('Escape');
   // An older one afterwards changes nothing.
   await chooseBackup(who, older);

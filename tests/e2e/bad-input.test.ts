@@ -83,11 +83,11 @@ test('a day that no Hijri month has is said at its field, and stays there to be 
   await who.press('F6');
   await who.tabTo(who.page.getByRole('button', { name: desk.draft.bringBack }));
   await who.press('Enter');
-  expect(await field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
+  await expect.poll(() => field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
   await untilDraftIsKept(who);
   await shut(who);
   await who.isReady();
-  expect(await field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
+  await expect.poll(() => field(volunteers.opportunity.title).inputValue()).toBe('ملتقى');
 });
 
 /** As Ctrl+V does: the whole text at once. */

@@ -80,8 +80,7 @@ test('a secret is forgotten while there is no network: a colleague works on at t
   await who.press('Enter');
   await door.atWork(SALIM.name).waitFor();
   await who.press('F2');
-  await intakeParts(who).phone.waitFor();
-  expect(await intakeParts(who).phone.inputValue()).toContain('1234567');
+  await expect.poll(() => intakeParts(who).phone.inputValue()).toContain('1234567');
   await who.confirm();
   await readNumber(who);
   await who.isReady();

@@ -124,7 +124,7 @@ test('who is not found takes along what was typed into a new person, each into i
   const carried = async (typed: string): Promise<string[]> => {
     await who.type(typed);
     await who.press('Enter');
-    expect(await hasFocus(parts.name)).toBe(true);
+    await expect.poll(() => hasFocus(parts.name)).toBe(true);
     const held = await Promise.all(fields.map((field) => parts[field].inputValue()));
     await who.press('Alt+KeyX');
     await who.press('Escape');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { TEST_PATIENCE_MS } from '#tests/patience.ts';
 import { openDesk, startServer } from './harness/desk-harness.ts';
 import { databaseIn, harmDesk, harmsDatabase } from './kills/harms.ts';
 import { reportOf, type Played } from './kills/report.ts';
@@ -26,7 +27,7 @@ const phoneOf = (round: number): string => `05${String(50_000_000 + round)}`;
 test(
   'whatever a kill falls into and whatever becomes of the files, what was acknowledged is there afterwards, once',
   // Chance is in the seed: a second attempt would only hide what the first one found.
-  { timeout: 300_000 + ROUNDS * 30_000, retry: 0 },
+  { timeout: (1 + ROUNDS) * TEST_PATIENCE_MS, retry: 0 },
   async ({ onTestFailed }) => {
     const folder = await temporaryFolder();
     const server = await startServer({ dataFolder: folder });

@@ -48,7 +48,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   for (const word of SALIM.name.split(' ')) expect(ticket).not.toContain(word);
   await receiveNew(who, 'F2', NAWAF);
   await who.goTo('home');
-  expect(await waitingOf(who).count()).toBe(2);
+  await expect.poll(() => waitingOf(who).count()).toBe(2);
   await waitingOf(other).nth(1).waitFor();
   // What a reconciliation is about stands on no list.
   expect(await waitingOf(who).nth(1).innerText()).toContain(queue.private);
@@ -63,7 +63,7 @@ test('two visitors get their numbers with their requests, are called by one key 
   await button(who, queue.step.finish_MALE).waitFor();
   await who.press('Ctrl+KeyN');
   await expect.poll(() => waitingOf(who).count()).toBe(1);
-  expect(await waitingOf(who).first().innerText()).toContain('002');
+  await expect.poll(() => waitingOf(who).first().innerText()).toContain('002');
   await expect.poll(() => waitingOf(other).count()).toBe(1);
   await button(who, queue.step.miss_MALE).waitFor();
   await who.press('Alt+KeyM');
@@ -89,7 +89,7 @@ test('a visitor whom two desks call while they hear nothing of each other belong
   }
   await startServer({ dataFolder: folder, port });
   const told = ({ page }: Receptionist) => page.getByText(queue.overtaken.said.slice(0, 12));
-  await expect.poll(async () => (await told(who).count()) + (await told(other).count()), { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await told(who).count()) + (await told(other).count())).toBe(1);
   const loser = (await told(who).count()) === 1 ? who : other;
   await loser.press('Alt+KeyK');
   await expect.poll(() => told(loser).count()).toBe(0);
@@ -130,7 +130,7 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   await who.press('Ctrl+KeyN');
   await now.getByText('002', { exact: true }).waitFor();
   await display.getByRole('region', { name: queue.display.earlier }).getByText('001', { exact: true }).waitFor();
-  expect(await display.getByRole('status').innerText()).toContain('002');
+  await expect.poll(() => display.getByRole('status').innerText()).toContain('002');
   const shown = await display.locator('body').innerText();
   for (const word of [...SALIM.name.split(' '), ...NAWAF.name.split(' '), 'استفسار', 'إصلاح'])
     expect(shown).not.toContain(word);
@@ -166,7 +166,7 @@ test('the screen of the waiting room shows the number and where to, nobody’s n
   expect(desk.faults).toEqual([]);
   // And without the server the last numbers stand, and that is said.
   await server.stop();
-  await display.getByText(queue.display.shut).waitFor({ timeout: 30_000 });
+  await display.getByText(queue.display.shut).waitFor();
   await now.getByText('003', { exact: true }).waitFor();
 
   // The page has no bridge, opens no window and goes nowhere; Escape closes it.

@@ -36,7 +36,7 @@ test('a desk that was lost sends what waits, for the server to keep aside, and t
   expect(before).toBe(0);
 
   await cable.mend();
-  await who.page.getByRole('heading', { name: setup.title }).waitFor({ timeout: 60_000 });
+  await who.page.getByRole('heading', { name: setup.title }).waitFor();
   await who.sees(setup.revoked);
   expect(await keptAside(server)).toBeGreaterThanOrEqual(3);
   for (const name of ['ring.json', 'device-key.json', 'enrolment.json'])

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { isEnrolled } from '#tools/desk-process.mjs';
 import { freePort } from '#server/embedded/cluster-settings.ts';
 import { descendants } from './harness/process-tree.ts';
@@ -61,7 +61,7 @@ test('with a display it opens the desks it is asked for, enrolled, and ends when
   const command = startCommand(['--data', data, '--port', port, '--desks', '2'], { display: true });
   await command.line('The desk is open.');
   const folders = ['desk-1', 'desk-2'].map((name) => join(data, 'desks', name));
-  await vi.waitFor(() => expect(folders.map(isEnrolled)).toEqual([true, true]), { timeout: 30_000, interval: 100 });
+  await expect.poll(() => folders.map(isEnrolled)).toEqual([true, true]);
 
   for (const folder of folders) process.kill(await windowOf(command, folder), 'SIGTERM');
   expect(await command.ended).toBe(0);

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '#tools/folders.mjs';
+import { TEST_PATIENCE_MS } from '#tests/patience.ts';
 import { createDice } from '../simulation/dice.ts';
 import { chromiumDesk, openDesk, startServer, type Desk, type TestServer } from './harness/desk-harness.ts';
 import { temporaryFolder } from './harness/temporary-folder.ts';
@@ -19,7 +20,7 @@ const SEED = Number(process.env['ISTIQBAL_TRIM_SEED'] ?? 1);
 /** From the server's being back to the end of the first round that hears of its backup, on a machine that is busy. */
 const INTO_THE_TRIMMING_MS = 4000;
 /** Chance is in the seed: a second attempt would only hide what the first one found. */
-const ONCE = { timeout: 180_000 + ROUNDS * 60_000, retry: 0 };
+const ONCE = { timeout: (1 + ROUNDS) * TEST_PATIENCE_MS, retry: 0 };
 
 /** Where a desk lives, and how it is reached, killed and harmed. */
 interface Edition {

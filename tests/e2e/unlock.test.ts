@@ -55,7 +55,7 @@ test('whoever is new comes in with a code, and from then on with the secret that
   await expect.poll(() => places(who).getByRole('link', { name: desk.places.settings }).count()).toBe(0);
 
   await shut(who);
-  expect(await door.name(RIM.name).isChecked()).toBe(true);
+  await expect.poll(() => door.name(RIM.name).isChecked()).toBe(true);
   await who.type(PHRASE);
   await who.press('Enter');
   await door.atWork(RIM.name).waitFor();
@@ -104,6 +104,5 @@ test('the desk changes hands with one key, and shuts itself when it is left; wha
   await who.sees(unlock.locked.idle);
   await who.type(PIN);
   await who.press('F2');
-  await intakeParts(who).phone.waitFor();
-  expect(await intakeParts(who).phone.inputValue()).toContain('1234567');
+  await expect.poll(() => intakeParts(who).phone.inputValue()).toContain('1234567');
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'vite';
 import { startVitest, type Reporter } from 'vitest/node';
+import { PATIENT } from '../patience.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { judge, sumUp, type Judged, type Verdict } from './verdict.ts';
@@ -134,7 +135,6 @@ const stageOf = (file: string) => ({
     : { setupFiles: ['fake-indexeddb/auto'] }),
 });
 
-const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000 };
 const silent: Reporter = {};
 
 /** A surviving one takes a quarter of it on a calm machine. */

@@ -8,13 +8,11 @@ import { deskEnvironment, deskParameters, hasDisplay } from '#tools/desk-process
 import { findElectronRuntime } from '#tools/packaging/electron-runtime.mjs';
 import { isRoot, repositoryRoot } from '#tools/folders.mjs';
 import { newEnrolmentCode, SERVER_PATIENCE_MS, startServerProcess } from '#tools/server-process.mjs';
+import { PATIENCE_MS } from '#tests/patience.ts';
 import { copyPreparedFolder } from '#tests/integration/embedded/prepared-folder.ts';
 import { descendants, killTree } from './process-tree.ts';
 
 const SCREENSHOTS = join(repositoryRoot, 'out', 'screenshots');
-
-/** A desk that has not done by then what it was asked has not done it. */
-const PATIENCE_MS = 30_000;
 
 /**
  * How many times slower than it is a desk's page computes: `ISTIQBAL_SLOW_PAGE=6 npm run e2e` finds what holds on a fast computer only. Nothing
@@ -124,7 +122,7 @@ export async function openDesk({
     executablePath: executable,
     args: [...parameters, '--disable-gpu', ...(offline ? NO_NETWORK : [])],
     env: definedOnly(deskEnvironment(serverUrl, enrolmentCode ?? null)),
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
   });
   const child = app.process();
   const page = await app.firstWindow();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PATIENCE_MS } from '#tests/patience.ts';
 
 /**
  * Ends a process and all below it with SIGKILL, the topmost first so that nobody notices and reacts; returns when all are gone. Linux only, like the
@@ -8,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function killTree(pid: number): Promise<void> {
   const tree = [pid, ...(await descendants(pid))];
   for (const member of tree) send(member, 'SIGKILL');
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while ((await Promise.all(tree.map(isRunning))).includes(true)) {
     if (Date.now() > deadline) throw new Error(`processes outlive SIGKILL: ${tree.join(', ')}`);
     await wait(20);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished, vi } from 'vitest';
+import { TEST_PATIENCE_MS } from '#tests/patience.ts';
 import { repositoryRoot } from '#tools/folders.mjs';
 
 export interface StartCommand {
@@ -45,7 +46,8 @@ export function startCommand(options: readonly string[], { display }: { readonly
           if (line === undefined) throw new Error(`not said yet: ${beginning}…, only:\n${said.join('\n')}`);
           return line;
         },
-        { timeout: 60_000, interval: 100 },
+        // A first start makes a database.
+        { timeout: TEST_PATIENCE_MS, interval: 100 },
       ),
   };
 }

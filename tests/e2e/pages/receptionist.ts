@@ -3,6 +3,7 @@ import { ariaKeyShortcuts, type Chord } from '#renderer/ui/keyboard/chord.ts';
 import words from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import unlock from '#renderer/i18n/locales/ar/unlock.json' with { type: 'json' };
 import { DEMO_SECRET } from '#server/found-people.ts';
+import { PATIENCE_MS } from '#tests/patience.ts';
 import { arabicKeyboard, type ArabicKeyboard } from '../harness/arabic-keyboard.ts';
 import type { Desk } from '../harness/desk-harness.ts';
 import { untilSent } from './desk-database.ts';
@@ -13,7 +14,7 @@ export type Place = keyof Omit<typeof words.places, 'label'>;
 const STOPS = 80;
 
 /** A secret becomes a key slowly by intent, and a new desk fetches everything before it is connected. */
-const OPENS_WITHIN_MS = 90_000;
+const OPENS_WITHIN_MS = 3 * PATIENCE_MS;
 
 /** Someone at a desk: sees the window, has only the keyboard. */
 export interface Receptionist {

@@ -1,8 +1,8 @@
 import { openLab, restart, type Lab } from '#tests/unit/renderer/data/desk-lab.ts';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Actor } from '#shared/access/actor.ts';
 import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import { createSyncEngine, type SyncEngine } from '#renderer/sync/engine.ts';
+import { createSyncEngine, type SyncEngine, type SyncEngineDependencies } from '#renderer/sync/engine.ts';
 import { createHttpTransport } from '#renderer/sync/transport.ts';
 import { toSyncRecord } from '#server/storage/record-row.ts';
 import type { DatabaseLab } from '../server/database-lab.ts';
@@ -30,8 +30,21 @@ export interface WholeDesk {
   reopenWith(token: string, actor?: Actor): Promise<WholeDesk>;
 }
 
+const setTimer: SyncEngineDependencies['setTimer'] = (work, milliseconds) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** For a desk that does nothing by itself after a while: it hears of a change by the server's word or not at all. */
+export const neverRings: SyncEngineDependencies['setTimer'] = () => () => undefined;
+
 /** Enrols a desk and opens it. */
-export async function openWholeDesk(database: DatabaseLab, serverUrl: string, clock: Clock): Promise<WholeDesk> {
+export async function openWholeDesk(
+  database: DatabaseLab,
+  serverUrl: string,
+  clock: Clock,
+  timer = setTimer,
+): Promise<WholeDesk> {
   const { device, token: first, deviceToken } = await enrolDirectly(database.connection(), database.associationId());
   const wire = await openWire(serverUrl);
   const { deskCode, deviceId } = device;
@@ -44,10 +57,7 @@ export async function openWholeDesk(database: DatabaseLab, serverUrl: string, cl
       alignOutbox: current.align,
       onLocalSave: current.store.onCommit,
       now: () => clock.now,
-      setTimer(work, milliseconds) {
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      setTimer: timer,
     });
     onTestFinished(() => engine.stop());
     engine.start();
@@ -73,7 +83,7 @@ export async function openWholeDesk(database: DatabaseLab, serverUrl: string, cl
 }
 
 /** Everything a desk holds, opened, by `table/id`. */
-export async function recordsAt({ lab }: WholeDesk): Promise<Map<string, SyncRecord>> {
+export async function recordsAt({ lab }: Pick<WholeDesk, 'lab'>): Promise<Map<string, SyncRecord>> {
   const tables = await Promise.all(
     RecordTable.options.map(async (table) => lab.store.openAll(table, await lab.database[table].toArray())),
   );
@@ -94,18 +104,18 @@ export async function recordsAtServer(database: DatabaseLab): Promise<Map<string
 /** Resolves once nothing waits at the desks and each holds what the server holds. */
 export async function untilAlike(database: DatabaseLab, ...desks: readonly WholeDesk[]): Promise<void> {
   for (const { engine } of desks) engine.nudge();
-  await vi.waitFor(
-    async () => {
-      const held = await recordsAtServer(database);
-      for (const desk of desks) {
-        if ((await desk.lab.database.outbox.count()) > 0) throw new Error(`something waits at desk ${desk.deskCode}`);
-        const own = await recordsAt(desk);
-        const different = [...new Set([...held.keys(), ...own.keys()])].filter(
+  const differences = async (): Promise<string[]> => {
+    const held = await recordsAtServer(database);
+    const ofEach = desks.map(async ({ deskCode, lab }) => {
+      if ((await lab.database.outbox.count()) > 0) return [`something waits at desk ${deskCode}`];
+      const own = await recordsAt({ lab });
+      return [...new Set([...held.keys(), ...own.keys()])]
+        .filter(
           (key) => own.get(key)?.revision !== held.get(key)?.revision || own.get(key)?.epoch !== held.get(key)?.epoch,
-        );
-        if (different.length > 0) throw new Error(`desk ${desk.deskCode} differs in ${different.join(' ')}`);
-      }
-    },
-    { timeout: 20_000, interval: 100 },
-  );
+        )
+        .map((key) => `desk ${deskCode} differs in ${key}`);
+    });
+    return (await Promise.all(ofEach)).flat();
+  };
+  await expect.poll(differences, { interval: 100 }).toEqual([]);
 }

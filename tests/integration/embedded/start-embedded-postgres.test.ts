@@ -81,7 +81,7 @@ test('killing the server ends the database too, and keeps what was committed', a
   const pid = await postmasterPid(dataFolder);
 
   await killHard(holder);
-  await vi.waitFor(() => expect(isAlive(pid ?? 0)).toBe(false), { timeout: 10_000, interval: 50 });
+  await expect.poll(() => isAlive(pid ?? 0)).toBe(false);
 
   const next = await start(dataFolder);
   expect(await ask(next.connectionString, 'select name from person')).toEqual([{ name: 'سعاد' }]);
@@ -103,7 +103,7 @@ test('killing everything at once, the database too, does not keep the next start
 test('a process number that the system gave to another program meanwhile does not keep the database from starting', async () => {
   const dataFolder = await temporaryFolder();
   await (await start(dataFolder)).stop();
-  const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {});
+  const stranger = spawn('sleep', ['3600'], process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {});
   onTestFinished(() => void stranger.kill('SIGKILL'));
   await writeFile(
     join(dataFolder, 'cluster', 'postmaster.pid'),
@@ -127,7 +127,7 @@ test('a database whose server and guardian were killed is stopped in good order 
   expect(isAlive(orphan ?? 0)).toBe(true);
 
   const next = await start(dataFolder);
-  await vi.waitFor(() => expect(isAlive(orphan ?? 0)).toBe(false), { timeout: 10_000 }); // until the system has buried it
+  await expect.poll(() => isAlive(orphan ?? 0)).toBe(false); // until the system has buried it
   expect(await ask(next.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
@@ -144,7 +144,7 @@ test('the owner is told when the database ends unasked', async () => {
   const database = await startEmbeddedPostgres({ dataFolder, log, onLost });
   onTestFinished(() => database.stop());
   process.kill((await postmasterPid(dataFolder)) ?? 0, 'SIGKILL');
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), { timeout: 10_000 });
+  await expect.poll(() => onLost).toHaveBeenCalledOnce();
 });
 
 test('a first start that was interrupted is begun anew', async () => {

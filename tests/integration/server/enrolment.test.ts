@@ -37,6 +37,11 @@ const deskCount = async (): Promise<number> => {
   );
   return rows[0]?.count ?? 0;
 };
+/** An association has room for 99 of them. */
+const removeDesks = async (): Promise<void> => {
+  await sql`delete from enrolment_code`.execute(lab.connection().database);
+  await sql`delete from device`.execute(lab.connection().database);
+};
 
 describe('a code that is for a desk there is', () => {
   const codeFor = async (renews?: string): Promise<string> => {
@@ -157,9 +162,9 @@ describe('a one-time code', () => {
 
   test('that is unknown, used or expired is answered with the same words', async () => {
     const { url } = await freshServer();
-    const [used, expired] = [await newCode(url), 'ABCD-2345'];
+    const [used, expired] = [await newCode(url), newEnrolmentCode()];
     await enrol(url, used);
-    await devices().addEnrolmentCode(hashSecret('ABCD2345'), new Date(Date.now() - 1));
+    await devices().addEnrolmentCode(hashSecret(normaliseCode(expired)), new Date(Date.now() - 1));
     const answers = await Promise.all(['ZZZZ-9999', used, expired].map((code) => enrol(url, code)));
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
     expect(answers[0]).toMatchObject({ status: 403, body: { code: 'code-unknown' } });
@@ -209,14 +214,14 @@ describe('desk codes', () => {
   };
 
   test('are leased in order and never twice, also where two servers enrol at once; after 99 there are no more', async () => {
+    await removeDesks();
     const other = openConnection(lab.connectionString(), () => undefined);
     const otherDevices = createDeviceStorage(other.ofAssociation(lab.associationId()), lab.associationId());
-    const before = await deskCount();
     const many = await Promise.all(
       Array.from({ length: 24 }, (_, index) => enrolDirectly(index % 2 === 0 ? devices() : otherDevices)),
     );
     const leased = many.map((device) => (typeof device === 'string' ? device : device.deskCode)).toSorted();
-    expect(leased).toEqual(Array.from({ length: 24 }, (_, index) => String(before + index + 1).padStart(2, '0')));
+    expect(leased).toEqual(Array.from({ length: 24 }, (_, index) => String(index + 1).padStart(2, '0')));
 
     for (let count = await deskCount(); count < 99; count += 1) await enrolDirectly();
     expect(await deskCount()).toBe(99);
@@ -265,10 +270,10 @@ describe('a token', () => {
   test('is kept as a hash only, like the codes', async () => {
     const storage = devices();
     const [code, token] = [newToken(), newToken()];
+    await removeDesks();
     await storage.addEnrolmentCode(hashSecret(code), new Date(Date.now() + 60_000));
-    await sql`delete from device where desk_code = '99'`.execute(lab.connection().database);
     expect(await storage.enrol(hashSecret(code), newId(), hashSecret(token), new Date())).toMatchObject({
-      deskCode: '99',
+      deskCode: '01',
     });
     const { rows } = await sql<{ everything: string }>`
       select (select json_agg(device) from device)::text || (select json_agg(enrolment_code) from enrolment_code)::text as everything`.execute(

@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -9,7 +8,7 @@ import type { PokeSource } from '#server/ports.ts';
 import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
 import { useDatabase } from './database-lab.ts';
-import { createDesk, enrolDirectly } from './desk.ts';
+import { createDesk, enrolDirectly, send } from './desk.ts';
 import { openLiveStream } from './live-stream.ts';
 import { startServer, type ListeningServer } from './server-lab.ts';
 
@@ -104,7 +103,7 @@ describe('the live stream', () => {
     standing.mockRejectedValueOnce(new Error('away'));
     pokes.poke();
     pokes.poke();
-    await vi.waitFor(() => expect(stream.pokes).toHaveLength(2));
+    await expect.poll(() => stream.pokes).toHaveLength(2);
     stream.hangUp();
   });
 });
@@ -123,11 +122,12 @@ describe('the connection on which a server hears of changes', () => {
     await cut();
     const desk = createDesk(url, (await enrol()).token);
     let mid = 1;
-    const hears = async (): Promise<void> => {
-      await desk.push(inSequence([aCreation('people', newId(), aPerson())], mid++));
-      expect(stream.pokes.at(-1)?.high).toBeGreaterThan(high);
+    const heardAfterAnother = async (): Promise<number> => {
+      await desk.push(inSequence([aCreation('people', newId(), aPerson())], mid));
+      mid += 1;
+      return stream.pokes.at(-1)?.high ?? 0;
     };
-    await vi.waitFor(hears, { timeout: 5000, interval: 100 });
+    await expect.poll(heardAfterAnother, { interval: 100 }).toBeGreaterThan(high);
     stream.hangUp();
   });
 
@@ -148,15 +148,18 @@ describe('a desk that hangs up', () => {
     await Promise.all(streams.map((stream) => stream.next(() => true)));
     expect(pokes.listening()).toBe(3);
     for (const stream of streams) stream.hangUp();
-    await vi.waitFor(() => expect(pokes.listening()).toBe(0));
+    await expect.poll(() => pokes.listening()).toBe(0);
   });
 
   test('while its token is looked up is forgotten too', async () => {
     const pokes = pokesByHand();
     const accounts = createAccountStorage(lab.connection().database, lab.associationId());
-    let lookedUp = 0;
+    let [begun, lookedUp] = [0, 0];
+    let lookUp = (): void => undefined;
+    const haveHungUp = new Promise<void>((resolve) => (lookUp = resolve));
     const findSession: typeof accounts.findSession = async (...asked) => {
-      await wait(150);
+      begun += 1;
+      await haveHungUp;
       const session = await accounts.findSession(...asked);
       lookedUp += 1;
       return session;
@@ -164,15 +167,18 @@ describe('a desk that hangs up', () => {
     const { url } = await freshServer({ pokes, accounts: { ...accounts, findSession } });
     const { token } = await enrol();
     const { hostname, port } = new URL(url);
-    for (let count = 0; count < 5; count += 1) {
+    for (let count = 1; count <= 5; count += 1) {
       const socket = connect(Number(port), hostname);
       socket.write(`GET /sync/live HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer ${token}\r\n\r\n`);
-      await wait(20);
+      await expect.poll(() => begun, { interval: 1 }).toBe(count);
       socket.destroy();
     }
-    await vi.waitFor(() => expect(lookedUp).toBe(5));
-    await wait(50);
-    expect(pokes.listening()).toBe(0);
+    // Whoever asks after them is answered once it is known that they are gone.
+    await send(url, '/healthz');
+    lookUp();
+    await expect.poll(() => lookedUp).toBe(5);
+    await send(url, '/healthz');
+    await expect.poll(() => pokes.listening()).toBe(0);
   });
 });
 

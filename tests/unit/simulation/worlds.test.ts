@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TEST_PATIENCE_MS } from '../../patience.ts';
 import { faultOf, runWorlds } from '../../simulation/run-worlds.ts';
 import { shrink } from '../../simulation/shrink.ts';
 import { storyOf } from '../../simulation/story.ts';
@@ -8,7 +9,7 @@ const STEPS = 20_000;
 
 test(
   'three desks and a server through 20,000 steps of work and misfortune: all that must hold holds',
-  { timeout: 900_000 },
+  { timeout: 3 * TEST_PATIENCE_MS },
   async () => {
     const { played, failure } = await runWorlds({ seed: 1, steps: STEPS });
     expect(failure).toBeNull();

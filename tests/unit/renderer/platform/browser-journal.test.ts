@@ -107,8 +107,7 @@ test('a browser that ends while the journal is written anew leaves it as it was'
   for (const text of ['أ', 'ب']) await journal.append(bytes(text));
   folder.loseWrites = true;
   void journal.trim(bytes('ب'));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(folder.has('desk.journal.crswap')).toBe(true);
+  await expect.poll(() => folder.has('desk.journal.crswap')).toBe(true);
   expect(await textsOf(createBrowserJournal())).toEqual(['أ', 'ب']);
   // What was half written is no journal, and would lie there for ever.
   expect(folder.has('desk.journal.crswap')).toBe(false);

@@ -48,7 +48,7 @@ test('two tabs opened at once have the same key', async () => {
 test('a key file that was left empty when the browser ended is no key', async () => {
   folder.loseWrites = true;
   void createBrowserPlatform().identity.deviceKey();
-  await vi.waitFor(() => expect(folder.has('device.key')).toBe(true));
+  await expect.poll(() => folder.has('device.key')).toBe(true);
   expect(folder.file('device.key').content).toHaveLength(0);
 
   folder.loseWrites = false;

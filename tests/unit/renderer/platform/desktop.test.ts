@@ -72,6 +72,6 @@ test('calls are told one after another until the window is opened anew', async (
   );
   const heard: string[] = [];
   createDesktopPlatform({ invoke }).onIncomingCall((number) => heard.push(number));
-  await vi.waitFor(() => expect(invoke).toHaveBeenCalledTimes(3));
+  await expect.poll(() => invoke).toHaveBeenCalledTimes(3);
   expect(heard).toEqual(['0501234567', '']);
 });

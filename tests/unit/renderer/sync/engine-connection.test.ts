@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { UnreachableError } from '#renderer/sync/transport.ts';
 import { anIntake } from '../data/desk-lab.ts';
 import { openSyncLab, type SyncLab } from './sync-lab.ts';
@@ -12,8 +12,7 @@ async function openOnline(): Promise<SyncLab> {
 const broken = (): never => {
   throw new UnreachableError('nobody there');
 };
-const nextWait = (sync: SyncLab, wait: number): Promise<void> =>
-  vi.waitFor(() => expect(sync.timers.waits()).toEqual([wait]));
+const nextWait = (sync: SyncLab, wait: number): Promise<void> => expect.poll(() => sync.timers.waits()).toEqual([wait]);
 
 test('one live stream is open while the desk is online, and each poke is a round', async () => {
   const sync = await openOnline();
@@ -83,7 +82,7 @@ test('stopped during a push: what was answered is settled, and nothing is asked 
     if (word === 'push') sync.engine.stop();
   });
   sync.engine.start();
-  await vi.waitFor(async () => expect(await sync.lab.database.outbox.count()).toBe(0));
+  await expect.poll(() => sync.lab.database.outbox.count()).toBe(0);
   expect(sync.asked).toEqual(['hello', 'push']);
   expect(sync.engine.status()).toMatchObject({ connection: 'connecting', busy: false });
   expect(sync.streams).toEqual([]);
@@ -102,7 +101,7 @@ test('stopped during hello: nothing is sent', async () => {
     return answer;
   };
   sync.engine.start();
-  await vi.waitFor(() => expect(isAnswered).toBe(true));
+  await expect.poll(() => isAnswered).toBe(true);
   await sync.lab.store.inTurn(async () => undefined);
   expect(sync.asked).toEqual(['hello']);
 });
@@ -118,7 +117,7 @@ test('stopped while the end of the round is noted: the desk is not said to be on
     isNoted = true;
   };
   sync.engine.start();
-  await vi.waitFor(() => expect(isNoted).toBe(true));
+  await expect.poll(() => isNoted).toBe(true);
   await sync.lab.store.inTurn(async () => undefined);
   expect(sync.engine.status().connection).toBe('connecting');
   expect(sync.streams).toEqual([]);
@@ -146,7 +145,7 @@ test('stopped and started again at once, the desk goes round anew after the old 
     sync.engine.start();
   });
   sync.engine.start();
-  await vi.waitFor(() => expect(sync.engine.status().connection).toBe('online'));
+  await expect.poll(() => sync.engine.status().connection).toBe('online');
   await sync.quiet();
   expect(sync.mostAtOnce()).toBe(1);
   expect(sync.asked.filter((word) => word === 'pull')).toHaveLength(1);

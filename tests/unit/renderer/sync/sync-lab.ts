@@ -1,5 +1,5 @@
 import { openLab, type LabOptions } from '../data/desk-lab.ts';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createHandTimers } from '#tests/fakes/hand-timers.ts';
 import { linesRead } from '#tests/fakes/lines-read.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
@@ -95,12 +95,7 @@ export async function openSyncLab(options: LabOptions = {}, server = createMemor
   });
   onTestFinished(() => engine.stop());
   const quiet = (): Promise<void> =>
-    vi.waitFor(
-      () => {
-        if (engine.status().busy) throw new Error('a round is under way');
-      },
-      { interval: 1, timeout: 30_000 },
-    );
+    expect.poll(() => engine.status().busy, { interval: 1, message: 'a round is under way' }).toBe(false);
 
   return {
     lab,

@@ -151,7 +151,7 @@ test('pokes are heard however the bytes are cut into pieces, and lines that only
 
 test('a stream ends when it is told to', async () => {
   const { pokes, stop, ended } = await listenTo((response) => response.write(poke(7)));
-  await vi.waitFor(() => expect(pokes).toHaveLength(1));
+  await expect.poll(() => pokes).toHaveLength(1);
   stop.abort();
   expect(await ended).toBeInstanceOf(Error);
 });
@@ -176,13 +176,13 @@ test('a stream that falls silent is dead after fifty seconds; a sign of life kee
     stream = response;
     response.write(poke(7));
   });
-  await vi.waitFor(() => expect(pokes).toHaveLength(1));
+  await expect.poll(() => pokes).toHaveLength(1);
   vi.advanceTimersByTime(40_000);
   stream?.write(`: here\n\n${poke(8)}`);
-  await vi.waitFor(() => expect(pokes).toHaveLength(2));
+  await expect.poll(() => pokes).toHaveLength(2);
   vi.advanceTimersByTime(49_000);
   stream?.write(poke(9));
-  await vi.waitFor(() => expect(pokes).toHaveLength(3));
+  await expect.poll(() => pokes).toHaveLength(3);
   vi.advanceTimersByTime(50_000);
   expect(await ended).toBeInstanceOf(Error);
 });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDisplayChannel, type DisplayMessage } from '#renderer/desk/queue/display-channel.ts';
 
 const board = { title: '', note: '', chime: true, sections: [], now: null, earlier: [], waiting: 2 };
@@ -14,9 +14,9 @@ test('desk and display hear each other, and not themselves', async () => {
   const desk = join();
   const display = join();
   display.channel.tell({ kind: 'asked', sections: ['MEN'] });
-  await vi.waitFor(() => expect(desk.heard).toEqual([{ kind: 'asked', sections: ['MEN'] }]));
+  await expect.poll(() => desk.heard).toEqual([{ kind: 'asked', sections: ['MEN'] }]);
   desk.channel.tell({ kind: 'board', board });
-  await vi.waitFor(() => expect(display.heard).toEqual([{ kind: 'board', board }]));
+  await expect.poll(() => display.heard).toEqual([{ kind: 'board', board }]);
 });
 
 test('a board that says more than numbers is not heard', async () => {
@@ -25,5 +25,5 @@ test('a board that says more than numbers is not heard', async () => {
   onTestFinished(() => stranger.close());
   for (const message of [null, 'board', { kind: 'board', board: { ...board, name: 'سعد' } }, { kind: 'shut' }])
     stranger.postMessage(message);
-  await vi.waitFor(() => expect(display.heard).toEqual([{ kind: 'shut' }]));
+  await expect.poll(() => display.heard).toEqual([{ kind: 'shut' }]);
 });
