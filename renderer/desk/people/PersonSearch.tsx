@@ -2,8 +2,9 @@ import { CircleCheck, CircleDashed, CircleDot, Phone, IdCard } from 'lucide-reac
 import { useEffect, useState, type Ref } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { theOneMeant } from '#shared/people/answers-exactly.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import { theOneMeant, type MatchReason, type PersonMatch } from '../../data/search/people-index.ts';
+import type { MatchReason, PersonMatch } from '../../data/search/people-index.ts';
 import { useDesk, useSettings } from '../session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
