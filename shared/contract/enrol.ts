@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const EnrolmentCode = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
 export type EnrolmentCode = z.infer<typeof EnrolmentCode>;
 
+/** The longest name that a computer gives itself as a desk. */
+export const LONGEST_DESK_NAME = 60;
+
 /** `POST /enrol`: a computer becomes a desk. */
 export const EnrolRequest = z.strictObject({
   code: z.string().min(4).max(40),
@@ -11,7 +14,7 @@ export const EnrolRequest = z.strictObject({
   deskName: z
     .string()
     .min(1)
-    .max(60)
+    .max(LONGEST_DESK_NAME)
     // oxlint-disable-next-line no-control-regex -- written out, so that the pattern says the same in every language
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/),
   /** The desk that this computer was until it could not read its own keys any more; the code has to be for that desk. */

@@ -5,6 +5,7 @@ import { NumberField } from '#renderer/ui/fields/NumberField.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { SearchWithResults } from '#renderer/ui/fields/SearchWithResults.tsx';
 import { Segmented } from '#renderer/ui/fields/Segmented.tsx';
+import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { useShortcuts } from '#renderer/ui/keyboard/use-shortcuts.ts';
 import { Highlight, findFolded } from '#renderer/ui/display/Highlight.tsx';
@@ -354,4 +355,25 @@ test('nothing that is typed into a search is lost where its results come and go'
   const input = screen.getByRole<HTMLInputElement>('searchbox');
   await user.type(input, 'صبحة ثم صبيا');
   expect(input.value).toBe('صبحة ثم صبيا');
+});
+
+test('of a time that is pasted nothing is cut that would make another of it', async () => {
+  const onChange = vi.fn();
+  function Opening() {
+    const [value, setValue] = useState<number | null>(null);
+    return (
+      <TimeField
+        label="يفتح"
+        value={value}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+      />
+    );
+  }
+  const { user } = renderDesk(<Opening />);
+  await user.click(screen.getByRole('textbox'));
+  await user.paste('  8:30   pm');
+  expect(onChange).toHaveBeenLastCalledWith(20 * 60 + 30);
 });
