@@ -8,6 +8,7 @@ const englishWords: UiWords = {
   optional: 'optional',
   noResults: 'No results',
   notListed: 'Not in the list; choose from it or clear it',
+  whichOne: 'The list has some like it; choose the one you mean, or add what you typed',
   noRows: 'No records',
   loading: 'Opening…',
   more: 'More',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyLine } from '#shared/kernel/typed-text.ts';
 import type { DraftKeeper } from '../data/store/drafts.ts';
 import type { ClientOptions } from '../print/print-client.ts';
 import type { PaperSize } from '../platform/desk-platform.ts';
@@ -9,13 +10,16 @@ const FieldOffset = z.strictObject({ dx: z.number().min(-15).max(15), dy: z.numb
 export const FieldOffsets = z.strictObject({ number: FieldOffset, date: FieldOffset, attachments: FieldOffset });
 export type FieldOffsets = z.infer<typeof FieldOffsets>;
 
+/** The longest name of a tray. */
+export const LONGEST_TRAY = 60;
+
 /**
  * How this desk prints one size of paper: on which printer and tray (null: the system's own), how far that printer pulls
  * the page askew, in millimetres, and whether it has colours. Kept on this desk only and the same for everybody at it: it is about the machine beside it.
  */
 export const PrinterProfile = z.strictObject({
   printer: z.string().max(120).nullable(),
-  tray: z.string().max(60).nullable(),
+  tray: z.string().max(LONGEST_TRAY).nullable(),
   dx: z.number().min(-4).max(4),
   dy: z.number().min(-4).max(4),
   isMono: z.boolean(),
@@ -46,7 +50,7 @@ export async function readPrinterProfile(drafts: DraftKeeper, paper: PaperSize):
 }
 
 export const keepPrinterProfile = (drafts: DraftKeeper, paper: PaperSize, profile: PrinterProfile): Promise<void> =>
-  drafts.ofDesk.keep(nameOf(paper), PrinterProfile.parse(profile));
+  drafts.ofDesk.keep(nameOf(paper), PrinterProfile.parse({ ...profile, tray: tidyLine(profile.tray ?? '') || null }));
 
 /** What the typesetter has to know of the printer. */
 export const renderOptionsOf = ({ dx, dy, isMono }: PrinterProfile): Pick<ClientOptions, 'offset' | 'profile'> => ({

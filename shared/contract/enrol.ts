@@ -18,6 +18,9 @@ export const LostDesk = z.strictObject({
 });
 export type LostDesk = z.infer<typeof LostDesk>;
 
+/** The longest name that a computer gives itself as a desk. */
+export const LONGEST_DESK_NAME = 60;
+
 /** `POST /enrol`: a computer becomes a desk. */
 export const EnrolRequest = z.strictObject({
   code: z.string().min(4).max(40),
@@ -25,7 +28,7 @@ export const EnrolRequest = z.strictObject({
   deskName: z
     .string()
     .min(1)
-    .max(60)
+    .max(LONGEST_DESK_NAME)
     // oxlint-disable-next-line no-control-regex -- written out, so that the pattern says the same in every language
     .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/),
   /** The desk that this computer was until it could not read its own keys any more; the code has to be for that desk. */

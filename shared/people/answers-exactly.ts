@@ -18,7 +18,17 @@ export function answersExactly(typed: string, { name, idNumber, ownNumbers }: Kn
   const number = phoneKey(typed);
   if (number !== null && ownNumbers.includes(number)) return true;
   const id = foldIdNumber(typed);
-  return (id !== '' && id === foldIdNumber(idNumber)) || holdsWords(nameTokens(name), nameTokens(typed));
+  return (id !== '' && id === foldIdNumber(idNumber)) || namesExactly(typed, name);
+}
+
+/** Whether what was typed names somebody of whom no more than the name is known here. */
+export const namesExactly = (typed: string, name: string): boolean => holdsWords(nameTokens(name), nameTokens(typed));
+
+/** The match that a key may take without a choice: the one that is exact, where there is but one (S3). */
+export function theOneMeant<Match extends { readonly isExact: boolean }>(matches: readonly Match[]): Match | null {
+  const exact = matches.filter(({ isExact }) => isExact);
+  const [only] = exact;
+  return exact.length === 1 && only ? only : null;
 }
 
 /** Each typed word is a word of the name, and each time another one. */

@@ -7,6 +7,11 @@ export function createMemoryDrafts(): DraftKeeper {
     keep: async (name: string, value: unknown) => void kept.set(name, structuredClone(value)),
     read: async (name: string) => kept.get(name) ?? null,
     drop: async (name: string) => void kept.delete(name),
+    keepAll: async (values: Readonly<Record<string, unknown>>) => {
+      for (const [name, value] of Object.entries(values))
+        if (value === null) kept.delete(name);
+        else kept.set(name, structuredClone(value));
+    },
   };
   return { ...keeper, ofDesk: keeper };
 }

@@ -25,13 +25,6 @@ export interface PersonMatch {
   readonly isExact: boolean;
 }
 
-/** The match that a key may take without a choice: the one that is exact, where there is but one (S3). */
-export function theOneMeant(matches: readonly PersonMatch[]): PersonMatch | null {
-  const exact = matches.filter(({ isExact }) => isExact);
-  const [only] = exact;
-  return exact.length === 1 && only ? only : null;
-}
-
 /** Fewer digits match nearly everyone. */
 const LEAST_DIGITS = 3;
 

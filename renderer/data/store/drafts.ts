@@ -8,6 +8,8 @@ interface Keeper {
   /** Null where there is none, or where it was written by another version and cannot be read. */
   read(name: string): Promise<unknown>;
   drop(name: string): Promise<void>;
+  /** Keeps several at once, and drops those whose value is null: whatever ends the desk meanwhile, all of it is done or none. */
+  keepAll(values: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** What was typed but not saved yet, so that a crash throws nothing away. */
@@ -36,16 +38,27 @@ const DESK = '@desk';
 export function createDraftKeeper({ database, vault, userId, publicKey, now }: DraftKeeperDependencies): DraftKeeper {
   const keeperOf = (owner: string): Keeper => {
     const own = (name: string): string => `${owner}/${name}`;
+    const rowOf = async (name: string, value: unknown): Promise<DraftRow> => ({
+      name: own(name),
+      sealed: await sealDraft(vault, own(name), { publicKey, value }),
+      keptAt: now(),
+    });
     return {
-      keep: async (name, value) => {
-        const sealed = await sealDraft(vault, own(name), { publicKey, value });
-        await database.drafts.put({ name: own(name), sealed, keptAt: now() });
-      },
+      keep: async (name, value) => void (await database.drafts.put(await rowOf(name, value))),
       read: async (name) => {
         const row = await database.drafts.get(own(name));
         return (row && (await openDraft(vault, row))?.value) ?? null;
       },
       drop: (name) => database.drafts.delete(own(name)),
+      keepAll: async (values) => {
+        const kept = Object.entries(values).filter(([, value]) => value !== null);
+        const dropped = Object.keys(values).filter((name) => values[name] === null);
+        const rows = await Promise.all(kept.map(([name, value]) => rowOf(name, value)));
+        await database.transaction('rw', database.drafts, async () => {
+          await database.drafts.bulkPut(rows);
+          await database.drafts.bulkDelete(dropped.map(own));
+        });
+      },
     };
   };
   return { ...keeperOf(userId), ofDesk: keeperOf(DESK) };

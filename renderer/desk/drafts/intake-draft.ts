@@ -92,40 +92,18 @@ interface IntakeDrafts {
   /** Puts a new draft in the place of whatever is there. */
   begin(channel: IntakeChannel, part: Partial<IntakeDraft>): void;
   clear(channel: IntakeChannel): void;
-  /** Puts a draft aside. False where three lie there already. */
-  park(parked: ParkedDraft): boolean;
-  /** Takes the next parked draft up again, and puts what stands in its place aside; gives its channel. */
-  switchOver(): IntakeChannel | null;
   /** Brings back what lay aside when the desk was closed; what was put aside meanwhile stays. */
   bringBack(parked: readonly ParkedDraft[]): void;
 }
 
 /** The open drafts of this window, one for walk-ins and one for the telephone. */
-export const useIntakeDrafts = create<IntakeDrafts>()((set, get) => ({
+export const useIntakeDrafts = create<IntakeDrafts>()((set) => ({
   drafts: { WALK_IN: emptyDraft, PHONE: emptyDraft },
   parked: [],
   lastSection: null,
   change: (channel, part) => set((now) => withDraft(now, channel, { ...begun(now.drafts[channel]), ...part })),
   begin: (channel, part) => set((now) => withDraft(now, channel, { ...begun(emptyDraft), ...part })),
   clear: (channel) => set(({ drafts }) => ({ drafts: { ...drafts, [channel]: emptyDraft } })),
-  park: (aside) => {
-    const { parked } = get();
-    if (parked.length >= MOST_PARKED) return false;
-    set({ parked: [...parked, aside] });
-    return true;
-  },
-  switchOver: () => {
-    const { drafts, parked } = get();
-    const [next, ...others] = parked;
-    if (!next) return null;
-    const { channel, draft } = next;
-    const before = drafts[channel];
-    set({
-      drafts: { ...drafts, [channel]: draft },
-      parked: isEmptyDraft(before) ? others : [...others, { channel, draft: before }],
-    });
-    return channel;
-  },
   bringBack: (kept) =>
     set(({ drafts, parked }) => {
       const here = [...Object.values(drafts), ...parked.map(({ draft }) => draft)];
@@ -134,6 +112,39 @@ export const useIntakeDrafts = create<IntakeDrafts>()((set, get) => ({
     }),
 }));
 
+/** Where the drafts of this window are, and the channel that is worked at. */
+export type DraftPlaces = Pick<IntakeDrafts, 'drafts' | 'parked' | 'lastSection'> & { readonly channel: IntakeChannel };
+
+type Places = Omit<DraftPlaces, 'channel'>;
+
+/**
+ * What stands in a channel is put aside, and a new draft begins in its place, or none. Null where three lie aside already.
+ */
+export function putAside(
+  places: Places,
+  channel: IntakeChannel,
+  part: Partial<IntakeDraft> | null,
+): DraftPlaces | null {
+  const { drafts, parked } = places;
+  if (parked.length >= MOST_PARKED) return null;
+  const next = part === null ? emptyDraft : { ...begun(emptyDraft), ...part };
+  return { ...withDraft(places, channel, next), parked: [...parked, { channel, draft: drafts[channel] }], channel };
+}
+
+/** The next parked draft is taken up, and what stands in its place put aside. Null where none lies aside. */
+export function takeUp(places: Places): DraftPlaces | null {
+  const { drafts, parked } = places;
+  const [next, ...others] = parked;
+  if (!next) return null;
+  const { channel, draft } = next;
+  const before = drafts[channel];
+  return {
+    ...withDraft(places, channel, draft),
+    parked: isEmptyDraft(before) ? others : [...others, { channel, draft: before }],
+    channel,
+  };
+}
+
 /** A draft at its first change: from here on it has a beginning and the id of its request. */
 const begun = (draft: IntakeDraft): IntakeDraft => ({
   ...draft,
@@ -141,7 +152,7 @@ const begun = (draft: IntakeDraft): IntakeDraft => ({
   beganAt: draft.beganAt ?? new Date().toISOString(),
 });
 
-const withDraft = ({ drafts, lastSection }: IntakeDrafts, channel: IntakeChannel, draft: IntakeDraft) => ({
+const withDraft = ({ drafts, lastSection }: Places, channel: IntakeChannel, draft: IntakeDraft) => ({
   drafts: { ...drafts, [channel]: draft },
   lastSection: draft.section ?? lastSection,
 });

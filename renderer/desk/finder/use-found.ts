@@ -1,10 +1,9 @@
 import { CalendarDays, HandHeart, UserRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answersExactly } from '#shared/people/answers-exactly.ts';
+import { namesExactly, theOneMeant } from '#shared/people/answers-exactly.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import { beginsWords, searchWords } from '#shared/text/word-beginnings.ts';
-import { theOneMeant } from '../../data/search/people-index.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { IconShape } from '../../ui/display/Icon.tsx';
@@ -74,15 +73,13 @@ export function useFound(typed: string): readonly Found[] {
           .filter((each) => beginsWords(words, each.words))
           .slice(0, OF_EACH)
           .map(({ found }) =>
-            found.kind === 'appointment' ? { ...found, isOnlySimilar: !isNamed(found.title, typed) } : found,
+            found.kind === 'appointment' ? { ...found, isOnlySimilar: !namesExactly(typed, found.title) } : found,
           )
       : []),
   ];
   // Two rights may lead to one screen; a list with one address twice cannot be drawn.
   return found.filter(({ path }, index) => found.findIndex((each) => each.path === path) === index).slice(0, MOST);
 }
-
-const isNamed = (name: string, typed: string): boolean => answersExactly(typed, { name, idNumber: '', ownNumbers: [] });
 
 interface Searchable {
   readonly words: readonly string[];

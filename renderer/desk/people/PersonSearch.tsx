@@ -2,8 +2,10 @@ import { CircleCheck, CircleDashed, CircleDot, Phone, IdCard } from 'lucide-reac
 import { useEffect, useState, type Ref } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { theOneMeant } from '#shared/people/answers-exactly.ts';
+import { LONGEST_NAME } from '#shared/people/person.ts';
 import { formatPhone, phoneKey } from '#shared/people/phone.ts';
-import { theOneMeant, type MatchReason, type PersonMatch } from '../../data/search/people-index.ts';
+import type { MatchReason, PersonMatch } from '../../data/search/people-index.ts';
 import { useDesk, useSettings } from '../session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Chip, type Tone } from '../../ui/display/Chip.tsx';
@@ -27,9 +29,6 @@ const reasons: Record<MatchReason, { readonly icon: IconShape; readonly tone: To
   skeleton: { icon: CircleDashed, tone: 'plain' },
   near: { icon: CircleDashed, tone: 'plain' },
 };
-
-/** As a name at the most. Whatever is pasted beyond it finds nobody, and searching for it would hold up the desk. */
-const LONGEST = 200;
 
 const ignore = (): void => undefined;
 
@@ -64,7 +63,8 @@ export function PersonSearch(props: PersonSearchProps) {
   const format = useFormat();
   const { directory } = useDesk();
   const isReady = useDirectoryReady();
-  const matches = directory.search(typed, SHOWN);
+  // A text longer than any name is nobody's, and searching for it would hold up the desk; it is carried on whole.
+  const matches = typed.length > LONGEST_NAME ? [] : directory.search(typed, SHOWN);
   const hasTyped = typed.trim() !== '';
   /** That there is nobody can be said only once everybody has been read: too early, somebody known would be recorded anew. */
   const isNobody = isReady && matches.length === 0;
@@ -94,7 +94,6 @@ export function PersonSearch(props: PersonSearchProps) {
       label={t('label')}
       placeholder={props.placeholder ?? t('placeholder')}
       isLabelHidden={props.isLabelHidden ?? false}
-      maxLength={LONGEST}
       ref={ref}
       {...(legend ? { legend } : {})}
       value={typed}

@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/feedback/Toasts.tsx';
 import { useDesk } from '../session/desk-context.ts';
-import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../drafts/intake-draft.ts';
+import {
+  isEmptyDraft,
+  putAside,
+  useIntakeDrafts,
+  type IntakeChannel,
+  type IntakeDraft,
+} from '../drafts/intake-draft.ts';
+import { changePlaces } from '../drafts/change-places.ts';
 import { readKeptDraft } from '../drafts/kept-draft.ts';
+import { faultText } from '../fault-text.ts';
 import { goTo } from '../go-to.ts';
 
 /**
@@ -14,12 +22,17 @@ export function useBeginIntake(): (part: Partial<IntakeDraft>, channel?: IntakeC
   const toasts = useToasts();
   const desk = useDesk();
   return async (part, channel = 'WALK_IN') => {
-    const { drafts, begin, change, park } = useIntakeDrafts.getState();
+    const { drafts, begin, change } = useIntakeDrafts.getState();
     const open = isEmptyDraft(drafts[channel]) ? await readKeptDraft(desk, channel) : drafts[channel];
-    begin(channel, part);
-    goTo(channel === 'WALK_IN' ? '/intake/walk-in' : '/intake/phone');
+    try {
+      const isAside = open !== null && (await changePlaces(desk, (places) => putAside(places, channel, part))) !== null;
+      if (!isAside) begin(channel, part);
+      goTo(channel === 'WALK_IN' ? '/intake/walk-in' : '/intake/phone');
+      if (isAside) return toasts.show({ text: t('draft.parked') });
+    } catch (error) {
+      return toasts.show({ text: faultText(t, error), tone: 'bad' });
+    }
     if (!open) return;
-    if (park({ channel, draft: open })) return toasts.show({ text: t('draft.parked') });
     toasts.show({
       text: t('draft.gaveWay'),
       undo: { label: t('draft.bringBack'), onPress: () => change(channel, open) },

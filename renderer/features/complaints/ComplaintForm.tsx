@@ -134,7 +134,12 @@ export function ComplaintForm({ draft, onChange, onSave }: ComplaintFormProps) {
             onDigit={() => words.current?.focus()}
           />
         </div>
-        <SubjectField subject={draft.subject} onChange={(subject) => onChange({ subject })} />
+        <SubjectField
+          subject={draft.subject}
+          onChange={(subject) => onChange({ subject })}
+          unsettled={draft.unsettledSubject}
+          onUnsettled={(unsettledSubject) => onChange({ unsettledSubject })}
+        />
       </div>
       <TextArea
         label={t('new.text')}

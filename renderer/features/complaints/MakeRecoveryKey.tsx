@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NewRecoveryKey } from '../../data/records/recovery-key.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { RecoveryPaperDialog } from '../../papers/RecoveryPaperDialog.tsx';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -14,7 +15,8 @@ import { LtrField } from '../../ui/fields/LtrField.tsx';
 import styles from './Complaints.module.css';
 
 /** The last group of a half: typed from both papers, it proves that they are there. */
-const endOf = (half: string): string => half.slice(-4);
+const LAST_SIGNS = 4;
+const endOf = (half: string): string => half.slice(-LAST_SIGNS);
 const tidy = (typed: string): string => typed.trim().toUpperCase();
 
 /** The pair is made, both papers are printed, their last signs are typed from them; only then it is in force. */
@@ -22,6 +24,7 @@ export function MakeRecoveryKey() {
   const { t } = useTranslation('complaints');
   const format = useFormat();
   const { recoveryKey } = useDesk();
+  const textVerdict = useTextVerdict();
   const inForce = useSettings('recovery');
   const [made, setMade] = useState<NewRecoveryKey | null>(null);
   const [printing, setPrinting] = useState<1 | 2 | null>(null);
@@ -81,7 +84,7 @@ export function MakeRecoveryKey() {
                 label={t('recovery.end')}
                 value={ends[index] ?? ''}
                 onChange={(typed) => setEnds(index === 0 ? [typed, ends[1]] : [ends[0], typed])}
-                maxLength={4}
+                {...textVerdict(ends[index] ?? '', LAST_SIGNS)}
               />
             </div>
           </div>

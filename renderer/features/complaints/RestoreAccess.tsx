@@ -11,9 +11,6 @@ import { Notice } from '../../ui/feedback/Notice.tsx';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
 import styles from './Complaints.module.css';
 
-/** Signs on a paper, with the dashes between its groups. */
-const LONGEST = 90;
-
 /** Gives the complaints to those who are their readers now: with one's own key, or with both papers of the recovery key. */
 export function RestoreAccess() {
   const { t } = useTranslation('complaints');
@@ -72,18 +69,8 @@ export function RestoreAccess() {
       }
     >
       <p className={styles.words}>{t('recovery.restoreWhy')}</p>
-      <LtrField
-        label={t('recovery.paper1')}
-        value={halves[0]}
-        onChange={(typed) => setHalves([typed, halves[1]])}
-        maxLength={LONGEST}
-      />
-      <LtrField
-        label={t('recovery.paper2')}
-        value={halves[1]}
-        onChange={(typed) => setHalves([halves[0], typed])}
-        maxLength={LONGEST}
-      />
+      <LtrField label={t('recovery.paper1')} value={halves[0]} onChange={(typed) => setHalves([typed, halves[1]])} />
+      <LtrField label={t('recovery.paper2')} value={halves[1]} onChange={(typed) => setHalves([halves[0], typed])} />
       {outcome && <Notice tone={outcome.tone}>{outcome.text}</Notice>}
     </Card>
   );

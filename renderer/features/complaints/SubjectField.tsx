@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_COMPLAINT_NAME, type ComplaintSubject } from '#shared/complaints/complaint-body.ts';
+import { namesExactly } from '#shared/people/answers-exactly.ts';
+import { foldForSearch } from '#shared/text/name-keys.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
@@ -9,13 +11,18 @@ import { ComboBox } from '../../ui/fields/ComboBox.tsx';
 interface SubjectFieldProps {
   readonly subject: ComplaintSubject;
   readonly onChange: (subject: ComplaintSubject) => void;
+  /** Words that are like somebody's name who works here and not his, or several people's: not settled yet. */
+  readonly unsettled: string;
+  readonly onUnsettled: (typed: string) => void;
 }
 
 /** The option that stands for what was typed and is nobody who works here. */
 const OTHER = 'other';
 
-/** Whom it is about. Somebody who works here is chosen from the list: then it is never sealed to him. */
-export function SubjectField({ subject, onChange }: SubjectFieldProps) {
+const fold = (text: string): string => foldForSearch(text).join(' ');
+
+/** Whom it is about. Somebody who works here is chosen from the list, or named: then it is never sealed to him (S3, I6). */
+export function SubjectField({ subject, onChange, unsettled, onUnsettled }: SubjectFieldProps) {
   const { t } = useTranslation('complaints');
   const { complaints } = useDesk();
   const textVerdict = useTextVerdict();
@@ -42,6 +49,10 @@ export function SubjectField({ subject, onChange }: SubjectFieldProps) {
       value={value}
       onChange={choose}
       onCreate={(name) => onChange({ kind: 'other', name })}
+      isNamed={(name, typed) => namesExactly(typed, name)}
+      fold={fold}
+      unlisted={unsettled}
+      onUnlisted={onUnsettled}
       {...(subject.kind === 'other' ? textVerdict(subject.name, LONGEST_COMPLAINT_NAME) : {})}
     />
   );

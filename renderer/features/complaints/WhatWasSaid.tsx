@@ -66,7 +66,6 @@ function CodeCheck({ id }: { readonly id: string }) {
           setTyped(text);
           setVerdict(null);
         }}
-        maxLength={20}
         {...(verdict === null ? {} : { hint: t(verdict ? 'said.codeRight' : 'said.codeWrong') })}
         hintTone={verdict === true ? 'ok' : 'warn'}
         keepsHintRoom

@@ -6,6 +6,8 @@ export const ComplaintDraft = z.object({
   typed: z.string(),
   complainant: Complainant.nullable(),
   subject: ComplaintSubject,
+  /** What was typed of whom it is about, while that may be one who works here and nobody said which. */
+  unsettledSubject: z.string().default(''),
   category: z.string().nullable(),
   severity: ComplaintSeverity.nullable(),
   text: z.string(),
@@ -20,6 +22,7 @@ export const emptyComplaint: ComplaintDraft = {
   typed: '',
   complainant: null,
   subject: { kind: 'unnamed' },
+  unsettledSubject: '',
   category: null,
   severity: null,
   text: '',

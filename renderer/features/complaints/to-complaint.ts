@@ -4,7 +4,7 @@ import { tidyLine, tidyText } from '#shared/kernel/typed-text.ts';
 import type { ComplaintDraft } from './complaint-draft.ts';
 
 /** What a draft still lacks. */
-export type MissingPart = 'complainant' | 'category' | 'severity' | 'text' | 'way' | 'detail' | 'shorter';
+export type MissingPart = 'complainant' | 'category' | 'severity' | 'subject' | 'text' | 'way' | 'detail' | 'shorter';
 
 /** Turns a draft into what is sealed, or names the first part that is missing. Nobody unknown is asked how to be reached. */
 export function toComplaint(draft: ComplaintDraft, takenBy: string): Result<ComplaintBody, MissingPart> {
@@ -14,6 +14,7 @@ export function toComplaint(draft: ComplaintDraft, takenBy: string): Result<Comp
   if (complainant === null) return err('complainant');
   if (category === null) return err('category');
   if (severity === null) return err('severity');
+  if (draft.unsettledSubject !== '') return err('subject');
   if (text === '') return err('text');
   const way = complainant.kind === 'anonymous' ? 'NEVER' : draft.way;
   if (way === null) return err('way');

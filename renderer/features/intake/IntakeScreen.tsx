@@ -12,7 +12,9 @@ import { Columns } from '../../ui/frame/Columns.tsx';
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts.ts';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeSaved } from './IntakeSaved.tsx';
-import { isEmptyDraft, useIntakeDrafts, type IntakeChannel } from '../../desk/drafts/intake-draft.ts';
+import { isEmptyDraft, putAside, takeUp, useIntakeDrafts, type IntakeChannel } from '../../desk/drafts/intake-draft.ts';
+import { changePlaces } from '../../desk/drafts/change-places.ts';
+import { faultText } from '../../desk/fault-text.ts';
 import styles from './IntakeScreen.module.css';
 import { ParkedButton } from './ParkedButton.tsx';
 import { PersonPreview } from './PersonPreview.tsx';
@@ -26,8 +28,8 @@ import { useTicketPrinting } from './use-ticket-printing.ts';
 export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
   const { t } = useTranslation('intake');
   const draft = useKeptDraft(channel);
-  const { change, clear, park, switchOver } = useIntakeDrafts();
-  const parked = useParkedDrafts(channel);
+  const { change, clear } = useIntakeDrafts();
+  const parked = useParkedDrafts();
   const calls = useOpenCalls((state) => state.calls);
   const toasts = useToasts();
   const work = useRef<HTMLDivElement>(null);
@@ -36,7 +38,8 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedIntake | null>(null);
   const { printedVisit, print } = useTicketPrinting();
-  const { visits } = useDesk();
+  const desk = useDesk();
+  const { visits } = desk;
   const visitId = saved?.visitId ?? null;
   const visit = useLive(async () => (visitId === null ? null : visits.byId(visitId)), [visits, visitId]);
   const onHighlight = useCallback((personId: string | null) => setHighlighted(personId), []);
@@ -46,19 +49,21 @@ export function IntakeScreen({ channel }: { readonly channel: IntakeChannel }) {
     setHighlighted(null);
   };
   /** Somebody else comes first: what is typed waits, and the form is empty for him. */
-  const putAside = () => {
-    if (!park({ channel, draft })) return toasts.show({ text: t('parking.full'), tone: 'bad' });
-    clear(channel);
-    setTurn(turn + 1);
+  const changeOver = async (move: Parameters<typeof changePlaces>[1]) => {
+    try {
+      const worked = await changePlaces(desk, move);
+      if (worked === null) return toasts.show({ text: t('parking.full'), tone: 'bad' });
+      next();
+      setTurn((now) => now + 1);
+      goTo(worked === 'PHONE' ? '/intake/phone' : '/intake/walk-in');
+    } catch (error) {
+      toasts.show({ text: faultText(t, error), tone: 'bad' });
+    }
   };
-  const takeUp = () => {
-    next();
-    setTurn(turn + 1);
-    goTo(switchOver() === 'PHONE' ? '/intake/phone' : '/intake/walk-in');
-  };
+  const putThisAside = () => void changeOver((places) => putAside(places, channel, null));
   const isBegun = saved === null && !isEmptyDraft(draft);
-  const parkOrTakeUp = parked.length > 0 ? takeUp : isBegun ? putAside : undefined;
-  const another = saved ? next : isBegun ? putAside : undefined;
+  const parkOrTakeUp = parked.length > 0 ? () => void changeOver(takeUp) : isBegun ? putThisAside : undefined;
+  const another = saved ? next : isBegun ? putThisAside : undefined;
   // While a call is open F3 is the way to it; while calls wait, Alt+Q outside the work changes between them.
   useShortcuts({
     ...(channel === 'WALK_IN' ? { F2: another } : { F3: calls.length === 0 || saved ? another : undefined }),

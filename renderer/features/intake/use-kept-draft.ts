@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { createOneAtATime } from '../../data/store/one-at-a-time.ts';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '../../desk/session/desk-context.ts';
 import { isEmptyDraft, useIntakeDrafts, type IntakeChannel, type IntakeDraft } from '../../desk/drafts/intake-draft.ts';
-import { draftName, readKeptDraft } from '../../desk/drafts/kept-draft.ts';
+import { draftName, inTurn, readKeptDraft } from '../../desk/drafts/kept-draft.ts';
 
 /** Milliseconds from a key to the disk: long enough not to write at every key, short enough that a crash costs a word. */
 const KEEP_WITHIN = 400;
@@ -14,7 +13,6 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
   const wasRead = useRef(false);
   const latest = useRef(draft);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [inTurn] = useState(createOneAtATime);
   const name = draftName(channel);
 
   useEffect(() => {
@@ -28,7 +26,7 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
       else await inTurn(() => keeper.drop(name));
     };
     void bringBack();
-  }, [keeper, requests, inTurn, name, channel]);
+  }, [keeper, requests, name, channel]);
 
   useEffect(() => {
     if (!wasRead.current) return;
@@ -44,7 +42,7 @@ export function useKeptDraft(channel: IntakeChannel): IntakeDraft {
         void inTurn(() => keeper.keep(name, latest.current));
       }, KEEP_WITHIN);
     }
-  }, [keeper, inTurn, name, draft]);
+  }, [keeper, name, draft]);
 
   return draft;
 }

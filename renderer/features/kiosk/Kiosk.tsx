@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { labelIn } from '#shared/association/bilingual.ts';
 import type { Section } from '#shared/association/section.ts';
 import { toArabicDigits } from '#shared/kernel/digits.ts';
-import { LONGEST_COMMENT, type SurveysDocument } from '#shared/surveys/survey.ts';
+import type { SurveysDocument } from '#shared/surveys/survey.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { languageNames, type Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -37,6 +37,8 @@ function Visit({ section, surveys }: { readonly section: Section; readonly surve
   );
   // The visitor's language is not the desk's, which is chosen for a page that is opened anew.
   const t = (key: string): string => say(key, { lng: language });
+  const tooLong = (count: number): string =>
+    say('desk:typed.tooLong', { lng: language, count, n: language === 'ar' ? toArabicDigits(count) : count });
   const otherLanguage = language === 'ar' ? 'en' : 'ar';
   useShortcuts({ 'Ctrl+KeyL': () => lock('asked') });
 
@@ -75,8 +77,8 @@ function Visit({ section, surveys }: { readonly section: Section; readonly surve
                 label={labelIn(surveys.commentQuestion, language)}
                 value={visit.comment}
                 onChange={visit.write}
-                maxLength={LONGEST_COMMENT}
                 hint={t('noNames')}
+                error={visit.extra > 0 ? tooLong(visit.extra) : undefined}
               />
               <Button
                 variant="primary"
@@ -84,6 +86,7 @@ function Visit({ section, surveys }: { readonly section: Section; readonly surve
                 icon={Check}
                 shortcut="Ctrl+Enter"
                 onPress={() => void visit.end()}
+                isDisabled={visit.extra > 0}
                 isFullWidth
               >
                 {t(visit.comment.trim() === '' ? 'done' : 'send')}

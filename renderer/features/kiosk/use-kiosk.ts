@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Section } from '#shared/association/section.ts';
-import type { SurveyQuestion } from '#shared/surveys/survey.ts';
+import { judgeText } from '#shared/kernel/typed-text.ts';
+import { LONGEST_COMMENT, type SurveyQuestion } from '#shared/surveys/survey.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
 
 /** Milliseconds without a touch after which the next visitor finds the first question. */
@@ -11,10 +12,12 @@ export interface KioskVisit {
   /** Null at the end. */
   readonly question: SurveyQuestion | null;
   readonly comment: string;
+  /** Characters of the comment beyond what is kept; 0 where it fits. */
+  readonly extra: number;
   readonly hasFailed: boolean;
   readonly rate: (score: number) => Promise<void>;
   readonly write: (comment: string) => void;
-  /** Keeps the comment, if there is one, and begins anew. */
+  /** Keeps the comment, if there is one, and begins anew; one that is too long stays, to be shortened. */
   readonly end: () => Promise<void>;
 }
 
@@ -42,12 +45,16 @@ export function useKiosk(section: Section, questions: readonly SurveyQuestion[])
     }
   };
   const rate = (score: number) => save(score, step + 1);
-  const end = async (): Promise<void> => (comment.trim() === '' ? go(0) : save(null, 0));
+  const { extra } = judgeText(comment, LONGEST_COMMENT);
+  const end = async (): Promise<void> => {
+    if (extra === 0) await (comment.trim() === '' ? go(0) : save(null, 0));
+  };
 
   useEffect(() => {
     if (step === 0) return;
-    const timer = setTimeout(() => void end(), NEXT_VISITOR);
+    // Whoever left was told that it is too long; the next one is not to read it, and half of it is not what he said.
+    const timer = setTimeout(() => (extra > 0 ? go(0) : void end()), NEXT_VISITOR);
     return () => clearTimeout(timer);
   });
-  return { question, comment, hasFailed, rate, write: setComment, end };
+  return { question, comment, extra, hasFailed, rate, write: setComment, end };
 }

@@ -5,10 +5,12 @@ import { riyadhDate } from '#shared/kernel/riyadh-time.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
 import { faultText } from '../../desk/fault-text.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import { printPaper } from '../../papers/deliver-paper.ts';
 import { fieldsTrial } from '../../papers/letter-data.ts';
 import {
   keepPrinterProfile,
+  LONGEST_TRAY,
   readPrinterProfile,
   renderOptionsOf,
   type PrinterProfile,
@@ -38,6 +40,8 @@ export function ProfileCard() {
   const association = useSettings('profile');
   const [paper, setPaper] = useState<PaperSize>('A4');
   const [profile, setProfile] = useState<PrinterProfile | null>(null);
+  const trayVerdict = useTextVerdict()(profile?.tray ?? '', LONGEST_TRAY);
+  const isLong = trayVerdict.error !== undefined;
   const printers = useLive(() => platform.papers.printers(), [platform]) ?? [];
   useEffect(() => {
     let isCurrent = true;
@@ -94,10 +98,17 @@ export function ProfileCard() {
       title={t('profile')}
       footer={
         <>
-          <Button variant="primary" icon={Save} shortcut="Ctrl+KeyS" onPress={() => void save()}>
+          <Button
+            variant="primary"
+            icon={Save}
+            shortcut="Ctrl+KeyS"
+            onPress={() => void save()}
+            isDisabled={isLong}
+            disabledReason={t('desk:typed.shorten')}
+          >
             {t('saveProfile')}
           </Button>
-          <Button icon={Ruler} onPress={() => void printTest()} isDisabled={paper.startsWith('roll')}>
+          <Button icon={Ruler} onPress={() => void printTest()} isDisabled={isLong || paper.startsWith('roll')}>
             {t('alignment.print')}
           </Button>
         </>
@@ -121,8 +132,8 @@ export function ProfileCard() {
             label={t('tray')}
             optional
             value={profile.tray ?? ''}
-            onChange={(text) => change({ tray: text.trim() === '' ? null : text.trim() })}
-            maxLength={60}
+            onChange={(tray) => change({ tray })}
+            {...trayVerdict}
           />
           <div className={styles.pair}>
             <NumberField

@@ -3,8 +3,11 @@ import { KeyRound, Server } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Enrolment, EnrolmentOffer } from '#shared/contract/enrolment.ts';
+import { LONGEST_DESK_NAME } from '#shared/contract/enrol.ts';
+import { tidyLine } from '#shared/kernel/typed-text.ts';
 import { faultText } from '../../desk/fault-text.ts';
 import { refusalText } from '../../desk/refusal-text.ts';
+import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
 import type { DeskPlatform } from '../../platform/desk-platform.ts';
 import { enrol, RefusedError, UnreachableError } from '../../sync/transport.ts';
 import { Button } from '../../ui/actions/Button.tsx';
@@ -40,19 +43,21 @@ export function SetupScreen({ platform, offer, past, onEnrolled }: SetupScreenPr
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const used = useRef(false);
+  const nameVerdict = useTextVerdict()(deskName, LONGEST_DESK_NAME);
   const isShutOut = past.kind === 'shut-out';
 
   const enrolHere = async (): Promise<void> => {
     const address = serverUrl.trim();
     if (!isWebAddress(address)) return setProblem(t('problem.address'));
     if (code.trim() === '') return setProblem(t('problem.noCode'));
+    if (nameVerdict.error !== undefined) return setProblem(t('desk:typed.shorten'));
     setBusy(true);
     setProblem(null);
     try {
       // A window may only talk to the server it was opened for; another one is chosen first.
       if (offer?.serverUrl !== address)
         return await platform.identity.chooseServer({ serverUrl: address, code: code.trim() });
-      const name = deskName.trim() || t('defaultDeskName');
+      const name = tidyLine(deskName) || t('defaultDeskName');
       const was = past.kind === 'shut-out' && past.deviceId !== null ? { was: past.deviceId } : {};
       const answer = await enrol(address, { code: code.trim(), deskName: name, ...was });
       const enrolment: Enrolment = { ...answer, serverUrl: address, deskName: name };
@@ -98,8 +103,8 @@ export function SetupScreen({ platform, offer, past, onEnrolled }: SetupScreenPr
             label={t('deskName')}
             value={deskName}
             onChange={setDeskName}
-            maxLength={60}
             hint={isShutOut ? undefined : t('replaces')}
+            {...nameVerdict}
           />
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
           <Button

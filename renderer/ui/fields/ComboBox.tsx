@@ -26,7 +26,9 @@ interface ComboBoxProps extends FieldProps {
   readonly onChange: (id: string | null) => void;
   /** Offers, as the last row, to add what was typed; where nothing in the list is like it, it is taken when the field is left. */
   readonly onCreate?: (text: string) => void;
-  /** What stood in the field though the list has nothing like it, brought back with the form it was typed in. */
+  /** Whether what was typed names an option: then keys take the only one it names, and none for being merely like it. */
+  readonly isNamed?: (label: string, typed: string) => boolean;
+  /** What stood in the field though it stands for nothing, brought back with the form it was typed in. */
   readonly unlisted?: string;
   /** Such words as they are typed, empty once there are none: a form that has some is not whole. */
   readonly onUnlisted?: (text: string) => void;
@@ -44,11 +46,11 @@ type ListState = ContextType<typeof ComboBoxStateContext>;
 const OFFER = ' add';
 
 /**
- * One of many known values, found by typing any part of it; Enter, Tab and the key that saves take the first match. What
- * nothing in the list is like stays where it was typed, and the field says so.
+ * One of many known values, found by typing any part of it; Enter, Tab and the key that saves take the first match, or the
+ * one that is named. What stands for nothing stays where it was typed, and the field says so.
  */
 export function ComboBox(props: ComboBoxProps) {
-  const { options, value, onChange, onCreate, unlisted = '', onUnlisted, fold = lowerCase, icon, placeholder } = props;
+  const { options, value, onChange, onCreate, isNamed, unlisted = '', onUnlisted, fold = lowerCase } = props;
   const words = useUiWords();
   const chosen = options.find((option) => option.id === value);
   const shown = chosen?.label ?? unlisted;
@@ -62,10 +64,11 @@ export function ComboBox(props: ComboBoxProps) {
 
   // Until something else is typed, the whole list is on offer, not only the chosen one.
   const needle = typed === chosen?.label ? '' : typed.trim();
-  const like = (text: string) => options.filter(({ label }) => text === '' || findFolded(label, text, fold) !== null);
-  const found = like(needle);
-  const isUnlisted = found.length === 0 && onCreate === undefined;
-  const error = props.error ?? (isUnlisted && wasLeft ? words.notListed : undefined);
+  const { found, meant, obstacle } = look(needle);
+  // That there is none is said at once; which of several it is, whoever is still typing is about to say.
+  const isSaid = obstacle === 'notListed' || (obstacle === 'whichOne' && wasLeft);
+  const error = props.error ?? (isSaid ? words[obstacle] : undefined);
+  const isNew = needle !== '' && meant === undefined && obstacle === null;
   const isKnown = options.some((option) => fold(option.label) === fold(needle));
   const rows = onCreate && needle !== '' && !isKnown ? [...found, { id: OFFER, label: words.add(needle) }] : found;
 
@@ -75,18 +78,29 @@ export function ComboBox(props: ComboBoxProps) {
   const keepState = useCallback((state: ListState) => {
     list.current = state;
   }, []);
-  const firstMatch = needle === '' ? undefined : found[0]?.id;
   useEffect(() => {
-    if (typed !== '' && firstMatch !== undefined && list.current?.isOpen)
-      list.current.selectionManager.setFocusedKey(firstMatch);
-  }, [firstMatch, typed]);
+    if (typed !== '' && meant !== undefined && list.current?.isOpen) list.current.selectionManager.setFocusedKey(meant);
+  }, [meant, typed]);
+
+  /** The options that a text is like or names, the one that keys take for it, and what keeps it from standing for anything. */
+  function look(text: string) {
+    const names = ({ label }: ComboBoxOption) => isNamed?.(label, text) === true;
+    const isLike = (option: ComboBoxOption) => findFolded(option.label, text, fold) !== null || names(option);
+    const likely = text === '' ? options : options.filter(isLike);
+    const [first, another] = isNamed ? likely.filter(names) : likely;
+    const isOne = text !== '' && (isNamed === undefined || another === undefined);
+    const taken = isOne ? first?.id : undefined;
+    const isNothing = text !== '' && taken === undefined && (likely.length > 0 || onCreate === undefined);
+    const hindrance = likely.length > 0 ? ('whichOne' as const) : ('notListed' as const);
+    return { found: likely, meant: taken, obstacle: isNothing ? hindrance : null };
+  }
 
   function type(text: string) {
     setTyped(text);
     setLeft(false);
     if (text === '' && value !== null) onChange(null);
-    const isLikeNone = onCreate === undefined && like(text.trim()).length === 0;
-    if (isLikeNone || unlisted !== '') onUnlisted?.(isLikeNone ? text : '');
+    const standsForNothing = look(text.trim()).obstacle !== null;
+    if (standsForNothing || unlisted !== '') onUnlisted?.(standsForNothing ? text : '');
   }
 
   function take(id: string) {
@@ -95,13 +109,18 @@ export function ComboBox(props: ComboBoxProps) {
     onChange(id);
   }
 
+  function create() {
+    if (unlisted !== '') onUnlisted?.('');
+    onCreate?.(needle);
+  }
+
   /** Makes of what is typed what it is taken for when the field is left. */
   function settle() {
     if (typed === (chosen?.label ?? '')) return;
-    if (firstMatch !== undefined) return take(firstMatch);
-    if (needle !== '' && onCreate) {
+    if (meant !== undefined) return take(meant);
+    if (isNew) {
       setTyped('');
-      return onCreate(needle);
+      return create();
     }
     setLeft(true);
     if (value !== null) onChange(null);
@@ -110,10 +129,10 @@ export function ComboBox(props: ComboBoxProps) {
   // At Enter, at Tab and when the field is left, React Aria either tells what is chosen or goes back to what was before.
   const wasEnter = useRef(false);
   function chooseOrGoBack(id: string | null) {
-    if (id === OFFER) return onCreate?.(needle);
+    if (id === OFFER) return create();
     const isChosen = id !== null && (id !== value || list.current?.selectionManager.focusedKey === id);
     if (isChosen) take(id);
-    else if (!wasEnter.current || onCreate === undefined) settle();
+    else if (!wasEnter.current || !isNew) settle();
   }
 
   const latest = useRef(settle);
@@ -134,15 +153,14 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.isDisabled ?? false}
       isReadOnly={props.isReadOnly ?? false}
       autoFocus={props.autoFocus ?? false}
-      allowsEmptyCollection
       menuTrigger="focus"
     >
       <FieldLabel {...props} />
       <FieldBox isReadOnly={props.isReadOnly}>
-        {icon && <Icon of={icon} />}
+        {props.icon && <Icon of={props.icon} />}
         <Input
           className={field.input}
-          placeholder={placeholder}
+          placeholder={props.placeholder}
           onKeyDownCapture={({ key }) => {
             wasEnter.current = key === 'Enter';
           }}
@@ -155,12 +173,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldHint {...props} error={error} />
       <StateTap tap={keepState} />
       <Popover className={styles.popover ?? ''}>
-        <ListBox
-          className={styles.options ?? ''}
-          items={rows}
-          dependencies={[needle]}
-          renderEmptyState={() => <div className={styles.empty}>{words.noResults}</div>}
-        >
+        <ListBox className={styles.options ?? ''} items={rows} dependencies={[needle]}>
           {({ id, label, note }: ComboBoxOption) => (
             <OptionRow
               id={id}

@@ -18,7 +18,6 @@ export interface LtrFieldProps extends FieldProps {
   readonly placeholder?: string;
   readonly size?: 'md' | 'lg';
   readonly trailing?: ReactNode;
-  readonly maxLength?: number;
   readonly autoComplete?: string;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -38,7 +37,6 @@ export function LtrField({ ref, ...props }: LtrFieldProps) {
       inputMode="numeric"
       autoComplete={props.autoComplete ?? 'off'}
       {...(onBlur ? { onBlur: () => onBlur() } : {})}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       <FieldLabel {...props} />
       <FieldBox isLarge={size === 'lg'} isReadOnly={isReadOnly}>

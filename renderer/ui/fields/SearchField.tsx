@@ -16,6 +16,7 @@ interface SearchFieldProps extends FieldProps {
   /** Enter, when no result list takes it first. */
   readonly onSubmit?: (value: string) => void;
   readonly placeholder?: string;
+  /** What goes beyond it is not sought; only where nothing that is typed here is kept. */
   readonly maxLength?: number;
   readonly size?: 'md' | 'lg';
   /** The key that brings the focus here; shown while the field is empty. Bind it where the field is used. */

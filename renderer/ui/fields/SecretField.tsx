@@ -30,7 +30,6 @@ export function SecretField({ ref, ...props }: SecretFieldProps) {
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
       autoComplete="off"
-      maxLength={120}
     >
       <FieldLabel {...props} />
       <FieldBox isLarge>

@@ -8,7 +8,6 @@ interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
-  readonly maxLength?: number;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
@@ -24,7 +23,6 @@ export function TextArea({ ref, ...props }: TextAreaProps) {
       isDisabled={props.isDisabled ?? false}
       isReadOnly={isReadOnly}
       autoFocus={props.autoFocus ?? false}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       <FieldLabel {...props} />
       <FieldBox isArea isReadOnly={isReadOnly}>

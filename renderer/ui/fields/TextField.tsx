@@ -14,7 +14,6 @@ export interface TextFieldProps extends FieldProps {
   readonly size?: 'md' | 'lg';
   /** At the end of the box: a count, a key legend. */
   readonly trailing?: ReactNode;
-  readonly maxLength?: number;
   readonly autoComplete?: string;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -33,7 +32,6 @@ export function TextField({ ref, ...props }: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       autoComplete={props.autoComplete ?? 'off'}
       {...(onBlur ? { onBlur: () => onBlur() } : {})}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       <FieldLabel {...props} />
       <FieldBox isLarge={size === 'lg'} isReadOnly={isReadOnly}>

@@ -39,7 +39,6 @@ export function TimeField({ value, onChange, ...field }: TimeFieldProps) {
       value={text}
       onChange={type}
       onBlur={() => setText(value === null ? text : written(value))}
-      maxLength={8}
       hint={spoken}
       error={field.error ?? (value === null && text !== '' ? words.notATime : undefined)}
     />

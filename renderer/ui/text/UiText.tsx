@@ -7,6 +7,8 @@ export interface UiWords {
   readonly noResults: string;
   /** What was typed is like nothing in a list. */
   readonly notListed: string;
+  /** What was typed is like some of a list, and names none of them alone. */
+  readonly whichOne: string;
   readonly noRows: string;
   readonly loading: string;
   readonly more: string;
@@ -59,6 +61,7 @@ export const arabicWords: UiWords = {
   optional: 'اختياري',
   noResults: 'لا نتائج',
   notListed: 'ليس في القائمة؛ اختر منها أو امسحه',
+  whichOne: 'في القائمة ما يشبهه؛ اختر المقصود، أو أضف ما كتبته',
   noRows: 'لا سجلات',
   loading: 'يُفتح…',
   more: 'أكثر',

@@ -1,9 +1,11 @@
+import { namesExactly } from '#shared/people/answers-exactly.ts';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '#renderer/ui/fields/LtrField.tsx';
 import { NumberField } from '#renderer/ui/fields/NumberField.tsx';
 import { SearchField } from '#renderer/ui/fields/SearchField.tsx';
 import { SearchWithResults } from '#renderer/ui/fields/SearchWithResults.tsx';
 import { Segmented } from '#renderer/ui/fields/Segmented.tsx';
+import { TimeField } from '#renderer/ui/fields/TimeField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { useShortcuts } from '#renderer/ui/keyboard/use-shortcuts.ts';
 import { Highlight, findFolded } from '#renderer/ui/display/Highlight.tsx';
@@ -168,6 +170,68 @@ test('what is not in the list is offered as new, and never added by Enter alone'
   expect(onChange).not.toHaveBeenCalledWith(' add');
 });
 
+const staff = [
+  { id: 'azizah', label: 'عزيزة القرني' },
+  { id: 'sarah', label: 'سارة بنت علي الشهري' },
+  { id: 'sarah-too', label: 'سارة بنت سعد الشهري' },
+];
+
+interface StaffProps {
+  readonly onChange: (id: string | null) => void;
+  readonly onCreate: (name: string) => void;
+  readonly onUnlisted: (typed: string) => void;
+}
+
+function Staff({ onChange, onCreate, onUnlisted }: StaffProps) {
+  const [value, setValue] = useState<string | null>(null);
+  const [unlisted, setUnlisted] = useState('');
+  return (
+    <ComboBox
+      label="على من"
+      options={staff}
+      value={value}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next);
+      }}
+      onCreate={onCreate}
+      isNamed={(name, typed) => namesExactly(typed, name)}
+      unlisted={unlisted}
+      onUnlisted={(typed) => {
+        setUnlisted(typed);
+        onUnlisted(typed);
+      }}
+    />
+  );
+}
+
+test.each(['{Tab}', '{Enter}'])('%s takes the one who is named, whatever stands between the words', async (key) => {
+  const onChange = vi.fn();
+  const { user } = renderDesk(<Staff onChange={onChange} onCreate={vi.fn()} onUnlisted={vi.fn()} />);
+  await user.type(screen.getByRole('combobox'), `ساره علي الشهري${key}`);
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('sarah');
+});
+
+test.each([
+  ['who is only similar', 'عزيز'],
+  ['whose name another bears', 'سارة الشهري'],
+])('no key takes anybody %s: the field asks who is meant', async (_who, typed) => {
+  const [onChange, onCreate, onUnlisted] = [vi.fn(), vi.fn(), vi.fn()];
+  const { user } = renderDesk(<Staff onChange={onChange} onCreate={onCreate} onUnlisted={onUnlisted} />);
+  const input = screen.getByRole<HTMLInputElement>('combobox');
+  await user.type(input, `${typed}{Enter}`);
+  expect(screen.getByText('في القائمة ما يشبهه؛ اختر المقصود، أو أضف ما كتبته')).toBeTruthy();
+  await user.tab();
+  expect(input.value).toBe(typed);
+  expect(onChange).not.toHaveBeenCalled();
+  expect(onCreate).not.toHaveBeenCalled();
+  expect(onUnlisted).toHaveBeenLastCalledWith(typed);
+  await user.click(input);
+  await user.click(screen.getByRole('option', { name: `أضف «${typed}»` }));
+  expect(onCreate).toHaveBeenCalledExactlyOnceWith(typed);
+  expect(onUnlisted).toHaveBeenLastCalledWith('');
+});
+
 test('results are walked while the focus stays in the search, and Enter takes one', async () => {
   const onAction = vi.fn();
   function Search() {
@@ -217,6 +281,8 @@ test.each(['{Tab}', '{Enter}'])(
     await user.type(input, `حلباء${key}`);
     expect(input.value).toBe('حلباء');
     expect(screen.getByText('ليس في القائمة؛ اختر منها أو امسحه')).toBeTruthy();
+    // An empty list would lie over the field that comes next, and over what this one says.
+    expect(screen.queryByRole('listbox')).toBeNull();
     expect(onChange).not.toHaveBeenCalled();
     await user.clear(input);
     await user.type(input, 'صب{Enter}');
@@ -289,4 +355,25 @@ test('nothing that is typed into a search is lost where its results come and go'
   const input = screen.getByRole<HTMLInputElement>('searchbox');
   await user.type(input, 'صبحة ثم صبيا');
   expect(input.value).toBe('صبحة ثم صبيا');
+});
+
+test('of a time that is pasted nothing is cut that would make another of it', async () => {
+  const onChange = vi.fn();
+  function Opening() {
+    const [value, setValue] = useState<number | null>(null);
+    return (
+      <TimeField
+        label="يفتح"
+        value={value}
+        onChange={(next) => {
+          setValue(next);
+          onChange(next);
+        }}
+      />
+    );
+  }
+  const { user } = renderDesk(<Opening />);
+  await user.click(screen.getByRole('textbox'));
+  await user.paste('  8:30   pm');
+  expect(onChange).toHaveBeenLastCalledWith(20 * 60 + 30);
 });

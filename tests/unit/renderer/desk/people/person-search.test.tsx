@@ -96,3 +96,14 @@ test('S3 Enter takes the one whose words or number were typed, and nobody where 
   expect(onTake).toHaveBeenCalledTimes(2);
   expect(onNew).toHaveBeenCalledOnce();
 });
+
+test('a text longer than any name finds nobody, and is carried on whole to be shortened', async () => {
+  const { user, onNew } = await searchAmong([AZIZAH]);
+  const pasted = `عزيزة ${'العمري '.repeat(40)}`;
+  await user.click(screen.getByRole('searchbox'));
+  await user.paste(pasted);
+  expect(screen.queryByRole('option')).toBeNull();
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(pasted);
+  await user.keyboard('{Enter}');
+  expect(onNew).toHaveBeenCalledOnce();
+});

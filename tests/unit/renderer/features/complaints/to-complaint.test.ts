@@ -27,6 +27,7 @@ test.each<[string | null, Partial<ComplaintDraft>]>([
   ['complainant', { complainant: null }],
   ['category', { category: null }],
   ['severity', { severity: null }],
+  ['subject', { unsettledSubject: 'سار' }],
   ['text', { text: ' \n' }],
   ['way', { way: null }],
   ['detail', { detail: ' ' }],
