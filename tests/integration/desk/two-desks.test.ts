@@ -27,9 +27,12 @@ const requestAt = async ({ lab }: WholeDesk, id: string) => {
   return request;
 };
 const untilOnline = (...desks: WholeDesk[]): Promise<void> =>
-  vi.waitFor(() => {
-    for (const { engine } of desks) expect(engine.status()).toMatchObject({ connection: 'online', busy: false });
-  });
+  vi.waitFor(
+    () => {
+      for (const { engine } of desks) expect(engine.status()).toMatchObject({ connection: 'online', busy: false });
+    },
+    { timeout: 20_000 },
+  );
 /** How often each operation of a desk is in the server's log: once, or the test fails. */
 const loggedMids = async ({ deviceId }: WholeDesk): Promise<number[]> => {
   const rows = await database
