@@ -78,6 +78,7 @@ export const syncRoutes =
     });
 
     app.post('/sync/stream', async (request, reply) => {
+      await signedIn(dependencies, request);
       const pull = messageIn(PullRequest, request);
       const lines = streamPages(sync, () => signedIn(dependencies, request), pull);
       // What refuses the whole is answered as a problem; only then the stream begins.

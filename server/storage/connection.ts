@@ -90,11 +90,13 @@ function namingAbsence(
 
 const NO_ASSOCIATION = '';
 
-/** The association, and the role that policies bind where the account itself could pass over them. */
+/** The association, and the role without powers where there is one: the account owns the tables, and could end their policies. */
 const BIND = `
   select set_config('app.association', $1, false),
-    case when account.rolsuper or account.rolbypassrls then set_config('role', '${REQUEST_ROLE}', false) end
-  from pg_roles account where account.rolname = session_user`;
+    case when account.rolbypassrls or pg_has_role(account.oid, role.oid, 'USAGE')
+      then set_config('role', '${REQUEST_ROLE}', false) end
+  from pg_roles account left join pg_roles role on role.rolname = '${REQUEST_ROLE}'
+  where account.rolname = session_user`;
 const UNBIND = `select set_config('role', 'none', false), set_config('app.association', '', false)`;
 
 /** Classes of SQLSTATE: connection lost, out of resources, told to stop, fault of the system. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ServerDatabase } from './schema.ts';
 
-/** The role without any privilege of its own under which requests are answered where the account could pass over policies. */
+/** The role without any privilege of its own under which requests are answered: it reads and writes rows, and changes no table. */
 export const REQUEST_ROLE = 'istiqbal_server';
 
 /** The association whose rows a connection may see; empty for none. */
@@ -58,8 +58,8 @@ async function protect(database: Kysely<ServerDatabase>, table: string, isOwn: R
 }
 
 /**
- * An account that may pass over policies (a superuser, as in the embedded PostgreSQL) lays its powers down in favour of
- * this role. An account that may not make roles cannot pass over policies either, and works without it.
+ * The account owns the tables, and a superuser may pass over policies besides: both lay their powers down in favour of this role. An
+ * account that may not make roles works without it, and is bound by the policies as an owner is.
  */
 async function makeRequestRole(database: Kysely<ServerDatabase>): Promise<void> {
   const role = sql.raw(REQUEST_ROLE);
@@ -67,6 +67,10 @@ async function makeRequestRole(database: Kysely<ServerDatabase>): Promise<void> 
     do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then
         create role ${role} nologin nosuperuser nobypassrls;
+      end if;
+      -- Whoever makes a role may not take it on yet.
+      if not pg_has_role(current_user, '${role}', 'USAGE') then
+        grant ${role} to current_user;
       end if;
     exception when insufficient_privilege or duplicate_object or unique_violation then null;
     end $$`.execute(database);
@@ -77,6 +81,8 @@ async function makeRequestRole(database: Kysely<ServerDatabase>): Promise<void> 
   );
   await sql`grant usage on schema ${schema} to ${role}`.execute(database);
   await sql`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`.execute(database);
+  // The list of migrations is nobody's but who migrates; a backup names them.
+  await sql`revoke insert, update, delete on kysely_migration, kysely_migration_lock from ${role}`.execute(database);
 }
 
 /** Lets a transaction look at all associations, to find or found the one that this server serves. */

@@ -10,13 +10,12 @@ const DeskCode = z.string().regex(/^\d{2}$/);
  * The desk that this computer is, where the server was restored from a backup that is older than the desk. It becomes the same desk again, and sends
  * what it has from its beginning; what it sealed for the server with its old token is its own.
  */
-export const LostDesk = z.strictObject({
+const LostDesk = z.strictObject({
   associationId: z.uuid(),
   deviceId: z.uuid(),
   deskCode: DeskCode,
   token: z.string().min(20).max(200),
 });
-export type LostDesk = z.infer<typeof LostDesk>;
 
 /** The longest name that a computer gives itself as a desk. */
 export const LONGEST_DESK_NAME = 60;

@@ -57,6 +57,7 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'recordKey !== queueKey({ table, id })).delete()',
   ),
   compared('a comparison that ended early counts as made', 'if (isWhole) await', 'await'),
+  compared('every comparison ends early while others write', 'endedEarly = !isWhole;', ''),
   comparing('what a restored server never had is deleted', ' keepsUnknown: true,', ''),
   repairing(
     'what has gone to another scope is kept for unheard of',
@@ -75,7 +76,7 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'NUMBERED_FROM',
   ),
   unheardOf('all that is told at once bears one number', 'makingOf(record, first + index)', 'makingOf(record, first)'),
-  unheardOf('what is unheard of stands as the server had it', 'revision: 0, epoch: 0,', ''),
+  unheardOf('what is unheard of stands as the server had it', '\n  revision: 0,\n  epoch: 0,', ''),
   coming('what came after all is asked about for ever', ' || reason === UNHEARD_OF', ''),
   codes(
     'a code that a replaced server had leased is leased again',
@@ -107,6 +108,8 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     "\n    .where('revoked_at', 'is', null)\n    .set({\n      token_hash: tokenHash,",
     '\n    .set({\n      token_hash: tokenHash,',
   ),
+  desks('a lost desk counts on under a number that another has', 'lost && !leased.has(lost.deskCode)', 'lost'),
+  desks('what a lost desk had sealed is not its own', 'earlier_token_hashes: [lost.tokenHash], ', ''),
   desks('a code makes a desk itself twice', 'if (renewed) await useUp(transaction, codeHash, at);', ''),
   beside('who was placed beside claims nothing', 'await transaction.claimSlot(associationId, claimOf(record));', ''),
   beside(

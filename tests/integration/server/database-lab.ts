@@ -12,6 +12,8 @@ export interface DatabaseLab {
   readonly connectionString: () => string;
   /** Bound to the association, as the server's own questions are. */
   readonly connection: () => Connection;
+  /** As who owns the tables: for what no request may do to them. */
+  readonly owner: () => Connection['database'];
   readonly associationId: () => string;
   /** What PostgreSQL itself wrote to its log. */
   readonly databaseLog: () => readonly string[];
@@ -22,6 +24,7 @@ export function useDatabase(): DatabaseLab {
   let folder = '';
   let cluster: EmbeddedPostgres | undefined;
   let connection: Connection | undefined;
+  let owner: Connection['database'] | undefined;
   let associationId = '';
   const lines: string[] = [];
 
@@ -32,6 +35,7 @@ export function useDatabase(): DatabaseLab {
     cluster = await startEmbeddedPostgres({ dataFolder, log: (line) => lines.push(line) });
     const opened = openConnection(cluster.connectionString, () => undefined);
     associationId = await ensureAssociation(opened.database, new Date());
+    owner = opened.database;
     connection = { ...opened, database: opened.ofAssociation(associationId) };
   });
   afterAll(async () => {
@@ -43,6 +47,7 @@ export function useDatabase(): DatabaseLab {
   return {
     connectionString: () => present(cluster).connectionString,
     connection: () => present(connection),
+    owner: () => present(owner),
     associationId: () => associationId,
     databaseLog: () => lines,
   };

@@ -252,6 +252,10 @@ describe('a token', () => {
       send(url, '/sync/hello', { method: 'POST', headers }),
       send(url, '/sync/push', { method: 'POST', headers }),
       send(url, '/sync/pull', { method: 'POST', headers }),
+      send(url, '/sync/stream', { method: 'POST', headers }),
+      send(url, '/sync/digest', { method: 'POST', headers }),
+      send(url, '/sync/repair', { method: 'POST', headers }),
+      send(url, '/sync/handover', { method: 'POST', headers }),
       send(url, '/sync/live', { headers }),
     ];
     for (const { status, body } of await Promise.all(doors)) {

@@ -106,6 +106,24 @@ test('a connection bound to an association sees its rows and can neither write n
   ).rejects.toThrow(/row-level security/);
 });
 
+test.each([
+  ['empty a table', 'truncate record'],
+  ['end a policy', 'drop policy own_association on record'],
+  ['free the owner of it', 'alter table record no force row level security'],
+  ['let the audit forget', 'alter table audit disable trigger user'],
+  ['make a table', 'create table theirs (id text)'],
+  ['say what was migrated', 'delete from kysely_migration'],
+])(
+  'a question of an association can not %s: it is asked without the powers of who owns the tables',
+  async (_what, asked) => {
+    const pool = openConnection(lab.connectionString(), () => undefined);
+    onTestFinished(() => pool.close());
+    await expect(sql.raw(asked).execute(pool.ofAssociation(lab.associationId()))).rejects.toThrow(
+      /permission denied|must be owner/,
+    );
+  },
+);
+
 test('connections of the pool go from one association to the other and never take rows along', async () => {
   const pool = openConnection(lab.connectionString(), () => undefined);
   onTestFinished(() => pool.close());

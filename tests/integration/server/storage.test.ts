@@ -27,7 +27,7 @@ const at = new Date('2026-11-23T06:00:00Z');
 /** A schema of its own in the same database, as empty as a new one. */
 async function emptyDatabase(): Promise<Connection> {
   const name = `s${newId().replaceAll('-', '')}`;
-  await sql`create schema ${sql.id(name)}`.execute(database());
+  await sql`create schema ${sql.id(name)}`.execute(lab.owner());
   const url = new URL(lab.connectionString());
   url.searchParams.set('options', `-c search_path=${name},public`);
   const connection = openConnection(url.href, () => undefined);
@@ -209,9 +209,9 @@ describe('the log', () => {
     onTestFinished(() => server.stop());
     // A fault of ours that makes PostgreSQL quote the whole row in its words.
     await sql`alter table record add constraint planted check (fields->>'name' is distinct from ${sql.lit(MARK)})`.execute(
-      database(),
+      lab.owner(),
     );
-    onTestFinished(async () => void (await sql`alter table record drop constraint planted`.execute(database())));
+    onTestFinished(async () => void (await sql`alter table record drop constraint planted`.execute(lab.owner())));
     const { token } = await enrolDirectly(lab.connection(), lab.associationId());
     const { fields } = aServerRecord('people', 'person-1', aPerson({ name: MARK }));
     const operation = {
