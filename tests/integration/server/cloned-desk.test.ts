@@ -7,7 +7,7 @@ import { useDatabase } from './database-lab.ts';
 import { createDesk, enrolDirectly } from './desk.ts';
 import { useServer } from './server-lab.ts';
 
-const lab = useDatabase();
+const lab = useDatabase('attempt');
 const server = useServer(lab);
 
 test('a copied desk is told so and keeps its save; the desk it was copied from goes on', async () => {

@@ -1,14 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/embedded/start-embedded-postgres.ts';
 import { openConnection, type Connection } from '#server/storage/connection.ts';
 import { ensureAssociation } from '#server/storage/devices.ts';
 import { copyPreparedFolder } from '../embedded/prepared-folder.ts';
 import { passableFolder } from './passable-folder.ts';
 
-/** A real PostgreSQL of the test file's own, and the association founded in it. */
+/** When what tests stand on is made and taken away. */
+interface Stage {
+  readonly begin: (make: () => Promise<void>) => void;
+  readonly end: (takeAway: () => Promise<void>) => void;
+}
+const stages = {
+  /** One for all tests of a file, which make ids, rooms and days of their own. */
+  file: { begin: beforeAll, end: afterAll },
+  /** For what is said once in an association's life, or counted over all of it: nothing has happened yet, at a second attempt neither. */
+  attempt: { begin: beforeEach, end: afterEach },
+} satisfies Record<string, Stage>;
+
+/** A real PostgreSQL of the tests' own, and the association founded in it. */
 export interface DatabaseLab {
+  readonly stage: Stage;
   readonly connectionString: () => string;
   /** Bound to the association, as the server's own questions are. */
   readonly connection: () => Connection;
@@ -19,8 +32,9 @@ export interface DatabaseLab {
   readonly databaseLog: () => readonly string[];
 }
 
-/** Starts the embedded PostgreSQL before the tests of a file and ends it after them. */
-export function useDatabase(): DatabaseLab {
+/** Starts the embedded PostgreSQL before the tests of a file, or before each attempt at one, and ends it afterwards. */
+export function useDatabase(per: keyof typeof stages = 'file'): DatabaseLab {
+  const stage: Stage = stages[per];
   let folder = '';
   let cluster: EmbeddedPostgres | undefined;
   let connection: Connection | undefined;
@@ -28,7 +42,7 @@ export function useDatabase(): DatabaseLab {
   let associationId = '';
   const lines: string[] = [];
 
-  beforeAll(async () => {
+  stage.begin(async () => {
     folder = await passableFolder();
     const dataFolder = join(folder, 'postgres');
     await copyPreparedFolder(inject('preparedCluster'), dataFolder);
@@ -38,13 +52,14 @@ export function useDatabase(): DatabaseLab {
     owner = opened.database;
     connection = { ...opened, database: opened.ofAssociation(associationId) };
   });
-  afterAll(async () => {
+  stage.end(async () => {
     await connection?.close();
     await cluster?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
   return {
+    stage,
     connectionString: () => present(cluster).connectionString,
     connection: () => present(connection),
     owner: () => present(owner),

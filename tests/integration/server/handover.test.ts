@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { hashSecret, newToken } from '#server/auth/secrets.ts';
 import { createDeviceStorage } from '#server/storage/devices.ts';
@@ -15,11 +16,12 @@ import { useServer } from './server-lab.ts';
 
 const lab = useDatabase();
 const server = useServer(lab);
-const carried = (name: string) =>
-  inSequence([aCreation('people', `${name}-1`, aPerson()), aCreation('people', `${name}-2`, aPerson())]).map(
-    (operation) => ({ ...operation, by: everyone.userId }),
-  );
-const operations = carried('carried');
+/** What somebody recorded at a desk that could not send it. */
+const twoPeople = () =>
+  inSequence([aCreation('people', newId(), aPerson()), aCreation('people', newId(), aPerson())]).map((operation) => ({
+    ...operation,
+    by: everyone.userId,
+  }));
 
 /** The association's key as a desk knows it once somebody's key was vouched for. */
 async function associationKey(): Promise<string> {
@@ -29,7 +31,7 @@ async function associationKey(): Promise<string> {
   return SigningKey.parse(desk.records.get(`signingKeys/${ASSOCIATION_KEY_ID}`)?.fields).publicKey;
 }
 
-async function aFile(from: SeatedDesk, inside = operations, token = from.deviceToken): Promise<HandoverFile> {
+async function aFile(from: SeatedDesk, inside = twoPeople(), token = from.deviceToken): Promise<HandoverFile> {
   const outside = {
     kind: 'istiqbal-handover',
     version: 1,
@@ -50,7 +52,8 @@ async function aFile(from: SeatedDesk, inside = operations, token = from.deviceT
 test('what a desk could not send is brought by somebody at another one, and is there once when the desk sends it after all', async () => {
   const cutOff = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(cutOff);
+  const operations = twoPeople();
+  const file = await aFile(cutOff, operations);
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 0, known: 2, toDecide: 0 });
 
@@ -58,7 +61,7 @@ test('what a desk could not send is brought by somebody at another one, and is t
   expect((await desk.hello()).lastMid).toBe(2);
   expect((await desk.push(operations)).map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate']);
   await desk.pullAll();
-  expect([...desk.records.keys()].filter((key) => key.startsWith('people/carried'))).toHaveLength(2);
+  for (const { recordId } of operations) expect(desk.records.get(`people/${recordId}`)?.revision).toBe(1);
 });
 
 test('a file that was changed on the way is refused whole, and so is whoever may not manage desks', async () => {
@@ -82,7 +85,7 @@ test('a file that was changed on the way is refused whole, and so is whoever may
 test('what a lost desk had not sent is taken from its file although the desk was revoked meanwhile', async () => {
   const lost = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(lost, carried('lost'));
+  const file = await aFile(lost);
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, new Date());
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });
@@ -91,8 +94,8 @@ test('what was done at a desk after it was revoked is looked at by a person befo
   const lost = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
   const revokedAt = new Date('2026-11-23T09:30:00.000Z');
-  const [before, during] = carried('shut-out');
-  const [third] = inSequence([aCreation('erasures', 'shut-out-3', { section: 'MEN' })], 3);
+  const [before, during] = twoPeople();
+  const [third] = inSequence([aCreation('erasures', newId(), { section: 'MEN' })], 3);
   if (!before || !during || !third) throw new Error('nothing to carry');
   const inside = [
     { ...before, at: '2026-11-23T09:29:00.000Z' },
@@ -103,10 +106,13 @@ test('what was done at a desk after it was revoked is looked at by a person befo
   await createDeviceStorage(lab.connection().database, lab.associationId()).revoke(lost.device.deviceId, revokedAt);
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 3, known: 0, toDecide: 2 });
   await bringer.pullAll();
-  const people = [...bringer.records.keys()].filter((key) => key.startsWith('people/shut-out'));
-  expect(people).toEqual(['people/shut-out-1']);
-  const asked = [...bringer.records.values()].filter(({ fields }) => fields['reason'] === 'after-revocation');
-  expect(asked).toMatchObject([{ fields: { kind: 'needs-review', recordId: 'shut-out-2', state: 'OPEN' } }]);
+  const stands = inside.filter(({ table, recordId }) => bringer.records.has(`${table}/${recordId}`));
+  expect(stands.map(({ recordId }) => recordId)).toEqual([before.recordId]);
+  const ids = new Set<unknown>(inside.map(({ recordId }) => recordId));
+  const asked = [...bringer.records.values()].filter(
+    ({ fields }) => fields['reason'] === 'after-revocation' && ids.has(fields['recordId']),
+  );
+  expect(asked).toMatchObject([{ fields: { kind: 'needs-review', recordId: during.recordId, state: 'OPEN' } }]);
   expect(JSON.stringify(asked)).toContain(aPerson().name);
 });
 
@@ -115,7 +121,7 @@ test('whoever knows the public key alone seals nothing in the name of those who 
   const bringer = await server.desk();
   const own = await enrolDirectly(lab.connection(), lab.associationId());
   for (const token of [own.deviceToken, theirs.token, newToken()])
-    expect(await bringer.post('/sync/handover', await aFile(theirs, carried('forged'), token))).toMatchObject({
+    expect(await bringer.post('/sync/handover', await aFile(theirs, twoPeople(), token))).toMatchObject({
       status: 400,
       body: { code: 'malformed-request', field: 'sealed' },
     });
@@ -125,14 +131,12 @@ test('whoever knows the public key alone seals nothing in the name of those who 
 test('what a desk had put into a file before it was renewed is still its own', async () => {
   const renewed = await enrolDirectly(lab.connection(), lab.associationId());
   const bringer = await server.desk();
-  const file = await aFile(renewed, carried('renewed'));
+  const file = await aFile(renewed);
   const devices = createDeviceStorage(lab.connection().database, lab.associationId());
   const { deviceId } = renewed.device;
-  await devices.addEnrolmentCode(hashSecret('renewal'), new Date(Date.now() + 60_000), undefined, deviceId);
-  expect(
-    await devices.enrol(hashSecret('renewal'), 'المكتب', hashSecret(newToken()), new Date(), { was: deviceId }),
-  ).toMatchObject({
-    deviceId,
-  });
+  const code = hashSecret(newToken());
+  await devices.addEnrolmentCode(code, new Date(Date.now() + 60_000), undefined, deviceId);
+  const enrolled = await devices.enrol(code, 'المكتب', hashSecret(newToken()), new Date(), { was: deviceId });
+  expect(enrolled).toMatchObject({ deviceId });
   expect((await bringer.post('/sync/handover', file)).body).toEqual({ taken: 2, known: 0, toDecide: 0 });
 });

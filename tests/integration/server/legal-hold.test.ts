@@ -7,7 +7,7 @@ import { aNote, aPerson, aRequest } from '#tests/builders/records.ts';
 import { useDatabase } from './database-lab.ts';
 import { useServer } from './server-lab.ts';
 
-const server = useServer(useDatabase());
+const server = useServer(useDatabase('attempt'));
 
 const AT = '2026-11-24T08:00:00.000Z';
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { v7 as newId } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '#shared/contract/problem.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
@@ -105,8 +106,8 @@ describe('a body that is no message is refused', () => {
 
 test('the largest push that desks make is taken: 500 notes of 4,000 letters', async () => {
   const big = await server.desk();
-  const notes = Array.from({ length: PUSH_LIMIT }, (_, index) =>
-    anOperation({ table: 'notes', recordId: `note-${index}`, fields: aNote({ body: 'س'.repeat(4000) }) }),
+  const notes = Array.from({ length: PUSH_LIMIT }, () =>
+    anOperation({ table: 'notes', recordId: newId(), fields: aNote({ body: 'س'.repeat(4000) }) }),
   );
   expect(new Set((await big.push(inSequence(notes))).map(({ outcome }) => outcome))).toEqual(new Set(['applied']));
 });

@@ -10,7 +10,7 @@ import { useDatabase } from './database-lab.ts';
 import { useServer } from './server-lab.ts';
 import { sql } from 'kysely';
 
-const lab = useDatabase();
+const lab = useDatabase('attempt');
 const server = useServer(lab);
 
 /** Words that stand nowhere else. */

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll } from 'vitest';
 import { freeBytesAt } from '#server/free-bytes.ts';
 import { buildApp } from '#server/app.ts';
 import type { ServerDependencies } from '#server/ports.ts';
@@ -69,17 +68,17 @@ export async function startServer(
   };
 }
 
-/** One server for all tests of a file, and as many desks as they want. */
+/** One server for as long as the database stands, and as many desks as the tests want. */
 export function useServer(lab: DatabaseLab) {
   let server: ListeningServer | undefined;
   const url = (): string => {
     if (!server) throw new Error('the server has not been started');
     return server.url;
   };
-  beforeAll(async () => {
+  lab.stage.begin(async () => {
     server = await startServer(lab.connectionString(), lab.associationId());
   });
-  afterAll(() => server?.stop());
+  lab.stage.end(async () => server?.stop());
   return {
     url,
     /** A desk that has said hello. */

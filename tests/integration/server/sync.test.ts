@@ -138,7 +138,7 @@ describe('an operation that cannot be applied', () => {
           anAppointment({
             startsAt: '0000-01-01T00:00:00Z',
             endsAt: '9999-12-31T23:59:59Z',
-            resourceId: 'of-all-time',
+            resourceId: newId(),
           }),
         ),
         aCreation(
@@ -191,13 +191,15 @@ describe('a record that moves to another section', () => {
 });
 
 describe('an appointment', () => {
-  const nine = { startsAt: '2027-01-05T06:00:00.000Z', endsAt: '2027-01-05T06:45:00.000Z', resourceId: newId() };
-  const booking = (id: string, mid: number) => aCreation('appointments', id, anAppointment(nine), { mid });
+  const nine = { startsAt: '2027-01-05T06:00:00.000Z', endsAt: '2027-01-05T06:45:00.000Z' };
   const change = (id: string, mid: number, fields: Parameters<typeof aChange>[1]) =>
     aChange({ table: 'appointments', id, revision: 1 }, fields, { mid });
 
   test('goes to the desk whose booking arrives first; the other is told, and gets it once it is free', async () => {
     const [a, b, first, second] = [await server.desk(), await server.desk(), newId(), newId()];
+    const room = { resourceId: newId() };
+    const booking = (id: string, mid: number) =>
+      aCreation('appointments', id, anAppointment({ ...nine, ...room }), { mid });
     expect(await a.push([booking(first, 1)])).toMatchObject([{ outcome: 'applied' }]);
     expect(await b.push([booking(second, 1)])).toMatchObject([
       { outcome: 'needs-review', reason: 'appointment-clash', record: { fields: { confirmation: 'CLASH' } } },
@@ -258,12 +260,13 @@ describe('a restored server', () => {
   test('is told by its epoch: pushes and pulls are refused with the new one, and after a hello all goes on', async () => {
     const desk = await server.desk();
     const id = newId();
+    const { epoch } = await desk.hello();
     await sql`update association set epoch = epoch + 1`.execute(lab.connection().database);
     await expect(desk.push(inSequence([aCreation('people', id, aPerson())]))).rejects.toThrow('epoch-changed');
     await expect(desk.pullOnce()).rejects.toThrow('epoch-changed');
-    const { body, status } = await desk.post('/sync/push', { epoch: 1, operations: [anOperation()] });
-    expect([status, body]).toEqual([409, expect.objectContaining({ code: 'epoch-changed', epoch: 2 })]);
-    expect((await desk.hello()).epoch).toBe(2);
+    const { body, status } = await desk.post('/sync/push', { epoch, operations: [anOperation()] });
+    expect([status, body]).toEqual([409, expect.objectContaining({ code: 'epoch-changed', epoch: epoch + 1 })]);
+    expect((await desk.hello()).epoch).toBe(epoch + 1);
     expect(outcomes(await desk.push(inSequence([aCreation('people', id, aPerson())])))).toEqual(['applied']);
   });
 });

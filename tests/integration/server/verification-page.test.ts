@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VerificationFacts } from '#shared/verification/verification-facts.ts';
 import { createSigner } from '#shared/verification/signing-key.ts';
 import { aCreation } from '#tests/builders/operations.ts';
@@ -10,7 +10,7 @@ import { createDesk, enrolDirectly, send } from './desk.ts';
 import { useDatabase } from './database-lab.ts';
 import { startServer, type ListeningServer } from './server-lab.ts';
 
-const lab = useDatabase();
+const lab = useDatabase('attempt');
 let server: ListeningServer;
 let folder = '';
 
@@ -18,12 +18,12 @@ const BUILT =
   '<meta http-equiv="content-security-policy" content="default-src \'none\'">' +
   '<script type="application/json" id="facts">"facts are put here"</script>';
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'istiqbal-verify-'));
   await writeFile(join(folder, 'verify.html'), BUILT);
   server = await startServer(lab.connectionString(), lab.associationId(), { browserEditionFolder: folder });
 });
-afterAll(async () => {
+afterEach(async () => {
   await server.stop();
   await rm(folder, { recursive: true });
 });

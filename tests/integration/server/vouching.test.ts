@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createAuditStorage } from '#server/storage/audit.ts';
 import type { Actor } from '#shared/access/actor.ts';
 import { auditText, START_OF_CHAIN } from '#shared/access/audit-entry.ts';
@@ -13,7 +13,7 @@ import { useServer } from './server-lab.ts';
  * Nobody signs for another, and the audit knows of what a supervisor overrode though his desk keep silent about it.
  */
 
-const lab = useDatabase();
+const lab = useDatabase('attempt');
 const server = useServer(lab);
 const supervisor: Actor = { userId: 'supervisor', roles: ['SECTION_SUPERVISOR'], sections: ['MEN'] };
 const coordinator: Actor = { userId: 'coordinator', roles: ['VOLUNTEER_COORDINATOR'], sections: ['MEN'] };
@@ -35,9 +35,10 @@ const hours = (facts: object = {}) => ({
 let desk: TestDesk;
 let deviceId = '';
 let lastMid = 0;
-beforeAll(async () => {
+beforeEach(async () => {
   const seated = await enrolDirectly(lab.connection(), lab.associationId(), coordinator);
   deviceId = seated.device.deviceId;
+  lastMid = 0;
   desk = createDesk(server.url(), seated.token, coordinator.userId);
   await desk.hello();
 });
