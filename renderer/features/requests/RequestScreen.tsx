@@ -21,6 +21,7 @@ import { RequestBand } from './RequestBand.tsx';
 import { RequestLog } from './RequestLog.tsx';
 import { RequestWork } from './RequestWork.tsx';
 import { TransferPanel } from './TransferPanel.tsx';
+import { useNextAction } from './use-next-action.ts';
 import { useOnTrack } from './use-on-track.ts';
 
 /** One request: who and where it stands, what was said, its appointments, what has been done. */
@@ -60,6 +61,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
   const mayFollow = !isCase(request.type) || may('case.read', { section: request.section });
   const track = useOnTrack(request);
   const onTrack = mayFollow ? (track ?? null) : null;
+  const work = useNextAction(panel !== null || slipOf !== null, onTrack);
   const close = () => setPanel(null);
 
   return (
@@ -90,6 +92,7 @@ function OpenRequest({ request }: { readonly request: Request }) {
         )}
         {panel === null && (
           <RequestWork
+            ref={work}
             request={request}
             person={person}
             onTrack={onTrack}

@@ -1,4 +1,5 @@
 import { CalendarPlus, Printer } from 'lucide-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStanding } from '#shared/appointments/appointment.ts';
 import { isCase } from '#shared/requests/is-case.ts';
@@ -33,11 +34,12 @@ interface RequestWorkProps {
   readonly onBook: () => void;
   readonly onTransfer: () => void;
   readonly onSlip: (appointment: Appointment) => void;
+  readonly ref: Ref<HTMLDivElement>;
 }
 
 /** What can be done with a request, in the order of the work: its step, its papers, its calls and appointments. */
 export function RequestWork(props: RequestWorkProps) {
-  const { request, person, onTrack, booked, onBook, onTransfer, onSlip } = props;
+  const { request, person, onTrack, booked, onBook, onTransfer, onSlip, ref } = props;
   const { t } = useTranslation('requests');
   const may = useMay();
   const { section, type } = request;
@@ -46,7 +48,7 @@ export function RequestWork(props: RequestWorkProps) {
   const holds = useRequestHolds(request.id, request.personId);
   const current = booked?.find(isStanding);
   return (
-    <Stack>
+    <Stack ref={ref}>
       {isOfCase && !onTrack && <Notice tone="info">{t('case.closedToYou')}</Notice>}
       {onTrack && mayChange && <TrackActions request={request} onTrack={onTrack} onTransfer={onTransfer} />}
       <div className={styles.actions}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './Columns.module.css';
 
 interface ColumnsProps {
@@ -17,6 +17,10 @@ export function Columns({ beside, children }: ColumnsProps) {
 }
 
 /** Cards under each other in one column, each as high as what is in it. */
-export function Stack({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.stack}>{children}</div>;
+export function Stack({ children, ref }: { readonly children: ReactNode; readonly ref?: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} className={styles.stack}>
+      {children}
+    </div>
+  );
 }
