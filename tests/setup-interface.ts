@@ -34,6 +34,7 @@ function heightOf(this: HTMLElement) {
 Object.defineProperties(HTMLElement.prototype, {
   offsetWidth: { configurable: true, get: () => SCREEN.width },
   offsetHeight: { configurable: true, get: heightOf },
+  clientWidth: { configurable: true, get: () => SCREEN.width },
   clientHeight: { configurable: true, get: heightOf },
 });
 

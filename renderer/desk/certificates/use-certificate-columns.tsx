@@ -16,7 +16,7 @@ export function useCertificateColumns(verdictHeader: string): readonly DataTable
       {
         id: 'name',
         header: t('column.name'),
-        width: 240,
+        width: 200,
         grow: 2,
         isRowHeader: true,
         cell: ({ person }) => <PersonName>{person.name || t('desk:unnamed')}</PersonName>,
@@ -26,6 +26,7 @@ export function useCertificateColumns(verdictHeader: string): readonly DataTable
         id: 'hours',
         header: t('column.hours'),
         width: 90,
+        spare: 1,
         grow: 0,
         cell: ({ participation }) => format.count(participation.hours),
         sortValue: ({ participation }) => participation.hours,

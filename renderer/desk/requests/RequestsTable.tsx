@@ -14,7 +14,6 @@ import { usePeopleNames } from '../people/use-people-names.ts';
 import { useServiceLabel } from './use-service-label.ts';
 import { useToday } from '../clock/use-today.ts';
 import { goTo } from '../go-to.ts';
-import { useLittleRoom } from '../use-little-room.ts';
 
 interface RequestsTableProps {
   readonly label: string;
@@ -33,7 +32,7 @@ const receivedAt = (request: Request): number => Date.parse(request.receivedAt);
 /** Folds what is typed into a filter like names are folded, so that any spelling finds. */
 export const foldFilter = (text: string): string => foldForSearch(text).join(' ') || text.toLowerCase();
 
-/** Requests as a list: a person's, or all of them. Enter opens one. Where there is little room it shows less, so that nothing moves sideways. */
+/** Requests as a list: a person's, or all of them. Enter opens one. */
 export function RequestsTable(props: RequestsTableProps) {
   const { label, requests, filterText, filters, empty } = props;
   const { t } = useTranslation('requests');
@@ -44,7 +43,6 @@ export function RequestsTable(props: RequestsTableProps) {
   const stateName = useStateName();
   const stateChip = useRequestStateChip();
   const standingMark = useStandingMark();
-  const isNarrow = useLittleRoom();
 
   const columns = useMemo<DataTableColumn<Request>[]>(() => {
     const dayAndTime = (instant: string) =>
@@ -52,7 +50,7 @@ export function RequestsTable(props: RequestsTableProps) {
     const person: DataTableColumn<Request> = {
       id: 'person',
       header: t('column.person'),
-      width: isNarrow ? 160 : 180,
+      width: 160,
       grow: 2,
       isRowHeader: true,
       cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
@@ -62,6 +60,7 @@ export function RequestsTable(props: RequestsTableProps) {
       id: 'channel',
       header: t('column.channel'),
       width: 136,
+      spare: 2,
       grow: 0,
       cell: (request) => t(`desk:channel.${request.channel}`),
       sortValue: (request) => t(`desk:channel.${request.channel}`),
@@ -70,6 +69,7 @@ export function RequestsTable(props: RequestsTableProps) {
       id: 'sent',
       header: t('column.sent'),
       width: 64,
+      spare: 1,
       grow: 0,
       align: 'end',
       cell: ({ id }) => standingMark(`requests/${id}`),
@@ -79,6 +79,7 @@ export function RequestsTable(props: RequestsTableProps) {
         id: 'number',
         header: t('column.number'),
         width: 168,
+        spare: 4,
         grow: 0,
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
@@ -91,11 +92,12 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
         sortValue: ({ serviceId, servicesVersion }) => serviceLabel(serviceId, servicesVersion),
       },
-      ...(isNarrow ? [] : [channel]),
+      channel,
       {
         id: 'received',
         header: t('column.received'),
         width: 192,
+        spare: 3,
         grow: 0,
         cell: (request) => dayAndTime(request.receivedAt),
         sortValue: receivedAt,
@@ -108,9 +110,9 @@ export function RequestsTable(props: RequestsTableProps) {
         cell: stateChip,
         sortValue: (request) => t(`desk:requestState.${stateName(request)}`),
       },
-      ...(isNarrow ? [] : [sent]),
+      sent,
     ];
-  }, [t, format, today, nameOf, serviceLabel, stateName, stateChip, standingMark, isNarrow]);
+  }, [t, format, today, nameOf, serviceLabel, stateName, stateChip, standingMark]);
 
   const searchText = useCallback(
     ({ personId, referenceNumber, serviceId, servicesVersion }: Request) =>

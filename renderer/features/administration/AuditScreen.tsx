@@ -43,16 +43,16 @@ export function Audit() {
   const columns = useMemo<DataTableColumn<AuditLine>[]>(() => {
     const nameOf = (id: string | null): string => (id === null ? '—' : (names[id] ?? id));
     return [
-      { id: 'when', header: t('audit.when'), width: 190, grow: 0, cell: ({ at }) => when(at) },
+      { id: 'when', header: t('audit.when'), width: 168, cell: ({ at }) => when(at) },
       {
         id: 'what',
         header: t('audit.what'),
-        width: 140,
+        width: 120,
         isRowHeader: true,
         cell: (line) => t(`audit.kind.${line.kind}`),
       },
-      { id: 'who', header: t('audit.who'), width: 100, cell: ({ by }) => nameOf(by) },
-      { id: 'desk', header: t('audit.desk'), width: 80, cell: ({ deviceId }) => nameOf(deviceId) },
+      { id: 'who', header: t('audit.who'), width: 90, cell: ({ by }) => nameOf(by) },
+      { id: 'desk', header: t('audit.desk'), width: 80, spare: 1, cell: ({ deviceId }) => nameOf(deviceId) },
       { id: 'facts', header: t('audit.facts'), width: 90, grow: 2, cell: ({ facts }) => factsText(t, facts, names) },
     ];
   }, [t, when, names]);

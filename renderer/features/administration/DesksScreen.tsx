@@ -70,6 +70,7 @@ export function Desks() {
         id: 'lastSeen',
         header: t('desk.lastSeen'),
         width: 160,
+        spare: 1,
         cell: ({ lastSeenAt }) => (lastSeenAt === null ? t('desk.never') : when(lastSeenAt)),
         sortValue: ({ lastSeenAt }) => (lastSeenAt === null ? null : Date.parse(lastSeenAt)),
       },

@@ -61,7 +61,7 @@ function Inbox() {
         cell: ({ referenceNumber }) => <Identifier>{referenceNumber}</Identifier>,
         sortValue: ({ referenceNumber }) => referenceNumber,
       },
-      { id: 'category', header: t('column.category'), width: 150, cell: categoryOf, sortValue: categoryOf },
+      { id: 'category', header: t('column.category'), width: 150, spare: 2, cell: categoryOf, sortValue: categoryOf },
       {
         id: 'severity',
         header: t('column.severity'),
@@ -74,6 +74,7 @@ function Inbox() {
         id: 'received',
         header: t('column.received'),
         width: 200,
+        spare: 1,
         grow: 0,
         cell: ({ receivedAt }) => format.hijri(riyadhDate(receivedAt)),
         sortValue: ({ receivedAt }) => Date.parse(receivedAt),

@@ -38,7 +38,7 @@ export function LettersScreen() {
         cell: ({ letterNumber }) => (letterNumber ? <Identifier>{letterNumber}</Identifier> : '—'),
         sortValue: ({ letterNumber }) => letterNumber,
       },
-      { id: 'to', header: t('to'), width: 176, cell: ({ to }) => to, sortValue: ({ to }) => to },
+      { id: 'to', header: t('to'), width: 176, spare: 2, cell: ({ to }) => to, sortValue: ({ to }) => to },
       {
         id: 'subject',
         header: t('subject'),
@@ -52,6 +52,7 @@ export function LettersScreen() {
         id: 'day',
         header: t('column.day'),
         width: 180,
+        spare: 1,
         grow: 0,
         cell: (letter) => format.hijri(dayOf(letter)),
         sortValue: (letter) => letter.writtenAt,

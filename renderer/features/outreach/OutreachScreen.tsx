@@ -67,7 +67,7 @@ export function OutreachScreen() {
         isFilling
         isFlush
         title={t(`kind.${kind}`)}
-        {...(list ? { count: format.count(list.entries.length) } : {})}
+        count={list?.entries.length ? format.count(list.entries.length) : undefined}
         actions={list && list.entries.length > 0 && <ExportOutreach kind={kind} entries={list.entries} />}
       >
         {list && list.leftOut > 0 && (

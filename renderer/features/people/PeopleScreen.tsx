@@ -5,7 +5,6 @@ import { formatPhone, phoneKey } from '#shared/people/phone.ts';
 import type { DirectoryPerson } from '../../data/search/people-index.ts';
 import { goTo } from '../../desk/go-to.ts';
 import { useDesk, useSettings } from '../../desk/session/desk-context.ts';
-import { useLittleRoom } from '../../desk/use-little-room.ts';
 import { DeskScreen } from '../../desk/DeskScreen.tsx';
 import { PersonName } from '../../desk/people/PersonName.tsx';
 import { useStandingMark } from '../../desk/requests/record-standing.tsx';
@@ -35,7 +34,6 @@ export function PeopleScreen() {
   const all = useSyncExternalStore(directory.onChange, directory.everyone);
   const [text, setText] = useState('');
   const standingMark = useStandingMark();
-  const isNarrow = useLittleRoom();
 
   const nameKeyOf = useCallback(({ id }: DirectoryPerson) => directory.nameKey(id) || null, [directory]);
   const searchedText = useCallback(
@@ -50,6 +48,7 @@ export function PeopleScreen() {
       id: 'sent',
       header: t('column.sent'),
       width: 64,
+      spare: 1,
       grow: 0,
       align: 'end',
       cell: ({ id }) => standingMark(`people/${id}`),
@@ -76,6 +75,7 @@ export function PeopleScreen() {
         id: 'section',
         header: t('column.section'),
         width: 110,
+        spare: 4,
         cell: ({ section }) => t(`desk:section.${section}`),
         sortValue: ({ section }) => section,
       },
@@ -83,6 +83,7 @@ export function PeopleScreen() {
         id: 'village',
         header: t('column.village'),
         width: 130,
+        spare: 3,
         cell: ({ villageId }) => villageOf(villageId),
         sortValue: ({ villageId }) => villageKeys.get(villageId ?? '') ?? null,
       },
@@ -90,12 +91,13 @@ export function PeopleScreen() {
         id: 'since',
         header: t('column.since'),
         width: 190,
+        spare: 2,
         cell: ({ firstContactAt }) => format.hijri(riyadhDate(firstContactAt)),
         sortValue: since,
       },
-      ...(isNarrow ? [] : [sent]),
+      sent,
     ];
-  }, [t, format, villages, standingMark, nameKeyOf, isNarrow]);
+  }, [t, format, villages, standingMark, nameKeyOf]);
 
   return (
     <DeskScreen place="people" title={t('title')}>

@@ -79,10 +79,17 @@ export function PrintCentreScreen() {
         id: 'when',
         header: t('column.when'),
         width: 180,
+        spare: 2,
         cell: ({ madeAt }) => when(madeAt),
         sortValue: ({ madeAt }) => madeAt,
       },
-      { id: 'printer', header: t('column.printer'), width: 150, cell: ({ printer }) => <bdi>{printer || '—'}</bdi> },
+      {
+        id: 'printer',
+        header: t('column.printer'),
+        width: 150,
+        spare: 1,
+        cell: ({ printer }) => <bdi>{printer || '—'}</bdi>,
+      },
       {
         id: 'state',
         header: t('column.state'),

@@ -12,6 +12,7 @@ export function useNextAction(isAway: boolean, standing: unknown): RefObject<HTM
     if (isAway) hasComeBack.current = true;
     else if (hasComeBack.current && isNowhere())
       work.current?.querySelector<HTMLElement>('button:not(:disabled, [aria-disabled="true"])')?.focus();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- looked at again whenever the request stands elsewhere
   }, [isAway, standing]);
   return work;
 }

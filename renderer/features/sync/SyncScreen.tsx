@@ -131,7 +131,8 @@ export function SyncScreen() {
           footer={
             <div className={styles.acts}>
               <Button
-                {...(isMending ? {} : ({ variant: 'primary', shortcut: 'Ctrl+Enter' } as const))}
+                {...(isMending ? {} : { shortcut: 'Ctrl+Enter' as const })}
+                variant={current || mending ? 'default' : 'primary'}
                 icon={Send}
                 onPress={() => sync.nudge()}
                 isBusy={busy}

@@ -181,7 +181,7 @@ function useSheetColumns(): readonly DataTableColumn<Participation>[] {
       {
         id: 'name',
         header: t('column.name'),
-        width: 240,
+        width: 200,
         grow: 2,
         isRowHeader: true,
         cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
@@ -211,6 +211,7 @@ function useSheetColumns(): readonly DataTableColumn<Participation>[] {
         id: 'verification',
         header: t('attendance.verification'),
         width: 170,
+        spare: 1,
         cell: (each) =>
           awaitsVerification(each) ? (
             <Chip icon={Clock} tone={each.recordedBy === actor.userId ? 'plain' : 'info'}>

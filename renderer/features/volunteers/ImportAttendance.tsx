@@ -160,12 +160,13 @@ function useColumns(): readonly DataTableColumn<AttendanceLine>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'line', header: t('import.line'), width: 80, grow: 0, cell: ({ line }) => format.count(line) },
+      { id: 'line', header: t('import.line'), width: 80, grow: 0, spare: 2, cell: ({ line }) => format.count(line) },
       { id: 'name', header: t('column.name'), width: 240, grow: 2, isRowHeader: true, cell: ({ name }) => name },
       {
         id: 'hours',
         header: t('column.hours'),
         width: 90,
+        spare: 1,
         grow: 0,
         // None is what could not be read: no zero that nobody wrote.
         cell: ({ hours }) => (hours > 0 ? format.count(hours) : '—'),

@@ -33,7 +33,7 @@ export function OpportunitiesScreen() {
       {
         id: 'title',
         header: t('opportunity.title'),
-        width: 260,
+        width: 196,
         grow: 2,
         isRowHeader: true,
         cell: ({ title }) => title,
@@ -42,7 +42,7 @@ export function OpportunitiesScreen() {
       {
         id: 'dates',
         header: t('opportunity.dates'),
-        width: 276,
+        width: 284,
         cell: ({ from, to }) => format.hijriRange(from, to),
         sortValue: ({ from }) => from,
       },
@@ -50,6 +50,7 @@ export function OpportunitiesScreen() {
         id: 'section',
         header: t('opportunity.section'),
         width: 100,
+        spare: 2,
         grow: 0,
         cell: ({ section }) => t(`desk:section.${section}`),
         sortValue: ({ section }) => section,
@@ -58,6 +59,7 @@ export function OpportunitiesScreen() {
         id: 'minimum',
         header: t('opportunity.minimumHours'),
         width: 130,
+        spare: 1,
         grow: 0,
         cell: ({ minimumHours }) => format.count(minimumHours),
         sortValue: ({ minimumHours }) => minimumHours,

@@ -59,7 +59,7 @@ export function RosterScreen() {
       {
         id: 'name',
         header: t('column.name'),
-        width: 230,
+        width: 200,
         grow: 2,
         isRowHeader: true,
         cell: ({ personId }) => <PersonName>{nameOf(personId)}</PersonName>,
@@ -69,6 +69,7 @@ export function RosterScreen() {
         id: 'skills',
         header: t('roster.skills'),
         width: 180,
+        spare: 2,
         cell: ({ skills }) => skills.join(format.language === 'ar' ? '، ' : ', '),
       },
       {
@@ -102,6 +103,7 @@ export function RosterScreen() {
         id: 'sent',
         header: t('roster.sent'),
         width: 72,
+        spare: 1,
         grow: 0,
         align: 'end',
         cell: ({ id, personId }) => standingMark(`volunteers/${id}`, `people/${personId}`),

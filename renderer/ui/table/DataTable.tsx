@@ -13,6 +13,7 @@ import { tracksOf } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { gridKeys } from './grid-keys.ts';
 import { observeSize } from './observe-size.ts';
+import { useFittingColumns } from './use-fitting-columns.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowGeometry } from './use-row-geometry.ts';
 import { useRowOrder } from './use-row-order.ts';
@@ -23,7 +24,7 @@ const lowerCase = (text: string) => text.toLowerCase();
 
 /** Every list of the app: sorted, filtered, selected and walked by keyboard; only the rows in sight are drawn. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, selection: mode = 'none', rowKey, rowHeight = 44, visibleRows, onOpen } = props;
+  const { selection: mode = 'none', rowKey, rowHeight = 44, visibleRows, onOpen } = props;
   const words = useUiWords();
   const [sort, setSort] = useState(props.initialSort ?? null);
   const { shown, isOrdering, needle } = useRowOrder({ ...props, sort, fold: props.fold ?? lowerCase });
@@ -31,6 +32,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { onFocusRow, autoFocus = false } = props;
   const focus = useRowFocus({ shown, rowKey, scroller, rowSize, headSize, onFocusRow, autoFocus });
   const selection = useRowSelection({ ...props, mode, shown });
+  const hasChecks = mode === 'multiple';
+  const columns = useFittingColumns(props.columns, hasChecks, scroller);
   const { activeIndex } = focus;
 
   const virtualizer = useVirtualizer({
@@ -72,10 +75,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (key !== undefined) focus.onRowFocused(key);
   };
 
-  const hasChecks = mode === 'multiple';
   const tracks = useMemo(() => tracksOf(columns, hasChecks), [columns, hasChecks]);
   const headerColumn = (columns.find((column) => column.isRowHeader) ?? columns[0])?.id;
-  const sortedColumn = columns.find((column) => column.id === sort?.column);
+  const sortedColumn = props.columns.find((column) => column.id === sort?.column);
   const isReplaced = props.error !== undefined || shown.length === 0;
   // The first rows are drawn in a pass of their own that a key may interrupt: a screen opens at once, however much a row costs.
   const isDrawn = useDeferredValue(!isReplaced, false);

@@ -2,7 +2,7 @@ import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import type { DataTableColumn } from '#renderer/ui/table/data-table-column.ts';
 import type { DataTableProps } from '#renderer/ui/table/data-table-props.ts';
 import { act, screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { renderDesk } from './render-desk.tsx';
 
 interface Visit {
@@ -251,4 +251,24 @@ test('"/" typed on a row is left to the page', async () => {
   enterRows();
   await user.keyboard('/');
   expect(seen).toHaveBeenCalledWith('/', false);
+});
+
+test.each([
+  ['all', 400, ['الاسم', 'الانتظار', 'النوع']],
+  ['what can be spared last', 300, ['الاسم', 'النوع']],
+  ['what cannot be spared', 150, ['الاسم']],
+])('where there is little room a list shows %s, and sorts by what it leaves out', (_what, room, heads) => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(room);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const [name, minutes, kind] = columns;
+  if (!name || !minutes || !kind) throw new Error('there are three columns');
+  const spared = [
+    { ...name, width: 200 },
+    { ...minutes, spare: 1 },
+    { ...kind, spare: 2 },
+  ];
+  renderDesk(table({ columns: spared, initialSort: { column: 'minutes', direction: 'ascending' } }));
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(heads);
+  expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe(String(heads.length));
+  expect(shownKeys()).toEqual(['c', 'a', 'b']);
 });
