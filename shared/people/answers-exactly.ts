@@ -22,7 +22,12 @@ export function answersExactly(typed: string, { name, idNumber, ownNumbers }: Kn
 }
 
 /** Whether what was typed names somebody of whom no more than the name is known here. */
-export const namesExactly = (typed: string, name: string): boolean => holdsWords(nameTokens(name), nameTokens(typed));
+export const namesExactly = (typed: string, name: string): boolean =>
+  holdsWords(nameTokens(name), nameTokens(typed), (word, whole) => word === whole);
+
+/** Whether what was typed may become somebody's name: each word is one of it, or the beginning of one. */
+export const beginsName = (typed: string, name: string): boolean =>
+  holdsWords(nameTokens(name), nameTokens(typed), (word, beginning) => word.startsWith(beginning));
 
 /** The match that a key may take without a choice: the one that is exact, where there is but one (S3). */
 export function theOneMeant<Match extends { readonly isExact: boolean }>(matches: readonly Match[]): Match | null {
@@ -31,11 +36,16 @@ export function theOneMeant<Match extends { readonly isExact: boolean }>(matches
   return exact.length === 1 && only ? only : null;
 }
 
-/** Each typed word is a word of the name, and each time another one. */
-function holdsWords(name: readonly string[], typed: readonly string[]): boolean {
+/** Each typed word is a word of the name, as `isWord` compares them, and each time another one. */
+function holdsWords(
+  name: readonly string[],
+  typed: readonly string[],
+  isWord: (word: string, typed: string) => boolean,
+): boolean {
   const left = [...name];
-  for (const word of typed) {
-    const at = left.indexOf(word);
+  // The longest first: what a shorter beginning takes from it would be lost to it.
+  for (const given of typed.toSorted((one, other) => other.length - one.length)) {
+    const at = left.findIndex((word) => isWord(word, given));
     if (at < 0) return false;
     left.splice(at, 1);
   }

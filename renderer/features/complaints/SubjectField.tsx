@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_COMPLAINT_NAME, type ComplaintSubject } from '#shared/complaints/complaint-body.ts';
-import { namesExactly } from '#shared/people/answers-exactly.ts';
+import { beginsName, namesExactly } from '#shared/people/answers-exactly.ts';
 import { foldForSearch } from '#shared/text/name-keys.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useTextVerdict } from '../../desk/requests/typed-verdicts.ts';
@@ -50,6 +50,7 @@ export function SubjectField({ subject, onChange, unsettled, onUnsettled }: Subj
       onChange={choose}
       onCreate={(name) => onChange({ kind: 'other', name })}
       isNamed={(name, typed) => namesExactly(typed, name)}
+      isLike={(name, typed) => beginsName(typed, name)}
       fold={fold}
       unlisted={unsettled}
       onUnlisted={onUnsettled}

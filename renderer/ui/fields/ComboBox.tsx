@@ -28,6 +28,8 @@ interface ComboBoxProps extends FieldProps {
   readonly onCreate?: (text: string) => void;
   /** Whether what was typed names an option: then keys take the only one it names, and none for being merely like it. */
   readonly isNamed?: (label: string, typed: string) => boolean;
+  /** Whether what was typed is like an option besides being a part of it. */
+  readonly isLike?: (label: string, typed: string) => boolean;
   /** What stood in the field though it stands for nothing, brought back with the form it was typed in. */
   readonly unlisted?: string;
   /** Such words as they are typed, empty once there are none: a form that has some is not whole. */
@@ -85,8 +87,9 @@ export function ComboBox(props: ComboBoxProps) {
   /** The options that a text is like or names, the one that keys take for it, and what keeps it from standing for anything. */
   function look(text: string) {
     const names = ({ label }: ComboBoxOption) => isNamed?.(label, text) === true;
-    const isLike = (option: ComboBoxOption) => findFolded(option.label, text, fold) !== null || names(option);
-    const likely = text === '' ? options : options.filter(isLike);
+    const isOnOffer = ({ label }: ComboBoxOption) =>
+      findFolded(label, text, fold) !== null || props.isLike?.(label, text) === true;
+    const likely = text === '' ? options : options.filter(isOnOffer);
     const [first, another] = isNamed ? likely.filter(names) : likely;
     const isOne = text !== '' && (isNamed === undefined || another === undefined);
     const taken = isOne ? first?.id : undefined;

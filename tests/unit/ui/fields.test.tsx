@@ -1,4 +1,4 @@
-import { namesExactly } from '#shared/people/answers-exactly.ts';
+import { beginsName, namesExactly } from '#shared/people/answers-exactly.ts';
 import { ComboBox } from '#renderer/ui/fields/ComboBox.tsx';
 import { LtrField, PhoneField } from '#renderer/ui/fields/LtrField.tsx';
 import { NumberField } from '#renderer/ui/fields/NumberField.tsx';
@@ -196,6 +196,7 @@ function Staff({ onChange, onCreate, onUnlisted }: StaffProps) {
       }}
       onCreate={onCreate}
       isNamed={(name, typed) => namesExactly(typed, name)}
+      isLike={(name, typed) => beginsName(typed, name)}
       unlisted={unlisted}
       onUnlisted={(typed) => {
         setUnlisted(typed);
@@ -215,6 +216,7 @@ test.each(['{Tab}', '{Enter}'])('%s takes the one who is named, whatever stands 
 test.each([
   ['who is only similar', 'عزيز'],
   ['whose name another bears', 'سارة الشهري'],
+  ['of whose words only the beginnings were typed', 'عزيزه القر'],
 ])('no key takes anybody %s: the field asks who is meant', async (_who, typed) => {
   const [onChange, onCreate, onUnlisted] = [vi.fn(), vi.fn(), vi.fn()];
   const { user } = renderDesk(<Staff onChange={onChange} onCreate={onCreate} onUnlisted={onUnlisted} />);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersExactly } from '#shared/people/answers-exactly.ts';
+import { answersExactly, beginsName } from '#shared/people/answers-exactly.ts';
 
 const azizah = {
   name: 'عزيزة بنت زايد بن علي العمري',
@@ -34,4 +34,16 @@ test.each([
 test('S3 a number that is not her own is nothing she is taken by', () => {
   expect(answersExactly('0501234567', { ...azizah, ownNumbers: [] })).toBe(false);
   expect(answersExactly('', { ...azizah, idNumber: '' })).toBe(false);
+});
+
+test.each([
+  ['عزيزة', true],
+  ['عزيزه الع', true],
+  ['ع عزي', true],
+  ['زايد عز', true],
+  ['عزيزة ش', false],
+  ['عزيزة عزيزة', false],
+  ['', false],
+])('«%s» may become her name: %s', (typed, may) => {
+  expect(beginsName(typed, azizah.name)).toBe(may);
 });
