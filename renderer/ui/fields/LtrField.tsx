@@ -1,29 +1,15 @@
 import { foldDigits } from '#shared/kernel/digits.ts';
 import { Smartphone } from 'lucide-react';
-import type { FormEvent, ReactNode, Ref } from 'react';
+import type { FormEvent } from 'react';
 import { Input, TextField as AriaTextField } from 'react-aria-components';
 import { classNames } from '../class-names.ts';
-import { Icon, type IconShape } from '../display/Icon.tsx';
-
+import { Icon } from '../display/Icon.tsx';
 import styles from './Field.module.css';
-import type { FieldProps } from './field-props.ts';
+import type { LineFieldProps } from './field-props.ts';
 import { FieldBox, FieldHint, FieldLabel } from './FieldParts.tsx';
 
-export interface LtrFieldProps extends FieldProps {
-  /** In Latin digits, whatever digits were typed. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
-  readonly icon?: IconShape;
-  readonly placeholder?: string;
-  readonly size?: 'md' | 'lg';
-  readonly trailing?: ReactNode;
-  readonly autoComplete?: string;
-  readonly ref?: Ref<HTMLInputElement>;
-}
-
-/** Phones, ids and reference numbers: read left to right, standing where Arabic lines begin, in Latin digits. */
-export function LtrField({ ref, ...props }: LtrFieldProps) {
+/** Phones, ids and reference numbers: read left to right, standing where Arabic lines begin; the value is in Latin digits, whatever digits were typed. */
+export function LtrField({ ref, ...props }: LineFieldProps) {
   const { value, onChange, onBlur, icon, size = 'md', trailing, error, isReadOnly = false } = props;
   return (
     <AriaTextField
@@ -55,7 +41,7 @@ export function LtrField({ ref, ...props }: LtrFieldProps) {
 }
 
 /** A Saudi or foreign telephone number. What it means is for the screen to say, in the hint. */
-export function PhoneField(props: LtrFieldProps) {
+export function PhoneField(props: LineFieldProps) {
   return <LtrField icon={Smartphone} {...props} />;
 }
 

@@ -1,25 +1,11 @@
-import type { ReactNode, Ref } from 'react';
 import { Input, TextField as AriaTextField } from 'react-aria-components';
-import { Icon, type IconShape } from '../display/Icon.tsx';
+import { Icon } from '../display/Icon.tsx';
 import styles from './Field.module.css';
-import type { FieldProps } from './field-props.ts';
+import type { LineFieldProps } from './field-props.ts';
 import { FieldBox, FieldHint, FieldLabel } from './FieldParts.tsx';
 
-export interface TextFieldProps extends FieldProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
-  readonly icon?: IconShape;
-  readonly placeholder?: string;
-  readonly size?: 'md' | 'lg';
-  /** At the end of the box: a count, a key legend. */
-  readonly trailing?: ReactNode;
-  readonly autoComplete?: string;
-  readonly ref?: Ref<HTMLInputElement>;
-}
-
 /** One line of text. */
-export function TextField({ ref, ...props }: TextFieldProps) {
+export function TextField({ ref, ...props }: LineFieldProps) {
   const { value, onChange, onBlur, icon, placeholder, size = 'md', trailing, error, isReadOnly = false } = props;
   return (
     <AriaTextField

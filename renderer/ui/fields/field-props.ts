@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+import type { IconShape } from '../display/Icon.tsx';
 
 /** What every field takes, whatever is entered in it. */
 export interface FieldProps {
@@ -17,4 +18,18 @@ export interface FieldProps {
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
   readonly autoFocus?: boolean;
+}
+
+/** What a field of one line takes. */
+export interface LineFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly icon?: IconShape;
+  readonly placeholder?: string;
+  readonly size?: 'md' | 'lg';
+  /** At the end of the box: a count, a key legend. */
+  readonly trailing?: ReactNode;
+  readonly autoComplete?: string;
+  readonly ref?: Ref<HTMLInputElement>;
 }
