@@ -181,6 +181,7 @@ function digestByTheDocument(rows: readonly z.infer<typeof Held>[]) {
 }
 
 test('it streams what it lacks, finds by the digest that it holds all of it, has a row repaired, and hears the pokes', async () => {
+  await workByTheDocument();
   const { protocol, epoch, generation } = await say('hello', { protocol: 1 });
   const position = { protocol, epoch, generation };
   const asked = { ...position, cursors: { 'section/MEN': 0 }, limit: 100 };
