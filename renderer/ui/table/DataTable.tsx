@@ -41,6 +41,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowSize,
     observeElementRect: observeSize,
+    scrollToFn: stay,
     overscan: OVERSCAN,
     // The active row is always drawn: it holds the focus, and Tab must find it.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), activeIndex),
@@ -166,6 +167,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
 /** Rows drawn beyond each edge, so that scrolling shows no gap. A wheel that jumps a whole page draws them all anew: more of them make that a long task. */
 const OVERSCAN = 2;
+
+/** Nobody asks the virtualizer to scroll. Left to itself it goes to where a new list stands anyway, for which the window would be laid out at once. */
+const stay = (): void => undefined;
 
 /** The row that was clicked, and whether on its check box; no row where the click was beside all. */
 function pressedRow({ target }: MouseEvent): { readonly index: number | null; readonly isOnCheck: boolean } {
