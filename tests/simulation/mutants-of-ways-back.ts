@@ -52,6 +52,11 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
   refused('whoever may not sends it again', '(await look(found)).maySendAgain', 'true'),
   answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
   rebuilt(
+    'what was thrown away is taken in again with what waits',
+    '      await throwAway(dependencies, discardedRecords(opened));\n    }',
+    '    }',
+  ),
+  rebuilt(
     'with what was thrown away goes what was said of others',
     'recordKey === queueKey({ table, id })).delete()',
     'recordKey !== queueKey({ table, id })).delete()',

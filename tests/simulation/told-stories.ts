@@ -220,6 +220,16 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 0, kind: 'restart' },
     round(0),
   ],
+  'what was thrown away is not shown again where a restored server and a lost save leave a gap': [
+    earlier,
+    save(0, person),
+    round(0),
+    discard(),
+    // The frame of the second save.
+    { desk: 0, kind: 'journal damaged', share: 0.5 },
+    { desk: 0, kind: 'server restored' },
+    round(0),
+  ],
   'of two that were refused one goes, and the other stays': [
     earlier,
     earlier,

@@ -109,10 +109,14 @@ export async function alignOutbox(
       (await database.outbox.where('mid').above(lastMid).count()) >= mid - lastMid;
     if (await isComplete()) return 'aligned';
 
-    const { entries } = await readJournal(dependencies);
+    const { entries, opened } = await readJournal(dependencies);
     const lost = acceptedBy(entries, taken).filter((operation) => operation.mid > lastMid);
     await database.outbox.bulkPut(await Promise.all(lost.map((operation) => sealOperation(vault, operation))));
-    if (!(await isComplete())) await closeGaps(dependencies, lastMid);
+    if (!(await isComplete())) {
+      await closeGaps(dependencies, lastMid);
+      // What waits was taken in anew, and with it what had been thrown away.
+      await throwAway(dependencies, discardedRecords(opened));
+    }
     return 'aligned';
   });
 }
