@@ -74,11 +74,7 @@ export const mutants: readonly Mutant[] = [
     'void (await Promise.all(lost',
   ),
   recovery('saves that failed are sent', 'entries.filter(({ number }) => number <= taken).flatMap', 'entries.flatMap'),
-  recovery(
-    'a gap in the outbox is left open',
-    'if (!(await isComplete())) await closeGaps',
-    'if (false) await closeGaps',
-  ),
+  recovery('a gap in the outbox is left open', '      await closeGaps(dependencies, lastMid);\n', ''),
   recovery('a copy of the desk is not told from it', "return 'cloned';", "return 'aligned';"),
   recovery('what stands before a gap is sent', 'await database.outbox.bulkDelete(known);', ''),
   mending('the journal is not given what only the database has', 'if (isComplete &&', 'if (entry >= 0 &&'),
@@ -98,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   recovery('what was refused behind a gap is shown to nobody', '    await database.reviews.bulkPut(reviews);\n', ''),
   recovery(
     'what was thrown away comes back from the journal',
-    '    await throwAway(dependencies, discardedRecords(opened));\n',
-    '',
+    '    await throwAway(dependencies, discardedRecords(opened));\n    // The desk',
+    '    // The desk',
   ),
   refusals(
     'what is thrown away is not told to the journal',
