@@ -76,21 +76,27 @@ test('whatever single row is lost, damaged, exchanged for an older one or left o
     { numRuns: 20 },
   ));
 
-test('what others write while the rows are compared comes as a page, and the rows are compared after it', async () => {
-  const arriving = Array.from({ length: 60 }, (_, index) =>
-    aCreation('people', `late-${index}`, aPerson({ name: `وافد ${index}` }), { mid: 41 + index }),
-  );
-  let isWriting = true;
+/** The day's comparison, in which another desk sends so many people whenever the server's rows are asked for, so many times. */
+async function compareWhileOthersWrite({ people, times }: { readonly people: number; readonly times: number }) {
+  let last = 40;
+  let writes = 0;
   sync.trouble(async (word) => {
-    if (word !== 'digest' || !isWriting) return;
-    isWriting = false;
-    await acceptPush(sync.server, OTHER, { epoch: 1, operations: arriving }, new Date(NOON), nothingRefused);
+    if (word !== 'digest' || writes === times) return;
+    writes += 1;
+    const operations = Array.from({ length: people }, () =>
+      aCreation('people', `late-${(last += 1)}`, aPerson({ name: `وافد ${last}` }), { mid: last }),
+    );
+    await acceptPush(sync.server, OTHER, { epoch: 1, operations }, new Date(NOON), nothingRefused);
     sync.streams.at(-1)?.poke();
   });
   await sync.lab.sync.savePosition({ checkedAt: '2026-11-22T07:00:00.000Z' });
   sync.asked.length = 0;
   sync.engine.nudge();
   await sync.quiet();
+}
+
+test('what others write while the rows are compared comes as a page, and the rows are compared after it', async () => {
+  await compareWhileOthersWrite({ people: 60, times: 1 });
   expect(await namesAt(sync)).toHaveLength(100);
   expect(sync.asked.filter((word) => word === 'repair').length).toBeLessThan(10);
   expect(sync.asked.filter((word) => word === 'digest')).toHaveLength(2);
@@ -99,21 +105,7 @@ test('what others write while the rows are compared comes as a page, and the row
 });
 
 test('however steadily others write, a comparison that ended early is followed by one that comes to its end', async () => {
-  let last = 40;
-  let writes = 0;
-  sync.trouble(async (word) => {
-    if (word !== 'digest' || writes === 5) return;
-    writes += 1;
-    const arriving = Array.from({ length: 30 }, () =>
-      aCreation('people', `late-${(last += 1)}`, aPerson({ name: `وافد ${last}` }), { mid: last }),
-    );
-    await acceptPush(sync.server, OTHER, { epoch: 1, operations: arriving }, new Date(NOON), nothingRefused);
-    sync.streams.at(-1)?.poke();
-  });
-  await sync.lab.sync.savePosition({ checkedAt: '2026-11-22T07:00:00.000Z' });
-  sync.asked.length = 0;
-  sync.engine.nudge();
-  await sync.quiet();
+  await compareWhileOthersWrite({ people: 30, times: 5 });
   expect(sync.asked.filter((word) => word === 'digest')).toHaveLength(2);
   expect((await sync.lab.sync.position()).checkedAt).toBe('2026-11-24T08:00:00.000Z');
   expect(await namesAt(sync)).toHaveLength(100);
