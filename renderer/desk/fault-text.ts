@@ -8,8 +8,7 @@ export function faultText(t: TFunction, error: unknown): string {
   const code = faultCode(error);
   const words = t(`desk:fault.${code}`, { defaultValue: '' });
   if (words !== '') return words;
-  // Only the code: the text of an exception may hold what somebody typed.
-  // oxlint-disable-next-line no-console
+  // oxlint-disable-next-line no-console -- only the code: the text of an exception may hold what somebody typed
   console.error(`a fault without words: ${code}`);
   return t('desk:fault.other');
 }

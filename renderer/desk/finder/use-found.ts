@@ -101,8 +101,7 @@ function useCommands(): readonly Searchable[] {
           ),
           found: { path, kind: 'command' as const, icon, title: t(`command.${id}`), note: '' },
         })),
-    // The actor and the language are all it depends on.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the actor and the language are all it depends on
     [actor, i18n.language],
   );
 }

@@ -11,8 +11,7 @@ export function useGenders(): (personId: string | null) => Gender | undefined {
   const version = useSyncExternalStore(names.onChange, names.version);
   return useMemo(
     () => (personId: string | null) => (personId === null ? undefined : names.genderOf(personId)),
-    // The version stands for the records themselves.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the version stands for the records themselves
     [names, version],
   );
 }

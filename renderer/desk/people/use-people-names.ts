@@ -9,8 +9,7 @@ export function usePeopleNames(): (personId: string | null) => string {
   const version = useSyncExternalStore(names.onChange, names.version);
   return useMemo(
     () => (personId: string | null) => (personId ? names.nameOf(personId) : null) || t('unnamed'),
-    // The version stands for the names themselves.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the version stands for the names themselves
     [names, version, t],
   );
 }

@@ -24,8 +24,7 @@ export function ListField({ name, place, shape, value, onChange }: FieldEditorPr
     <fieldset className={styles.list}>
       <legend>{t(`label.${name}`)}</legend>
       {entries.map((entry, index) => (
-        // Entries of a list within a form have no ids; the place is what they are known by.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- entries of a list within a form have no ids; the place is what they are known by
         <div key={index} className={styles.row} data-kind={shape.item.kind}>
           {shape.item.kind === 'group' ? (
             <GroupFields
