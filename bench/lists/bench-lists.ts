@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import desk from '#renderer/i18n/locales/ar/desk.json' with { type: 'json' };
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
 import reports from '#renderer/i18n/locales/ar/reports.json' with { type: 'json' };
@@ -69,31 +69,45 @@ async function inList(page: Page, place: string, title: string, filter: string, 
   const untilRowsAre = async (isSo: (count: string | null) => boolean): Promise<void> => {
     while (!isSo(await rowCount())) await page.waitForTimeout(20);
   };
+  const link = await middleOf(
+    page.getByRole('navigation', { name: desk.places.label }).getByRole('link', { name: place }),
+  );
   await step(page, `${title}: open`, async () => {
-    await page.getByRole('navigation', { name: desk.places.label }).getByRole('link', { name: place }).click();
+    await page.mouse.click(...link);
     await first.waitFor();
   });
+  const row = await middleOf(first);
   await step(page, `${title}: scroll`, async () => {
-    await first.hover();
+    await page.mouse.move(...row);
     for (let turn = 0; turn < 60; turn += 1) {
       await page.mouse.wheel(0, 1200);
       await page.waitForTimeout(30);
     }
   });
   const all = await rowCount();
+  const field = await middleOf(page.getByRole('searchbox', { name: filter }));
   await step(page, `${title}: filter`, async () => {
-    await page.getByRole('searchbox', { name: filter }).pressSequentially('الشهري', { delay: 90 });
+    await page.mouse.click(...field);
+    await page.keyboard.type('الشهري', { delay: 90 });
     await untilRowsAre((count) => count !== all);
   });
   await step(page, `${title}: show all again`, async () => {
-    await page.getByRole('searchbox', { name: filter }).fill('');
+    await page.keyboard.press('Escape');
     await untilRowsAre((count) => count === all);
   });
+  const before = await first.textContent();
+  const head = await middleOf(page.getByRole('columnheader', { name: column }).getByRole('button'));
   await step(page, `${title}: sort`, async () => {
-    const before = await first.textContent();
-    await page.getByRole('columnheader', { name: column }).getByRole('button').click();
+    await page.mouse.click(...head);
     while ((await first.textContent()) === before) await page.waitForTimeout(20);
   });
+}
+
+/** Where a hand would press it. Found before its step begins: the search for it walks the page in the window's own thread. */
+async function middleOf(control: Locator): Promise<[number, number]> {
+  const box = await control.boundingBox();
+  if (!box) throw new Error('what is to be pressed is not in sight');
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
 /** Reckons the last month that is over: among all requests, those that were open at its end. */
