@@ -18,6 +18,7 @@ import { useRowFocus } from './use-row-focus.ts';
 import { useRowGeometry } from './use-row-geometry.ts';
 import { useRowOrder } from './use-row-order.ts';
 import { useRowSelection } from './use-row-selection.ts';
+import { useSecondPass } from './use-second-pass.ts';
 import { useTableModel } from './use-table-model.ts';
 
 const lowerCase = (text: string) => text.toLowerCase();
@@ -82,6 +83,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const isReplaced = props.error !== undefined || shown.length === 0;
   // The first rows are drawn in a pass of their own that a key may interrupt: a screen opens at once, however much a row costs.
   const isDrawn = useDeferredValue(!isReplaced, false);
+  const hasFilters = useSecondPass();
   const frameStyle = {
     '--tracks': tracks.template,
     '--least-width': tracks.leastWidth,
@@ -91,8 +93,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <KeyScope className={classNames(styles.table, visibleRows === undefined && styles.filling)}>
       {(props.filters !== undefined || hasChecks) && (
-        <div className={styles.filters}>
-          {props.filters}
+        <div className={classNames(styles.filters, props.filters !== undefined && styles.awaited)}>
+          {hasFilters && props.filters}
           <span className={styles.selectedCount} role="status">
             {selection.selected.size > 0 && words.rowsSelected(selection.selected.size, props.rows.length)}
           </span>
