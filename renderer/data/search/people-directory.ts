@@ -1,19 +1,14 @@
 import { createIdMap, type IdMap } from '#shared/kernel/id-map.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase, StoredRow } from '../store/database.ts';
+import type { DeskDatabase } from '../store/database.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import { numberEntry, personEntry, type DirectoryEntries, type DirectoryTable } from './directory-entry.ts';
 import { createDirectorySnapshot } from './directory-snapshot.ts';
 import { createListeners } from '../store/listeners.ts';
 import { nonceOf } from '../store/row-nonce.ts';
 import { createPeopleIndex, type DirectoryPerson } from './people-index.ts';
+import type { RowSteps, RowWalk } from './row-walk.ts';
 import type { Vault } from '../sealing/vault.ts';
-
-/** Ids read between two breaths: a hundred thousand in one answer hold the window for 100 ms. */
-const ID_STEP = 5000;
-
-/** Rows read between two breaths while the directory is built, so that the desk stays usable meanwhile. */
-const BUILD_STEP = 500;
 
 /** Fewer rows are opened sooner than what was remembered of them is looked at. */
 const WORTH_REMEMBERING = 2000;
@@ -22,6 +17,7 @@ interface DirectoryDependencies {
   readonly database: DeskDatabase;
   readonly store: DeskStore;
   readonly vault: Vault;
+  readonly walk: RowWalk;
   readonly worthRemembering?: number;
 }
 
@@ -33,6 +29,7 @@ export function createPeopleDirectory({
   database,
   store,
   vault,
+  walk,
   worthRemembering = WORTH_REMEMBERING,
 }: DirectoryDependencies) {
   const index = createPeopleIndex();
@@ -78,7 +75,8 @@ export function createPeopleDirectory({
   const recall = async (table: DirectoryTable): Promise<IdMap<string>> => {
     const nonces = createIdMap<string>();
     if ((await database[table].count()) < worthRemembering) return nonces;
-    const present = await idsIn(database[table]);
+    const present = createIdMap<true>();
+    for await (const ids of walkAlong(walk, 'ids', table)) for (const id of ids) present.set(id, true);
     for await (const piece of snapshot.pieces(table)) {
       for (const { id, nonce, entry } of piece) {
         nonces.set(id, nonce);
@@ -102,22 +100,23 @@ export function createPeopleDirectory({
     const remembered = nonces.size();
     let known = 0;
     let opened = 0;
-    for await (const rows of inSteps(database[table])) {
-      const unknown: StoredRow[] = [];
-      for (const row of rows) {
-        const { id, scope } = row;
+    for await (const marks of walkAlong(walk, 'marks', table)) {
+      const unknown: string[] = [];
+      for (const { id, scope, nonce } of marks) {
         const before = nonces.get(id);
         const isHeld = vault.holds(scope);
-        if (isHeld && before === nonceOf(row)) {
+        if (isHeld && before === nonce) {
           known += 1;
           listFor(byScope, scope).push(id);
-        } else if (isHeld) unknown.push(row);
+        } else if (isHeld) unknown.push(id);
         // He was remembered under a scope that his row has left, for one that is not held.
         else if (before !== undefined && !changedMeanwhile.has(recordKey({ table, id }))) index.forget({ table, id });
       }
-      const entries = new Map((await store.openAll(table, unknown)).map((record) => [record.id, entryOf(record)]));
-      opened += unknown.length;
-      for (const row of unknown) {
+      const rows =
+        unknown.length > 0 ? (await database[table].bulkGet(unknown)).filter((row) => row !== undefined) : [];
+      const entries = new Map((await store.openAll(table, rows)).map((record) => [record.id, entryOf(record)]));
+      opened += rows.length;
+      for (const row of rows) {
         const { id, scope } = row;
         if (changedMeanwhile.has(recordKey({ table, id }))) continue;
         const entry = entries.get(id);
@@ -132,6 +131,15 @@ export function createPeopleDirectory({
       }
     }
     return isWorth && (opened > 0 || known < remembered) ? byScope : null;
+  };
+
+  const readEveryone = async () => {
+    const knownNumbers = await recall('contactPoints');
+    const knownPeople = await recall('people');
+    changed();
+    const numbers = { known: knownNumbers, found: await readInSteps('contactPoints', knownNumbers, numberEntry) };
+    const people = { known: knownPeople, found: await readInSteps('people', knownPeople, personEntry) };
+    return { numbers, people };
   };
 
   /** Writes down what is to be remembered of a table. What was written since it was read is opened at the next start. */
@@ -158,18 +166,14 @@ export function createPeopleDirectory({
 
     /** Reads everyone, in steps that leave the desk time to breathe. */
     async build(): Promise<void> {
-      const knownNumbers = await recall('contactPoints');
-      const knownPeople = await recall('people');
-      changed();
-      const numbersFound = await readInSteps('contactPoints', knownNumbers, numberEntry);
-      const peopleFound = await readInSteps('people', knownPeople, personEntry);
+      const { numbers, people } = await readEveryone().finally(walk.end);
       ready = true;
       announceReady();
       changed();
       // Put together here, between two breaths, and not while the list of everybody is being drawn.
       standing();
-      if (numbersFound) await remember('contactPoints', numbersFound, knownNumbers);
-      if (peopleFound) await remember('people', peopleFound, knownPeople);
+      if (numbers.found) await remember('contactPoints', numbers.found, numbers.known);
+      if (people.found) await remember('people', people.found, people.known);
       settled = true;
       changedMeanwhile.clear();
     },
@@ -183,25 +187,18 @@ export function createPeopleDirectory({
 
 const isOurs = ({ table }: Pick<SyncRecord, 'table'>): boolean => table === 'people' || table === 'contactPoints';
 
-/** The ids of all rows of a table. */
-async function idsIn(table: DeskDatabase[DirectoryTable]): Promise<Pick<IdMap<true>, 'has'>> {
-  const found = createIdMap<true>();
-  for (let last = ''; ;) {
-    const ids = await table.where(':id').above(last).limit(ID_STEP).primaryKeys();
-    for (const id of ids) found.set(id, true);
-    if (ids.length < ID_STEP) return found;
-    last = ids.at(-1) ?? '';
-  }
-}
-
 /** All rows of a table in the order of their ids, some at a time. */
-async function* inSteps(table: DeskDatabase[DirectoryTable]): AsyncGenerator<StoredRow[]> {
-  let last = '';
-  for (;;) {
-    const rows = await table.where(':id').above(last).limit(BUILD_STEP).toArray();
-    if (rows.length > 0) yield rows;
-    if (rows.length < BUILD_STEP) return;
-    last = rows.at(-1)?.id ?? '';
+async function* walkAlong<What extends keyof RowSteps>(
+  walk: RowWalk,
+  what: What,
+  table: DirectoryTable,
+): AsyncGenerator<RowSteps[What]> {
+  for (let last = ''; ;) {
+    const step = await walk.step(what, table, last);
+    const end = step.at(-1);
+    if (end === undefined) return;
+    yield step;
+    last = typeof end === 'string' ? end : end.id;
   }
 }
 

@@ -12,7 +12,9 @@ import { createOldDrafts } from '../../data/store/old-drafts.ts';
 import { whoIsSuspended } from '../../data/records/who-is-suspended.ts';
 import { createHandover } from '../../data/backup/handover.ts';
 import { createNameBook } from '../../data/search/name-book.ts';
+import { createDistantRowWalk } from '../../data/search/distant-row-walk.ts';
 import { createPeopleDirectory } from '../../data/search/people-directory.ts';
+import { createRowWalk } from '../../data/search/row-walk.ts';
 import { alignOutbox, recoverFromJournal } from '../../data/journal/recovery.ts';
 import { createJournalTrimmer } from '../../data/journal/trim-journal.ts';
 import { createRepositories } from '../../data/records/repositories.ts';
@@ -94,7 +96,8 @@ export async function openDesk(
   const context: RepositoryContext = { database, store, vault, deskCode, actor, signer, now, newId: () => newUuid() };
   const repositories = createRepositories(context, () => session.privateKey);
   const { people, verification } = repositories;
-  const directory = createPeopleDirectory({ database, store, vault });
+  const walk = createDistantRowWalk(createRowWalk(database));
+  const directory = createPeopleDirectory({ database, store, vault, walk });
   const waiting = createWaitingView(database);
   const wire = createHttpTransport(enrolment.serverUrl, session.token);
   const sync = createSyncEngine({

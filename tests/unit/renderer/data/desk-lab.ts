@@ -12,6 +12,7 @@ import { createDeskStore } from '#renderer/data/store/desk-store.ts';
 import { createDraftKeeper } from '#renderer/data/store/drafts.ts';
 import { createNameBook } from '#renderer/data/search/name-book.ts';
 import { createPeopleDirectory } from '#renderer/data/search/people-directory.ts';
+import { createRowWalk } from '#renderer/data/search/row-walk.ts';
 import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/journal/recovery.ts';
 import { createSigningKeeper } from '#renderer/data/records/signing-keeper.ts';
 import { change } from '#renderer/data/records/plans.ts';
@@ -90,6 +91,7 @@ export async function openLab(options: LabOptions = {}) {
     database,
     store,
     vault,
+    walk: createRowWalk(database),
     ...(options.worthRemembering === undefined ? {} : { worthRemembering: options.worthRemembering }),
   });
   const repositories = createRepositories(context, () => options.privateKey ?? null);
