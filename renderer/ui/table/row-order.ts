@@ -1,4 +1,8 @@
 import type { DataTableSort, SortValue } from './data-table-column.ts';
+import { onceFor } from './once-for.ts';
+import { rankRows, type Ranks } from './row-ranks.ts';
+import { joinTexts, rowsWith } from './searched-texts.ts';
+import { STEP } from './steps.ts';
 
 /** Which rows are to be shown, and in which order. */
 export interface RowOrder<Row> {
@@ -11,11 +15,6 @@ export interface RowOrder<Row> {
   readonly searchText: ((row: Row) => string) | undefined;
   readonly fold: (text: string) => string;
 }
-
-/** Rows looked at between two yields: a millisecond's work at most. */
-const STEP = 1000;
-
-type Comparable = number | string | undefined;
 
 /**
  * The rows in their order, computed in small steps so that whoever runs it can let the desk breathe between two. Equal
@@ -34,21 +33,11 @@ export function* orderRows<Row>(order: RowOrder<Row>): Generator<undefined, read
   return shown;
 }
 
+/** The indexes of those whose text holds the needle, in the order in which they were given. */
 function* chooseRows<Row>({ rows, needle, searchText, fold }: RowOrder<Row>): Generator<undefined, Int32Array> {
-  const chosen = new Int32Array(rows.length);
-  if (needle === '' || !searchText) {
-    for (let index = 0; index < chosen.length; index += 1) chosen[index] = index;
-    return chosen;
-  }
-  const texts = yield* valuesOf(rows, searchText, (row) => fold(searchText(row)));
-  let count = 0;
-  for (const [index, text] of texts.entries()) {
-    if (index % STEP === 0) yield;
-    if (!text.includes(needle)) continue;
-    chosen[count] = index;
-    count += 1;
-  }
-  return chosen.subarray(0, count);
+  if (needle === '' || !searchText) return Int32Array.from(rows.keys());
+  const pieces = yield* onceFor(rows, searchText, () => joinTexts(rows, (row) => fold(searchText(row))));
+  return yield* rowsWith(pieces, needle);
 }
 
 function* sortRows<Row>(
@@ -56,67 +45,43 @@ function* sortRows<Row>(
   chosen: Int32Array,
 ): Generator<undefined, Int32Array> {
   if (!sortValue) return chosen;
-  const values = yield* valuesOf(rows, sortValue, (row) => comparable(sortValue(row), fold));
-  const turn = direction === 'descending' ? -1 : 1;
-  const compare = (a: number, b: number): number => {
-    const [left, right] = [values[a], values[b]];
-    if (left === right) return a - b;
-    if (left === undefined) return 1;
-    if (right === undefined) return -1;
-    return left < right ? -turn : turn;
+  const ranks = yield* onceFor(rows, sortValue, () => rankRows(rows, (row) => comparable(sortValue(row), fold)));
+  return yield* placeByRank(chosen, ranks, direction);
+}
+
+/** Counts how many come before each rank, and puts every row where that leads: no two are compared. */
+function* placeByRank(
+  chosen: Int32Array,
+  { ranks, highest }: Ranks,
+  direction: DataTableSort['direction'],
+): Generator<undefined, Int32Array> {
+  const unknown = highest + 1;
+  const turnOf = (index: number): number => {
+    const rank = ranks[index] ?? 0;
+    if (rank === 0) return unknown;
+    return direction === 'ascending' ? rank : unknown - rank;
   };
-  return yield* mergeSort(chosen, compare);
-}
-
-/** Short runs are sorted at once and merged in steps. */
-function* mergeSort(indexes: Int32Array, compare: (a: number, b: number) => number): Generator<undefined, Int32Array> {
-  let from = indexes.slice();
-  let to = new Int32Array(from.length);
-  for (let start = 0; start < from.length; start += STEP) {
-    from.subarray(start, start + STEP).sort(compare);
-    yield;
+  /** For each turn the place of its first row; the next one's until those before it have been counted. */
+  const places = new Int32Array(unknown + 2);
+  for (const [count, index] of chosen.entries()) {
+    if (count % STEP === 0) yield;
+    places[turnOf(index) + 1] = (places[turnOf(index) + 1] ?? 0) + 1;
   }
-  for (let width = STEP; width < from.length; width *= 2) {
-    for (let start = 0; start < from.length; start += 2 * width) {
-      const middle = Math.min(start + width, from.length);
-      const end = Math.min(start + 2 * width, from.length);
-      let [left, right] = [start, middle];
-      for (let place = start; place < end; place += 1) {
-        if (place % STEP === 0) yield;
-        const isLeft = left < middle && (right >= end || compare(from[left] ?? 0, from[right] ?? 0) <= 0);
-        to[place] = from[isLeft ? left : right] ?? 0;
-        if (isLeft) left += 1;
-        else right += 1;
-      }
-    }
-    [from, to] = [to, from];
+  for (let turn = 1; turn < places.length; turn += 1) {
+    if (turn % STEP === 0) yield;
+    places[turn] = (places[turn] ?? 0) + (places[turn - 1] ?? 0);
   }
-  return from;
-}
-
-/** What was read of a list once, by the function it was read with. */
-const read = new WeakMap<readonly unknown[], WeakMap<object, readonly unknown[]>>();
-
-/** A value of each row. Reading and folding costs more than sorting: each list is read once with each function. */
-function* valuesOf<Row, Value>(
-  rows: readonly Row[],
-  by: object,
-  valueOf: (row: Row) => Value,
-): Generator<undefined, readonly Value[]> {
-  const known = read.get(rows)?.get(by);
-  if (known) return known as readonly Value[];
-  const values: Value[] = [];
-  for (const [index, row] of rows.entries()) {
-    // Folding a text takes longer than comparing two.
-    if (index % (STEP / 10) === 0) yield;
-    values.push(valueOf(row));
+  const sorted = new Int32Array(chosen.length);
+  for (const [count, index] of chosen.entries()) {
+    if (count % STEP === 0) yield;
+    const turn = turnOf(index);
+    const place = places[turn] ?? 0;
+    sorted[place] = index;
+    places[turn] = place + 1;
   }
-  const ofRows = read.get(rows) ?? new WeakMap<object, readonly unknown[]>();
-  ofRows.set(by, values);
-  read.set(rows, ofRows);
-  return values;
+  return sorted;
 }
 
 /** Unknown values become undefined. */
-const comparable = (value: SortValue, fold: (text: string) => string): Comparable =>
+const comparable = (value: SortValue, fold: (text: string) => string): number | string | undefined =>
   value === null ? undefined : typeof value === 'string' ? fold(value) : value;
