@@ -1,6 +1,6 @@
 import { createIdMap, type IdMap } from '#shared/kernel/id-map.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
-import type { DeskDatabase } from '../store/database.ts';
+import type { DeskDatabase, StoredRow } from '../store/database.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import { numberEntry, personEntry, type DirectoryEntries, type DirectoryTable } from './directory-entry.ts';
 import { createDirectorySnapshot } from './directory-snapshot.ts';
@@ -112,8 +112,7 @@ export function createPeopleDirectory({
         // He was remembered under a scope that his row has left, for one that is not held.
         else if (before !== undefined && !changedMeanwhile.has(recordKey({ table, id }))) index.forget({ table, id });
       }
-      const rows =
-        unknown.length > 0 ? (await database[table].bulkGet(unknown)).filter((row) => row !== undefined) : [];
+      const rows = await rowsOf(database[table], unknown, marks.length);
       const entries = new Map((await store.openAll(table, rows)).map((record) => [record.id, entryOf(record)]));
       opened += rows.length;
       for (const row of rows) {
@@ -187,19 +186,32 @@ export function createPeopleDirectory({
 
 const isOurs = ({ table }: Pick<SyncRecord, 'table'>): boolean => table === 'people' || table === 'contactPoints';
 
-/** All rows of a table in the order of their ids, some at a time. */
+/** All rows of a table in the order of their ids, some at a time; the next ones are read while these are looked at. */
 async function* walkAlong<What extends keyof RowSteps>(
   walk: RowWalk,
   what: What,
   table: DirectoryTable,
 ): AsyncGenerator<RowSteps[What]> {
-  for (let last = ''; ;) {
-    const step = await walk.step(what, table, last);
+  for (let coming = walk.step(what, table, ''); ;) {
+    const step = await coming;
     const end = step.at(-1);
     if (end === undefined) return;
+    coming = walk.step(what, table, typeof end === 'string' ? end : end.id);
     yield step;
-    last = typeof end === 'string' ? end : end.id;
   }
+}
+
+/** The rows with these ids, in their order, of so many that were walked along: the browser gives a stretch sooner than one after another. */
+async function rowsOf(
+  table: DeskDatabase[DirectoryTable],
+  ids: readonly string[],
+  walked: number,
+): Promise<readonly StoredRow[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (ids.length * 2 < walked) return (await table.bulkGet([...ids])).filter((row) => row !== undefined);
+  const wanted = new Set(ids);
+  return (await table.where(':id').between(first, last, true, true).toArray()).filter(({ id }) => wanted.has(id));
 }
 
 function listFor<Value>(lists: Map<string, Value[]>, key: string): Value[] {

@@ -26,7 +26,7 @@ export interface RowWalk {
 const ID_STEP = 5000;
 
 /** Rows read between two breaths. */
-const ROW_STEP = 500;
+const ROW_STEP = 1000;
 
 /** Walks where it is called. */
 export function createRowWalk(database: DeskDatabase): RowWalk {

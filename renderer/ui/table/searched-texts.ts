@@ -1,6 +1,6 @@
-import { READING_STEP, STEP } from './steps.ts';
+import { READING_STEP } from './steps.ts';
 
-/** The texts of a thousand rows as one, each on a line of its own. */
+/** The texts of some thousand rows as one, each on a line of its own. */
 export interface TextPiece {
   readonly text: string;
   /** Where each row's line begins. */
@@ -11,8 +11,11 @@ export interface TextPiece {
 
 const LINE_END = '\n';
 
+/** Rows of a piece: searched within a millisecond, and so large a text that V8 leaves it where it lies. */
+const PIECE = 5000;
+
 /**
- * The texts of all rows, a thousand in one piece. A text of its own for each of 100,000 rows takes longer to be walked along, whenever memory is
+ * The texts of all rows, piece by piece. A text of its own for each of 100,000 rows takes longer to be walked along, whenever memory is
  * collected, than to be searched.
  */
 export function* joinTexts<Row>(
@@ -20,11 +23,11 @@ export function* joinTexts<Row>(
   textOf: (row: Row) => string,
 ): Generator<undefined, readonly TextPiece[]> {
   const pieces: TextPiece[] = [];
-  for (let first = 0; first < rows.length; first += STEP) {
+  for (let first = 0; first < rows.length; first += PIECE) {
     const texts: string[] = [];
     const starts: number[] = [];
     let start = 0;
-    for (const row of rows.slice(first, first + STEP)) {
+    for (const row of rows.slice(first, first + PIECE)) {
       if (texts.length % READING_STEP === 0) yield;
       const text = textOf(row).replaceAll(LINE_END, ' ');
       texts.push(text);
