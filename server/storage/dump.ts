@@ -147,12 +147,32 @@ const epochAfter = (earlier: readonly { readonly epoch: number }[], at: Date): n
   Math.max(Math.floor((at.getTime() - FIRST_EPOCHS) / 1000), ...earlier.map(({ epoch }) => epoch + 1));
 
 async function insertRows(database: Kysely<ServerDatabase>, table: string, rows: readonly string[]): Promise<void> {
-  const { rows: here } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database);
-  // With its schema: `record` alone is a type of PostgreSQL's own.
-  const shape = sql.id(here[0]?.schema ?? 'public', table);
+  const { rows: columns } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = (quote_ident(current_schema()) || '.' || quote_ident(${table}))::regclass
+      and attnum > 0 and not attisdropped order by attnum`.execute(database);
+  const asSent = columns.filter(({ type }) => type === 'json').map(({ name }) => name);
+  const given = columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type === 'json' ? 'text' : type)}`);
+  const taken = columns.map(({ name, type }) => sql`${sql.id(name)}::${sql.raw(type)}`);
   await sql`
-    insert into ${shape}
-    select * from json_populate_recordset(null::${shape}, ${`[${rows.join(',')}]`}::json)`.execute(database);
+    insert into ${sql.table(table)} (${sql.join(columns.map(({ name }) => sql.id(name)))})
+    select ${sql.join(taken)}
+    from json_to_recordset(${`[${rows.map((row) => withTexts(row, asSent)).join(',')}]`}::json) as one(${sql.join(given)})`.execute(
+    database,
+  );
+}
+
+/**
+ * A row whose columns of type `json` are texts. PostgreSQL keeps in them what was sent, and reads none of it: taken apart together with the
+ * row, a U+0000 or half a surrogate pair in one operation would refuse the whole backup.
+ */
+function withTexts(row: string, names: readonly string[]): string {
+  if (names.length === 0) return row;
+  const texts = Object.entries(Row.shape.row.parse(JSON.parse(row))).map(([name, value]) => [
+    name,
+    names.includes(name) && value !== null ? JSON.stringify(value) : value,
+  ]);
+  return JSON.stringify(Object.fromEntries(texts));
 }
 
 async function takeHead(lines: AsyncIterable<string>): Promise<[z.infer<typeof Head>, AsyncIterable<string>]> {

@@ -15,7 +15,7 @@ import type { Actor } from '#shared/access/actor.ts';
 import { RestorationAnswer } from '#shared/contract/administration.ts';
 import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
 import { openWholeDesk, recordsAtServer, untilAlike } from '../desk/whole-desk.ts';
-import { aCreation } from '../../builders/operations.ts';
+import { aCreation, inSequence } from '../../builders/operations.ts';
 import { aPerson } from '../../builders/records.ts';
 import { createDesk, enrolDirectly } from './desk.ts';
 import { builtServer, startProgram } from './server-program.ts';
@@ -111,6 +111,34 @@ test('one backup restored at two computers, which know nothing of each other, be
   expect(second).toBeGreaterThan(first);
   // Whatever the clock shows.
   expect(await restore('2019-01-01T00:00:00.000Z')).toBe(second + 1);
+});
+
+test('a backup with something in quarantine whose text PostgreSQL cannot read is restored, and that as it was sent', async () => {
+  const server = await startServer(lab.connectionString(), lab.associationId());
+  const { token } = await enrolDirectly(lab.connection(), lab.associationId());
+  const desk = createDesk(server.url, token);
+  await desk.hello();
+  const torn = ['سعد\0', 'سعد\uD800', 'سعد\uDC00 "\\u0000"'].map((name) =>
+    aCreation('people', newId(), aPerson({ name })),
+  );
+  const results = await desk.push(inSequence(torn));
+  expect(results.map(({ outcome }) => outcome)).toEqual(['quarantined', 'quarantined', 'quarantined']);
+  await server.stop();
+  const log = async () => {
+    const { rows } = await sql<{ mid: number; body: string }>`
+      select mid, body::text as body from operation order by received_at, mid`.execute(lab.connection().database);
+    return rows;
+  };
+  const before = await log();
+  expect(before.map(({ body }) => (JSON.parse(body) as { fields: unknown }).fields)).toEqual(
+    expect.arrayContaining(torn.map(({ fields }) => fields)),
+  );
+  const path = join(folder, 'torn.backup');
+  await writeBackup(lab.connection().database, lab.associationId(), path, PASSPHRASE);
+  const owner = openConnection(lab.connectionString(), () => undefined);
+  onTestFinished(() => owner.close());
+  await restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true, at: new Date() });
+  expect(await log()).toEqual(before);
 });
 
 describe('what was decided after the backup is not known any more:', () => {
