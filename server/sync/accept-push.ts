@@ -219,7 +219,11 @@ async function mergeAll(
     }
     const overwritten = merged.kind === 'conflict' ? merged.overwritten : [];
     const decision = decisionOn(operation, settled, overwritten, current.get(key), arrival);
-    if (decision) changed.set(recordKey(decision), decision);
+    if (decision) {
+      // What was decided about it may follow in the same run, where a restored server has neither.
+      current.set(recordKey(decision), decision);
+      changed.set(recordKey(decision), decision);
+    }
     logged.push({
       operation,
       overwritten,

@@ -9,6 +9,7 @@ import associationFile from '#resources/association/reconciliation-balsamer-bala
 import { aChange, aCreation, anOperation, inSequence } from '../../builders/operations.ts';
 import { anAppointment, aNote, aPerson, aRequest } from '../../builders/records.ts';
 import { useDatabase } from './database-lab.ts';
+import { createDesk, enrolDirectly } from './desk.ts';
 import { useServer } from './server-lab.ts';
 import { everyone } from '#tests/builders/readers.ts';
 
@@ -164,6 +165,18 @@ describe('an operation that cannot be applied', () => {
       lab.connection().database,
     );
     expect(rows.map(({ text }) => JSON.parse(text))).toContainEqual({ ...torn, mid: 1, by: everyone.userId });
+  });
+
+  test('is what was decided about it, where a desk sends both again in one run after the server lost them', async () => {
+    const { device, token } = await enrolDirectly(lab.connection(), lab.associationId());
+    const desk = createDesk(server.url(), token);
+    await desk.hello();
+    const about = { table: 'decisions' as const, id: `${device.deviceId}-1`, revision: 1 };
+    const malformed = aCreation('people', newId(), { ...aPerson(), birth: 'soon' });
+    const results = await desk.push(inSequence([malformed, aChange(about, { state: 'DECIDED' })]));
+    expect(results.map(({ outcome, reason }) => reason ?? outcome)).toEqual(['malformed-record', 'applied']);
+    await desk.pullAll();
+    expect(desk.records.get(`decisions/${about.id}`)?.fields['state']).toBe('DECIDED');
   });
 });
 
