@@ -35,6 +35,14 @@ const PROOF =
   `"${secretSalt('{associationId}', '{userId}')}". The proof is HKDF-SHA-256 (RFC 5869) of that, without salt, info ` +
   `"${secretPurpose.proof}", 32 bytes, as base64url without padding.`;
 
+/** How a client seals what it could not send itself. */
+const HANDOVER =
+  'What another desk could not send itself, in a sealed file; taken as if that desk had sent it, however often it is brought. Sealed is the ' +
+  'UTF-8 JSON {"token": the token of that desk, "operations": a run as for push, of any length}, with HPKE (RFC 9180) in base mode: ' +
+  'DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, no additional data, and as info ' +
+  "'istiqbal-handover|1|{associationId}|{deviceId}|{madeAt}|{count}' with what stands in the file. The reader's key is the X25519 form " +
+  '(RFC 7748, 4.1) of the Ed25519 key `publicKey` in the record `association` of the table signingKeys.';
+
 /** One word of the wire. */
 export interface Message {
   readonly operationId: string;
@@ -111,7 +119,7 @@ export const messages: Record<string, Message> = {
   },
   '/sync/handover': {
     operationId: 'handover',
-    summary: 'What another desk could not send itself, in a sealed file; taken as if that desk had sent it.',
+    summary: HANDOVER,
     request: HandoverFile,
     response: HandoverReceipt,
     token: 'person',

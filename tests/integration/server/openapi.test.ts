@@ -1,4 +1,7 @@
 import { createHash, hkdfSync, scryptSync } from 'node:crypto';
+import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
+import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { v7 as newId } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -28,6 +31,14 @@ const Document = z.object({
   openapi: z.literal('3.1.0'),
   paths: z.record(z.string(), z.object({ get: Operation.optional(), post: Operation.optional() })),
   components: z.object({ schemas: z.record(z.string(), Shape), securitySchemes: z.record(z.string(), Shape) }),
+});
+
+const Held = z.object({
+  table: z.string(),
+  id: z.string(),
+  scope: z.string(),
+  epoch: z.int(),
+  revision: z.int(),
 });
 
 const lab = useDatabase('attempt');
@@ -85,9 +96,9 @@ function proofByTheDocument(associationId: string, userId: string, secret: strin
 const SECRET = 'نخيل عسير ثلاثة';
 
 /** Becomes a desk with somebody signed in, who chose this secret with a code; gives who it is. */
-async function becomeDesk(name: string): Promise<{ readonly userId: string; readonly associationId: string }> {
+async function becomeDesk(name: string): Promise<Record<'userId' | 'associationId' | 'deviceId', string>> {
   const { code } = await say('newEnrolmentCode');
-  const { token, associationId } = await say('enrol', { code, deskName: name });
+  const { token, associationId, deviceId } = await say('enrol', { code, deskName: name });
   tokens['desk'] = String(token);
   const activation = ActivationCode.parse((await say('firstActivation'))['first']);
   const { people } = await say('people');
@@ -98,7 +109,7 @@ async function becomeDesk(name: string): Promise<{ readonly userId: string; read
   await say('signIn', { userId, proof, activation: chosen });
   // From now on the secret alone is enough.
   tokens['person'] = String((await say('signIn', { userId, proof, activation: null }))['token']);
-  return { userId, associationId: String(associationId) };
+  return { userId, associationId: String(associationId), deviceId: String(deviceId) };
 }
 
 /** Becomes a desk, sends a person and gets it back. */
@@ -143,6 +154,43 @@ async function workByTheDocument(): Promise<void> {
 
 test('a client written from the document alone becomes a desk, sends a person and gets it back', workByTheDocument);
 
+test('it seals what a desk could not send, by the document, and another desk brings it', async () => {
+  const { userId, associationId, deviceId } = await becomeDesk('مكتب بلا شبكة');
+  const own = String(tokens['desk']);
+  await say('changeUser', { roles: ['RECEPTIONIST', 'ADMINISTRATOR'] }, userId);
+  // Before anybody's key is vouched for, a server of the tests has none of its own.
+  await say('certifySigningKey', { publicKey: Buffer.from(ed25519.keygen().publicKey).toString('hex') });
+  const { protocol, epoch, generation } = await say('hello', { protocol: 1 });
+  const cursors = { association: 0 };
+  const { pages } = await say('pull', { protocol, epoch, generation, cursors, limit: 500 });
+  const Page = z.record(z.string(), z.object({ records: z.array(Held.extend({ fields: Shape })) }));
+  const key = Object.values(Page.parse(pages))
+    .flatMap(({ records }) => records)
+    .find(({ table, id }) => table === 'signingKeys' && id === 'association')?.fields['publicKey'];
+
+  const recordId = newId();
+  const at = '2026-11-23T06:10:00.000Z';
+  const operation = { mid: 1, schema: 1, kind: 'create', table: 'people', recordId, baseRevision: 0, baseEpoch: 0 };
+  const operations = [{ ...operation, fields: aPerson(), requires: {}, by: userId, at }];
+  const outside = { associationId, deviceId, madeAt: at, count: operations.length };
+  const { summary } = described('handover').post;
+  const [, template = ''] = /'([^']+)'/.exec(summary) ?? [];
+  const info = template.replaceAll(/\{(\w+)\}/g, (_, name: keyof typeof outside) => String(outside[name]));
+  const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+  const reader = ed25519.utils.toMontgomery(Buffer.from(String(key), 'hex'));
+  const { enc, ct } = await suite.seal(
+    {
+      recipientPublicKey: await suite.kem.deserializePublicKey(new Uint8Array(reader).buffer),
+      info: new TextEncoder().encode(info).buffer,
+    },
+    new TextEncoder().encode(JSON.stringify({ token: own, operations })).buffer,
+  );
+  const [encapsulation, sealed] = [enc, ct].map((bytes) => Buffer.from(bytes).toString('base64url'));
+  const file = { kind: 'istiqbal-handover', version: 1, deskCode: '01', ...outside, encapsulation, sealed };
+  expect(await say('handover', file)).toEqual({ taken: 1, known: 0, toDecide: 0 });
+  expect(await say('handover', file)).toEqual({ taken: 0, known: 1, toDecide: 0 });
+});
+
 /** The answer as it comes, which has one of the media types that stand there; the shape that is promised for it. */
 async function openAnswer(operationId: string, request: RequestInit) {
   const found = Object.entries(document.paths).find(([, { get, post }]) =>
@@ -160,13 +208,6 @@ async function openAnswer(operationId: string, request: RequestInit) {
   return { response, shape: z.fromJSONSchema(schema) };
 }
 
-const Held = z.object({
-  table: z.string(),
-  id: z.string(),
-  scope: z.string(),
-  epoch: z.int(),
-  revision: z.int(),
-});
 /** The digest of rows by the rule that stands in the document. */
 function digestByTheDocument(rows: readonly z.infer<typeof Held>[]) {
   const sha256 = (text: string) => createHash('sha256').update(text).digest();
