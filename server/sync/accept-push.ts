@@ -161,6 +161,13 @@ const faultsOf = ({ table, recordId, fields }: Operation, standing: SyncRecord |
 const isAllowed = ({ table, kind, fields }: Operation): boolean =>
   table !== 'decisions' || (kind === 'change' && Object.keys(fields).every(isDecidable));
 
+/**
+ * An answer to a question that nobody asks: before a restore it was asked, and what it was about has gone well since, or comes later and is
+ * asked about again.
+ */
+const isMoot = (operation: Operation, standing: SyncRecord | null): boolean =>
+  operation.table === 'decisions' && operation.kind === 'change' && standing === null && isAllowed(operation);
+
 /** What the audit says of the operations that were taken: not what desks say they did, but what was done. */
 const notesOn = ({ deviceId }: Device, logged: readonly LoggedOperation[]): AuditNote[] =>
   logged.flatMap(({ operation, result: { outcome } }) => {
@@ -195,6 +202,10 @@ async function mergeAll(
   for (const operation of operations) {
     const key = keyOf(operation);
     const standing = current.get(key) ?? null;
+    if (isMoot(operation, standing)) {
+      logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'applied' } });
+      continue;
+    }
     const about = standing && subjectOf(standing);
     const reason =
       refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??

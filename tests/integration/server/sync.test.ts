@@ -167,6 +167,17 @@ describe('an operation that cannot be applied', () => {
     expect(rows.map(({ text }) => JSON.parse(text))).toContainEqual({ ...torn, mid: 1, by: everyone.userId });
   });
 
+  test('is no answer to a question that nobody asks any more, as after a restore: it is taken, and asks nobody', async () => {
+    const { device, token } = await enrolDirectly(lab.connection(), lab.associationId());
+    const desk = createDesk(server.url(), token);
+    await desk.hello();
+    const about = { table: 'decisions' as const, id: `${device.deviceId}-1`, revision: 1 };
+    const gone = inSequence([aCreation('people', newId(), aPerson()), aChange(about, { state: 'DECIDED' })]);
+    expect(outcomes(await desk.push(gone))).toEqual(['applied', 'applied']);
+    await desk.pullAll();
+    expect([...desk.records.keys()].filter((key) => key.includes(device.deviceId))).toEqual([]);
+  });
+
   test('is what was decided about it, where a desk sends both again in one run after the server lost them', async () => {
     const { device, token } = await enrolDirectly(lab.connection(), lab.associationId());
     const desk = createDesk(server.url(), token);
