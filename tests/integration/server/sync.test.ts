@@ -155,7 +155,7 @@ describe('an operation that cannot be applied', () => {
       'record-missing',
       'malformed-record',
       'malformed-record',
-      'applied',
+      'malformed-record',
       'malformed-record',
       'applied',
     ]);
