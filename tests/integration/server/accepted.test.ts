@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { createAuditStorage } from '#server/storage/audit.ts';
 import { createRetentionStorage } from '#server/storage/retention-facts.ts';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { auditText, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
+import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { aCreation, inSequence, NOON } from '../../builders/operations.ts';
-import { aCall, anAppointment, aVisit } from '../../builders/records.ts';
+import { recordSchemas } from '#shared/sync/record-schemas.ts';
+import { aCreation, anOperation, inSequence, NOON } from '../../builders/operations.ts';
+import { aCall, anAppointment, aPerson, aVisit } from '../../builders/records.ts';
 import { useDatabase } from './database-lab.ts';
+import { enrolDirectly } from './desk.ts';
 import { useServer } from './server-lab.ts';
 
 /* What one desk sends is taken or put aside at once: nothing that was accepted breaks what somebody else does afterwards. */
@@ -34,6 +39,35 @@ test.each([
   expect(await push(aCreation(table, newId(), record))).toEqual(['quarantined']);
   const retention = createRetentionStorage(lab.connection().database, lab.associationId());
   await expect(retention.catchUp()).resolves.toBeGreaterThanOrEqual(0);
+});
+
+test.each([{ note: { 'سعد\uD800': 1 } }, { note: { 'سعد\0': 1 } }, { note: [{ '\uDC00': 'سعد' }] }])(
+  'a field that no database can name is put aside with what holds it, and what comes after it is taken: %j',
+  async (unknown) => {
+    const person = () => aCreation('people', newId(), aPerson());
+    const odd = aCreation('people', newId(), { ...aPerson(), ...unknown });
+    expect(await push(person(), odd, person())).toEqual(['applied', 'quarantined', 'applied']);
+  },
+);
+
+test('as many values as one push can overwrite are kept', async () => {
+  const { device } = await enrolDirectly(lab.connection(), lab.associationId());
+  const most = Math.max(...Object.values(recordSchemas).map(({ shape }) => Object.keys(shape).length));
+  const writtenBy = { deviceId: device.deviceId, by: null, at: NOON, receivedAt: NOON, epoch: 1 };
+  const overwritten = Array.from({ length: most }, (_, index) => ({ field: `${index}`, value: 'سعد', writtenBy }));
+  const operations = inSequence(Array.from({ length: PUSH_LIMIT }, () => anOperation({ recordId: newId() })));
+  const logged = operations.map((operation) => ({
+    operation,
+    overwritten,
+    result: { mid: operation.mid, outcome: 'conflict' as const },
+  }));
+  const { database } = lab.connection();
+  await createSyncStorage(database).inPushTransaction((transaction) =>
+    transaction.logOperations(device, logged, PUSH_LIMIT),
+  );
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from overwritten_value where device_id = ${device.deviceId}`.execute(database);
+  expect(rows[0]?.count).toBe(PUSH_LIMIT * most);
 });
 
 const YEAR_NOUGHT = '0000-01-01T00:00:00Z';
