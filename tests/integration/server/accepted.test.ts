@@ -7,6 +7,7 @@ import { createRetentionStorage } from '#server/storage/retention-facts.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { auditText, START_OF_CHAIN, type AuditEntry } from '#shared/access/audit-entry.ts';
 import { PUSH_LIMIT } from '#shared/contract/push.ts';
+import { Decision } from '#shared/sync/decision.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordSchemas } from '#shared/sync/record-schemas.ts';
 import { aCreation, anOperation, inSequence, NOON } from '../../builders/operations.ts';
@@ -49,6 +50,17 @@ test.each([{ note: { 'سعد\uD800': 1 } }, { note: { 'سعد\0': 1 } }, { note:
     expect(await push(person(), odd, person())).toEqual(['applied', 'quarantined', 'applied']);
   },
 );
+
+test('what was refused and is longer than any form’s is not brought to every desk, whose pages would grow too long to be made', async () => {
+  const recordId = newId();
+  const refused = (unknown: string) => aCreation('people', recordId, { ...aPerson(), unknown });
+  await push(refused('س'.repeat(1_000_000)), refused('سعد'));
+  const reader = await server.desk();
+  await reader.pullAll();
+  const shown = [...reader.records.values()].filter(({ fields }) => fields['recordId'] === recordId);
+  const kept = shown.map(({ fields }) => Decision.parse(fields).kept.some(({ field }) => field === 'unknown'));
+  expect(kept).toEqual([false, true]);
+});
 
 test('as many values as one push can overwrite are kept', async () => {
   const { device } = await enrolDirectly(lab.connection(), lab.associationId());
