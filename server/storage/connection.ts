@@ -4,6 +4,9 @@ import { DatabaseAwayError } from '../ports.ts';
 import { REQUEST_ROLE } from './row-security.ts';
 import type { ServerDatabase } from './schema.ts';
 
+// In local time a moment of before time zones would lose its seconds: Riyadh was 3 h 6 min 52 s ahead until 1947, and is written with minutes.
+pg.defaults.parseInputDatesAsUTC = true;
+
 export interface Connection {
   /** Bound to no association: for migrations, for finding the association, and for the database's own questions. */
   readonly database: Kysely<ServerDatabase>;

@@ -9,6 +9,9 @@ import { backedUpMids, type BackedUpMids } from './stable-mids.ts';
 /** Rows that travel together between the database and a backup. */
 const STEP = 500;
 
+/** Characters of rows after which no more join them on their way back: a text of half a gigabyte is more than V8 makes. */
+const STEP_CHARACTERS = 4 * 1024 * 1024;
+
 const Head = z.strictObject({
   associationId: z.string(),
   epoch: z.int(),
@@ -190,10 +193,10 @@ async function eachRow(
 ): Promise<DumpCounts> {
   const [, rest] = head ? [head, lines] : await takeHead(lines);
   const counts: Record<string, number> = {};
-  let pending = { table: '', rows: [] as string[] };
+  let pending = { table: '', rows: [] as string[], characters: 0 };
   const flush = async (): Promise<void> => {
     if (pending.rows.length > 0) await take(pending.table, pending.rows);
-    pending = { table: '', rows: [] };
+    pending = { table: '', rows: [], characters: 0 };
   };
   for await (const text of rest) {
     const value: unknown = JSON.parse(text);
@@ -206,12 +209,13 @@ async function eachRow(
       return foot.data.counts;
     }
     const { table } = Row.parse(value);
-    if (pending.table !== table || pending.rows.length === STEP) {
+    if (pending.table !== table || pending.rows.length === STEP || pending.characters >= STEP_CHARACTERS) {
       await flush();
-      pending = { table, rows: [] };
+      pending.table = table;
     }
     // As it was written: numbers and texts go back the way they came.
     pending.rows.push(text.slice(`{"table":${JSON.stringify(table)},"row":`.length, -1));
+    pending.characters += text.length;
     counts[table] = (counts[table] ?? 0) + 1;
   }
   throw new IncompleteDumpError('The backup has no end.');

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { OperationResult } from '#shared/contract/push.ts';
 import type { PushTransaction } from '../ports.ts';
 import { appendAudit } from './audit-chain.ts';
+import { keepOverwritten } from './overwritten-values.ts';
 import { readPlacedBeside } from './placed-beside.ts';
 import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
@@ -135,19 +136,7 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
           ${logged.map(({ result }) => result.outcome)}::text[],
           ${logged.map(({ result }) => result.reason ?? null)}::text[]
         ) as logged (mid, record_id, body, outcome, reason)`.execute(transaction);
-      const overwritten = logged.flatMap(({ operation, overwritten: values }) =>
-        values.map((value) => ({
-          association_id: associationId,
-          device_id: deviceId,
-          mid: operation.mid,
-          table_name: operation.table,
-          record_id: operation.recordId,
-          field: value.field,
-          value: JSON.stringify(value.value),
-          written_by: JSON.stringify(value.writtenBy),
-        })),
-      );
-      if (overwritten.length > 0) await transaction.insertInto('overwritten_value').values(overwritten).execute();
+      await keepOverwritten(transaction, { associationId, deviceId }, logged);
       await transaction
         .updateTable('device')
         .set({ last_mid: lastMid })

@@ -6,6 +6,9 @@ import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import { ASSOCIATION_SCOPE, COMPLAINTS_SCOPE, scopeOf } from '#shared/sync/scope.ts';
 import { unstorableText } from '#shared/sync/unstorable-text.ts';
 
+/** Characters of what was wanted that a decision shows: it comes to every desk of its scope, five hundred in one page. */
+const LONGEST_SHOWN = 256 * 1024;
+
 /**
  * The decision that an operation makes necessary, as a record of its own; null where its outcome asks for none. What it
  * wanted and did not get, or overwrote without knowing it, is kept in it, in the scope of the record in question.
@@ -22,8 +25,11 @@ export function decisionOn(
   const askedBy = { ...arrival, by: operation.by, at: operation.at };
   const scope = standing?.scope ?? scopeOfUnheld(operation);
   const wanted = Object.entries(operation.fields).map(([field, value]) => ({ field, value, writtenBy: askedBy }));
-  // Where nobody can tell whom it belongs to, what was wanted stays in the log alone.
-  const mayBeShown = scope !== null && unstorableText(operation.fields) === null;
+  // Where nobody can tell whom it belongs to, or it is longer than any form's, what was wanted stays in the log alone.
+  const mayBeShown =
+    scope !== null &&
+    unstorableText(operation.fields) === null &&
+    JSON.stringify(operation.fields).length <= LONGEST_SHOWN;
   const decision: Decision = {
     scope: scope ?? ASSOCIATION_SCOPE,
     kind,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
+import { DatabaseInstant } from '../kernel/database-instant.ts';
 
 export const AppointmentKind = z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT']);
 export type AppointmentKind = z.infer<typeof AppointmentKind>;
@@ -32,18 +33,18 @@ const Override = z.strictObject({ by: z.string().max(64), reason: z.string().min
 export const Appointment = z
   .strictObject({
     section: Section,
-    requestId: z.string(),
-    personId: z.string().nullable(),
+    requestId: z.string().max(64),
+    personId: z.string().max(64).nullable(),
     referenceNumber: z.string().max(30),
     kind: AppointmentKind,
     resourceId: z.string().max(40),
-    startsAt: z.iso.datetime(),
-    endsAt: z.iso.datetime(),
+    startsAt: DatabaseInstant,
+    endsAt: DatabaseInstant,
     state: AppointmentState,
     confirmation: Confirmation,
     slipPrints: z.int().min(0),
     /** While the state is HELD: until when the slot is kept. */
-    heldUntil: z.iso.datetime().nullable(),
+    heldUntil: DatabaseInstant.nullable(),
     override: Override.nullable(),
     /** Earlier times, oldest first. */
     moves: z.array(Move).max(20),

@@ -12,8 +12,8 @@ export const Call = z.strictObject({
   /** As typed or shown by the telephone; empty where the caller withheld it. */
   number: z.string().max(60),
   outcome: CallOutcome,
-  requestId: z.string().nullable(),
-  personId: z.string().nullable(),
+  requestId: z.string().max(64).nullable(),
+  personId: z.string().max(64).nullable(),
   at: z.iso.datetime(),
   /** When to call again; null where nobody has to. */
   dueAt: z.iso.datetime().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditEntry, AuditKind } from '../access/audit-entry.ts';
+import { RecordId } from '../sync/record.ts';
 
 /** A link of the server's chain, with the desk it came from. */
 export const AuditLine = AuditEntry.extend({ deviceId: z.string().nullable() });
@@ -23,8 +24,17 @@ export type AuditPage = z.infer<typeof AuditPage>;
 /** The most notes one message brings. */
 export const AUDIT_LIMIT = 200;
 
+/** SHA-256, hexadecimal. */
+const Hash = z.string().regex(/^[\da-f]{64}$/);
+
+/**
+ * A link as a desk reports it. The server keeps author and hash as texts of its database, which takes no U+0000 and no half of a surrogate pair:
+ * its own link would not be read back as it was hashed, and no link behind it could be proved.
+ */
+const ReportedEntry = AuditEntry.extend({ by: RecordId.nullable(), previous: Hash, hash: Hash });
+
 /** `POST /audit`: what a desk wrote down, oldest first; sending one again is harmless. */
-export const AuditReport = z.strictObject({ entries: z.array(AuditEntry).min(1).max(AUDIT_LIMIT) });
+export const AuditReport = z.strictObject({ entries: z.array(ReportedEntry).min(1).max(AUDIT_LIMIT) });
 export type AuditReport = z.infer<typeof AuditReport>;
 
 /** How far the server has the desk's own chain; after a restore that may be less far than it had it, and the desk begins again there. */

@@ -25,7 +25,7 @@ export const LONGEST_CONTACT = 120;
 /** A way to reach a person: what was typed is kept beside the number it means, and whose number it is. */
 export const ContactPoint = z.strictObject({
   section: Section,
-  personId: z.string(),
+  personId: z.string().max(64),
   kind: ContactKind,
   raw: z.string().max(LONGEST_CONTACT),
   /** E.164, or null where what was typed is no dialable number. */

@@ -17,7 +17,7 @@ const ofCase = { section: Section, isCase: z.literal(true) };
 export const CaseFile = z.strictObject({
   ...ofCase,
   /** The other side's own request; null until the other side is written down. */
-  otherRequestId: z.string().nullable(),
+  otherRequestId: z.string().max(64).nullable(),
   /** Asked before anything else; null until somebody has asked. */
   safety: z
     .strictObject({
@@ -36,11 +36,11 @@ export type CaseFile = z.infer<typeof CaseFile>;
 export const Party = z.strictObject({
   ...ofCase,
   /** The request that opened the case. */
-  caseId: z.string(),
+  caseId: z.string().max(64),
   /** The side's own request; of side A it is the one that opened the case. */
-  requestId: z.string(),
+  requestId: z.string().max(64),
   side: z.enum(['A', 'B']),
-  personId: z.string().nullable(),
+  personId: z.string().max(64).nullable(),
   /** Agrees to sit together with the other side. */
   consentsToJoint: z.boolean(),
 });
@@ -50,7 +50,7 @@ export type Party = z.infer<typeof Party>;
 export const CaseNote = z.strictObject({
   ...ofCase,
   /** The request that opened the case. */
-  requestId: z.string(),
+  requestId: z.string().max(64),
   body: z.string().min(1).max(LONGEST_NOTE),
   writtenAt: z.iso.datetime(),
   by: z.string().max(64),

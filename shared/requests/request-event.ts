@@ -13,7 +13,7 @@ export const LONGEST_STEP_REASON = 1000;
 export const RequestEvent = z.strictObject({
   section: Section,
   isCase: z.boolean(),
-  requestId: z.string(),
+  requestId: z.string().max(64),
   command: TrackCommand,
   from: RequestState,
   to: RequestState,

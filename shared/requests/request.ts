@@ -22,7 +22,7 @@ export const Request = z
     serviceId: z.string().max(40),
     channel: Channel,
     /** Null for a caller who gave no name and no number. */
-    personId: z.string().nullable(),
+    personId: z.string().max(64).nullable(),
     note: z.string().max(LONGEST_NOTE),
     state: RequestState,
     receivedAt: z.iso.datetime(),

@@ -7,8 +7,8 @@ import { Section } from '../association/section.ts';
  */
 export const Referral = z.strictObject({
   section: Section,
-  requestId: z.string(),
-  personId: z.string().nullable(),
+  requestId: z.string().max(64),
+  personId: z.string().max(64).nullable(),
   unitId: z.string().max(40),
   /** The version of the list of units on the day it was sent: the unit is shown as it was then. */
   unitsVersion: z.int().optional(),

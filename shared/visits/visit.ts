@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppointmentKind } from '../appointments/appointment.ts';
 import { Section } from '../association/section.ts';
+import { DatabaseInstant } from '../kernel/database-instant.ts';
 
 export const VisitState = z.enum(['WAITING', 'CALLED', 'SERVING', 'SERVED', 'NO_ANSWER', 'LEFT']);
 export type VisitState = z.infer<typeof VisitState>;
@@ -34,7 +35,7 @@ export const Visit = z.strictObject({
   /** The desk that gave the ticket. */
   deskCode: z.string().regex(/^\d{2}$/),
   state: VisitState,
-  arrivedAt: z.iso.datetime(),
+  arrivedAt: DatabaseInstant,
   /** When his waiting ended: called last or stepped up; from which desk, and how often he was called in all. */
   calledAt: z.iso.datetime().nullable(),
   calledFrom: z

@@ -23,7 +23,7 @@ export const MOST_SKILLS = 12;
  */
 export const Volunteer = z.strictObject({
   section: Section,
-  personId: z.string(),
+  personId: z.string().max(64),
   state: VolunteerState,
   /** Why he was suspended or left. */
   reason: z.string().max(LONGEST_STANDING_REASON),

@@ -31,8 +31,8 @@ export type Attendance = z.infer<typeof Attendance>;
 export const Participation = z
   .strictObject({
     section: Section,
-    opportunityId: z.string(),
-    personId: z.string(),
+    opportunityId: z.string().max(64),
+    personId: z.string().max(64),
     attendance: Attendance,
     /** 0 unless he was present. */
     hours: z.number().min(0).max(10_000).multipleOf(0.5),
@@ -85,9 +85,9 @@ export type CertificateSnapshot = z.infer<typeof CertificateSnapshot>;
 export const Certificate = z.strictObject({
   section: Section,
   certificateNumber: z.string().max(30),
-  participationId: z.string(),
-  opportunityId: z.string(),
-  personId: z.string(),
+  participationId: z.string().max(64),
+  opportunityId: z.string().max(64),
+  personId: z.string().max(64),
   issuedOn: z.iso.date(),
   snapshot: CertificateSnapshot,
   /** The signed code, see `shared/verification`. */

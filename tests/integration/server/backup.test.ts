@@ -2,7 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readArchive, UnreadableBackupError, writeArchive } from '#server/backup/archive.ts';
@@ -11,6 +12,7 @@ import { scheduleBackups } from '#server/backup/scheduled-backups.ts';
 import { createAuditStorage } from '#server/storage/audit.ts';
 import { dumpAssociation, restoreDump } from '#server/storage/dump.ts';
 import { openConnection } from '#server/storage/connection.ts';
+import type { ServerDatabase } from '#server/storage/schema.ts';
 import type { Actor } from '#shared/access/actor.ts';
 import { RestorationAnswer } from '#shared/contract/administration.ts';
 import { anIntake } from '#tests/unit/renderer/data/desk-lab.ts';
@@ -139,6 +141,36 @@ test('a backup with something in quarantine whose text PostgreSQL cannot read is
   onTestFinished(() => owner.close());
   await restoreDump(owner.database, readArchive(path, PASSPHRASE), { replace: true, at: new Date() });
   expect(await log()).toEqual(before);
+});
+
+test('long operations go back a few at a time, and as they were sent: hundreds of the longest in one text are more than V8 makes', async () => {
+  const { device } = await enrolDirectly(lab.connection(), lab.associationId());
+  const { database } = lab.connection();
+  await sql`
+    insert into operation (association_id, device_id, mid, body, outcome, received_at)
+    select ${lab.associationId()}, ${device.deviceId}, mid, ('{"note":"' || repeat(mid::text, 500000) || '"}')::json, 'quarantined', now()
+    from generate_series(10, 49) mid`.execute(database);
+  const bodies = async () => {
+    const { rows } = await sql<{ mid: string; hash: string }>`
+      select mid, md5(body::text) as hash from operation
+      where device_id = ${device.deviceId} order by mid`.execute(database);
+    return rows;
+  };
+  const before = await bodies();
+  const path = join(folder, 'long.backup');
+  await writeBackup(database, lab.associationId(), path, PASSPHRASE);
+
+  const lengths: number[] = [];
+  const owner = new Kysely<ServerDatabase>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: lab.connectionString() }) }),
+    log: ({ query }) => {
+      lengths.push(...query.parameters.map((value) => (typeof value === 'string' ? value.length : 0)));
+    },
+  });
+  onTestFinished(() => owner.destroy());
+  await restoreDump(owner, readArchive(path, PASSPHRASE), { replace: true, at: new Date() });
+  expect(await bodies()).toEqual(before);
+  expect(Math.max(...lengths)).toBeLessThan(16_000_000);
 });
 
 describe('what was decided after the backup is not known any more:', () => {

