@@ -11,7 +11,6 @@ import { useBeginCall } from './calls/use-begin-call.ts';
 import { useToday } from './clock/use-today.ts';
 import { useWhen } from './clock/use-when.ts';
 import { PrivacyNotice } from './PrivacyNotice.tsx';
-import { refusalText } from './refusal-text.ts';
 import { SafetyDialog } from './requests/SafetyDialog.tsx';
 import { useDesk, useMay, useSyncStatus } from './session/desk-context.ts';
 import { goTo } from './go-to.ts';
@@ -80,7 +79,8 @@ export const DeskStrip = memo(function DeskStrip() {
   );
 
   function statusText(): string {
-    if (problem) return refusalText(t, 'desk:problem', problem);
+    // What to do about it stands on the sync screen, which the line opens; the keys beside it need the room.
+    if (problem) return t([`strip.problem.${problem}`, 'strip.problem.other']);
     if (connection === 'connecting') return t('strip.connecting');
     if (connection === 'offline') return t('strip.offline', { count: records, n });
     return records > 0 ? t('strip.sending', { count: records, n }) : t('strip.onlineNothing');

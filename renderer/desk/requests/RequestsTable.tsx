@@ -21,6 +21,7 @@ interface RequestsTableProps {
   readonly requests: readonly Request[] | undefined;
   readonly filterText?: string;
   readonly filters?: ReactNode;
+  readonly filterRoom?: string | undefined;
   readonly empty: ReactNode;
 }
 
@@ -34,7 +35,7 @@ export const foldFilter = (text: string): string => foldForSearch(text).join(' '
 
 /** Requests as a list: a person's, or all of them. Enter opens one. */
 export function RequestsTable(props: RequestsTableProps) {
-  const { label, requests, filterText, filters, empty } = props;
+  const { label, requests, filterText, filters, filterRoom, empty } = props;
   const { t } = useTranslation('requests');
   const format = useFormat();
   const today = useToday();
@@ -132,6 +133,7 @@ export function RequestsTable(props: RequestsTableProps) {
       searchText={searchText}
       {...(filterText ? { filterText } : {})}
       filters={filters}
+      filterRoom={filterRoom}
       empty={empty}
     />
   );

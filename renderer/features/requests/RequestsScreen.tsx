@@ -47,6 +47,7 @@ export function RequestsScreen() {
           label={t('title')}
           requests={shown}
           filterText={text}
+          filterRoom={styles.room}
           filters={
             <div className={styles.filters}>
               <div className={styles.text}>

@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultText } from '../../desk/fault-text.ts';
 import { refusalText } from '../../desk/refusal-text.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
 import { Notice } from '../../ui/feedback/Notice.tsx';
 import { LtrField } from '../../ui/fields/LtrField.tsx';
-import panel from './Panel.module.css';
+import styles from './LostDeskCard.module.css';
 
 /**
  * A desk that the server does not know any more, because it was restored from a backup that is older: with a code for a new desk it
@@ -42,31 +42,43 @@ export function LostDeskCard() {
       setBusy(false);
     }
   };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isBusy) void becomeItself();
+  };
   return (
-    <Card
-      title={t('lost.title')}
-      footer={
-        <Button
-          variant="primary"
-          icon={KeyRound}
-          isBusy={isBusy}
-          busyLabel={t('setup:busy')}
-          onPress={() => void becomeItself()}
-        >
-          {t('lost.action')}
-        </Button>
-      }
-    >
-      <p className={panel.why}>{t('lost.why')}</p>
-      <LtrField
-        label={t('setup:code')}
-        icon={KeyRound}
-        value={code}
-        onChange={setCode}
-        hint={t('setup:codeHint')}
-        isDisabled={isBusy}
-      />
-      {problem !== null && <Notice tone="bad">{problem}</Notice>}
-    </Card>
+    <form className={styles.form} onSubmit={submit}>
+      <Card
+        title={t('lost.title')}
+        footer={
+          <Button
+            type="submit"
+            variant="primary"
+            icon={KeyRound}
+            isBusy={isBusy}
+            busyLabel={t('setup:busy')}
+            legend="Enter"
+          >
+            {t('lost.action')}
+          </Button>
+        }
+      >
+        <div className={styles.why}>
+          <p>{t('lost.why')}</p>
+          <p>{t('lost.then')}</p>
+        </div>
+        <div className={styles.code}>
+          <LtrField
+            label={t('setup:code')}
+            icon={KeyRound}
+            value={code}
+            onChange={setCode}
+            hint={t('setup:codeHint')}
+            isReadOnly={isBusy}
+          />
+        </div>
+        {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      </Card>
+    </form>
   );
 }

@@ -49,6 +49,7 @@ export function RefusedRow({ change: { mid, at, reason, record }, title, isCurre
   return (
     <>
       <ListRow
+        isWhole
         isCurrent={isCurrent}
         title={title}
         note={`${t(`refused.${reason}`)} · ${when(at)}`}

@@ -67,6 +67,7 @@ export function SyncScreen() {
   const current = open?.find(({ decision }) => decision.id === chosen) ?? open?.[0];
   const mendedChange = current?.decision.id === mended ? current?.mending : null;
   const isMending = Boolean(mending ?? mendedChange);
+  const isLost = problem === 'not-signed-in';
   const { box, leave } = useReturnFocus(isMending);
   const beginMending = (which: typeof mended): void => {
     leave();
@@ -111,8 +112,8 @@ export function SyncScreen() {
       {backup?.fault && (
         <Notice tone="bad">{t(`backup:fault.${backup.fault.reason}`, { when: when(backup.fault.at) })}</Notice>
       )}
-      {problem && <Notice tone="warn">{refusalText(t, 'desk:problem', problem)}</Notice>}
-      {problem === 'not-signed-in' && <LostDeskCard />}
+      {isLost && <LostDeskCard />}
+      {problem && !isLost && <Notice tone="warn">{refusalText(t, 'desk:problem', problem)}</Notice>}
       {recovered.damaged > 0 && (
         <Notice tone="warn">{t('damaged', { count: recovered.damaged, n: format.count(recovered.damaged) })}</Notice>
       )}
@@ -132,7 +133,7 @@ export function SyncScreen() {
             <div className={styles.acts}>
               <Button
                 {...(isMending ? {} : { shortcut: 'Ctrl+Enter' as const })}
-                variant={current || mending ? 'default' : 'primary'}
+                variant={current || mending || isLost ? 'default' : 'primary'}
                 icon={Send}
                 onPress={() => sync.nudge()}
                 isBusy={busy}

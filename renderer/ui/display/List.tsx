@@ -34,14 +34,20 @@ interface RowFaceProps {
 interface ListRowProps extends RowFaceProps {
   /** The one that is being served or shown now. */
   readonly isCurrent?: boolean;
+  /** Shows its words whole, on as many lines as they need: for what has to be read before it is decided. */
+  readonly isWhole?: boolean;
   /** Makes the whole row a button. */
   readonly onPress?: () => void;
 }
 
 /** One row of a List. */
-export function ListRow({ isCurrent = false, onPress, ...face }: ListRowProps) {
+export function ListRow({ isCurrent = false, isWhole = false, onPress, ...face }: ListRowProps) {
   return (
-    <li className={styles.item} data-current={isCurrent} aria-current={isCurrent || undefined}>
+    <li
+      className={classNames(styles.item, isWhole && styles.whole)}
+      data-current={isCurrent}
+      aria-current={isCurrent || undefined}
+    >
       {onPress ? (
         <button type="button" className={styles.face} onClick={onPress}>
           <RowFace {...face} />

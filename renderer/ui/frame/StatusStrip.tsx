@@ -31,7 +31,9 @@ export function StatusStrip({ state, icon, status, detail, onOpen, functionKeys 
   const face = (
     <>
       <Icon of={icon} size={state === 'busy' ? 's' : 'm'} />
-      <span role="status">{status}</span>
+      <span className={styles.status} role="status">
+        {status}
+      </span>
     </>
   );
   return (

@@ -93,7 +93,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <KeyScope className={classNames(styles.table, visibleRows === undefined && styles.filling)}>
       {(props.filters !== undefined || hasChecks) && (
-        <div className={classNames(styles.filters, props.filters !== undefined && styles.awaited)}>
+        <div className={classNames(styles.filters, props.filters !== undefined && styles.awaited, props.filterRoom)}>
           {hasFilters && props.filters}
           <span className={styles.selectedCount} role="status">
             {selection.selected.size > 0 && words.rowsSelected(selection.selected.size, props.rows.length)}

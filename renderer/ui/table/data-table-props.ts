@@ -37,6 +37,8 @@ export interface DataTableProps<Row extends RowData> {
   readonly visibleRows?: number;
   /** Above the head: a filter field, FilterChips. */
   readonly filters?: ReactNode;
+  /** A class that says `--filter-lines` where the filters take more than one: that room is kept before they come. */
+  readonly filterRoom?: string | undefined;
   readonly isLoading?: boolean;
   /** Instead of the rows: an ErrorState. */
   readonly error?: ReactNode;

@@ -1,7 +1,8 @@
 import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import type { DataTableColumn } from '#renderer/ui/table/data-table-column.ts';
 import type { DataTableProps } from '#renderer/ui/table/data-table-props.ts';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { flushSync } from 'react-dom';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { renderDesk } from './render-desk.tsx';
 
@@ -242,6 +243,18 @@ test('waiting, failing and having nothing each say so in the place of the rows',
   rerender(table({ error: <p>تعذّر فتح القائمة</p> }));
   expect(screen.getByText('تعذّر فتح القائمة')).toBeTruthy();
   expect(screen.queryByText('نورة')).toBeNull();
+});
+
+test('Tab does not pass over filters that are not drawn yet: it waits for them, and no other key does', () => {
+  const { rerender } = renderDesk(null);
+  const field = () => screen.queryByRole('textbox', { name: 'صفِّ' });
+  act(() => {
+    flushSync(() => rerender(table({ filters: <input aria-label="صفِّ" /> })));
+    fireEvent.keyDown(document.body, { key: 'ArrowDown' });
+    expect(field()).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    expect(field()).not.toBeNull();
+  });
 });
 
 test('"/" typed on a row is left to the page', async () => {

@@ -71,6 +71,15 @@ test.each([
   expect(lock).not.toHaveBeenCalled();
 });
 
+test('Enter in the field asks as the button does, and after a refusal the code is typed again where it stands', async () => {
+  const { user, fetched } = show(refusal('code-unknown'));
+  const field = screen.getByLabelText('رمز التفعيل');
+  await user.type(field, 'ABCD-2345{Enter}');
+  await screen.findByRole('alert');
+  expect(fetched).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(field);
+});
+
 test('without a code nothing is asked', async () => {
   const { fetched, enter } = show(refusal('code-unknown'));
   await enter('');
