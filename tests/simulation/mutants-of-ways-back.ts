@@ -11,7 +11,7 @@ const bringing = seenBy(backups, 'renderer/data/backup/bring-back.ts');
 const making = seenBy(backups, 'renderer/data/backup/desk-backup.ts');
 const drafts = seenBy(backups, 'renderer/data/backup/returned-drafts.ts');
 const refused = seenBy('unit/renderer/sync/standings', 'renderer/data/store/refused-records.ts');
-const answered = seenBy('unit/renderer/sync/standings', 'renderer/data/store/sync-store.ts');
+const away = seenBy('unit/renderer/sync/standings', 'renderer/data/store/thrown-away.ts');
 const unheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/unheard-of-records.ts');
 const refusedUnheardOf = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/store/refused-records.ts');
 const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/repair-rows.ts');
@@ -21,7 +21,9 @@ const compared = seenBy('unit/renderer/sync/repair-rows', 'renderer/sync/engine.
 const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
 const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
-const rebuilt = faultsIn('renderer/data/journal/recovery.ts');
+const mending = faultsIn('renderer/data/journal/mend-journal.ts');
+const mendingSeen = seenBy('unit/renderer/sync/standings', 'renderer/data/journal/mend-journal.ts');
+const throwingAway = faultsIn('renderer/data/journal/throw-away.ts');
 const lasting = seenBy('unit/renderer/data/journal/lasting-records', 'renderer/data/journal/lasting-records.ts');
 const greeting = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
 const desks = seenBy('integration/server/enrolment', 'server/storage/devices.ts');
@@ -50,13 +52,14 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'making(found, found.operation.fields)',
   ),
   refused('whoever may not sends it again', '(await look(found)).maySendAgain', 'true'),
-  answered('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
-  rebuilt(
-    'what was thrown away is taken in again with what waits',
-    '      await throwAway(dependencies, discardedRecords(opened));\n    }',
-    '    }',
+  away('what was thrown away is refused again', '(await database[table].get(recordId)) === undefined', 'false'),
+  mending('what was thrown away is taken in again with what waits', '  await throwAway(dependencies, gone);\n', ''),
+  mendingSeen(
+    'what was thrown away is forgotten with the journal that knew of it',
+    "  for (const address of gone) await store.writer.write({ kind: 'discarded', ...address });\n",
+    '',
   ),
-  rebuilt(
+  throwingAway(
     'with what was thrown away goes what was said of others',
     'recordKey === queueKey({ table, id })).delete()',
     'recordKey !== queueKey({ table, id })).delete()',

@@ -230,6 +230,18 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 0, kind: 'server restored' },
     round(0),
   ],
+  'what was thrown away is not shown again where the journal is lost while it waits to be refused again, whatever the start is killed in':
+    Array.from({ length: 20 }, (_, step): Step[] => [
+      earlier,
+      round(0),
+      discard(0.99),
+      { desk: 0, kind: 'server restored' },
+      { desk: 0, kind: 'round', fates: ['whole', 'question lost'], limit: 500, failsAt: 1 },
+      { desk: 0, kind: 'journal lost' },
+      { desk: 0, kind: 'start killed', before: 2 * step + 1 },
+      { desk: 0, kind: 'restart' },
+      round(0),
+    ]).flat(),
   'of two that were refused one goes, and the other stays': [
     earlier,
     earlier,
@@ -258,6 +270,19 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
   ],
   'an older database does not bring back what was thrown away, though that is long ago, and keeps what was not': [
     earlier,
+    earlier,
+    round(0),
+    { desk: 0, kind: 'database copied' },
+    discard(),
+    ...some(6),
+    round(0),
+    { desk: 1, kind: 'backup' },
+    ...some(3),
+    round(0),
+    { desk: 0, kind: 'older database' },
+    round(0),
+  ],
+  'an older database does not bring back what was thrown away, where the journal has been trimmed behind that': [
     earlier,
     round(0),
     { desk: 0, kind: 'database copied' },

@@ -1,7 +1,9 @@
 import type { Operation } from '#shared/sync/operation.ts';
 import type { MendedEntry, StandingEntry } from './journal-entry.ts';
 import { openOperation, queueKey } from '../store/outbox.ts';
+import { isThrownAway } from '../store/thrown-away.ts';
 import type { RecoveryDependencies } from './read-journal.ts';
+import { throwAway } from './throw-away.ts';
 
 type MendingDependencies = Pick<RecoveryDependencies, 'database' | 'vault' | 'store'>;
 
@@ -46,8 +48,12 @@ interface Mending {
   readonly renumber: (operation: Operation, index: number) => Operation;
 }
 
-/** One frame of the journal, so that the mending itself is whole or not at all; then the database. */
-async function mend({ database, vault, store }: MendingDependencies, { above, mid, renumber }: Mending): Promise<void> {
+/**
+ * One frame of the journal, so that the mending itself is whole or not at all; then the database. What waits is taken in anew, and with it what
+ * had been thrown away: the journal that knew of that may be lost, so that it is told once more, and first.
+ */
+async function mend(dependencies: MendingDependencies, { above, mid, renumber }: Mending): Promise<void> {
+  const { database, vault, store } = dependencies;
   const { entry, counter } = await store.position();
   const rows = await database.outbox.where('mid').above(above).sortBy('mid');
   const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
@@ -59,6 +65,13 @@ async function mend({ database, vault, store }: MendingDependencies, { above, mi
     mid,
     counter,
   };
+  const gone = [];
+  for (const operation of operations) {
+    const { table, recordId: id } = operation;
+    if (await isThrownAway(dependencies, operation)) gone.push({ table, id });
+  }
+  for (const address of gone) await store.writer.write({ kind: 'discarded', ...address });
   await store.writer.write(mended);
   await store.takeIn([mended]);
+  await throwAway(dependencies, gone);
 }

@@ -1,17 +1,15 @@
 import type { HelloResponse } from '#shared/contract/hello.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
 import { discardedRecords, withdrawnNumbers, type JournalEntry, type StandingEntry } from './journal-entry.ts';
 import { bringBackLasting } from './lasting-records.ts';
 import { closeGaps, completeJournal } from './mend-journal.ts';
 import type { ReviewRow } from '../store/database.ts';
-import { liesHereAlone, openOperation, queueKey, sealOperation, UNANSWERED, UNHEARD_OF } from '../store/outbox.ts';
+import { liesHereAlone, openOperation, sealOperation, UNANSWERED, UNHEARD_OF } from '../store/outbox.ts';
 import { SyncPosition } from '../store/sync-store.ts';
 import { readJournal, type RecoveryDependencies } from './read-journal.ts';
+import { throwAway } from './throw-away.ts';
 import { textHash } from '../sealing/text-hash.ts';
-
-type Address = Pick<SyncRecord, 'table' | 'id'>;
 
 export interface RecoveryReport {
   /** Saves that were in the journal but not in the database, and are now. */
@@ -50,19 +48,6 @@ export async function recoverFromJournal(dependencies: RecoveryDependencies): Pr
     await completeJournal(dependencies, entries).catch(() => undefined);
     return { restored: missing.filter(({ operations }) => operations.length > 0).length, damaged };
   });
-}
-
-/** What the server refused and somebody threw away, and what was said of its refusal; never what the server has. */
-async function throwAway({ database, store }: RecoveryDependencies, discarded: readonly Address[]): Promise<void> {
-  for (const { table, id } of discarded) {
-    const row = await database[table].get(id);
-    if (row?.revision !== 0) continue;
-    await database.transaction('rw', [database[table], database.reviews], async () => {
-      await database[table].delete(id);
-      await database.reviews.filter(({ recordKey }) => recordKey === queueKey({ table, id })).delete();
-    });
-    store.announce({ written: [], removed: [{ table, id }] });
-  }
 }
 
 /** It took in nothing of the journal, and has never heard of a server: what it has heard before is gone with it. */
@@ -109,14 +94,10 @@ export async function alignOutbox(
       (await database.outbox.where('mid').above(lastMid).count()) >= mid - lastMid;
     if (await isComplete()) return 'aligned';
 
-    const { entries, opened } = await readJournal(dependencies);
+    const { entries } = await readJournal(dependencies);
     const lost = acceptedBy(entries, taken).filter((operation) => operation.mid > lastMid);
     await database.outbox.bulkPut(await Promise.all(lost.map((operation) => sealOperation(vault, operation))));
-    if (!(await isComplete())) {
-      await closeGaps(dependencies, lastMid);
-      // What waits was taken in anew, and with it what had been thrown away.
-      await throwAway(dependencies, discardedRecords(opened));
-    }
+    if (!(await isComplete())) await closeGaps(dependencies, lastMid);
     return 'aligned';
   });
 }

@@ -6,13 +6,13 @@ import { letGo } from '#shared/kernel/let-go.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import { scopeOf } from '#shared/sync/scope.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { keepLasting } from '../journal/lasting-records.ts';
 import { openOperation, queueKey, sealFaults } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
+import { isThrownAway } from './thrown-away.ts';
 import { keepUnheardOf, standingAlone } from './unheard-of-records.ts';
 import type { Vault } from '../sealing/vault.ts';
 
@@ -179,8 +179,8 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
           return row ? [{ ...row, outcome, reason, ...sealed }] : [];
         });
         const answered = (await Promise.all(asked)).flat();
-        const isThrownAway = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
-        const reviews = answered.filter((_row, index) => !isThrownAway[index]);
+        const isGone = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
+        const reviews = answered.filter((_row, index) => !isGone[index]);
         const isToOthers = await Promise.all(answered.map((row) => wasRefusedToOthers(dependencies, row)));
         // A record comes as it stood after its operation; those applied after it came back without one.
         const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
@@ -263,12 +263,10 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
   };
 }
 
-/** The making of a record that somebody threw away once it was refused: sent again, after a loss, it is refused to nobody. */
-async function wasThrownAway({ database, vault, store }: SyncStoreDependencies, row: ReviewRow): Promise<boolean> {
-  const operation = row.outcome === 'quarantined' && (await openOperation(vault, row).catch(() => null));
-  if (!operation || operation.kind !== 'create') return false;
-  const { table, recordId, fields } = operation;
-  return store.holds(scopeOf(table, fields)) && (await database[table].get(recordId)) === undefined;
+/** What was thrown away is sent again after a loss, and refused again: to nobody. */
+async function wasThrownAway(dependencies: SyncStoreDependencies, row: ReviewRow): Promise<boolean> {
+  const operation = row.outcome === 'quarantined' && (await openOperation(dependencies.vault, row).catch(() => null));
+  return operation ? isThrownAway(dependencies, operation) : false;
 }
 
 /**

@@ -151,6 +151,18 @@ test('what was thrown away does not come back with a database that is rebuilt fr
   expect(await sync.lab.database.outbox.count()).toBe(0);
 });
 
+test('nor where a restored server asks for it again, and the journal that knew of it is lost before the database is', async () => {
+  await sync.lab.standings.discard(await refusedPerson());
+  await sync.lab.align({ lastMid: 0, lastSave: null });
+  expect(await sync.lab.database.outbox.count()).toBe(1);
+  sync.lab.journal.lose();
+  await sync.lab.recover();
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+  await emptied();
+  expect(await sync.lab.database.outbox.count()).toBe(1);
+  expect(await sync.lab.store.read('people', 'person-2')).toBeNull();
+});
+
 test('what was refused and not thrown away comes back refused with such a database', async () => {
   await refusedPerson();
   await emptied();
