@@ -7,4 +7,4 @@ import { z } from 'zod';
 export const DatabaseInstant = z.iso
   .datetime()
   .max(30)
-  .regex(/^(?!0000)/);
+  .refine((instant) => !instant.startsWith('0000'));
