@@ -17,6 +17,20 @@ const discard = (share = 0, killedBefore: number | null = null): Step => ({
 const emptied: Step = { desk: 0, kind: 'database emptied' };
 const some = (count: number): Step[] => Array.from({ length: count }, () => save(0, person));
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
+/** One of those that were refused is thrown away; much later a database of before lies there. */
+const thrownAwayLongAgo = (...refused: Step[]): Step[] => [
+  ...refused,
+  round(0),
+  { desk: 0, kind: 'database copied' },
+  discard(),
+  ...some(6),
+  round(0),
+  { desk: 1, kind: 'backup' },
+  ...some(3),
+  round(0),
+  { desk: 0, kind: 'older database' },
+  round(0),
+];
 
 /**
  * Short stories that chance seldom tells: each leads straight to a promise that is easily broken. They are played before
@@ -268,33 +282,10 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     emptied,
     round(0),
   ],
-  'an older database does not bring back what was thrown away, though that is long ago, and keeps what was not': [
-    earlier,
-    earlier,
-    round(0),
-    { desk: 0, kind: 'database copied' },
-    discard(),
-    ...some(6),
-    round(0),
-    { desk: 1, kind: 'backup' },
-    ...some(3),
-    round(0),
-    { desk: 0, kind: 'older database' },
-    round(0),
-  ],
-  'an older database does not bring back what was thrown away, where the journal has been trimmed behind that': [
-    earlier,
-    round(0),
-    { desk: 0, kind: 'database copied' },
-    discard(),
-    ...some(6),
-    round(0),
-    { desk: 1, kind: 'backup' },
-    ...some(3),
-    round(0),
-    { desk: 0, kind: 'older database' },
-    round(0),
-  ],
+  'an older database does not bring back what was thrown away, though that is long ago, and keeps what was not':
+    thrownAwayLongAgo(earlier, earlier),
+  'an older database does not bring back what was thrown away, where the journal has been trimmed behind that':
+    thrownAwayLongAgo(earlier),
   'what was refused is shown so, though its answer is told no more': [
     earlier,
     save(0, person),
