@@ -98,12 +98,13 @@ export const Resource = z.strictObject({
   id: EntryId,
   label: Bilingual,
   place: z.array(z.string().max(120)).max(2),
-  sections: z.array(Section).min(1),
-  kinds: z.array(z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT'])).min(1),
+  sections: z.array(Section).min(1).max(20),
+  kinds: z
+    .array(z.enum(['INTERVIEW', 'EXAM', 'SESSION_SEPARATE', 'SESSION_JOINT', 'VISIT']))
+    .min(1)
+    .max(20),
   slotMinutes: z.int().min(5).max(480),
-  weeklyHours: z.array(
-    z.strictObject({ weekday: z.int().min(0).max(6).meta({ field: 'weekday' }), from: Minute, to: Minute }),
-  ),
+  weeklyHours: z.array(OpenHours).max(70),
 });
 export type Resource = z.infer<typeof Resource>;
 
@@ -127,12 +128,12 @@ export const Season = z.strictObject({
 export type Season = z.infer<typeof Season>;
 
 export const Schedule = z.strictObject({
-  resources: z.array(Resource),
+  resources: z.array(Resource).max(200),
   /** Daily pauses, the noon prayer first of all. */
-  pauses: z.array(Pause),
+  pauses: z.array(Pause).max(20),
   seasons: z.array(Season).max(12),
   /** ISO dates on which nothing is booked. */
-  holidays: z.array(z.iso.date()),
+  holidays: z.array(z.iso.date()).max(2000),
   arriveEarlyMinutes: z.int().min(0).max(120),
   /** How long a slot is kept for somebody who has not decided yet. */
   holdMinutes: z.int().min(1).max(240),

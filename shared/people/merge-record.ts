@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
-import { Birth, Gender, IdType, LONGEST_ID_NUMBER, LONGEST_NAME, PersonFlag } from './person.ts';
+import { Birth, Gender, IdType, LONGEST_ID_NUMBER, LONGEST_NAME, PersonFlags } from './person.ts';
 
 /** What was known of a person at one moment. */
 const Facts = z.strictObject({
@@ -10,7 +10,7 @@ const Facts = z.strictObject({
   idNumber: z.string().max(LONGEST_ID_NUMBER),
   villageId: z.string().max(40).nullable(),
   birth: Birth.nullable(),
-  flags: z.array(PersonFlag),
+  flags: PersonFlags,
 });
 
 /**

@@ -3,7 +3,16 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { judgeText, tidyLine } from '../kernel/typed-text.ts';
 import { birthYearOf, readBirthYear, type BirthYearRefusal } from './birth-year.ts';
 import { foldIdNumber } from './national-id.ts';
-import { Gender, IdType, LONGEST_ID_NUMBER, LONGEST_NAME, PersonFlag, type Birth, type Person } from './person.ts';
+import {
+  Gender,
+  IdType,
+  LONGEST_ID_NUMBER,
+  LONGEST_NAME,
+  PersonFlag,
+  PersonFlags,
+  type Birth,
+  type Person,
+} from './person.ts';
 
 /** A person's facts while they are being typed: what is no date yet is kept as it stands. */
 export const PersonForm = z.object({
@@ -18,7 +27,7 @@ export const PersonForm = z.object({
   birthKnown: z.enum(['NO', 'YEAR', 'DAY']),
   birthYear: z.string(),
   birthDay: z.string().nullable(),
-  flags: z.array(PersonFlag),
+  flags: PersonFlags,
 });
 export type PersonForm = z.infer<typeof PersonForm>;
 

