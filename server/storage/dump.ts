@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { enforceRowSecurity, protectedTables, relaxRowSecurity } from './row-security.ts';
 import { migrateTo, migrateToLatest } from './migrations/all.ts';
@@ -8,6 +8,9 @@ import { backedUpMids, type BackedUpMids } from './stable-mids.ts';
 
 /** Rows that travel together between the database and a backup. */
 const STEP = 500;
+
+/** Characters of a row above which it leaves the database alone: five hundred of the longest operations would be gigabytes. */
+const LONG_ROW = 64 * 1024;
 
 /** Characters of rows after which no more join them on their way back: a text of half a gigabyte is more than V8 makes. */
 const STEP_CHARACTERS = 4 * 1024 * 1024;
@@ -66,12 +69,16 @@ export function dumpAssociation(
       const counts: Record<string, number> = {};
       for (const table of await tablesInOrder(transaction)) {
         counts[table] = 0;
-        await sql`declare dumped no scroll cursor for select to_json(one)::text as row from ${sql.table(table)} one`.execute(
+        await sql`
+          declare dumped no scroll cursor for
+          select place, case when length(row) <= ${sql.lit(LONG_ROW)} then row end as row
+          from (select ctid::text as place, to_json(one)::text as row from ${sql.table(table)} one offset 0) read`.execute(
           transaction,
         );
         for (;;) {
-          const { rows } = await sql<{ row: string }>`fetch ${sql.lit(STEP)} from dumped`.execute(transaction);
-          for (const { row } of rows) await line(`{"table":${JSON.stringify(table)},"row":${row}}`);
+          const { rows } = await sql<DumpedRow>`fetch ${sql.lit(STEP)} from dumped`.execute(transaction);
+          for (const { row, place } of rows)
+            await line(`{"table":${JSON.stringify(table)},"row":${row ?? (await longRow(transaction, table, place))}}`);
           counts[table] += rows.length;
           if (rows.length < STEP) break;
         }
@@ -80,6 +87,21 @@ export function dumpAssociation(
       await line(JSON.stringify({ counts }));
       return { counts, lastMids: await backedUpMids(transaction, associationId) };
     });
+}
+
+/** A row as it travels; null where it is too long to travel with others. */
+interface DumpedRow {
+  /** Where it lies in its table. A row that this transaction sees does not move while it lasts. */
+  readonly place: string;
+  readonly row: string | null;
+}
+
+async function longRow(transaction: Transaction<ServerDatabase>, table: string, place: string): Promise<string> {
+  const { rows } = await sql<{ row: string }>`
+    select to_json(one)::text as row from ${sql.table(table)} one where ctid = ${place}::tid`.execute(transaction);
+  const row = rows[0]?.row;
+  if (row === undefined) throw new Error(`A row of ${table} was seen and is not there.`);
+  return row;
 }
 
 /** Reads a dump to its end without writing anything; throws where it is not whole. */
