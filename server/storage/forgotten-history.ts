@@ -13,13 +13,14 @@ export async function forgetHistoryOf(
   addresses: readonly RecordAddress[],
 ): Promise<void> {
   const ids = addresses.map(({ id }) => id);
-  const patterns = addresses.map(({ id }) => `%"recordId":"${id.replaceAll('_', String.raw`\_`)}"%`);
+  const marks = addresses.map(({ id }) => `"recordId":${JSON.stringify(id)}`);
   const { rows } = await sql<{ device_id: string; mid: string; body: string }>`
     select device_id, mid, body::text as body from operation
     where association_id = ${associationId} and record_id = any(${ids}::text[])
     union all
     select device_id, mid, body::text from operation
-    where association_id = ${associationId} and record_id is null and body::text like any(${patterns}::text[])`.execute(
+    where association_id = ${associationId} and record_id is null
+      and exists (select from unnest(${marks}::text[]) as mark where strpos(body::text, mark) > 0)`.execute(
     transaction,
   );
   const rewritten = rows.map(({ body }) => withoutValues(body));
