@@ -1,12 +1,11 @@
 import { backupText, DeskBackup } from '#shared/contract/desk-backup.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
-import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { DeskDatabase } from '../store/database.ts';
 import type { DeskStore } from '../store/desk-store.ts';
 import { draftsFor, type DraftsLeftOut } from './drafts-for-backup.ts';
-import { sealHandover } from './handover.ts';
+import { handoverRuns, sealHandover } from './handover.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { KEPT_ACKNOWLEDGED } from '../journal/trim-journal.ts';
 import { openOperation } from '../store/outbox.ts';
@@ -45,8 +44,7 @@ export function createDeskBackup(dependencies: DeskBackupDependencies) {
       const madeAt = now();
       const { unsent, operations } = await unsentAndBefore(dependencies);
       const parts = [];
-      for (let start = 0; start < operations.length; start += PUSH_LIMIT)
-        parts.push(await sealHandover(key, enrolment, operations.slice(start, start + PUSH_LIMIT), madeAt));
+      for (const run of handoverRuns(operations)) parts.push(await sealHandover(key, enrolment, run, madeAt));
       const outside = { kind: 'istiqbal-desk-backup', version: 1, associationId, deviceId, deskCode, madeAt } as const;
       const { drafts } = await draftsFor(dependencies, { deviceId, madeAt });
       const whole = { ...outside, unsent, parts, drafts, digest: '' };

@@ -1,5 +1,6 @@
-import { HandoverFile, handoverPlace, type HandoverContent } from '#shared/contract/handover.ts';
+import { HANDOVER_LIMIT, HandoverFile, handoverPlace, type HandoverContent } from '#shared/contract/handover.ts';
 import type { Enrolment } from '#shared/contract/enrolment.ts';
+import { PUSH_LIMIT } from '#shared/contract/push.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { sealingKeyOf } from '#shared/verification/signing-key.ts';
@@ -31,12 +32,13 @@ export interface Handover {
  */
 export function createHandover({ database, vault, enrolment, associationKey, now }: HandoverDependencies) {
   return {
-    async make(): Promise<Result<Handover, 'nothing-waits' | 'no-association-key'>> {
+    async make(): Promise<Result<Handover, 'nothing-waits' | 'no-association-key' | 'too-much'>> {
       const key = await associationKey();
       if (key === null) return err('no-association-key');
       const rows = await database.outbox.orderBy('mid').toArray();
       if (rows.length === 0) return err('nothing-waits');
       const operations = await Promise.all(rows.map((row) => openOperation(vault, row)));
+      if (handoverRuns(operations, { most: rows.length }).length > 1) return err('too-much');
       const madeAt = now();
       const file = await sealHandover(key, enrolment, operations, madeAt);
       return ok({
@@ -46,6 +48,30 @@ export function createHandover({ database, vault, enrolment, associationKey, now
       });
     },
   };
+}
+
+/** UTF-8 bytes of operations that a file has room for: base64 makes four of three, and some is written around them. */
+const ROOM = (HANDOVER_LIMIT - 64 * 1024) * 0.75;
+
+/** The operations in their order, in runs of which each fits one file: by its bytes, and by how many travel at once. */
+export function handoverRuns(
+  operations: readonly Operation[],
+  { most = PUSH_LIMIT, room = ROOM }: { readonly most?: number; readonly room?: number } = {},
+): Operation[][] {
+  const runs: Operation[][] = [];
+  let used = 0;
+  for (const operation of operations) {
+    const bytes = new TextEncoder().encode(JSON.stringify(operation)).length + 1;
+    const run = runs.at(-1);
+    if (run && run.length < most && used + bytes <= room) {
+      run.push(operation);
+      used += bytes;
+    } else {
+      runs.push([operation]);
+      used = bytes;
+    }
+  }
+  return runs;
 }
 
 /** Seals a run of a desk's operations to the association, so that its server can take them from whoever brings them. */

@@ -9,7 +9,7 @@ import { createSigner } from '#shared/verification/signing-key.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
 import { aPerson } from '#tests/builders/records.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
-import { createHandover, readHandover } from '#renderer/data/backup/handover.ts';
+import { createHandover, handoverRuns, readHandover } from '#renderer/data/backup/handover.ts';
 import { creation } from '#renderer/data/records/plans.ts';
 import { MORNING, openLab } from '../desk-lab.ts';
 
@@ -77,6 +77,31 @@ test('brought twice, or sent by the desk itself afterwards, everything is there 
   const { results } = await acceptPush(sync, desk, { epoch: 1, operations }, at, nothingRefused);
   expect(results.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate']);
   expect(people()).toHaveLength(2);
+});
+
+test('what waits is cut where one file has no room for more, in its order, and an operation larger than that stands alone', async () => {
+  await save('person-3');
+  await save('person-4');
+  const waiting = await lab.sync.waiting(10);
+  const mids = (limits: { most?: number; room?: number }) =>
+    handoverRuns(waiting, limits).map((run) => run.map(({ mid }) => mid));
+  const bytes = new TextEncoder().encode(JSON.stringify(waiting[0])).length + 1;
+  expect(mids({})).toEqual([[1, 2, 3, 4]]);
+  expect(mids({ most: 3 })).toEqual([[1, 2, 3], [4]]);
+  expect(mids({ room: 2 * bytes })).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(mids({ room: 2 * bytes - 1 })).toEqual([[1], [2], [3], [4]]);
+  expect(mids({ room: 1 })).toEqual([[1], [2], [3], [4]]);
+});
+
+test('more than a file may have is told before anything is written', async () => {
+  const long = { ...aPerson({ name: 'سر مكتوم' }), note: 'ن'.repeat(13 * 1024 * 1024) };
+  for (const id of ['person-3', 'person-4'])
+    await lab.store.commit(() => ({ operations: [creation('people', id, long, MORNING)], value: undefined }));
+  expect(await make()).toEqual({ ok: false, error: 'too-much' });
+  expect(await lab.database.outbox.count()).toBe(4);
 });
 
 test('an older file behind what the desk sent meanwhile is known, a newer one goes on after it', async () => {
