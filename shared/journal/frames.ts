@@ -11,8 +11,11 @@
 const MARK = [0x49, 0x51, 0x4a, 0x31] as const;
 const HEADER_BYTES = 12;
 
-/** The largest entry a frame may hold, in bytes: a save of a few records stays far below it. */
-export const FRAME_LIMIT = 16 * 1024 * 1024;
+/**
+ * The largest entry a frame may hold, in bytes. A save of a few records stays far below it; where a journal was lost, all that waits, which
+ * may be the work of months, is written anew in one.
+ */
+export const FRAME_LIMIT = 256 * 1024 * 1024;
 
 /** Wraps one journal entry into a frame. */
 export function encodeFrame(entry: Uint8Array): Uint8Array<ArrayBuffer> {

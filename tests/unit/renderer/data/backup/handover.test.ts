@@ -97,9 +97,9 @@ test('what waits is cut where one file has no room for more, in its order, and a
 });
 
 test('more than a file may have is told before anything is written', async () => {
-  const long = { ...aPerson({ name: 'سر مكتوم' }), note: 'ن'.repeat(13 * 1024 * 1024) };
-  for (const id of ['person-3', 'person-4'])
-    await lab.store.commit(() => ({ operations: [creation('people', id, long, MORNING)], value: undefined }));
+  const long = { document: 'profile', version: 1, until: MORNING, fields: { text: 'ن'.repeat(13 * 1024 * 1024) } };
+  for (const id of ['earlier-1', 'earlier-2'])
+    await lab.store.commit(() => ({ operations: [creation('settingsVersions', id, long, MORNING)], value: undefined }));
   expect(await make()).toEqual({ ok: false, error: 'too-much' });
   expect(await lab.database.outbox.count()).toBe(4);
 });

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { creation } from '#renderer/data/records/plans.ts';
 import { openOperation } from '#renderer/data/store/outbox.ts';
 import { textHash } from '#renderer/data/sealing/text-hash.ts';
 import { saveText } from '#shared/sync/save-identity.ts';
 import { createMemoryJournal } from '#tests/fakes/memory-journal.ts';
-import { anIntake, changeStateOf, openLab, restart, upTo, type Lab, type LabOptions } from '../desk-lab.ts';
+import { anIntake, changeStateOf, MORNING, openLab, restart, upTo, type Lab, type LabOptions } from '../desk-lab.ts';
 
 const record = async (lab: Lab, ...notes: string[]): Promise<void> => {
   for (const note of notes) await lab.requests.record(anIntake({ note }));
@@ -111,6 +112,16 @@ test('a journal that was lost begins again with what waits and with the last num
   const again = await emptied(await restart(lab));
   expect(await notesOf(again)).toEqual(['أ', 'ب']);
   expect((await again.requests.record(anIntake())).referenceNumber).toContain('/00003/');
+});
+
+test('a journal that was lost begins again with what waits, however much that is', async () => {
+  const lab = await openLab();
+  const long = { document: 'profile', version: 1, until: MORNING, fields: { text: 'ن'.repeat(6 * 1024 * 1024) } };
+  for (const id of ['earlier-1', 'earlier-2'])
+    await lab.store.commit(() => ({ operations: [creation('settingsVersions', id, long, MORNING)], value: undefined }));
+  lab.journal.lose();
+  const again = await emptied(await restart(lab));
+  expect(await midsOf(again)).toEqual([1, 2]);
 });
 
 test('a journal that was lost after everything was sent still knows mid and number', async () => {
