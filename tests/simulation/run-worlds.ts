@@ -14,22 +14,24 @@ export interface Failure {
   readonly story: readonly Step[];
 }
 
-/** Plays worlds from `seed` on until `steps` are played or one fails, whose story is then made as short as it goes. */
+/** Plays worlds from `seed` on, each `every`-th, until `steps` are played or one fails, whose story is then made as short as it goes. */
 export async function runWorlds({
   seed,
+  every = 1,
   steps,
   shrinks = true,
   stage = simulatedStage,
   onWorld = () => undefined,
 }: {
   readonly seed: number;
+  readonly every?: number;
   readonly steps: number;
   readonly shrinks?: boolean;
   readonly stage?: Stage;
   readonly onWorld?: (played: number) => void;
 }): Promise<{ readonly played: number; readonly failure: Failure | null }> {
   let played = 0;
-  for (let world = seed; played < steps; world += 1) {
+  for (let world = seed; played < steps; world += every) {
     const story = storyOf(world, WORLD_STEPS);
     const sentence = await faultOf(story, stage);
     played += story.length;

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { runInProcesses } from './run-in-processes.ts';
 import { faultOf, pickSteps, runWorlds, WORLD_STEPS, type Failure } from './run-worlds.ts';
 import { storyOf } from './story.ts';
 import { toldStories } from './told-stories.ts';
@@ -6,7 +8,7 @@ import { simulatedStage, type Stage } from './world.ts';
 
 /*
  * `npm run -s simulate -- [--steps N] [--seed S]` plays worlds of three desks and a server through all kinds of
- * misfortune; `--real` plays them with server processes, PostgreSQL and HTTP; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
+ * misfortune, as many at once as there are processors (`--processes N`); `--real` plays them with server processes, PostgreSQL and HTTP; `--nightly` plays ten million steps; `--world S [--keep 3,8,20]` plays one of them again;
  * `--told` plays the stories first that were written by hand; `--mutants [--only WORDS]` plants faults in the code and
  * names those that neither they, nor a world, nor the tests of that code notice.
  */
@@ -14,6 +16,7 @@ const { values } = parseArgs({
   options: {
     steps: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: String(availableParallelism()) },
     nightly: { type: 'boolean', default: false },
     world: { type: 'string' },
     keep: { type: 'string' },
@@ -60,18 +63,20 @@ async function simulate(stage: Stage, steps: number, seed: number): Promise<void
   }
   const start = performance.now();
   let told = start;
-  const { played, failure } = await runWorlds({
+  const run = {
     seed,
     steps,
-    stage,
     // What ends a real process in the middle of its work does not do it twice in the same way.
     shrinks: !values.whole && !values.real,
-    onWorld(count) {
+    onWorld(count: number) {
       if (performance.now() - told < 10_000) return;
       told = performance.now();
       console.error(`${count} steps, ${(count / ((told - start) / 1000)).toFixed(0)} a second`);
     },
-  });
+  };
+  const { played, failure } = values.real
+    ? await runWorlds({ ...run, stage })
+    : await runInProcesses({ ...run, processes: Number(values.processes) });
   if (failure) {
     tell(failure);
     process.exitCode = 1;
