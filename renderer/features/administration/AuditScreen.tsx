@@ -5,6 +5,7 @@ import { AuditKind } from '#shared/access/audit-entry.ts';
 import type { AuditLine } from '#shared/contract/audit.ts';
 import { SettingsFrame } from '../../desk/SettingsFrame.tsx';
 import { useWhen } from '../../desk/clock/use-when.ts';
+import { useSyncStatus } from '../../desk/session/desk-context.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Card } from '../../ui/display/Card.tsx';
@@ -38,6 +39,8 @@ export function Audit() {
   const when = useWhen();
   const [kind, setKind] = useState<AuditKind | 'all'>('all');
   const { page, fault, older } = useAudit(kind === 'all' ? null : kind);
+  const { connection } = useSyncStatus();
+  const isAwaited = page === undefined && fault === null;
   const names = page?.names ?? NO_NAMES;
 
   const columns = useMemo<DataTableColumn<AuditLine>[]>(() => {
@@ -60,6 +63,7 @@ export function Audit() {
   return (
     <div className={styles.page}>
       <ServerState fault={fault} />
+      {isAwaited && connection !== 'offline' && <Notice>{t('audit.checking')}</Notice>}
       {page && (
         <Notice tone={page.brokenAt === null ? 'ok' : 'bad'}>
           {page.brokenAt === null ? t('audit.holds') : t('audit.broken', { n: format.count(page.brokenAt) })}
@@ -82,7 +86,7 @@ export function Audit() {
           columns={columns}
           rows={page?.lines ?? NONE}
           rowKey={keyOf}
-          isLoading={page === undefined && fault === null}
+          isLoading={isAwaited}
           filters={
             <div className={styles.filters}>
               <Select

@@ -42,6 +42,15 @@ test('each line says who did what, where and to whom, by name', async () => {
   await expectNoFaults(container);
 });
 
+test('while the server looks its chain through, that is said where the answer will stand', async () => {
+  let answer: (page: AuditPage) => void = () => undefined;
+  renderPage(<Audit />, { auditPage: () => new Promise((resolve) => (answer = resolve)) });
+  expect((await screen.findByRole('note')).textContent).toBe('تُراجَع حلقات السجل…');
+  answer(pageOf([line(9)]));
+  await rowWith('طُبعت ورقة');
+  expect(screen.getByRole('note').textContent).toContain('متصل الحلقات');
+});
+
 test('a broken chain is announced with its link', async () => {
   renderPage(<Audit />, { auditPage: async () => pageOf([line(9)], { brokenAt: 7 }) });
   expect((await screen.findByRole('alert')).textContent).toContain('انكسر السجل عند الحلقة ٧');
