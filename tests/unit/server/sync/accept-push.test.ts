@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import type { Device } from '#server/ports.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
@@ -234,6 +235,23 @@ describe('an overwritten value', () => {
       mid: 2,
       overwritten: [{ field: 'name', value: 'من ب', writtenBy: { deviceId: 'desk-b', receivedAt: NOON } }],
     });
+  });
+});
+
+describe('the audit', () => {
+  test('knows of a change that overwrote another one, and of none that was not taken', async () => {
+    const { outcomes, storage } = server();
+    await outcomes(deskA, [aCreation('settings', 'retention', standard.retention)]);
+    const known = { table: 'settings', id: 'retention', revision: 1 } as const;
+    const change = (inquiryYears: number | string, mid: number) => aChange(known, { inquiryYears }, { mid });
+    await outcomes(deskA, [change(3, 2)]);
+    const run = [change(4, 1), change('five', 2)];
+    expect(await outcomes(deskB, run)).toEqual(['conflict', 'quarantined']);
+    expect(storage.state().audit.map(({ kind, deviceId }) => [kind, deviceId])).toEqual([
+      ['settings-changed', 'desk-a'],
+      ['settings-changed', 'desk-a'],
+      ['settings-changed', 'desk-b'],
+    ]);
   });
 });
 
