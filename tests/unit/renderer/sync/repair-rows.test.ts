@@ -52,11 +52,11 @@ test('a damaged row takes no list away, and the next round brings it back', asyn
   expect(sync.lab.store.unreadable().size).toBe(0);
 });
 
-test('whatever single row is lost, damaged, exchanged for an older one or left over, it is found and mended', () =>
+test('whatever single row is lost, damaged, exchanged for an older one or one of before a restore, or left over, it is found and mended', () =>
   fc.assert(
     fc.asyncProperty(
       fc.nat({ max: 39 }),
-      fc.constantFrom('lost', 'damaged', 'older', 'left over'),
+      fc.constantFrom('lost', 'damaged', 'older', 'of before a restore', 'left over'),
       async (number, how) => {
         const id = `person-${number}`;
         const row = await sync.lab.database.people.get(id);
@@ -64,10 +64,13 @@ test('whatever single row is lost, damaged, exchanged for an older one or left o
         if (!row || !record) throw new Error('no such person');
         if (how === 'lost') await sync.lab.database.people.delete(id);
         if (how === 'damaged') await damage(sync, id);
-        const stray = how === 'older' ? { ...record, revision: 9 } : { ...record, id: 'stray', revision: 1 };
-        if (how === 'older' || how === 'left over') {
-          await sync.lab.sync.takeRepair(MEN, { records: [stray], exits: [] });
-        }
+        const strays = {
+          older: { ...record, revision: 9 },
+          'of before a restore': { ...record, epoch: record.epoch - 1 },
+          'left over': { ...record, id: 'stray', revision: 1 },
+        };
+        if (how !== 'lost' && how !== 'damaged')
+          await sync.lab.sync.takeRepair(MEN, { records: [strays[how]], exits: [] });
         expect(await repair(sync)).toBe(1);
         expect(await repair(sync)).toBe(0);
         expect(new Set(await namesAt(sync))).toEqual(new Set(Array.from({ length: 40 }, (_, index) => `سعد ${index}`)));
