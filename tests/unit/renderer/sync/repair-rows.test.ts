@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { aCreation, NOON } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
+import { change } from '#renderer/data/records/plans.ts';
 import { repairRows } from '#renderer/sync/repair-rows.ts';
 import { anIntake } from '../data/desk-lab.ts';
 import { openSyncLab, refusal, type SyncLab } from './sync-lab.ts';
@@ -19,8 +20,8 @@ async function damage({ lab }: SyncLab, id: string): Promise<void> {
   sealed[sealed.length - 3] = (sealed.at(-3) ?? 0) ^ 0xff;
   await lab.database.people.put({ ...row, sealed });
 }
-const repair = async ({ lab, transport }: SyncLab): Promise<number> =>
-  (await repairRows({ store: lab.sync, transport }, [MEN], new AbortController().signal)).different;
+const repair = async ({ lab, transport }: SyncLab, scopes = [MEN]): Promise<number> =>
+  (await repairRows({ store: lab.sync, transport }, scopes, new AbortController().signal)).different;
 const namesAt = async ({ lab }: SyncLab): Promise<unknown[]> =>
   (await lab.store.openAll('people', await lab.database.people.toArray())).map(({ fields }) => fields['name']);
 
@@ -123,6 +124,20 @@ test('what waits and what only this desk has is no damage', async () => {
   await sync.quiet();
   await repair(sync);
   expect(await namesAt(sync)).toContain('سعد بن علي الشهري');
+});
+
+test('whoever was moved here to another section, and is not yet there at the server, is there still after a comparison', async () => {
+  const person = await sync.lab.store.read('people', 'person-7');
+  if (!person) throw new Error('no such person');
+  const moving = change('people', person, { section: 'WOMEN' }, NOON);
+  sync.trouble(() => {
+    throw new Error('nobody there');
+  });
+  await sync.lab.store.commit(() => ({ operations: [moving], value: undefined }));
+  await sync.quiet();
+  sync.trouble(() => undefined);
+  await repair(sync, [MEN, 'section/WOMEN']);
+  expect(await sync.lab.store.read('people', 'person-7')).toMatchObject({ scope: 'section/WOMEN' });
 });
 
 test('an operation that lies damaged in the outbox comes back from the journal and is sent', async () => {
