@@ -238,6 +238,19 @@ describe('an overwritten value', () => {
   });
 });
 
+describe('a question', () => {
+  test('that was answered before a restore is made and answered in one run', async () => {
+    const { push, outcomes, record } = server();
+    await push(deskA, people(1));
+    const known = { table: 'people', id: 'person-1', revision: 1 } as const;
+    await push(deskB, [aChange(known, { name: 'من ب' }, { mid: 1 })]);
+    const question = { table: 'decisions', id: 'desk-a-2', revision: 1 } as const;
+    const run = [aChange(known, { name: 'من أ' }, { mid: 2 }), aChange(question, { state: 'DECIDED' }, { mid: 3 })];
+    expect(await outcomes(deskA, run)).toEqual(['conflict', 'applied']);
+    expect(record('decisions/desk-a-2')?.fields['state']).toBe('DECIDED');
+  });
+});
+
 describe('the audit', () => {
   test('knows of a change that overwrote another one, and of none that was not taken', async () => {
     const { outcomes, storage } = server();
