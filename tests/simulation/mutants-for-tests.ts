@@ -11,6 +11,11 @@ const bringing = seenBy(handover, 'server/sync/take-handover.ts');
 const packing = seenBy(handover, 'renderer/data/backup/handover.ts');
 // Each round of a story says hello first, which tells a copy by itself.
 const pushed = seenBy('unit/server/sync/accept-push', 'server/sync/accept-push.ts');
+const refusing = seenBy('unit/server/sync/refused-for-rights', 'server/sync/accept-push.ts');
+const forgotten = 'unit/server/sync/forgotten-people';
+const forgetting = seenBy(forgotten, 'server/sync/accept-push.ts');
+const forgettingHistory = seenBy(forgotten, 'server/sync/forget-history.ts');
+const holding = seenBy('integration/server/legal-hold', 'server/sync/under-hold.ts');
 const standings = seenBy('unit/renderer/sync/standings', 'renderer/data/store/standings.ts');
 const upcast = seenBy('unit/shared/sync/upcast', 'shared/sync/upcast.ts');
 const pages = seenBy('unit/server/sync/read-pages', 'server/sync/read-pages.ts');
@@ -27,6 +32,13 @@ const sharedStore = seenBy('unit/renderer/sync/shared-desk', 'renderer/data/stor
 const paged = seenBy('unit/renderer/data/store/sync-store', 'renderer/data/store/sync-store.ts');
 const held = seenBy('unit/renderer/data/store/held-scopes', 'renderer/data/store/desk-store.ts');
 const sides = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/keep-sides-apart.ts');
+const barred = seenBy('unit/server/sync/keep-sides-apart', 'server/sync/settle-slot.ts');
+const keptSlots = seenBy('integration/server/kept-slots', 'server/storage/push-transaction.ts');
+const stored = 'integration/server/storage';
+const durable = seenBy(stored, 'server/storage/sync-storage.ts');
+const marked = seenBy(stored, 'server/storage/stable-mids.ts');
+const loggedHistory = seenBy('integration/server/forgotten-history', 'server/storage/forgotten-history.ts');
+const remembered = seenBy('unit/renderer/data/search/directory-snapshot', 'renderer/data/store/sync-store.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
 const tickets = seenBy('unit/shared/visits/ticket-numbers', 'shared/visits/ticket-numbers.ts');
 const queue = seenBy('unit/renderer/data/records/visits', 'renderer/data/records/visit-plans.ts');
@@ -54,6 +66,37 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   packing('a file tells the newest first', ".orderBy('mid').toArray()", ".orderBy('mid').reverse().toArray()"),
   pushed('a copied desk is answered as if it were the first', 'if (earlier.some(isAnother)) throw', 'if (false) throw'),
+  pushed(
+    'what is asked in a run is not known to the answer behind it',
+    '      current.set(recordKey(decision), decision);\n',
+    '',
+  ),
+  pushed(
+    'what overwrote something is not in the audit',
+    "new Set(['applied', 'merged', 'conflict']);",
+    "new Set(['applied', 'merged']);",
+  ),
+  refusing(
+    'a question is answered by whoever may not change what it is about',
+    'if (subjects.length > 0) before.push',
+    'if (subjects.length > 500) before.push',
+  ),
+  forgetting(
+    'history is forgotten before the save that forgets is a part of it',
+    '  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);\n  await forgetHistory(transaction, device.associationId, forgotten);',
+    '  await forgetHistory(transaction, device.associationId, forgotten);\n  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);',
+  ),
+  forgetting(
+    'a question of the same save keeps what is forgotten',
+    '|| !keepsForgotten(record, forgotten)',
+    '|| record',
+  ),
+  forgettingHistory('a question about who is forgotten asks on', "{ kept: [], state: 'DECIDED' }", '{ kept: [] }'),
+  holding(
+    'a hold is set beside whoever is forgetting',
+    "  if (operation.table === 'legalHolds') await transaction.lockHolds(associationId);\n",
+    '',
+  ),
   standings('what waits is said to be sent', "for (const key of unsent) note(key, 'here');", ''),
   standings('what was decided asks still', "if (state === 'OPEN') note", 'if (state) note'),
   standings('the least urgent is shown', 'urgency.indexOf(other) < urgency', 'urgency.indexOf(other) > urgency'),
@@ -111,6 +154,40 @@ export const mutantsForTests: readonly Mutant[] = [
     'sides that came in the same push are not known',
     "filter(({ table }) => table === 'parties')",
     'filter(() => false)',
+  ),
+  sides('sides count as they were before the push', '[...written, ...fresh].map', '[...fresh, ...written].map'),
+  barred(
+    'a session that was barred keeps the time at which it was',
+    'if (bar !== null) {\n    await transaction.releaseSlot(associationId, record.id);\n',
+    'if (bar !== null) {\n',
+  ),
+  keptSlots(
+    'what was kept for a while is kept for ever',
+    "->>'heldUntil')::timestamptz <= now()",
+    "->>'heldUntil') = ''",
+  ),
+  keptSlots('what is kept for a while is kept for no while', '::timestamptz <= now()`', '::timestamptz is not null`'),
+  durable(
+    'a push is answered before it lies on the disk',
+    '          await sql`set local synchronous_commit to on`.execute(transaction);\n',
+    '',
+  ),
+  marked('a backup marks what a restored server has lost', "      .where('last_mid', '>=', String(mid))\n", ''),
+  loggedHistory('what a change required outlives who is forgotten', 'fields: {}, requires: {} })', 'fields: {} })'),
+  remembered(
+    'the names of what is withdrawn stay',
+    '          await database.snapshots.filter(({ scope }) => !kept.has(scope)).delete();\n',
+    '',
+  ),
+  paged(
+    'a repair takes away what has gone to another scope',
+    '        const leaving = await stillInScope(database, scope, exits);\n        await write(prepared, leaving, {});',
+    '        await write(prepared, exits, {});',
+  ),
+  paged(
+    'a repair hides what was saved meanwhile',
+    'const prepared = await prepare(records, () => true);',
+    'const prepared = await prepare(records, () => false);',
   ),
   visits('a visit of another day is called', 'riyadhDate(now) !== riyadhDate(visit.arrivedAt)', 'false'),
   visits('calls are not counted', 'Math.min(visit.calls + 1, MOST_CALLS)', 'visit.calls'),

@@ -18,9 +18,13 @@ const repairing = seenBy('unit/renderer/sync/unheard-of-records', 'server/sync/r
 const coming = seenBy('unit/renderer/sync/unheard-of-records', 'renderer/data/journal/recovery.ts');
 const comparing = faultsIn('renderer/sync/repair-rows.ts');
 const compared = seenBy('unit/renderer/sync/repair-rows', 'renderer/sync/engine.ts');
+const comparedAgain = 'unit/renderer/sync/repair-rows';
+const comparedRows = seenBy(comparedAgain, 'renderer/data/store/row-check.ts');
+const repaired = seenBy(comparedAgain, 'server/sync/repair-rows.ts');
 const codes = seenBy('unit/server/storage/desk-codes', 'server/storage/desk-codes.ts');
 const notes = seenBy('integration/server/desk-audit', 'server/storage/audit.ts');
 const copies = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/recovery.ts');
+const resuming = seenBy('unit/renderer/data/journal/recovery', 'renderer/data/journal/journal-writer.ts');
 const mending = faultsIn('renderer/data/journal/mend-journal.ts');
 const mendingSeen = seenBy('unit/renderer/sync/standings', 'renderer/data/journal/mend-journal.ts');
 const throwingAway = faultsIn('renderer/data/journal/throw-away.ts');
@@ -77,6 +81,8 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'if (found.row.reason !== UNHEARD_OF) await store',
     'await store',
   ),
+  comparedRows('what waits is compared as if the server had it', ' && !waiting.has(queueKey(record))', ''),
+  repaired('a row of before a restore passes for the same', ' || row.epoch !== record.epoch;', ';'),
   unheardOf('what waits is taken for unheard of', ' && waiting === 0', ''),
   unheardOf(
     'what is told later takes the place of what was told before',
@@ -104,6 +110,21 @@ export const mutantsOfWaysBack: readonly Mutant[] = [
     'true',
   ),
   copies('a copy that sent nothing more is told from its desk', ' !== lastSave) return', ' === lastSave) return'),
+  copies(
+    'an entry that cannot be read proves a copy',
+    'const isWhole = damaged === 0 && taken',
+    'const isWhole = taken',
+  ),
+  copies(
+    'what became of a change is asked before all was pulled',
+    'if (position && reviews.length > 0)',
+    'if (position && reviews.length > 500)',
+  ),
+  resuming(
+    'after a start withdrawals are told no more',
+    'withdrawn = withdrawnNumbers(opened).slice(-MOST_REMEMBERED);',
+    'withdrawn = [];',
+  ),
   lasting(
     'the first of each settings document is brought back',
     'last.set(recordKey(record), record);',

@@ -157,6 +157,13 @@ export const mutants: readonly Mutant[] = [
   ),
   merge('overwritten values are not kept', 'if (overwritten.length > 0)', 'if (overwritten.length > 1)'),
   merge('the base is believed one revision too new', '> baseRevision ||', '> baseRevision + 1 ||'),
+  merge('the base is believed one revision too old', '> baseRevision ||', '>= baseRevision ||'),
+  merge(
+    'what the server decided counts as another desk’s word',
+    ' || write.deviceId === SERVER_AUTHOR) return false;',
+    ') return false;',
+  ),
+  merge('who made a record is forgotten', 'new Set([1, revision, ', 'new Set([revision, '),
   merge('malformed records are taken', 'if (!checked.ok) return', 'if (false) return'),
   merge('the scope of a record never changes', '    scope: scopeOf(current.table, fields),\n', ''),
   overlay(

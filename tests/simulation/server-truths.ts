@@ -2,7 +2,7 @@ import { meets, type TimeSpan } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
 import { checkRecord } from '#shared/sync/record-schemas.ts';
-import { recordKey, SERVER_AUTHOR, type Fields, type RecordTable } from '#shared/sync/record.ts';
+import { recordKey, SERVER_AUTHOR, writeOf, type Fields, type RecordTable } from '#shared/sync/record.ts';
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { LoggedInMemory } from '#tests/fakes/memory-sync-storage.ts';
@@ -111,6 +111,8 @@ export function checkHistory({ log, records }: ServerState, withRestores: boolea
     );
     for (const [field, value] of Object.entries(other?.fields ?? {})) {
       expectThat(sameValue(record.fields[field], value), `${key}.${field} is not what was written last`);
+      const author = other?.writers.get(field)?.deviceId;
+      expectThat(writeOf(record, field)?.deviceId === author, `${key}.${field} does not say that ${author} wrote it`);
     }
     expectThat(record.scope === scopeOf(record.table, record.fields), `${key} is in ${record.scope} still`);
   }
@@ -175,15 +177,24 @@ function write(record: Told, fields: Fields, deviceId: string): void {
   }
 }
 
-function expectKept({ operation, deviceId, overwritten }: LoggedInMemory, before: Told, key: string): void {
-  for (const [field, value] of Object.entries(operation.fields)) {
+/** Just what an operation's author had not seen and wrote over is kept, and its outcome says whether there was any. */
+function expectKept({ operation, deviceId, overwritten, outcome, reason }: LoggedInMemory, before: Told, key: string) {
+  const isUnseen = (field: string): boolean => {
     const writer = before.writers.get(field);
-    const isUnseen = writer && writer.deviceId !== deviceId && writer.revision > operation.baseRevision;
-    const isLost = isUnseen && writer.deviceId !== SERVER_AUTHOR && !sameValue(before.fields[field], value);
+    const isForeign = writer && writer.deviceId !== deviceId && writer.deviceId !== SERVER_AUTHOR;
+    return isForeign === true && writer.revision > operation.baseRevision;
+  };
+  const isLost = (field: string): boolean =>
+    isUnseen(field) && !sameValue(before.fields[field], operation.fields[field]);
+  for (const field of Object.keys(operation.fields)) {
     const isKept = overwritten.some((kept) => kept.field === field && sameValue(kept.value, before.fields[field]));
     expectThat(
-      !isLost || isKept,
-      `${key}.${field}: a value that ${deviceId} had not seen was overwritten and not kept`,
+      isKept === isLost(field),
+      `${key}.${field}: a value that ${deviceId} ${isKept ? 'had seen was kept as if it had not' : 'had not seen was overwritten and not kept'}`,
     );
   }
+  if (reason === 'appointment-clash') return;
+  const unseen = [...before.writers.keys()].some(isUnseen) ? 'merged' : 'applied';
+  const wanted = Object.keys(operation.fields).some(isLost) ? 'conflict' : unseen;
+  expectThat(outcome === wanted, `${key}: ${deviceId} was told ${outcome}, and it was ${wanted}`);
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { blankedFields } from '#shared/privacy/erasure.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { everyone } from '#tests/builders/readers.ts';
@@ -7,7 +9,8 @@ import { aNote, aPerson, aRequest } from '#tests/builders/records.ts';
 import { useDatabase } from './database-lab.ts';
 import { useServer } from './server-lab.ts';
 
-const server = useServer(useDatabase('attempt'));
+const lab = useDatabase('attempt');
+const server = useServer(lab);
 
 const AT = '2026-11-24T08:00:00.000Z';
 
@@ -70,4 +73,23 @@ test('who is under hold is forgotten by no erasure, on any card that was merged 
   expect(await send(aChange(await current('legalHolds/h-1'), lifted))).toEqual(['applied']);
   expect(await send(blanking(await current('notes/n-2')))).toEqual(['applied']);
   expect(await send(erasureOf('p-2', 'people/p-2', 'requests/r-2'))).toEqual(['applied']);
+});
+
+test('whoever sets a hold waits for whoever is forgetting somebody just then: no erasure is written behind a hold', async () => {
+  const desk = await server.desk();
+  const { database } = lab.connection();
+  const isWaitedFor = async (): Promise<boolean> => {
+    const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(database);
+    return rows.length > 0;
+  };
+  const done: string[] = [];
+  let setting: Promise<unknown> = Promise.resolve();
+  await createSyncStorage(database).inPushTransaction(async (forgetting) => {
+    await forgetting.lockHolds(lab.associationId());
+    setting = desk.push([aCreation('legalHolds', 'h-1', hold)]).then(() => done.push('held'));
+    await expect.poll(async () => done.length > 0 || (await isWaitedFor())).toBe(true);
+    done.push('forgotten');
+  });
+  await setting;
+  expect(done).toEqual(['forgotten', 'held']);
 });

@@ -7,6 +7,7 @@ import { readPage } from '#server/storage/pages.ts';
 import { createDeviceStorage, ensureAssociation } from '#server/storage/devices.ts';
 import { migrateToLatest } from '#server/storage/migrations/all.ts';
 import { foundation } from '#server/storage/migrations/0001-foundation.ts';
+import { backedUpMids, noteBackedUp, type BackedUpMids } from '#server/storage/stable-mids.ts';
 import { createSyncStorage } from '#server/storage/sync-storage.ts';
 import { openConnection, type Connection } from '#server/storage/connection.ts';
 import { AssociationFile, settingsDocuments } from '#shared/association/settings.ts';
@@ -147,6 +148,48 @@ describe('a reader that follows by cursor', () => {
     const later = await page(meanwhile.to);
     expect([...meanwhile.records, ...later.records].map(({ id }) => id)).toEqual([slowId, quickId]);
   });
+});
+
+test('a push is forced to the disk before it is answered, in a database too that would do so later', async () => {
+  const name = `f${newId().replaceAll('-', '')}`;
+  await sql`
+    create function ${sql.id(name)}() returns trigger language plpgsql as $$
+    begin
+      if current_setting('synchronous_commit') <> 'on' then raise exception 'it may be lost in a power cut'; end if;
+      return new;
+    end $$`.execute(lab.owner());
+  await sql`create trigger ${sql.id(name)} before insert on operation execute function ${sql.id(name)}()`.execute(
+    lab.owner(),
+  );
+  onTestFinished(async () => void (await sql`drop function ${sql.id(name)} cascade`.execute(lab.owner())));
+  const url = new URL(lab.connectionString());
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  const lazy = openConnection(url.href, () => undefined);
+  onTestFinished(() => lazy.close());
+  const { device } = await enrolDirectly(lab.connection(), lab.associationId());
+  const pushed = createSyncStorage(lazy.ofAssociation(lab.associationId())).inPushTransaction((transaction) =>
+    transaction.logOperations(device, [], 0),
+  );
+  await expect(pushed).resolves.toBeUndefined();
+});
+
+test('a backup marks what it holds of a desk, unless the server was restored to less meanwhile; an older one takes no mark back', async () => {
+  const { device } = await enrolDirectly(lab.connection(), lab.associationId());
+  const stands = (lastMid: number) =>
+    storage().inPushTransaction((transaction) => transaction.logOperations(device, [], lastMid));
+  const noted = async (mids: BackedUpMids): Promise<number> => {
+    await noteBackedUp(database(), lab.associationId(), mids);
+    return storage().stableMid(device);
+  };
+  await stands(5);
+  const ofFive = await backedUpMids(database(), lab.associationId());
+  await stands(3);
+  const ofThree = await backedUpMids(database(), lab.associationId());
+  expect(await noted(ofFive)).toBe(0);
+  expect(await noted(ofThree)).toBe(3);
+  await stands(5);
+  expect(await noted(ofFive)).toBe(5);
+  expect(await noted(ofThree)).toBe(5);
 });
 
 describe('a page as text', () => {

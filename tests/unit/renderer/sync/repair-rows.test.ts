@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { aCreation, NOON } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
+import { change } from '#renderer/data/records/plans.ts';
 import { repairRows } from '#renderer/sync/repair-rows.ts';
 import { anIntake } from '../data/desk-lab.ts';
 import { openSyncLab, refusal, type SyncLab } from './sync-lab.ts';
@@ -19,8 +20,8 @@ async function damage({ lab }: SyncLab, id: string): Promise<void> {
   sealed[sealed.length - 3] = (sealed.at(-3) ?? 0) ^ 0xff;
   await lab.database.people.put({ ...row, sealed });
 }
-const repair = async ({ lab, transport }: SyncLab): Promise<number> =>
-  (await repairRows({ store: lab.sync, transport }, [MEN], new AbortController().signal)).different;
+const repair = async ({ lab, transport }: SyncLab, scopes = [MEN]): Promise<number> =>
+  (await repairRows({ store: lab.sync, transport }, scopes, new AbortController().signal)).different;
 const namesAt = async ({ lab }: SyncLab): Promise<unknown[]> =>
   (await lab.store.openAll('people', await lab.database.people.toArray())).map(({ fields }) => fields['name']);
 
@@ -52,11 +53,11 @@ test('a damaged row takes no list away, and the next round brings it back', asyn
   expect(sync.lab.store.unreadable().size).toBe(0);
 });
 
-test('whatever single row is lost, damaged, exchanged for an older one or left over, it is found and mended', () =>
+test('whatever single row is lost, damaged, exchanged for an older one or one of before a restore, or left over, it is found and mended', () =>
   fc.assert(
     fc.asyncProperty(
       fc.nat({ max: 39 }),
-      fc.constantFrom('lost', 'damaged', 'older', 'left over'),
+      fc.constantFrom('lost', 'damaged', 'older', 'of before a restore', 'left over'),
       async (number, how) => {
         const id = `person-${number}`;
         const row = await sync.lab.database.people.get(id);
@@ -64,10 +65,13 @@ test('whatever single row is lost, damaged, exchanged for an older one or left o
         if (!row || !record) throw new Error('no such person');
         if (how === 'lost') await sync.lab.database.people.delete(id);
         if (how === 'damaged') await damage(sync, id);
-        const stray = how === 'older' ? { ...record, revision: 9 } : { ...record, id: 'stray', revision: 1 };
-        if (how === 'older' || how === 'left over') {
-          await sync.lab.sync.takeRepair(MEN, { records: [stray], exits: [] });
-        }
+        const strays = {
+          older: { ...record, revision: 9 },
+          'of before a restore': { ...record, epoch: record.epoch - 1 },
+          'left over': { ...record, id: 'stray', revision: 1 },
+        };
+        if (how !== 'lost' && how !== 'damaged')
+          await sync.lab.sync.takeRepair(MEN, { records: [strays[how]], exits: [] });
         expect(await repair(sync)).toBe(1);
         expect(await repair(sync)).toBe(0);
         expect(new Set(await namesAt(sync))).toEqual(new Set(Array.from({ length: 40 }, (_, index) => `سعد ${index}`)));
@@ -120,6 +124,20 @@ test('what waits and what only this desk has is no damage', async () => {
   await sync.quiet();
   await repair(sync);
   expect(await namesAt(sync)).toContain('سعد بن علي الشهري');
+});
+
+test('whoever was moved here to another section, and is not yet there at the server, is there still after a comparison', async () => {
+  const person = await sync.lab.store.read('people', 'person-7');
+  if (!person) throw new Error('no such person');
+  const moving = change('people', person, { section: 'WOMEN' }, NOON);
+  sync.trouble(() => {
+    throw new Error('nobody there');
+  });
+  await sync.lab.store.commit(() => ({ operations: [moving], value: undefined }));
+  await sync.quiet();
+  sync.trouble(() => undefined);
+  await repair(sync, [MEN, 'section/WOMEN']);
+  expect(await sync.lab.store.read('people', 'person-7')).toMatchObject({ scope: 'section/WOMEN' });
 });
 
 test('an operation that lies damaged in the outbox comes back from the journal and is sent', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import standard from '#resources/association/reconciliation-balsamer-balahmar.json' with { type: 'json' };
 import type { Device } from '#server/ports.ts';
 import { ProblemError } from '#server/problem.ts';
 import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
@@ -234,6 +235,36 @@ describe('an overwritten value', () => {
       mid: 2,
       overwritten: [{ field: 'name', value: 'من ب', writtenBy: { deviceId: 'desk-b', receivedAt: NOON } }],
     });
+  });
+});
+
+describe('a question', () => {
+  test('that was answered before a restore is made and answered in one run', async () => {
+    const { push, outcomes, record } = server();
+    await push(deskA, people(1));
+    const known = { table: 'people', id: 'person-1', revision: 1 } as const;
+    await push(deskB, [aChange(known, { name: 'من ب' }, { mid: 1 })]);
+    const question = { table: 'decisions', id: 'desk-a-2', revision: 1 } as const;
+    const run = [aChange(known, { name: 'من أ' }, { mid: 2 }), aChange(question, { state: 'DECIDED' }, { mid: 3 })];
+    expect(await outcomes(deskA, run)).toEqual(['conflict', 'applied']);
+    expect(record('decisions/desk-a-2')?.fields['state']).toBe('DECIDED');
+  });
+});
+
+describe('the audit', () => {
+  test('knows of a change that overwrote another one, and of none that was not taken', async () => {
+    const { outcomes, storage } = server();
+    await outcomes(deskA, [aCreation('settings', 'retention', standard.retention)]);
+    const known = { table: 'settings', id: 'retention', revision: 1 } as const;
+    const change = (inquiryYears: number | string, mid: number) => aChange(known, { inquiryYears }, { mid });
+    await outcomes(deskA, [change(3, 2)]);
+    const run = [change(4, 1), change('five', 2)];
+    expect(await outcomes(deskB, run)).toEqual(['conflict', 'quarantined']);
+    expect(storage.state().audit.map(({ kind, deviceId }) => [kind, deviceId])).toEqual([
+      ['settings-changed', 'desk-a'],
+      ['settings-changed', 'desk-a'],
+      ['settings-changed', 'desk-b'],
+    ]);
   });
 });
 

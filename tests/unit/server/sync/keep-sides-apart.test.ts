@@ -4,7 +4,7 @@ import { acceptPush } from '#server/sync/accept-push.ts';
 import type { Appointment } from '#shared/appointments/appointment.ts';
 import type { Party } from '#shared/requests/case-file.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { aCreation, NOON } from '#tests/builders/operations.ts';
+import { aChange, aCreation, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
 import { anAppointment } from '#tests/builders/records.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
@@ -73,4 +73,24 @@ test.each([
   const override = { by: 'supervisor', reason: 'عاجل' };
   expect(await push('supervisor', session('A', 3, 8, { kind: 'SESSION_JOINT' }))).toEqual([outcome]);
   expect(await push('supervisor', session('A', 4, 11, { kind: 'SESSION_JOINT', override }))).toEqual([outcome]);
+});
+
+test('a side that takes its consent back in the push that books a joint session has not agreed', async () => {
+  const push = server();
+  await push('supervisor', party('A', 1, true), party('B', 2, true));
+  const takenBack = aChange({ table: 'parties', id: 'party-B', revision: 1 }, { consentsToJoint: false }, { mid: 1 });
+  expect(await push('offline', takenBack, session('A', 2, 8, { kind: 'SESSION_JOINT' }))).toEqual([
+    'applied',
+    'needs-review',
+  ]);
+});
+
+test('a session that may not be moved to where it was asked for leaves the time at which it was', async () => {
+  const push = server();
+  await push('supervisor', party('A', 1), party('B', 2), session('A', 3, 8), session('B', 4, 12));
+  const moved = { ...at(9), confirmation: 'TENTATIVE' } as const;
+  const move = aChange({ table: 'appointments', id: 'B-4', revision: 2 }, moved, { mid: 1 });
+  expect(await push('other', move)).toEqual(['needs-review']);
+  const another = aCreation('appointments', 'another', anAppointment({ resourceId: 'room-B', ...at(12) }), { mid: 2 });
+  expect(await push('other', another)).toEqual(['applied']);
 });

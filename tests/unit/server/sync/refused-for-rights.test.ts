@@ -5,8 +5,8 @@ import { refusalFor } from '#server/sync/refusal.ts';
 import { roles } from '#shared/access/role.ts';
 import { mayWrite } from '#shared/access/record-access.ts';
 import { RecordTable } from '#shared/sync/record.ts';
-import { aCreation, anOperation } from '#tests/builders/operations.ts';
-import { aPerson } from '#tests/builders/records.ts';
+import { aChange, aCreation, anOperation } from '#tests/builders/operations.ts';
+import { aPerson, aRequest } from '#tests/builders/records.ts';
 import { emptyServer } from '#tests/fakes/empty-server.ts';
 import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 
@@ -58,6 +58,25 @@ test.each(RecordTable.options)(
     }
     // A table that everybody may write would have nobody to refuse.
     expect(refused).toBeGreaterThan(0);
+  },
+);
+
+test.each([
+  ['INQUIRY', 'applied'],
+  ['REGISTRATION', 'quarantined'],
+] as const)(
+  'a question about a request of the kind %s is answered by whoever may change that request: %s',
+  async (type, outcome) => {
+    const storage = createMemorySyncStorage();
+    const push = async (...operations: ReturnType<typeof anOperation>[]) => {
+      const request = { epoch: 1, operations };
+      const refusal = await refusalFor({ users, accounts }, { deviceId: 'desk', revokedAt: null }, request);
+      return (await acceptPush(storage, device, request, AT, refusal)).results;
+    };
+    const made = { ...aCreation('requests', 'request-1', aRequest({ type })), mid: 1, by: 'SECTION_SUPERVISOR' };
+    await push(made, { ...made, mid: 2 });
+    const answer = aChange({ table: 'decisions', id: 'desk-2', revision: 1 }, { state: 'DECIDED' }, { mid: 3 });
+    expect(await push({ ...answer, by: 'PHONE_AGENT' })).toMatchObject([{ outcome }]);
   },
 );
 

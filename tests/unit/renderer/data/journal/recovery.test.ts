@@ -194,6 +194,15 @@ test('a withdrawal stands though one of its two frames is damaged, the last of t
   }
 });
 
+test('a failed save does not come back where its withdrawal is damaged and the next save was made after a restart', async () => {
+  const { lab, refuse } = await openWithTrouble();
+  await refuse('database', 'لم يُحفظ');
+  const again = await restart(lab);
+  await record(again, 'أ');
+  for (const frame of [2, 1]) again.journal.damage(frame);
+  expect(await notesOf(await emptied(again))).toEqual(['أ']);
+});
+
 test('no number is given twice, after a restart and after an emptied database neither', async () => {
   const { lab, refuse } = await openWithTrouble();
   await record(lab, 'أ');
@@ -240,6 +249,19 @@ test('what stands before a gap that the server does not have is not sent again',
   expect(await midsOf(lab)).toEqual([5, 6, 7, 8, 9]);
 });
 
+test('what became of what stands before a gap is asked only once everything was pulled that the server has', async () => {
+  const lab = await openLab();
+  const pulled = () => lab.sync.savePosition({ epoch: 1, lastSuccessAt: MORNING });
+  const asked = async () => (await lab.standings.refused()).map(({ table }) => table);
+  await pulled();
+  await record(lab, 'أ', 'ب');
+  await lab.database.outbox.delete(4);
+  await lab.align(upTo(6));
+  expect(await asked()).toEqual([]);
+  await pulled();
+  expect(await asked()).toEqual(['people', 'contactPoints', 'requests']);
+});
+
 test('a desk that knows less than the server knows of it says so and sends nothing', async () => {
   const lab = await openLab();
   await record(lab, 'أ');
@@ -280,6 +302,20 @@ test('where a later entry cannot be read or is gone, no copy is proved: it may h
   expect(await (await restart(lab, { journal: shorter })).align(ofAnother)).toBe('aligned');
   lab.journal.damage(2);
   expect(await (await restart(lab)).align(ofAnother)).toBe('aligned');
+});
+
+test('nor in a journal of an earlier release, where the entry that cannot be read had the number of a withdrawn one', async () => {
+  const lab = await openLab();
+  await record(lab, 'أ', 'ب');
+  await lab.database.outbox.clear();
+  const [first, second] = (await lab.journal.read()).entries;
+  if (!first || !second) throw new Error('nothing was saved');
+  const withdrawal = await lab.vault.seal({ kind: 'withdrawn', number: 2, withdraws: 2 }, 'journal');
+  const journal = createMemoryJournal();
+  for (const entry of [first, second, withdrawal, second]) await journal.append(entry);
+  journal.damage(3);
+  const again = await restart(lab, { journal });
+  expect(await again.align({ lastMid: 3, lastSave: '0'.repeat(64) })).toBe('aligned');
 });
 
 test('where journal and database both lost a save, the saves after it are still sent, also after another rebuild', async () => {

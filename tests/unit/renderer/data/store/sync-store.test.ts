@@ -187,6 +187,20 @@ test('a record that left one scope for another that the desk holds stays, whiche
   expect(await nameOf(lab, 'person-1')).toBe('هدى');
 });
 
+test('what was saved or has moved on since the rows were compared outlives the repair', async () => {
+  const women = sectionScope('WOMEN');
+  const moved = aServerRecord('people', 'person-2', aPerson({ name: 'هدى', section: 'WOMEN' }));
+  await lab.sync.takePage(MEN, aPage({ from: 10, records: [aRecord('person-1', 'سعد')] }), here);
+  await lab.sync.takePage(women, aPage({ records: [moved] }), here);
+  await rename(lab, 'person-1', 'سعيد');
+  await lab.sync.takeRepair(MEN, {
+    records: [aRecord('person-1', 'مسعود', 4)],
+    exits: [{ table: 'people', id: 'person-2' }],
+  });
+  expect(await lab.people.byId('person-1')).toMatchObject({ name: 'سعيد', revision: 4 });
+  expect(await nameOf(lab, 'person-2')).toBe('هدى');
+});
+
 test('a page whose transaction fails leaves rows and cursor as they were', async () => {
   let isFull = false;
   const full = await openLab({
