@@ -1,5 +1,5 @@
 import { Section } from '#shared/association/section.ts';
-import type { Decision } from '#shared/sync/decision.ts';
+import { Decision } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival, type OverwrittenValue } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
@@ -30,6 +30,7 @@ export function decisionOn(
     scope !== null &&
     unstorableText(operation.fields) === null &&
     JSON.stringify(operation.fields).length <= LONGEST_SHOWN;
+  const twice = kind === 'conflict' ? swappedTwice(standing, overwritten) : null;
   const decision: Decision = {
     scope: scope ?? ASSOCIATION_SCOPE,
     kind,
@@ -37,6 +38,7 @@ export function decisionOn(
     table: operation.table,
     recordId: operation.recordId,
     kept: kind === 'conflict' ? [...overwritten] : mayBeShown ? wanted.slice(0, 200) : [],
+    ...twice,
     askedBy,
     state: 'OPEN',
   };
@@ -56,6 +58,20 @@ export function decisionOn(
     { ...arrival, deviceId: SERVER_AUTHOR },
   );
   return merged.kind === 'applied' ? merged.record : null;
+}
+
+/**
+ * Two desks swapped one question without knowing of each other: nobody is asked about an answer. What the first of them had taken out of the
+ * record, which was to be kept in the question, is asked about as a value of that record.
+ */
+function swappedTwice(
+  standing: SyncRecord | undefined,
+  overwritten: readonly OverwrittenValue[],
+): Pick<Decision, 'table' | 'recordId' | 'kept'> | null {
+  if (standing?.table !== 'decisions') return null;
+  const { table, recordId } = Decision.parse(standing.fields);
+  const kept = overwritten.flatMap(({ value }) => Decision.shape.kept.safeParse(value).data ?? []);
+  return { table, recordId, kept };
 }
 
 /** Whose a record is that the server does not hold, as far as the operation itself says so. */

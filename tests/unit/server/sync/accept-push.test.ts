@@ -251,6 +251,28 @@ describe('a question', () => {
   });
 });
 
+describe('a question that two desks swapped without knowing of each other', () => {
+  test('asks about the record once more: what one of them took out of it is not lost, and nobody is asked about an answer', async () => {
+    const { push, outcomes, record } = server();
+    await push(deskA, people(1));
+    const known = { table: 'people', id: 'person-1', revision: 1 } as const;
+    const question = { table: 'decisions', id: 'desk-a-2', revision: 1 } as const;
+    await push(deskB, [aChange(known, { name: 'من ب' }, { mid: 1 })]);
+    await push(deskA, [aChange(known, { name: 'من أ' }, { mid: 2 })]);
+    const writtenBy = { deviceId: 'desk-a', by: null, at: NOON, receivedAt: NOON, epoch: 1 };
+    const swap = (name: string, mid: number) =>
+      aChange(question, { kept: [{ field: 'name', value: name, writtenBy }] }, { mid });
+    expect(await outcomes(deskA, [swap('من أ', 3)])).toEqual(['applied']);
+    expect(await outcomes(deskB, [swap('من ب ثانية', 2)])).toEqual(['conflict']);
+    expect(record('decisions/desk-b-2')?.fields).toMatchObject({
+      kind: 'conflict',
+      table: 'people',
+      recordId: 'person-1',
+      kept: [{ field: 'name', value: 'من أ' }],
+    });
+  });
+});
+
 describe('the audit', () => {
   test('knows of a change that overwrote another one, and of none that was not taken', async () => {
     const { outcomes, storage } = server();
