@@ -11,12 +11,14 @@ const trimming = of('renderer/data/journal/trim-journal.ts');
 const writing = of('renderer/data/journal/journal-writer.ts');
 const entries = of('renderer/data/journal/journal-entry.ts');
 const refusals = of('renderer/data/store/refused-records.ts');
+const answers = of('renderer/data/records/decisions-repository.ts');
 const numbers = of('renderer/data/store/number-source.ts');
 const round = of('renderer/sync/sync-round.ts');
 const frames = of('shared/journal/frames.ts');
 const merge = of('shared/sync/merge.ts');
 const overlay = of('shared/sync/overlay.ts');
 const push = of('server/sync/accept-push.ts');
+const asking = of('server/sync/ask-a-person.ts');
 const slots = of('server/sync/settle-slot.ts');
 
 /** Every fault that is planted: in what desks and server do with each other, which the worlds must notice, and in the rest. */
@@ -37,6 +39,23 @@ export const mutants: readonly Mutant[] = [
     'mending leaves the old operations in the outbox',
     "for (const above of replaced) await database.outbox.where('mid').above(above).delete();",
     '',
+  ),
+  asking('people are asked about an answer that they gave twice', '    ...twice,\n', ''),
+  push(
+    'an answer to what a restored server does not ask is asked about',
+    "operation.table === 'decisions' && operation.kind === 'change'",
+    'false',
+  ),
+  answers('what stood until a swap is kept nowhere', 'value: record.fields[field] ?? null,', 'value: null,'),
+  answers(
+    'an answer leaves the question open',
+    "change('decisions', decision, { state: 'DECIDED' }, at)",
+    "change('decisions', decision, { state: 'OPEN' }, at)",
+  ),
+  answers(
+    'a swap answers the question and changes nothing',
+    'operations: [changeOf(record, values, at), change(',
+    'operations: [change(',
   ),
   sync(
     'answers empty the whole outbox',

@@ -155,8 +155,21 @@ function expectRival(record: Told, key: string, told: ReadonlyMap<string, Told>)
   expectThat(rivalOf(record, key, told), `${key} was refused a slot that nobody has`);
 }
 
-/** Each operation that could not simply be applied, and no other, is a person's to decide. */
+/** Each operation that could not simply be applied, and no other, is a person's to decide; and it stands as he decided last. */
 function expectDecisions({ log, records }: Pick<ServerState, 'log' | 'records'>): void {
+  const answered = new Map<string, Fields>();
+  for (const entry of log) {
+    const { deviceId, mid, outcome, operation } = entry;
+    if (outcome !== 'applied' && outcome !== 'merged') answered.set(`${deviceId}-${mid}`, { state: 'OPEN' });
+    const before = operation.table === 'decisions' && wasWritten(entry) && answered.get(operation.recordId);
+    // An answer to what a restored server does not ask changes nothing.
+    if (before) Object.assign(before, operation.fields);
+  }
+  for (const [id, fields] of answered)
+    for (const [field, value] of Object.entries(fields)) {
+      const stands = records.get(`decisions/${id}`)?.record.fields[field];
+      expectThat(sameValue(stands, value), `${id}.${field} is not as it was decided last`);
+    }
   const asked = log.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'merged');
   for (const { deviceId, mid, outcome } of asked) {
     const decision = records.get(`decisions/${deviceId}-${mid}`)?.record;
@@ -166,6 +179,8 @@ function expectDecisions({ log, records }: Pick<ServerState, 'log' | 'records'>)
     );
   }
   const decisions = [...records.values()].filter(({ record }) => record.table === 'decisions');
+  const aboutAnswers = decisions.find(({ record }) => record.fields['table'] === 'decisions')?.record.id;
+  expectThat(aboutAnswers === undefined, `${aboutAnswers} asks people about an answer of theirs`);
   expectThat(decisions.length === asked.length, `${decisions.length} decisions for ${asked.length} questions`);
 }
 

@@ -6,6 +6,7 @@ import { openOperation } from '#renderer/data/store/outbox.ts';
 import { readJournal } from '#renderer/data/journal/read-journal.ts';
 import { alignOutbox, type LastTaken, recoverFromJournal } from '#renderer/data/journal/recovery.ts';
 import { createJournalTrimmer } from '#renderer/data/journal/trim-journal.ts';
+import { createDecisionsRepository } from '#renderer/data/records/decisions-repository.ts';
 import { createStandings } from '#renderer/data/store/standings.ts';
 import { createSyncStore } from '#renderer/data/store/sync-store.ts';
 import { createWaitingView } from '#renderer/data/store/waiting.ts';
@@ -115,6 +116,10 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       await pullChanges(parts.round, greeting, signal);
       await parts.round.store.savePosition({ lastSuccessAt: '2026-11-24T06:30:00.000Z' });
     });
+  const actor = { ...everyone, userId: server.userId ?? everyone.userId };
+  const never = (): never => {
+    throw new Error('an answer neither signs nor makes anything');
+  };
   const compare = (): Promise<Outcome> =>
     heard(async () => repairRows(parts.round, (await greetServer(parts.round)).scopes, signal));
 
@@ -136,9 +141,28 @@ export async function openSimulatedDesk({ world, number, server, vault: safe = c
       createStandings({
         ...parts,
         vault,
-        actor: { ...everyone, userId: server.userId ?? everyone.userId },
+        actor,
         now: stamp,
         waiting: createWaitingView(parts.database),
+      }),
+    /** What people are asked, and their answers; each operation of one has an instant of its own. */
+    decisions: (stamp: () => string) =>
+      createDecisionsRepository({
+        ...parts,
+        store: {
+          ...parts.store,
+          commit: (plan) =>
+            parts.store.commit(async (numbers) => {
+              const { operations, value } = await plan(numbers);
+              return { operations: operations.map((operation) => ({ ...operation, at: stamp() })), value };
+            }),
+        },
+        vault,
+        deskCode,
+        actor,
+        signer: never,
+        now: () => '2026-11-24T06:30:00.000Z',
+        newId: never,
       }),
     /** Works until the process ends in front of a step, counted from now; then the desk is started again. */
     async untilKilled<Value>(before: number, work: () => Promise<Value>): Promise<Value | 'killed'> {

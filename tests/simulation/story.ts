@@ -54,6 +54,13 @@ export type Step = { readonly desk: number } & (
   | { readonly kind: 'earlier release saves'; readonly section: number }
   /** A new record that was refused is thrown away or mended; null: nothing ends the desk meanwhile. */
   | { readonly kind: 'discard' | 'mend'; readonly share: number; readonly killedBefore: number | null }
+  /** What people are asked is decided: it shall stand as it does, or as it was kept. */
+  | {
+      readonly kind: 'answer';
+      readonly answer: 'keep' | 'swap';
+      readonly share: number;
+      readonly killedBefore: number | null;
+    }
   /** A round, and the comparison of all rows that follows one a day. */
   | { readonly kind: 'comparison' }
   /** What the restored server never had is sent in one save, by whoever is here. */
@@ -96,10 +103,18 @@ export function storyOf(seed: number, length: number): Step[] {
 
 function draw(dice: Dice, misfortune: number): Step {
   const desk = dice.below(DESKS);
-  let at = dice.below(40 + 30 + 6 + 4 * misfortune + 2 * misfortune);
+  let at = dice.below(40 + 30 + 6 + 6 + 4 * misfortune + 2 * misfortune);
   if ((at -= 40) < 0) return { desk, kind: 'save', what: work(dice) };
   if ((at -= 30) < 0) return { desk, ...round(dice, misfortune) };
   if ((at -= 6) < 0) return { desk, ...refusal(dice) };
+  if ((at -= 6) < 0)
+    return {
+      desk,
+      kind: 'answer',
+      answer: dice.one(['keep', 'swap']),
+      share: dice.share(),
+      killedBefore: killed(dice),
+    };
   if ((at -= 4 * misfortune) < 0) return { desk, ...trouble(dice) };
   return { desk, ...disaster(dice) };
 }
@@ -119,8 +134,11 @@ function round(dice: Dice, misfortune: number): Happening {
   };
 }
 
+/** The read or write in front of which one work in four ends. */
+const killed = (dice: Dice): number | null => (dice.below(4) === 0 ? 1 + dice.below(25) : null);
+
 function refusal(dice: Dice): Happening {
-  const killedBefore = dice.below(4) === 0 ? 1 + dice.below(25) : null;
+  const killedBefore = killed(dice);
   if (dice.below(2) === 0) return { kind: 'earlier release saves', section: dice.below(3) };
   return { kind: dice.one(['discard', 'discard', 'mend']), share: dice.share(), killedBefore };
 }

@@ -17,6 +17,24 @@ const discard = (share = 0, killedBefore: number | null = null): Step => ({
 const emptied: Step = { desk: 0, kind: 'database emptied' };
 const some = (count: number): Step[] => Array.from({ length: count }, () => save(0, person));
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
+const answer = (desk: number, how: 'keep' | 'swap'): Step => ({
+  desk,
+  kind: 'answer',
+  answer: how,
+  share: 0,
+  killedBefore: null,
+});
+/** A name that two desks wrote without knowing of each other; both know of the question. */
+const twoNames: Step[] = [
+  save(0, person),
+  round(0),
+  round(1),
+  save(0, edit('name', 1)),
+  round(0),
+  save(1, edit('name', 2)),
+  round(1),
+  round(0),
+];
 /** One of those that were refused is thrown away; much later a database of before lies there. */
 const thrownAwayLongAgo = (...refused: Step[]): Step[] => [
   ...refused,
@@ -41,6 +59,25 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     save(0, person),
     { desk: 0, kind: 'disk full', where: 'database', what: person },
     { desk: 0, kind: 'restart' },
+    round(0),
+  ],
+  'two desks swap one question, and what one of them took out of the record is asked about once more': [
+    ...twoNames,
+    answer(0, 'swap'),
+    save(1, edit('name', 0)),
+    answer(1, 'swap'),
+    round(0),
+    round(1),
+    round(0),
+  ],
+  'what was chosen at two desks stands, and is swapped back': [
+    ...twoNames,
+    answer(0, 'swap'),
+    answer(1, 'swap'),
+    round(1),
+    round(0),
+    answer(0, 'swap'),
+    answer(0, 'keep'),
     round(0),
   ],
   'what could not even be taken back is not sent again after a restore': [

@@ -5,6 +5,7 @@ import { recordKey } from '#shared/sync/record.ts';
 import { SYNC_PROTOCOL } from '#shared/contract/protocol.ts';
 import { anOperation } from '#tests/builders/operations.ts';
 import { aPerson } from '#tests/builders/records.ts';
+import { answer } from './answers.ts';
 import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-truths.ts';
 import { createPromises } from './promises.ts';
 import { createRefusals } from './refusals.ts';
@@ -303,6 +304,12 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
         const until = <Value>(work: () => Promise<Value>) =>
           killedBefore === null ? work() : desk.untilKilled(killedBefore, work);
         return settle(desk, (stamp) => refusals[kind](desk, share, stamp, until));
+      }
+      case 'answer': {
+        const { killedBefore } = step;
+        const until = <Value>(work: () => Promise<Value>) =>
+          killedBefore === null ? work() : desk.untilKilled(killedBefore, work);
+        return settle(desk, (stamp) => answer(desk, step, stamp, until));
       }
       case 'comparison':
         desk.transport.expect([], 500, 0);
