@@ -61,8 +61,13 @@ export type Step = { readonly desk: number } & (
       readonly share: number;
       readonly killedBefore: number | null;
     }
-  /** A round, and the comparison of all rows that follows one a day. */
-  | { readonly kind: 'comparison' }
+  /** The comparison of all rows, as once a day after a round or with news still to come; a save may come while a word of it is on its way. */
+  | {
+      readonly kind: 'comparison';
+      readonly isAfterRound: boolean;
+      readonly fates: readonly Fate[];
+      readonly besides: { readonly word: 'digest' | 'repair'; readonly what: Work } | null;
+    }
   /** What the restored server never had is sent in one save, by whoever is here. */
   | { readonly kind: 'unheard-of sent' }
   /** It is stolen, or burns: nothing that lies at it is seen again. */
@@ -166,8 +171,26 @@ function trouble(dice: Dice): Happening {
     case 9:
       return { kind: 'poison', variant: dice.below(8) };
     default:
-      return { kind: dice.one(['comparison', 'comparison', 'unheard-of sent']) };
+      return dice.below(3) === 0 ? { kind: 'unheard-of sent' } : comparison(dice);
   }
+}
+
+function comparison(dice: Dice): Happening {
+  const besides = { word: dice.one(['digest', 'repair'] as const), what: work(dice) };
+  const fates: Fate[] = dice.one([
+    [],
+    [],
+    ['answer lost'],
+    ['whole', 'question lost'],
+    ['whole', 'answer cut'],
+    ['twice', 'twice'],
+  ]);
+  return {
+    kind: 'comparison',
+    isAfterRound: dice.below(2) === 0,
+    fates,
+    besides: dice.below(2) === 0 ? besides : null,
+  };
 }
 
 function disaster(dice: Dice): Happening {

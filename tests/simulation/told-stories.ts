@@ -14,6 +14,7 @@ const discard = (share = 0, killedBefore: number | null = null): Step => ({
   share,
   killedBefore,
 });
+const compare = (desk: number): Step => ({ desk, kind: 'comparison', isAfterRound: true, fates: [], besides: null });
 const emptied: Step = { desk: 0, kind: 'database emptied' };
 const some = (count: number): Step[] => Array.from({ length: count }, () => save(0, person));
 const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
@@ -181,11 +182,11 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     round(1),
     { desk: 2, kind: 'desk lost' },
     { desk: 0, kind: 'server restored' },
-    { desk: 0, kind: 'comparison' },
-    { desk: 1, kind: 'comparison' },
+    compare(0),
+    compare(1),
     { desk: 1, kind: 'unheard-of sent' },
     round(1),
-    { desk: 0, kind: 'comparison' },
+    compare(0),
   ],
   'what a desk sends again after a restore is asked about nowhere any more': [
     { desk: 0, kind: 'backup' },
@@ -193,9 +194,9 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     round(2),
     round(1),
     { desk: 0, kind: 'server restored' },
-    { desk: 1, kind: 'comparison' },
+    compare(1),
     round(2),
-    { desk: 1, kind: 'comparison' },
+    compare(1),
   ],
   'what a server said before it was restored stands for nothing any more': [
     save(0, person),

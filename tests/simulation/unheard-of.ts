@@ -1,13 +1,21 @@
 import { UNHEARD_OF } from '#renderer/data/store/outbox.ts';
 import { isMadeAtDesks } from '#shared/access/record-access.ts';
-import { recordKey, RecordTable } from '#shared/sync/record.ts';
+import { recordKey, RecordTable, type Fields } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { recordsAt } from './desk-truths.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
+import type { Fate } from './story.ts';
 import { expectThat } from './violation.ts';
 import type { WorldServer } from './world-server.ts';
 
 const unused = (): string => '';
+
+/** What happens while the rows are compared. */
+interface Troubles {
+  readonly isAfterRound: boolean;
+  readonly fates: readonly Fate[];
+  readonly besides: { readonly word: string; readonly run: () => Promise<void> } | null;
+}
 
 /** What a restored server never had: no desk that has it loses it, each says so, and one save sends it all. */
 export function createUnheardOf(server: WorldServer) {
@@ -17,22 +25,39 @@ export function createUnheardOf(server: WorldServer) {
     new Set((await markedAt(desk)).map(({ table, id }) => recordKey({ table: RecordTable.parse(table), id })));
 
   return {
-    /** A round and a comparison; nothing is sent by it. */
-    async compare(desk: SimulatedDesk): Promise<void> {
+    /** A comparison; nothing is sent by it, and what is saved meanwhile is shown after it. */
+    async compare(desk: SimulatedDesk, { isAfterRound, fates, besides }: Troubles): Promise<void> {
       const name = desk.device.deviceId;
-      if ((await desk.round()) !== 'done') return;
-      const before = await recordsAt(desk);
-      expectThat((await desk.compare()) === 'done', `${name} cannot compare its rows`);
+      if (isAfterRound && (await desk.round()) !== 'done') return;
+      let before = await recordsAt(desk);
+      desk.transport.expect(fates, 500, 1);
+      const save = async (): Promise<void> => {
+        await besides?.run();
+        before = await recordsAt(desk);
+      };
+      desk.transport.meanwhile(besides && { word: besides.word, run: save });
+      const outcome = await desk.compare();
+      expectThat(outcome === 'done' || fates.length > 0, `${name} cannot compare its rows`);
       const { records } = await server.state();
       const [after, marked] = [await recordsAt(desk), await keysOf(desk)];
-      for (const [key, { table, revision, fields }] of before) {
-        if (records.has(key) || !isMadeAtDesks(table)) continue;
-        expectThat(sameValue(after.get(key)?.fields, fields), `${name} lost ${key}, which the server never had`);
-        expectThat(revision === 0 || marked.has(key), `${name} does not say that the server lacks ${key}`);
+      const saved = new Map<string, Fields>();
+      for (const { table, recordId: id, fields } of await desk.waiting()) {
+        const key = recordKey({ table, id });
+        saved.set(key, { ...saved.get(key), ...fields });
       }
+      for (const [key, { table, revision, fields }] of before) {
+        if (saved.has(key) || records.has(key) || !isMadeAtDesks(table)) continue;
+        expectThat(sameValue(after.get(key)?.fields, fields), `${name} lost ${key}, which the server never had`);
+        const isTold = outcome !== 'done' || revision === 0 || marked.has(key);
+        expectThat(isTold, `${name} does not say that the server lacks ${key}`);
+      }
+      for (const [key, fields] of saved)
+        for (const [field, value] of Object.entries(before.has(key) ? fields : {}))
+          expectThat(sameValue(after.get(key)?.fields[field], value), `${name} shows ${key}.${field} no more`);
       const stray = [...marked].find((key) => records.has(key));
       expectThat(!stray, `${name} says that the server lacks ${stray}, which it has`);
-      expectThat((await desk.waiting()).length === 0, `${name} sends something by itself after its comparison`);
+      const isQuiet = !isAfterRound || besides !== null || saved.size === 0;
+      expectThat(isQuiet, `${name} sends something by itself after its comparison`);
     },
 
     /** One save sends all. */

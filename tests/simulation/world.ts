@@ -313,7 +313,16 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
       }
       case 'comparison':
         desk.transport.expect([], 500, 0);
-        return unheardOf.compare(desk);
+        await unheardOf.compare(desk, {
+          isAfterRound: step.isAfterRound,
+          fates: step.fates,
+          besides: step.besides && {
+            word: step.besides.word,
+            run: () => (step.besides ? saveAndPromise(desk, step.besides.what) : Promise.resolve()),
+          },
+        });
+        desk.transport.meanwhile(null);
+        return;
       case 'unheard-of sent':
         return settle(desk, (stamp) => unheardOf.send(desk, stamp));
       case 'desk lost':
