@@ -68,10 +68,10 @@ function swappedTwice(
   standing: SyncRecord | undefined,
   overwritten: readonly OverwrittenValue[],
 ): Pick<Decision, 'table' | 'recordId' | 'kept'> | null {
-  if (standing?.table !== 'decisions') return null;
-  const { table, recordId } = Decision.parse(standing.fields);
+  const question = standing?.table === 'decisions' ? Decision.safeParse(standing.fields).data : undefined;
+  if (!question) return null;
   const kept = overwritten.flatMap(({ value }) => Decision.shape.kept.safeParse(value).data ?? []);
-  return { table, recordId, kept };
+  return { table: question.table, recordId: question.recordId, kept };
 }
 
 /** Whose a record is that the server does not hold, as far as the operation itself says so. */
