@@ -1,5 +1,6 @@
 import { MalformedSaveError } from '#renderer/data/store/desk-store.ts';
 import type { OpenDecision } from '#renderer/data/records/decisions-repository.ts';
+import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { Step } from './story.ts';
@@ -34,6 +35,9 @@ export async function answer(
   const after = await find();
   if (how === 'keep') return expectThat(!after, `${name} asks about ${id} again, which was answered at it`);
   if (chosen.mending || !chosen.record) return;
+  const values = Object.fromEntries(chosen.decision.kept.map(({ field, value }) => [field, value]));
+  // A record that went to a section of others is shown no more.
+  if (!desk.holds(scopeOf(chosen.record.table, { ...chosen.record.fields, ...values }))) return;
   for (const { field, value } of chosen.decision.kept) {
     const stands = after?.record?.fields[field];
     expectThat(sameValue(stands, value), `${name} does not show ${id}: ${field}, which was chosen at it`);

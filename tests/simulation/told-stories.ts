@@ -17,7 +17,12 @@ const discard = (share = 0, killedBefore: number | null = null): Step => ({
 const compare = (desk: number): Step => ({ desk, kind: 'comparison', isAfterRound: true, fates: [], besides: null });
 const emptied: Step = { desk: 0, kind: 'database emptied' };
 const some = (count: number): Step[] => Array.from({ length: count }, () => save(0, person));
-const edit = (field: 'name' | 'villageId', value: number): Work => ({ kind: 'edit', share: 0, field, value });
+const edit = (field: 'name' | 'villageId' | 'section', value: number): Work => ({
+  kind: 'edit',
+  share: 0,
+  field,
+  value,
+});
 const answer = (desk: number, how: 'keep' | 'swap'): Step => ({
   desk,
   kind: 'answer',
@@ -69,6 +74,19 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     answer(1, 'swap'),
     round(0),
     round(1),
+    round(0),
+  ],
+  'what is chosen moves the record to a section that the desk does not serve': [
+    save(0, person),
+    round(0),
+    round(1),
+    save(0, edit('section', 2)),
+    round(0),
+    save(1, edit('section', 1)),
+    round(1),
+    { desk: 0, kind: 'grants change', without: 2 },
+    round(0),
+    answer(0, 'swap'),
     round(0),
   ],
   'what was chosen at two desks stands, and is swapped back': [
