@@ -1,6 +1,6 @@
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
-import { recordKey, RecordTable, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, RecordTable, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { SyncPosition } from '#renderer/data/store/sync-store.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import { expectThat } from './violation.ts';
@@ -22,15 +22,24 @@ export async function allKeys(desk: SimulatedDesk): Promise<string[]> {
   return (await Promise.all(tables)).flat();
 }
 
-/** A desk sees its own work: what waits is what its rows show. */
-export async function checkOwnWork(desk: SimulatedDesk): Promise<void> {
-  const waiting = await desk.waiting();
-  const last = new Map<string, (typeof waiting)[number]['fields']>();
-  for (const { table, recordId, fields } of waiting) {
+/**
+ * What a desk wrote and the server has not taken, by record. What it has taken, though its answer was lost, may show otherwise by now: others
+ * may have written since, and the server have decided.
+ */
+export async function ownWork(desk: SimulatedDesk, server: WorldServer): Promise<Map<string, Fields>> {
+  const { log } = await server.state();
+  const taken = Math.max(0, ...log.filter(({ deviceId }) => deviceId === desk.device.deviceId).map(({ mid }) => mid));
+  const last = new Map<string, Fields>();
+  for (const { mid, table, recordId, fields } of await desk.waiting()) {
     const key = recordKey({ table, id: recordId });
-    last.set(key, { ...last.get(key), ...fields });
+    if (mid > taken) last.set(key, { ...last.get(key), ...fields });
   }
-  for (const [key, fields] of last) {
+  return last;
+}
+
+/** A desk sees its own work: what waits is what its rows show. */
+export async function checkOwnWork(desk: SimulatedDesk, server: WorldServer): Promise<void> {
+  for (const [key, fields] of await ownWork(desk, server)) {
     const [table, id = ''] = key.split('/');
     const shown = await desk.store().read(RecordTable.parse(table), id);
     // What somebody else must make first is shown once it arrives; what belongs to others now is shown no more.

@@ -1,8 +1,8 @@
 import { UNHEARD_OF } from '#renderer/data/store/outbox.ts';
 import { isMadeAtDesks } from '#shared/access/record-access.ts';
-import { recordKey, RecordTable, type Fields } from '#shared/sync/record.ts';
+import { recordKey, RecordTable } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
-import { recordsAt } from './desk-truths.ts';
+import { ownWork, recordsAt } from './desk-truths.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { Fate } from './story.ts';
 import { expectThat } from './violation.ts';
@@ -40,23 +40,26 @@ export function createUnheardOf(server: WorldServer) {
       expectThat(outcome === 'done' || fates.length > 0, `${name} cannot compare its rows`);
       const { records } = await server.state();
       const [after, marked] = [await recordsAt(desk), await keysOf(desk)];
-      const saved = new Map<string, Fields>();
-      for (const { table, recordId: id, fields } of await desk.waiting()) {
-        const key = recordKey({ table, id });
-        saved.set(key, { ...saved.get(key), ...fields });
-      }
-      for (const [key, { table, revision, fields }] of before) {
-        if (saved.has(key) || records.has(key) || !isMadeAtDesks(table)) continue;
+      const waiting = (await desk.waiting()).map(({ table, recordId: id }) => recordKey({ table, id }));
+      for (const [key, { table, scope, revision, fields }] of before) {
+        if (!desk.holds(scope) || waiting.includes(key) || records.has(key) || !isMadeAtDesks(table)) continue;
         expectThat(sameValue(after.get(key)?.fields, fields), `${name} lost ${key}, which the server never had`);
         const isTold = outcome !== 'done' || revision === 0 || marked.has(key);
         expectThat(isTold, `${name} does not say that the server lacks ${key}`);
       }
-      for (const [key, fields] of saved)
-        for (const [field, value] of Object.entries(before.has(key) ? fields : {}))
-          expectThat(sameValue(after.get(key)?.fields[field], value), `${name} shows ${key}.${field} no more`);
+      for (const [key, fields] of await ownWork(desk, server)) {
+        const record = before.get(key);
+        // What it may hold no more is shown no more, and waits to be sent all the same.
+        if (!record || !desk.holds(record.scope)) continue;
+        for (const [field, value] of Object.entries(fields)) {
+          const wasShown = sameValue(record.fields[field], value);
+          const isShown = sameValue(after.get(key)?.fields[field], value);
+          expectThat(isShown || !wasShown, `${name} shows ${key}.${field} no more`);
+        }
+      }
       const stray = [...marked].find((key) => records.has(key));
       expectThat(!stray, `${name} says that the server lacks ${stray}, which it has`);
-      const isQuiet = !isAfterRound || besides !== null || saved.size === 0;
+      const isQuiet = !isAfterRound || besides !== null || waiting.length === 0;
       expectThat(isQuiet, `${name} sends something by itself after its comparison`);
     },
 

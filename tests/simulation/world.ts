@@ -350,7 +350,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     await promises.checkRefused();
     await refusals.check(desk);
     // What is sent again after a loss is laid over the rows with the next page.
-    if (restores === 0 && !hasOlder) await checkOwnWork(desk);
+    if (restores === 0 && !hasOlder) await checkOwnWork(desk, server);
     await progress.check(desk);
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { encodeFrame } from '#shared/journal/frames.ts';
+import { FRAME_LIMIT } from '#shared/journal/frames.ts';
 import { openJournalFile, type JournalFile } from '#electron/ports/journal-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -203,7 +204,7 @@ test.runIf(mayMount)(
 test('an entry larger than a frame is refused and harms nothing', async () => {
   const journal = await openJournal(await newPath());
   await journal.append(bytes('أ'));
-  await expect(journal.append(new Uint8Array(17 * 1024 * 1024))).rejects.toThrow('larger than a frame');
+  await expect(journal.append(new Uint8Array(FRAME_LIMIT + 1))).rejects.toThrow('larger than a frame');
   await journal.append(bytes('ب'));
   expect(await textsOf(journal)).toEqual(['أ', 'ب']);
 });
