@@ -40,6 +40,7 @@ export const mutants: readonly Mutant[] = [
     "for (const above of replaced) await database.outbox.where('mid').above(above).delete();",
     '',
   ),
+  mending('what is counted anew is written once', '  await store.writer.write(mended).catch(() => undefined);\n', ''),
   asking('people are asked about an answer that they gave twice', '    ...twice,\n', ''),
   push(
     'an answer to what a restored server does not ask is asked about',

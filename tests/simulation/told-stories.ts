@@ -126,6 +126,17 @@ export const toldStories: Readonly<Record<string, readonly Step[]>> = {
     { desk: 0, kind: 'clock', days: -360 },
     save(0, request),
   ],
+  'what was counted anew is not sent under its old number too, though the frame that says so is damaged': [
+    save(0, request),
+    round(0),
+    { desk: 1, kind: 'server restored' },
+    { desk: 0, kind: 'journal damaged', share: 0 },
+    save(0, person),
+    round(0),
+    { desk: 0, kind: 'journal damaged', share: 0.99 },
+    save(0, person),
+    emptied,
+  ],
   'a journal that was lost is written again before the database is': [
     save(0, person),
     save(0, person),

@@ -49,7 +49,7 @@ interface Mending {
 }
 
 /**
- * One frame of the journal, so that the mending itself is whole or not at all; then the database. What waits is taken in anew, and with it what
+ * One frame of the journal, so that the mending itself is whole or not at all, and the same again; then the database. What waits is taken in anew, and with it what
  * had been thrown away: the journal that knew of that may be lost, so that it is told once more, and first.
  */
 async function mend(dependencies: MendingDependencies, { above, mid, renumber }: Mending): Promise<void> {
@@ -72,6 +72,8 @@ async function mend(dependencies: MendingDependencies, { above, mid, renumber }:
   }
   for (const address of gone) await store.writer.write({ kind: 'discarded', ...address });
   await store.writer.write(mended);
+  // Once more: with one bad sector what is counted anew here would stand under its old numbers, and be sent twice.
+  await store.writer.write(mended).catch(() => undefined);
   await store.takeIn([mended]);
   await throwAway(dependencies, gone);
 }
