@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -82,6 +83,7 @@ async function makeRecoveryKey(counter: Counter, folder: string): Promise<string
   await openRecovery(counter);
   await press(counter, complaints.recovery.begin);
   const papers: string[] = [];
+  await mkdir('out/screenshots', { recursive: true });
   for (const number of [1, 2]) {
     await who.page
       .getByRole('button', { name: complaints.recovery.print })
