@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '../access/role.ts';
+import { User } from '../access/user.ts';
 import { Section } from '../association/section.ts';
 import { DeskPerson } from './session.ts';
 
@@ -23,7 +23,7 @@ export type ManagedUser = z.infer<typeof ManagedUser>;
 export const UserList = z.strictObject({ users: z.array(ManagedUser) });
 
 /** `POST /administration/users`. */
-export const NewUser = z.strictObject({ name: Name, roles: z.array(Role).min(1), sections: z.array(Section) });
+export const NewUser = z.strictObject({ name: Name, roles: User.shape.roles, sections: User.shape.sections });
 export type NewUser = z.infer<typeof NewUser>;
 
 /** `POST /administration/users/:id`: what is left out stays. */

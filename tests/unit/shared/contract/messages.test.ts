@@ -82,3 +82,10 @@ describe('text that no database keeps is refused at the door', () => {
     expect(KeyPairOffer.safeParse({ publicKey, sealedPrivateKey }).success).toBe(false);
   });
 });
+
+test('nobody is given more roles or sections than his record takes', () => {
+  const user = { name: 'نورة', roles: ['RECEPTIONIST'], sections: ['MEN'] };
+  expect(accepts(NewUser, user)).toBe(true);
+  expect(accepts(NewUser, { ...user, roles: Array.from({ length: 21 }, () => 'RECEPTIONIST') })).toBe(false);
+  expect(accepts(NewUser, { ...user, sections: Array.from({ length: 21 }, () => 'MEN') })).toBe(false);
+});
