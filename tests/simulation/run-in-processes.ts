@@ -28,7 +28,7 @@ interface Run {
 
 /**
  * Plays the very worlds that one process would play from `seed` on, in several that share them; the first failure ends all.
- * Throws where a process ends without a word.
+ * Throws where a process ends without a word, and where steps or processes are no whole numbers.
  */
 export async function runInProcesses({
   seed,
@@ -39,6 +39,7 @@ export async function runInProcesses({
 }: Run): Promise<{ readonly played: number; readonly failure: Failure | null }> {
   const worlds = Math.ceil(steps / WORLD_STEPS);
   const every = Math.max(1, Math.min(processes, worlds));
+  if (!Number.isInteger(every)) throw new RangeError('Steps and processes are whole numbers.');
   const played = new Map<number, number>();
   const sum = (): number => [...played.values()].reduce((all, one) => all + one, 0);
   const ending = new AbortController();

@@ -311,18 +311,16 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
           killedBefore === null ? work() : desk.untilKilled(killedBefore, work);
         return settle(desk, (stamp) => answer(desk, step, stamp, until));
       }
-      case 'comparison':
+      case 'comparison': {
+        const { besides, ...troubles } = step;
         desk.transport.expect([], 500, 0);
         await unheardOf.compare(desk, {
-          isAfterRound: step.isAfterRound,
-          fates: step.fates,
-          besides: step.besides && {
-            word: step.besides.word,
-            run: () => (step.besides ? saveAndPromise(desk, step.besides.what) : Promise.resolve()),
-          },
+          ...troubles,
+          besides: besides && { word: besides.word, run: () => saveAndPromise(desk, besides.what) },
         });
         desk.transport.meanwhile(null);
         return;
+      }
       case 'unheard-of sent':
         return settle(desk, (stamp) => unheardOf.send(desk, stamp));
       case 'desk lost':
