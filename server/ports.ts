@@ -111,6 +111,8 @@ export interface PushTransaction {
   logOperations(device: Device, logged: readonly LoggedOperation[], lastMid: number): Promise<void>;
   /** Writes down what was done that the audit has to know of; before the records are written. */
   audit(associationId: string, notes: readonly AuditNote[]): Promise<void>;
+  /** Which of these records are of somebody who was forgotten, by key: there is an erasure that names them. */
+  forgottenAmong(associationId: string, addresses: readonly RecordAddress[]): Promise<ReadonlySet<string>>;
   /** Takes the values out of every logged operation on these records, and what was overwritten in them. */
   forgetHistory(associationId: string, addresses: readonly RecordAddress[]): Promise<void>;
   /** Whoever sets or lifts a hold, or forgets somebody, waits until the transaction ends. */

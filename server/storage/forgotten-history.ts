@@ -1,6 +1,21 @@
 import { sql, type Transaction } from 'kysely';
 import type { RecordAddress } from '../ports.ts';
+import { recordKey } from '#shared/sync/record.ts';
 import type { ServerDatabase } from './schema.ts';
+
+/** Which of these records an erasure names. */
+export async function readForgotten(
+  transaction: Transaction<ServerDatabase>,
+  associationId: string,
+  addresses: readonly RecordAddress[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct key from record, jsonb_array_elements_text(fields -> 'records') as key
+    where association_id = ${associationId} and table_name = 'erasures' and key = any(${addresses.map(recordKey)}::text[])`.execute(
+    transaction,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
 
 /**
  * Takes the values out of every logged operation on these records, and what was overwritten in them. Operations are kept

@@ -6,7 +6,7 @@ import { keepOverwritten } from './overwritten-values.ts';
 import { readPlacedBeside } from './placed-beside.ts';
 import { readSave } from './read-save.ts';
 import { recordColumns, toSyncRecord, type RecordRow } from './record-row.ts';
-import { forgetHistoryOf } from './forgotten-history.ts';
+import { forgetHistoryOf, readForgotten } from './forgotten-history.ts';
 import { lockHolds, readMergesInto, readWhatIsHeld } from './held.ts';
 import { noteExits, refuseMadeMeanwhile, upsertRecords } from './record-writes.ts';
 import type { ServerDatabase } from './schema.ts';
@@ -164,6 +164,7 @@ export function createPushTransaction(transaction: Transaction<ServerDatabase>):
     whatIsHeld: (associationId, numbers) => readWhatIsHeld(transaction, associationId, numbers),
     mergesInto: (associationId, personId) => readMergesInto(transaction, associationId, personId),
 
+    forgottenAmong: (associationId, addresses) => readForgotten(transaction, associationId, addresses),
     forgetHistory: (associationId, addresses) => forgetHistoryOf(transaction, associationId, addresses),
 
     async writeRecords(associationId, changed) {

@@ -19,7 +19,7 @@ import type {
 } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
-import { forgetHistory, forgottenBy, forgottenDecisions, keepsForgotten } from './forget-history.ts';
+import { forgetHistory, forgottenBy, keepsForgotten, notYetBlank, withoutWhoIsForgotten } from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 import { isUnderHold } from './under-hold.ts';
 
@@ -60,7 +60,7 @@ export function acceptPush(
     const open = await openOutcomes(transaction, device, repeated);
     const toLoad = [...repeated.filter(({ mid }) => open.has(mid)), ...fresh];
     const before = await transaction.loadRecords(device.associationId, toLoad.map(addressOf));
-    const subjects = before.flatMap((record) => subjectOf(record) ?? []);
+    const subjects = subjectsOf(before);
     if (subjects.length > 0) before.push(...(await transaction.loadRecords(device.associationId, subjects)));
     const current = new Map(before.map((record) => [recordKey(record), record]));
     const arrival = { receivedAt: at.toISOString(), epoch };
@@ -82,6 +82,9 @@ function subjectOf({ table, fields }: SyncRecord): RecordAddress | null {
   const subject = table === 'decisions' ? Decision.safeParse(fields).data : undefined;
   return subject ? { table: subject.table, id: subject.recordId } : null;
 }
+
+const subjectsOf = (records: Iterable<SyncRecord>): RecordAddress[] =>
+  Array.from(records).flatMap((record) => subjectOf(record) ?? []);
 
 const keyOf = (operation: Operation): string => recordKey(addressOf(operation));
 
@@ -199,14 +202,18 @@ async function mergeAll(
   const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
   const logged: LoggedOperation[] = [];
-  for (const operation of operations) {
-    const key = keyOf(operation);
+  const named = [...operations.map(addressOf), ...subjectsOf(current.values())];
+  const ofForgotten = await transaction.forgottenAmong(device.associationId, named);
+  for (const sent of operations) {
+    const key = keyOf(sent);
     const standing = current.get(key) ?? null;
+    const about = standing && subjectOf(standing);
+    const isOfForgotten = ofForgotten.has(key) || (about !== null && ofForgotten.has(recordKey(about)));
+    const operation = isOfForgotten ? withoutWhoIsForgotten(sent) : sent;
     if (isMoot(operation, standing)) {
       logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'applied' } });
       continue;
     }
-    const about = standing && subjectOf(standing);
     const reason =
       refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??
       ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
@@ -243,13 +250,11 @@ async function mergeAll(
   }
 
   const forgotten = forgottenBy(logged);
-  for (const decision of await forgottenDecisions(transaction, device.associationId, forgotten, {
-    receivedAt,
-    epoch,
-  })) {
-    const key = recordKey(decision.before);
-    before.set(key, decision.before);
-    changed.set(key, decision.after);
+  const blanked = await notYetBlank(transaction, device.associationId, forgotten, current, { receivedAt, epoch });
+  for (const record of blanked) {
+    const key = recordKey(record.before);
+    if (!current.has(key)) before.set(key, record.before);
+    changed.set(key, record.after);
   }
   const standing = [...changed].filter(([key, record]) => before.has(key) || !keepsForgotten(record, forgotten));
   const changes = standing.map(([key, record]): ChangedRecord => {

@@ -1,6 +1,8 @@
-import { Erasure } from '#shared/privacy/erasure.ts';
+import { blankedFields, Erasure, withoutPerson } from '#shared/privacy/erasure.ts';
 import { writeFields, type Arrival } from '#shared/sync/merge.ts';
-import { RecordTable, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { recordKey, RecordTable, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
+import { sameValue } from '#shared/sync/same-value.ts';
 import type { LoggedOperation, PushTransaction, RecordAddress } from '../ports.ts';
 
 /** The records of people who are forgotten by these operations. */
@@ -8,6 +10,46 @@ export const forgottenBy = (logged: readonly LoggedOperation[]): RecordAddress[]
   logged
     .filter(({ operation, result }) => operation.table === 'erasures' && result.outcome === 'applied')
     .flatMap(({ operation }) => Erasure.parse(operation.fields).records.flatMap(addressOf));
+
+/**
+ * The operation with nothing in it of whoever is forgotten: a desk wrote it that had not heard of that yet, or sends again what a restored server
+ * lost. All else of it is taken, and the desk is told how the record stands like everybody. Nothing else of it may be written down anywhere.
+ */
+export function withoutWhoIsForgotten(operation: Operation): Operation {
+  const { table, fields, requires } = operation;
+  const blank = blankedFields(table, fields) ?? {};
+  const rest = Object.entries(requires).filter(([name]) => !(name in blank));
+  return { ...operation, fields: withoutPerson(table, fields), requires: Object.fromEntries(rest) };
+}
+
+/**
+ * What still tells who somebody is among the records that an erasure forgets and what people were asked about them. The desk that forgets him may not
+ * know of it: another desk's value may have been kept here a moment ago, or have come between what blanked a record and the erasure itself, or
+ * be there again on a restored server.
+ */
+export async function notYetBlank(
+  transaction: PushTransaction,
+  associationId: string,
+  forgotten: readonly RecordAddress[],
+  current: ReadonlyMap<string, SyncRecord>,
+  { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
+): Promise<{ readonly before: SyncRecord; readonly after: SyncRecord }[]> {
+  if (forgotten.length === 0) return [];
+  const missing = forgotten.filter((address) => !current.has(recordKey(address)));
+  const stored = [
+    ...(missing.length > 0 ? await transaction.loadRecords(associationId, missing) : []),
+    ...(await transaction.decisionsAbout(associationId, forgotten)),
+  ];
+  const known = forgotten.flatMap((address) => current.get(recordKey(address)) ?? []);
+  const standing = new Map([...stored, ...known].map((record) => [recordKey(record), record]));
+  const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
+  return [...standing].flatMap(([key, record]) => {
+    const before = current.get(key) ?? record;
+    const blank = Object.entries(withoutPerson(before.table, before.fields));
+    const telling = blank.filter(([name, value]) => !sameValue(value, before.fields[name]));
+    return telling.length > 0 ? [{ before, after: writeFields(before, Object.fromEntries(telling), write) }] : [];
+  });
+}
 
 /**
  * Where somebody is forgotten, the earlier values of his records are forgotten too: they would still stand in the log of
@@ -20,24 +62,6 @@ export async function forgetHistory(
   forgotten: readonly RecordAddress[],
 ): Promise<void> {
   if (forgotten.length > 0) await transaction.forgetHistory(associationId, forgotten);
-}
-
-/**
- * What people were asked about somebody who is forgotten, with nothing of him left in it and nothing left to decide. The
- * desk that forgets him may not know of it: another desk's value may have been kept here a moment ago.
- */
-export async function forgottenDecisions(
-  transaction: PushTransaction,
-  associationId: string,
-  forgotten: readonly RecordAddress[],
-  { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
-): Promise<{ readonly before: SyncRecord; readonly after: SyncRecord }[]> {
-  if (forgotten.length === 0) return [];
-  const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
-  return (await transaction.decisionsAbout(associationId, forgotten)).map((before) => ({
-    before,
-    after: writeFields(before, { kept: [], state: 'DECIDED' }, write),
-  }));
 }
 
 /** True for a decision that would keep a value of somebody who is forgotten: there is nothing left to decide. */

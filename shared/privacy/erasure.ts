@@ -28,6 +28,14 @@ const blankLetter = { to: FORGOTTEN, honorific: '', subject: FORGOTTEN, body: FO
 const blankSnapshot = (snapshot: unknown): Fields[string] =>
   snapshot === null ? null : { ...(snapshot as Fields), ...blankLetter };
 
+/** What is written into a record of whoever is forgotten, with nothing left in it that tells who he is; all else as it is. */
+export function withoutPerson(table: RecordTable, fields: Fields): Fields {
+  const blank = blankedFields(table, fields) ?? {};
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, name in blank ? (blank[name] ?? null) : value]),
+  );
+}
+
 /** The fields of a record about a person with nothing left that tells who he is; null where the table holds nothing of the kind. */
 export function blankedFields(table: RecordTable, fields: Fields): Fields | null {
   switch (table) {

@@ -13,8 +13,8 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
     partiesOf,
     slotsOf,
   } = transaction;
-  const { logOperations, audit, decisionsAbout, forgetHistory, writeRecords, lockHolds, whatIsHeld, mergesInto } =
-    transaction;
+  const { logOperations, audit, decisionsAbout, forgottenAmong, forgetHistory, writeRecords } = transaction;
+  const { lockHolds, whatIsHeld, mergesInto } = transaction;
   const counted =
     <Parameters extends unknown[], Value>(call: (...parameters: Parameters) => Promise<Value>) =>
     async (...parameters: Parameters): Promise<Value> => {
@@ -37,6 +37,7 @@ export function interruptible(transaction: PushTransaction, step: () => Promise<
     lockHolds: counted(lockHolds),
     whatIsHeld: counted(whatIsHeld),
     mergesInto: counted(mergesInto),
+    forgottenAmong: counted(forgottenAmong),
     forgetHistory: counted(forgetHistory),
     writeRecords: counted(writeRecords),
   };

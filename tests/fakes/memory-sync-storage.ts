@@ -227,6 +227,14 @@ function createTransaction(draft: State): PushTransaction {
       [...draft.records.values()]
         .map(({ record }) => record)
         .filter(({ table, fields }) => table === 'merges' && fields['survivorId'] === personId),
+    forgottenAmong: async (_associationId, addresses) => {
+      const named = new Set(
+        [...draft.records.values()].flatMap(({ record: { table, fields } }) =>
+          table === 'erasures' ? (fields['records'] as string[]) : [],
+        ),
+      );
+      return new Set(addresses.map((address) => recordKey(address)).filter((key) => named.has(key)));
+    },
     forgetHistory: async (_associationId, addresses) => {
       const forgotten = new Set(addresses.map((address) => recordKey(address)));
       for (const [index, entry] of draft.log.entries()) {

@@ -2,7 +2,8 @@ import { meets, type TimeSpan } from '#shared/appointments/barred-times.ts';
 import { overlaps } from '#shared/appointments/free-slots.ts';
 import { holdsItsSlot, isStanding, type Appointment } from '#shared/appointments/appointment.ts';
 import { checkRecord } from '#shared/sync/record-schemas.ts';
-import { recordKey, SERVER_AUTHOR, writeOf, type Fields, type RecordTable } from '#shared/sync/record.ts';
+import { Decision } from '#shared/sync/decision.ts';
+import { recordKey, RecordTable, SERVER_AUTHOR, writeOf, type Fields } from '#shared/sync/record.ts';
 import { scopeOf } from '#shared/sync/scope.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import type { LoggedInMemory } from '#tests/fakes/memory-sync-storage.ts';
@@ -40,6 +41,49 @@ export function checkServer({ log, records }: ServerState): void {
   }
 }
 
+/** What is left in a record of whoever is forgotten, in the tables of which stories tell. */
+const LEFT: Readonly<Partial<Record<RecordTable, Fields>>> = {
+  people: { name: '', villageId: null, idNumber: '' },
+  requests: { note: '' },
+  notes: { body: '—' },
+  decisions: { kept: [] },
+};
+
+/** The records that erasures name, by key. */
+const forgottenIn = ({ records }: Pick<ServerState, 'records'>): ReadonlySet<string> =>
+  new Set(
+    [...records.values()].flatMap(({ record: { table, fields } }) =>
+      table === 'erasures' ? (fields['records'] as string[]) : [],
+    ),
+  );
+
+/** Whoever is forgotten stays forgotten, whatever a desk says that has not heard of it, and in whatever order it comes. */
+export function checkForgotten({ log, records }: ServerState): void {
+  const forgotten = forgottenIn({ records });
+  if (forgotten.size === 0) return;
+  const expectEmpty = (key: string, fields: Fields, where: string): void => {
+    const left = LEFT[RecordTable.parse(key.split('/')[0])] ?? {};
+    for (const [field, value] of Object.entries(left))
+      expectThat(fields[field] === undefined || sameValue(fields[field], value), `${key}.${field} stands ${where}`);
+  };
+  for (const key of forgotten) {
+    const record = records.get(key)?.record;
+    if (record) expectEmpty(key, record.fields, 'in the record of somebody who is forgotten');
+  }
+  for (const { operation, overwritten } of log) {
+    const key = recordKey({ table: operation.table, id: operation.recordId });
+    if (!forgotten.has(key)) continue;
+    expectEmpty(key, operation.fields, 'in the log of somebody who is forgotten');
+    for (const { field, value } of overwritten) expectEmpty(key, { [field]: value }, 'among the overwritten values');
+  }
+  for (const { record } of records.values()) {
+    const about = record.table === 'decisions' ? Decision.parse(record.fields) : null;
+    const key = about && recordKey({ table: about.table, id: about.recordId });
+    if (!about || key === null || !forgotten.has(key)) continue;
+    for (const { field, value } of about.kept) expectEmpty(key, { [field]: value }, 'in what people are asked');
+  }
+}
+
 /** A record that went from one scope to another leaves word in the old one; call it after every step. */
 export function watchScopes() {
   let before: ServerState['records'] = new Map();
@@ -66,10 +110,13 @@ interface Told {
 /** Tells the log again from its beginning: records, revisions, refusals and kept values must come out the same. */
 export function checkHistory({ log, records }: ServerState, withRestores: boolean): void {
   const told = new Map<string, Told>();
+  // Of whoever is forgotten the log tells nothing any more.
+  const forgotten = forgottenIn({ records });
   for (const entry of log) {
     const { operation } = entry;
     if (serversOwn.has(operation.table)) continue;
     const key = recordKey({ table: operation.table, id: operation.recordId });
+    if (forgotten.has(key)) continue;
     const before = told.get(key);
     const isPossible =
       operation.kind === 'create'
@@ -101,7 +148,7 @@ export function checkHistory({ log, records }: ServerState, withRestores: boolea
     told.set(key, record);
   }
   expectDecisions({ log, records });
-  const own = [...records].filter(([, { record }]) => !serversOwn.has(record.table));
+  const own = [...records].filter(([key, { record }]) => !serversOwn.has(record.table) && !forgotten.has(key));
   expectThat(told.size === own.length, `the log tells of ${told.size} records, the server has ${own.length}`);
   for (const [key, { record }] of own) {
     const other = told.get(key);
@@ -156,7 +203,17 @@ function expectRival(record: Told, key: string, told: ReadonlyMap<string, Told>)
 }
 
 /** Each operation that could not simply be applied, and no other, is a person's to decide; and it stands as he decided last. */
-function expectDecisions({ log, records }: Pick<ServerState, 'log' | 'records'>): void {
+function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'records'>): void {
+  const forgotten = forgottenIn({ records });
+  const subjectOf = (table: RecordTable, fields: Fields | undefined): string | null =>
+    table === 'decisions' && fields ? `${String(fields['table'])}/${String(fields['recordId'])}` : null;
+  const isForgotten = (table: RecordTable, id: string, fields: Fields | undefined): boolean =>
+    forgotten.has(recordKey({ table, id })) || forgotten.has(subjectOf(table, fields) ?? '');
+  // What people were asked of somebody who is forgotten is nobody's to decide any more.
+  const log = whole.filter(({ operation: { table, recordId } }) => {
+    const standing = records.get(recordKey({ table, id: recordId }))?.record;
+    return !isForgotten(table, recordId, standing?.fields);
+  });
   const answered = new Map<string, Fields>();
   for (const entry of log) {
     const { deviceId, mid, outcome, operation } = entry;
@@ -178,7 +235,9 @@ function expectDecisions({ log, records }: Pick<ServerState, 'log' | 'records'>)
       `nobody is asked about ${mid} of ${deviceId}, which ended as ${outcome}`,
     );
   }
-  const decisions = [...records.values()].filter(({ record }) => record.table === 'decisions');
+  const decisions = [...records.values()].filter(
+    ({ record: { table, id, fields } }) => table === 'decisions' && !isForgotten(table, id, fields),
+  );
   const aboutAnswers = decisions.find(({ record }) => record.fields['table'] === 'decisions')?.record.id;
   expectThat(aboutAnswers === undefined, `${aboutAnswers} asks people about an answer of theirs`);
   expectThat(decisions.length === asked.length, `${decisions.length} decisions for ${asked.length} questions`);

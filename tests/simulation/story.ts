@@ -96,7 +96,9 @@ export type Work =
       readonly isBeside: boolean;
     }
   | { readonly kind: 'rebooking'; readonly share: number; readonly quarter: number }
-  | { readonly kind: 'cancelling'; readonly share: number };
+  | { readonly kind: 'cancelling'; readonly share: number }
+  /** Somebody asked to be forgotten. */
+  | { readonly kind: 'forgetting'; readonly share: number };
 
 /** The story of a world: the same for the same seed. No step depends on another one having been drawn. */
 export function storyOf(seed: number, length: number): Step[] {
@@ -220,7 +222,7 @@ function disaster(dice: Dice): Happening {
 
 function work(dice: Dice): Work {
   const share = dice.share();
-  switch (dice.below(12)) {
+  switch (dice.below(13)) {
     case 0:
     case 1:
       return { kind: 'person', section: dice.below(3) };
@@ -239,7 +241,9 @@ function work(dice: Dice): Work {
       return { kind: 'booking', quarter: dice.below(6), room: dice.below(2), isBeside: dice.below(4) === 0 };
     case 9:
       return { kind: 'rebooking', share, quarter: dice.below(6) };
-    default:
+    case 10:
       return { kind: 'cancelling', share };
+    default:
+      return dice.below(2) === 0 ? { kind: 'forgetting', share } : { kind: 'note', share };
   }
 }

@@ -1,6 +1,8 @@
+import { createErasuresRepository } from '#renderer/data/records/erasures-repository.ts';
 import { change, creation } from '#renderer/data/records/plans.ts';
 import type { DeskDatabase } from '#renderer/data/store/database.ts';
 import type { DeskStore } from '#renderer/data/store/desk-store.ts';
+import { toEntity } from '#renderer/data/store/entity.ts';
 import type { NumberSource } from '#renderer/data/store/number-source.ts';
 import { RequestState } from '#shared/requests/request-state.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
@@ -84,7 +86,40 @@ export async function planWork(
       const appointment = await pick('appointments', work.share);
       return appointment ? only(change('appointments', appointment, { state: 'CANCELLED' }, at)) : nothing;
     }
+    case 'forgetting': {
+      const person = await pick('people', work.share);
+      if (!person) return nothing;
+      const operations = await planErasure(desk, numbers, { person, id, at });
+      return {
+        operations: operations.map((operation, index) => (index === 0 ? operation : { ...operation, at: stamp() })),
+        referenceNumber: null,
+      };
+    }
   }
+}
+
+/** What the desk itself would save; it is saved with the rest of the story. */
+async function planErasure(
+  { database, store }: { readonly database: DeskDatabase; readonly store: DeskStore },
+  numbers: NumberSource,
+  { person, id, at }: { readonly person: SyncRecord; readonly id: string; readonly at: string },
+): Promise<readonly PlannedOperation[]> {
+  let planned: readonly PlannedOperation[] = [];
+  const erasures = createErasuresRepository({
+    database,
+    store: {
+      ...store,
+      async commit(plan) {
+        const { operations, value } = await plan(numbers);
+        planned = operations;
+        return value;
+      },
+    },
+    now: () => at,
+    newId: () => id,
+  });
+  await erasures.erase(toEntity<'people'>(person));
+  return planned;
 }
 
 const sectionAt = (index: number): (typeof SECTIONS)[number] => SECTIONS[index] ?? 'MEN';

@@ -9,7 +9,7 @@ import { answer } from './answers.ts';
 import { checkAlike, checkOwnWork, checkReviews, watchProgress } from './desk-truths.ts';
 import { createPromises } from './promises.ts';
 import { createRefusals } from './refusals.ts';
-import { checkHistory, checkServer, watchScopes } from './server-truths.ts';
+import { checkForgotten, checkHistory, checkServer, watchScopes } from './server-truths.ts';
 import { openSimulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
 import { createSimulatedServer } from './simulated-server.ts';
 import { DESKS, type Step, type Work } from './story.ts';
@@ -343,6 +343,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     await server.settled();
     const state = await server.state();
     checkServer(state);
+    checkForgotten(state);
     scopes.check(state);
     await promises.check(desk);
     await promises.checkRefused();
@@ -369,6 +370,7 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
     const state = await server.state();
     await promises.checkEnd(hasForgotten);
     checkServer(state);
+    checkForgotten(state);
     checkHistory(state, restores > 0);
     for (const desk of remaining) {
       await checkAlike(desk, server, dropped);

@@ -16,7 +16,12 @@ const isLeftOf = ({ fields: standing }: SyncRecord, fields: Fields): boolean =>
   Object.entries(fields).every(([name, value]) => sameValue(standing[name], value));
 
 /** Forgetting people who asked for it. */
-export function createErasuresRepository({ database, store, now, newId }: RepositoryContext) {
+export function createErasuresRepository({
+  database,
+  store,
+  now,
+  newId,
+}: Pick<RepositoryContext, 'database' | 'store' | 'now' | 'newId'>) {
   /** All that tells who somebody is, under every record that was ever merged with his. */
   const recordsAbout = async (personId: string): Promise<SyncRecord[]> => {
     const { ids } = await groupOf(database, personId);

@@ -114,6 +114,8 @@ test('what was said of somebody who is forgotten is gone from the records, the l
   const section = 'MEN' as const;
   const erasure = { section, personId: id, erasedAt: '2026-11-24T07:00:00.000Z', records: [`people/${id}`] };
   await a.push([aCreation('erasures', newId(), erasure, { mid: 4 })]);
+  // A desk that has not heard of it yet.
+  await b.push([aChange(recordOf(id, 1), { name: 'زبرجد الثالث' }, { mid: 3 })]);
   const { rows } = await sql<{ all: string }>`
     select (select coalesce(string_agg(body::text, ' '), '') from operation)
         || (select coalesce(string_agg(value::text, ' '), '') from overwritten_value)

@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Device } from '#server/ports.ts';
 import { acceptPush } from '#server/sync/accept-push.ts';
 import { blankFacts, type Erasure } from '#shared/privacy/erasure.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, inSequence, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
-import { aPerson } from '#tests/builders/records.ts';
-import { createMemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
+import { aPerson, aRequest } from '#tests/builders/records.ts';
+import { createMemorySyncStorage, type MemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 
 /* Who is forgotten in one save is forgotten in all that the server made of that save, and of those before it. */
 
@@ -17,21 +17,27 @@ const forgetting: readonly Operation[] = [
   aCreation('erasures', 'erasure-1', ERASURE),
 ];
 
+/** Brings a server the next operations of a desk. */
+const pushTo =
+  (storage: MemorySyncStorage) =>
+  async (deviceId: string, operations: readonly Operation[]): Promise<void> => {
+    const device: Device = { associationId: 'association', deviceId, deskCode: '01' };
+    const firstMid = (await storage.lastMid(device)) + 1;
+    const { epoch } = await storage.standing('association');
+    const request = { epoch, operations: inSequence(operations, firstMid) };
+    await acceptPush(storage, device, request, new Date(NOON), nothingRefused);
+  };
+
 /** A server to which one desk has brought the person and another a name that the first does not know of. */
 async function openServer() {
   const storage = createMemorySyncStorage();
-  const device = (deviceId: string): Device => ({ associationId: 'association', deviceId, deskCode: '01' });
-  const push = async (deviceId: string, operations: readonly Operation[]): Promise<void> => {
-    const firstMid = (await storage.lastMid(device(deviceId))) + 1;
-    const request = { epoch: 1, operations: inSequence(operations, firstMid) };
-    await acceptPush(storage, device(deviceId), request, new Date(NOON), nothingRefused);
-  };
+  const push = pushTo(storage);
   await push('desk-a', [aCreation('people', 'person-1', aPerson({ name: 'زبرجد' }))]);
   await push('desk-b', [aChange(known, { name: 'زبرجد الثاني' })]);
   return { storage, push };
 }
 
-const kept = ({ records, log }: ReturnType<ReturnType<typeof createMemorySyncStorage>['state']>): string =>
+const kept = ({ records, log }: ReturnType<MemorySyncStorage['state']>): string =>
   JSON.stringify([[...records.values()], log]);
 
 test('a value that the forgetting save itself overwrote without knowing it is kept nowhere', async () => {
@@ -51,4 +57,61 @@ test('what people were asked about him before has nothing of him left in it, and
     kept: [],
     state: 'DECIDED',
   });
+});
+
+describe('what a desk wrote of him that had not heard of it', () => {
+  test('is taken without what tells who he is', async () => {
+    const { storage, push } = await openServer();
+    await push('desk-a', [aCreation('requests', 'request-1', aRequest({ personId: 'person-1', note: 'زبرجد' }))]);
+    const request = { table: 'requests', id: 'request-1', revision: 1 } as const;
+    const records = ['people/person-1', 'requests/request-1'];
+    await push('desk-a', [
+      ...forgetting.slice(0, 1),
+      aChange(request, { note: '' }),
+      aCreation('erasures', 'erasure-1', { ...ERASURE, records }),
+    ]);
+    await push('desk-c', [
+      aChange(known, { name: 'زبرجد الرابع' }),
+      aChange(request, { note: 'اتصل زبرجد', state: 'SCREENING' }),
+    ]);
+    expect(kept(storage.state())).not.toContain('زبرجد');
+    expect(storage.state().records.get('requests/request-1')?.record.fields).toMatchObject({
+      note: '',
+      state: 'SCREENING',
+    });
+  });
+
+  test('is forgotten too where it came between what blanked his records and the erasure', async () => {
+    const { storage, push } = await openServer();
+    await push('desk-a', forgetting.slice(0, 1));
+    await push('desk-b', [aChange(known, { name: 'زبرجد الرابع' })]);
+    await push('desk-a', forgetting.slice(1));
+    expect(storage.state().records.get('people/person-1')?.record.fields['name']).toBe('');
+    expect(kept(storage.state())).not.toContain('زبرجد');
+  });
+
+  test('is in no answer to a question about him', async () => {
+    const { storage, push } = await openServer();
+    await push('desk-a', [aChange(known, { name: 'زبرجد الثالث' })]);
+    await push('desk-b', forgetting);
+    const question = { table: 'decisions', id: 'desk-a-2', revision: 1 } as const;
+    const write = { deviceId: 'desk-c', by: null, at: NOON, receivedAt: NOON, epoch: 1 };
+    await push('desk-c', [
+      aChange(known, { name: 'زبرجد الثاني' }),
+      aChange(question, { kept: [{ field: 'name', value: 'زبرجد الثالث', writtenBy: write }] }),
+    ]);
+    expect(kept(storage.state())).not.toContain('زبرجد');
+  });
+});
+
+test('a restored server that had lost him and hears of the erasure first takes his card empty', async () => {
+  const storage = createMemorySyncStorage();
+  const before = storage.backUp();
+  const push = pushTo(storage);
+  await push('desk-a', forgetting);
+  storage.restore(before);
+  await push('desk-a', forgetting);
+  await push('desk-b', [aCreation('people', 'person-1', aPerson({ name: 'زبرجد' }))]);
+  expect(storage.state().records.get('people/person-1')?.record.fields).toMatchObject({ section: 'MEN', name: '' });
+  expect(kept(storage.state())).not.toContain('زبرجد');
 });
