@@ -37,6 +37,7 @@ const keptSlots = seenBy('integration/server/kept-slots', 'server/storage/push-t
 const stored = 'integration/server/storage';
 const durable = seenBy(stored, 'server/storage/sync-storage.ts');
 const marked = seenBy(stored, 'server/storage/stable-mids.ts');
+const namedInErasures = seenBy('integration/server/sync', 'server/storage/forgotten-history.ts');
 const loggedHistory = seenBy('integration/server/forgotten-history', 'server/storage/forgotten-history.ts');
 const remembered = seenBy('unit/renderer/data/search/directory-snapshot', 'renderer/data/store/sync-store.ts');
 const visits = seenBy('unit/shared/visits/visit-machine', 'shared/visits/visit-machine.ts');
@@ -91,7 +92,16 @@ export const mutantsForTests: readonly Mutant[] = [
     '|| !keepsForgotten(record, forgotten)',
     '|| record',
   ),
-  forgettingHistory('a question about who is forgotten asks on', "{ kept: [], state: 'DECIDED' }", '{ kept: [] }'),
+  forgettingHistory(
+    'a question about who is forgotten asks on',
+    '    ...(await transaction.decisionsAbout(associationId, forgotten)),\n',
+    '',
+  ),
+  forgettingHistory(
+    'what only the database knows of whoever is forgotten stays',
+    '    ...(missing.length > 0 ? await transaction.loadRecords(associationId, missing) : []),\n',
+    '',
+  ),
   holding(
     'a hold is set beside whoever is forgetting',
     "  if (operation.table === 'legalHolds') await transaction.lockHolds(associationId);\n",
@@ -173,6 +183,11 @@ export const mutantsForTests: readonly Mutant[] = [
     '',
   ),
   marked('a backup marks what a restored server has lost', "      .where('last_mid', '>=', String(mid))\n", ''),
+  namedInErasures(
+    'nobody knows any more who was forgotten',
+    "and table_name = 'erasures' and key",
+    "and table_name = 'decisions' and key",
+  ),
   loggedHistory('what a change required outlives who is forgotten', 'fields: {}, requires: {} })', 'fields: {} })'),
   remembered(
     'the names of what is withdrawn stay',

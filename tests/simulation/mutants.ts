@@ -191,6 +191,17 @@ export const mutants: readonly Mutant[] = [
     'for (const operation of pending) {',
     'for (const operation of pending.slice(0, 1)) {',
   ),
+  push(
+    'whoever is forgotten is written of again by a desk that had not heard of it',
+    'isOfForgotten ? withoutWhoIsForgotten(sent) : sent',
+    'sent',
+  ),
+  push(
+    'a question about whoever is forgotten is answered with what it had kept',
+    '(about !== null && ofForgotten.has(recordKey(about)))',
+    'false',
+  ),
+  push('what came between the blanking and the erasure stays', '    changed.set(key, record.after);\n', ''),
   push('an operation is taken again', 'filter(({ mid }) => mid > lastMid)', 'filter(({ mid }) => mid >= lastMid)'),
   push('an epoch is not compared', 'if (request.epoch !== epoch) throw', 'if (false) throw'),
   push('gaps are let through', 'first > lastMid + 1) throw', 'first > lastMid + 3) throw'),

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { compareTexts } from '#shared/kernel/text-order.ts';
 import { blankedFields } from '#shared/privacy/erasure.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { recordKey, type Fields, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
@@ -11,9 +12,23 @@ import type { RepositoryContext } from './repository-context.ts';
 /** That somebody was forgotten. */
 export type Erasure = Entity<'erasures'>;
 
+/** That whoever a card is about was forgotten. */
+export interface Forgotten {
+  /** When, by the clock of the desk that forgot him last. */
+  readonly erasedAt: string;
+  /** Something was written about him since: new records, at a desk that had not heard of it or by whoever did not look. */
+  readonly isWrittenAbout: boolean;
+}
+
 /** Whether nothing else than what is left of it stands in a record. */
 const isLeftOf = ({ fields: standing }: SyncRecord, fields: Fields): boolean =>
   Object.entries(fields).every(([name, value]) => sameValue(standing[name], value));
+
+/** A record that still tells who somebody is, and what would be left of it. */
+interface Telling {
+  readonly record: SyncRecord;
+  readonly fields: Fields;
+}
 
 /** Forgetting people who asked for it. */
 export function createErasuresRepository({
@@ -65,8 +80,21 @@ export function createErasuresRepository({
   const all = async (): Promise<Erasure[]> =>
     (await store.readAll('erasures', await database.erasures.toArray())).map((record) => toEntity<'erasures'>(record));
 
+  const stillTelling = (about: readonly SyncRecord[]): Telling[] =>
+    about.flatMap((record) => {
+      const fields = blankedFields(record.table, record.fields);
+      return fields === null || isLeftOf(record, fields) ? [] : [{ record, fields }];
+    });
+
   return {
-    all,
+    /** Null of whoever is not forgotten. */
+    async ofPerson(personId: string): Promise<Forgotten | null> {
+      const key = recordKey({ table: 'people', id: personId });
+      const erasures = (await all()).filter(({ records }) => records.includes(key));
+      const last = erasures.toSorted((a, b) => compareTexts(b.erasedAt, a.erasedAt))[0];
+      if (!last) return null;
+      return { erasedAt: last.erasedAt, isWrittenAbout: stillTelling(await recordsAbout(personId)).length > 0 };
+    },
 
     /**
      * Blanks everything that tells who the person is, in one save, and writes down that it was done: this is what makes
@@ -79,13 +107,18 @@ export function createErasuresRepository({
         const about = await recordsAbout(person.id);
         if (about.some(({ table, fields }) => table === 'legalHolds' && fields['liftedAt'] === null))
           return { operations: [], value: err('under-legal-hold') };
-        const blanks = about.flatMap((record): PlannedOperation[] => {
-          const fields = blankedFields(record.table, record.fields);
-          if (fields === null || isLeftOf(record, fields)) return [];
+        const blanks = stillTelling(about).map(({ record, fields }): PlannedOperation => {
           const { table, id, revision, epoch } = record;
-          return [
-            { kind: 'change', table, recordId: id, baseRevision: revision, baseEpoch: epoch, fields, requires: {}, at },
-          ];
+          return {
+            kind: 'change',
+            table,
+            recordId: id,
+            baseRevision: revision,
+            baseEpoch: epoch,
+            fields,
+            requires: {},
+            at,
+          };
         });
         // One that the server refused left everything as it was, and may be asked for again.
         const isDone = (await all()).some(({ personId }) => personId === person.id);

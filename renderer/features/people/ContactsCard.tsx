@@ -29,15 +29,17 @@ const icons: Record<ContactPoint['kind'], IconShape> = {
 interface ContactsCardProps {
   readonly person: Person;
   readonly contacts: readonly ContactPoint[] | undefined;
+  /** Nothing is written of him any more. */
+  readonly isForgotten: boolean;
 }
 
 /** Every way to reach the person: whose it is, when it is safe, what is allowed. One is added or changed in place. */
-export function ContactsCard({ person, contacts }: ContactsCardProps) {
+export function ContactsCard({ person, contacts, isForgotten }: ContactsCardProps) {
   const { t } = useTranslation('people');
   const { people } = useDesk();
   const may = useMay();
   const kept = useKeptForm(`contact/${person.id}`, FormShape);
-  const mayWrite = may('person.write', { section: person.section });
+  const mayWrite = may('person.write', { section: person.section }) && !isForgotten;
 
   if (kept.form) {
     const contact = contacts?.find(({ id }) => id === kept.form?.contactId) ?? null;

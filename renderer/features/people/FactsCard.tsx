@@ -17,8 +17,14 @@ import { Identifier } from '../../ui/display/Identifier.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import styles from './PersonScreen.module.css';
 
+interface FactsCardProps {
+  readonly person: Person;
+  /** Nothing is written of him any more. */
+  readonly isForgotten: boolean;
+}
+
 /** What is known of the person; changed in place by whoever may. */
-export function FactsCard({ person }: { readonly person: Person }) {
+export function FactsCard({ person, isForgotten }: FactsCardProps) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const may = useMay();
@@ -31,7 +37,8 @@ export function FactsCard({ person }: { readonly person: Person }) {
     <Card
       title={t('facts')}
       actions={
-        may('person.write', { section: person.section }) && (
+        may('person.write', { section: person.section }) &&
+        !isForgotten && (
           <Button
             size="sm"
             variant="quiet"

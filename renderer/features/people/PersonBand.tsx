@@ -20,15 +20,15 @@ interface PersonBandProps {
   readonly contacts: readonly ContactPoint[] | undefined;
   /** By which order nobody may forget the person. */
   readonly hold: LegalHold | undefined;
+  /** Nothing begins with him any more; what was written about him since can be erased too. */
+  readonly isForgotten: boolean;
 }
 
 /** Who it is and what must be known before a word is said; the actions that begin here. */
-export function PersonBand({ person, contacts, hold }: PersonBandProps) {
+export function PersonBand({ person, contacts, hold, isForgotten }: PersonBandProps) {
   const { t } = useTranslation('people');
   const may = useMay();
   const villages = useSettings('villages');
-  const beginIntake = useBeginIntake();
-  const beginCall = useBeginCall();
   const number = contacts?.find(({ allowed, e164 }) => allowed.call && e164 !== null)?.raw;
   const hoursText = useSafeHoursText();
   const standingOf = useStandings();
@@ -40,8 +40,6 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
       ? t('flagWithHours', { hours: hoursText(safe) })
       : t(`flag.${flag}`, { context: person.gender });
 
-  const newRequest = () =>
-    void beginIntake({ person: { kind: 'known', personId: person.id }, section: person.section });
   return (
     <section className={styles.band}>
       <Avatar name={person.name} size="l" />
@@ -67,6 +65,22 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
           />
         </div>
       </div>
+      {!isForgotten && <Beginnings person={person} number={number} />}
+      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
+    </section>
+  );
+}
+
+/** What begins with this person, as far as whoever is here may begin it. */
+function Beginnings({ person, number }: { readonly person: Person; readonly number: string | undefined }) {
+  const { t } = useTranslation('people');
+  const may = useMay();
+  const beginIntake = useBeginIntake();
+  const beginCall = useBeginCall();
+  const newRequest = () =>
+    void beginIntake({ person: { kind: 'known', personId: person.id }, section: person.section });
+  return (
+    <>
       {may('request.create', { section: person.section }) && (
         <Button variant="primary" icon={Plus} shortcut="KeyN" onPress={newRequest}>
           {t('newRequest')}
@@ -88,7 +102,6 @@ export function PersonBand({ person, contacts, hold }: PersonBandProps) {
         </Button>
       )}
       <VolunteerRequestButton person={person} />
-      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
-    </section>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx';
 import { Columns, Stack } from '../../ui/frame/Columns.tsx';
 import { ContactsCard } from './ContactsCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
+import { ForgottenNotice } from './ForgottenNotice.tsx';
 import { MergeNotices } from './MergeNotices.tsx';
 import { PersonBand } from './PersonBand.tsx';
 import { PersonTabs } from './PersonTabs.tsx';
@@ -37,19 +38,21 @@ export function PersonScreen({ id }: { readonly id: string }) {
 }
 
 function PersonCard({ person }: { readonly person: Person }) {
-  const { people } = useDesk();
+  const { people, erasures } = useDesk();
   const contacts = useLive(() => people.contactPoints(person.id), [people, person.id]);
   const holds = usePersonHolds(person.id);
+  const forgotten = useLive(() => erasures.ofPerson(person.id), [erasures, person.id]);
   return (
     <>
-      <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} />
+      <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} isForgotten={Boolean(forgotten)} />
+      {forgotten && <ForgottenNotice forgotten={forgotten} />}
       <RefusedHere table="people" id={person.id} />
       <MergeNotices person={person} />
       <Columns beside="card">
         <PersonTabs person={person} />
         <Stack>
-          <ContactsCard person={person} contacts={contacts} />
-          <FactsCard person={person} />
+          <ContactsCard person={person} contacts={contacts} isForgotten={Boolean(forgotten)} />
+          <FactsCard person={person} isForgotten={Boolean(forgotten)} />
           <LegalHoldCard subject={{ section: person.section, personId: person.id, requestId: null }} holds={holds} />
         </Stack>
       </Columns>

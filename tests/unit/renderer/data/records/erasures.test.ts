@@ -58,7 +58,7 @@ test('nothing tells any more who somebody was who asked to be forgotten; that he
     referenceNumber,
     state,
   });
-  expect(await lab.erasures.all()).toMatchObject([{ personId: lab.personId, erasedAt: MORNING }]);
+  expect(await lab.erasures.ofPerson(lab.personId)).toEqual({ erasedAt: MORNING, isWrittenAbout: false });
 });
 
 test('asked for twice, it is done once', async () => {
@@ -67,7 +67,22 @@ test('asked for twice, it is done once', async () => {
   if (!person) throw new Error('not saved');
   await lab.erasures.erase(person);
   await lab.erasures.erase(person);
-  expect(await lab.erasures.all()).toHaveLength(1);
+  expect(await lab.database.erasures.count()).toBe(1);
+});
+
+test('what is written about whoever is forgotten is told on his card, and can be erased once more', async () => {
+  const lab = await deskWithAVisitor();
+  const person = await lab.people.byId(lab.personId);
+  if (!person) throw new Error('not saved');
+  expect(await lab.erasures.ofPerson(person.id)).toBeNull();
+  await lab.erasures.erase(person);
+  const request = await lab.requests.byId(lab.requestId);
+  if (!request) throw new Error('not kept');
+  await lab.requests.addNote(request, 'اتصل زبرجد');
+  expect(await lab.erasures.ofPerson(person.id)).toEqual({ erasedAt: MORNING, isWrittenAbout: true });
+  await lab.erasures.erase(person);
+  expect(await lab.erasures.ofPerson(person.id)).toEqual({ erasedAt: MORNING, isWrittenAbout: false });
+  expect(found(await shownAt(lab))).toEqual([]);
 });
 
 test('the server forgets it too: its records, its log of operations and what was overwritten', async () => {
