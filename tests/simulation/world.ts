@@ -123,13 +123,15 @@ export async function playStory(story: readonly Step[], stage: Stage = simulated
 
   const exchange = async (inhabitant: Inhabitant, contents: Parameters<Desk['exchangeDatabase']>[0]): Promise<void> => {
     const { desk } = inhabitant;
-    const { entry } = await desk.store().position();
+    const before = await desk.store().position();
     hasForgotten = true;
     progress.forget(desk);
     await desk.exchangeDatabase(contents);
     await promises.databaseExchanged(desk, contents !== null);
     refusals.databaseExchanged(desk);
-    if ((await desk.store().position()).entry < entry) {
+    const after = await desk.store().position();
+    // A start that writes what waits to a lost journal counts an entry of its own.
+    if (after.entry < before.entry || after.mid < before.mid) {
       inhabitant.isRetired = true;
       await promises.retired(desk);
     } else await promises.restarted(desk);
