@@ -20,7 +20,7 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
     await who.press('Enter');
     await page.getByRole('tabpanel', { name }).waitFor();
   };
-  const [person] = await recordsAt(page, '/people');
+  const [person, other] = await recordsAt(page, '/people');
   await openAddress(page, `/people/${person}`);
   await page.getByRole('tabpanel').waitFor();
 
@@ -56,6 +56,17 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await who.confirm();
   await page.getByRole('button', { name: people.hold.lift }).waitFor();
   await look('person-held');
+
+  await openAddress(page, `/people/${other}`);
+  await page.getByRole('tabpanel').waitFor();
+  await press(spoken(people.erase, 'button'));
+  await who.sees(people.erase.what);
+  await look('person-forgetting');
+  await press(people.erase.erase);
+  await who.sees(new RegExp(people.forgotten.since.split('{{day}}')[1] ?? ''));
+  await page.getByRole('button', { name: people.edit, exact: true }).waitFor({ state: 'detached' });
+  await settled(page);
+  await look('person-forgotten');
 
   await openAddress(page, '/people/data-requests');
   await page.getByRole('listbox', { name: people.dataRequests.open }).waitFor();
