@@ -4,6 +4,7 @@ import { blankedFields } from '#shared/privacy/erasure.ts';
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import { recordKey, type Fields, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
+import type { StoredRow } from '../store/database.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { groupOf } from './person-group.ts';
 import { creation } from './plans.ts';
@@ -24,6 +25,12 @@ export interface Forgotten {
 const isLeftOf = ({ fields: standing }: SyncRecord, fields: Fields): boolean =>
   Object.entries(fields).every(([name, value]) => sameValue(standing[name], value));
 
+/** Rows of one table. */
+interface RowsOf {
+  readonly table: RecordTable;
+  readonly rows: readonly StoredRow[];
+}
+
 /** A record that still tells who somebody is, and what would be left of it. */
 interface Telling {
   readonly record: SyncRecord;
@@ -37,44 +44,51 @@ export function createErasuresRepository({
   now,
   newId,
 }: Pick<RepositoryContext, 'database' | 'store' | 'now' | 'newId'>) {
-  /** All that tells who somebody is, under every record that was ever merged with his. */
-  const recordsAbout = async (personId: string): Promise<SyncRecord[]> => {
+  /** The rows of all that tells who somebody is, under every record that was ever merged with his. */
+  const rowsAbout = async (personId: string): Promise<RowsOf[]> => {
     const { ids } = await groupOf(database, personId);
-    const among = async (table: RecordTable, index: 'id' | 'personId' | 'requestId', values: readonly string[]) =>
-      store.readAll(
-        table,
-        await database[table]
-          .where(index)
-          .anyOf([...values])
-          .toArray(),
-      );
+    const among = async (table: RecordTable, index: 'id' | 'personId' | 'requestId', values: readonly string[]) => ({
+      table,
+      rows: await database[table]
+        .where(index)
+        .anyOf([...values])
+        .toArray(),
+    });
     const requests = await among('requests', 'personId', ids);
-    const requestIds = requests.map(({ id }) => id);
-    const about = [
-      ...(await among('people', 'id', ids)),
-      ...(await among('contactPoints', 'personId', ids)),
-      ...(await among('merges', 'personId', ids)),
-      ...requests,
-      ...(await among('notes', 'requestId', requestIds)),
-      ...(await among('caseNotes', 'requestId', requestIds)),
-      ...(await among('requestEvents', 'requestId', requestIds)),
-      ...(await among('calls', 'personId', ids)),
-      ...(await among('calls', 'requestId', requestIds)),
-      ...(await among('visits', 'personId', ids)),
-      ...(await among('volunteers', 'personId', ids)),
-      ...(await among('certificates', 'personId', ids)),
-      ...(await among('letters', 'personId', ids)),
-      ...(await among('letters', 'requestId', requestIds)),
-      ...(await among('consents', 'personId', ids)),
-      ...(await among('subjectRequests', 'personId', ids)),
-      ...(await among('legalHolds', 'personId', ids)),
-      ...(await among('legalHolds', 'requestId', requestIds)),
+    const requestIds = requests.rows.map(({ id }) => id);
+    return [
+      await among('people', 'id', ids),
+      await among('contactPoints', 'personId', ids),
+      await among('merges', 'personId', ids),
+      requests,
+      await among('notes', 'requestId', requestIds),
+      await among('caseNotes', 'requestId', requestIds),
+      await among('requestEvents', 'requestId', requestIds),
+      await among('calls', 'personId', ids),
+      await among('calls', 'requestId', requestIds),
+      await among('visits', 'personId', ids),
+      await among('volunteers', 'personId', ids),
+      await among('certificates', 'personId', ids),
+      await among('letters', 'personId', ids),
+      await among('letters', 'requestId', requestIds),
+      await among('consents', 'personId', ids),
+      await among('subjectRequests', 'personId', ids),
+      await among('legalHolds', 'personId', ids),
+      await among('legalHolds', 'requestId', requestIds),
     ];
+  };
+  const open = async (rows: readonly RowsOf[]): Promise<SyncRecord[]> => {
+    const opened = await Promise.all(rows.map((each) => store.readAll(each.table, each.rows)));
+    return [...new Map(opened.flat().map((record) => [recordKey(record), record])).values()];
+  };
+  /** All that tells who somebody is, and what people were asked about it. */
+  const recordsAbout = async (personId: string): Promise<SyncRecord[]> => {
+    const about = await open(await rowsAbout(personId));
     const decisions = await store.readAll('decisions', await database.decisions.toArray());
-    const kept = decisions.filter(({ fields }) =>
+    const asked = decisions.filter(({ fields }) =>
       about.some(({ table, id }) => table === fields['table'] && id === fields['recordId']),
     );
-    return [...new Map([...about, ...kept].map((record) => [recordKey(record), record])).values()];
+    return [...about, ...asked];
   };
 
   const all = async (): Promise<Erasure[]> =>
@@ -90,10 +104,12 @@ export function createErasuresRepository({
     /** Null of whoever is not forgotten. */
     async ofPerson(personId: string): Promise<Forgotten | null> {
       const key = recordKey({ table: 'people', id: personId });
+      // Rows first: only what is read before anything is opened is watched for changes.
+      const rows = await rowsAbout(personId);
       const erasures = (await all()).filter(({ records }) => records.includes(key));
       const last = erasures.toSorted((a, b) => compareTexts(b.erasedAt, a.erasedAt))[0];
       if (!last) return null;
-      return { erasedAt: last.erasedAt, isWrittenAbout: stillTelling(await recordsAbout(personId)).length > 0 };
+      return { erasedAt: last.erasedAt, isWrittenAbout: stillTelling(await open(rows)).length > 0 };
     },
 
     /**

@@ -1,5 +1,6 @@
 import { Link2, Lock, Mail, MapPin, Phone, Plus, ShieldAlert, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Forgotten } from '../../data/records/erasures-repository.ts';
 import type { LegalHold } from '../../data/records/legal-holds-repository.ts';
 import type { ContactPoint, Person } from '../../data/records/people-repository.ts';
 import { useBeginCall } from '../../desk/calls/use-begin-call.ts';
@@ -20,12 +21,12 @@ interface PersonBandProps {
   readonly contacts: readonly ContactPoint[] | undefined;
   /** By which order nobody may forget the person. */
   readonly hold: LegalHold | undefined;
-  /** Nothing begins with him any more; what was written about him since can be erased too. */
-  readonly isForgotten: boolean;
+  /** Nothing begins with whoever is forgotten; what was written about him since can be erased too. */
+  readonly forgotten: Forgotten | null | undefined;
 }
 
 /** Who it is and what must be known before a word is said; the actions that begin here. */
-export function PersonBand({ person, contacts, hold, isForgotten }: PersonBandProps) {
+export function PersonBand({ person, contacts, hold, forgotten }: PersonBandProps) {
   const { t } = useTranslation('people');
   const may = useMay();
   const villages = useSettings('villages');
@@ -44,7 +45,7 @@ export function PersonBand({ person, contacts, hold, isForgotten }: PersonBandPr
     <section className={styles.band}>
       <Avatar name={person.name} size="l" />
       <div className={styles.who}>
-        <h2>{person.name || t('desk:unnamed')}</h2>
+        <h2>{person.name || t(forgotten ? 'forgotten.name' : 'desk:unnamed')}</h2>
         <div className={styles.chips}>
           <Chip icon={UserRound}>
             {`${t(`desk:gender.${person.gender}`)} · ${t(`desk:sectionLong.${person.section}`)}`}
@@ -65,8 +66,8 @@ export function PersonBand({ person, contacts, hold, isForgotten }: PersonBandPr
           />
         </div>
       </div>
-      {!isForgotten && <Beginnings person={person} number={number} />}
-      {may('person.erase') && <ErasePerson person={person} hold={hold} />}
+      {!forgotten && <Beginnings person={person} number={number} />}
+      {may('person.erase') && forgotten?.isWrittenAbout !== false && <ErasePerson person={person} hold={hold} />}
     </section>
   );
 }

@@ -44,7 +44,7 @@ function PersonCard({ person }: { readonly person: Person }) {
   const forgotten = useLive(() => erasures.ofPerson(person.id), [erasures, person.id]);
   return (
     <>
-      <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} isForgotten={Boolean(forgotten)} />
+      <PersonBand person={person} contacts={contacts} hold={holds.find(stands)} forgotten={forgotten} />
       {forgotten && <ForgottenNotice forgotten={forgotten} />}
       <RefusedHere table="people" id={person.id} />
       <MergeNotices person={person} />
