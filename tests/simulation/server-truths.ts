@@ -205,10 +205,11 @@ function expectRival(record: Told, key: string, told: ReadonlyMap<string, Told>)
 /** Each operation that could not simply be applied, and no other, is a person's to decide; and it stands as he decided last. */
 function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'records'>): void {
   const forgotten = forgottenIn({ records });
-  const subjectOf = (table: RecordTable, fields: Fields | undefined): string | null =>
-    table === 'decisions' && fields ? `${String(fields['table'])}/${String(fields['recordId'])}` : null;
-  const isForgotten = (table: RecordTable, id: string, fields: Fields | undefined): boolean =>
-    forgotten.has(recordKey({ table, id })) || forgotten.has(subjectOf(table, fields) ?? '');
+  const isForgotten = (table: RecordTable, id: string, fields: Fields | undefined): boolean => {
+    const about = table === 'decisions' ? Decision.safeParse(fields).data : undefined;
+    const isAsked = about !== undefined && forgotten.has(recordKey({ table: about.table, id: about.recordId }));
+    return isAsked || forgotten.has(recordKey({ table, id }));
+  };
   // What people were asked of somebody who is forgotten is nobody's to decide any more.
   const log = whole.filter(({ operation: { table, recordId } }) => {
     const standing = records.get(recordKey({ table, id: recordId }))?.record;
