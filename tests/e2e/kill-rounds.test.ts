@@ -137,7 +137,7 @@ async function whatLiesThere(page: Page): Promise<string> {
       .filter(({ name }) => name === 'journal' || name === 'sync')
       .map(({ name, value }) => `${name} ${JSON.stringify(value)}`),
     `outbox ${outbox.map(({ mid, queuedAt }) => `${mid} of ${queuedAt}`).join(', ')}`,
-    `reviews ${reviews.map(({ mid, outcome, reason }) => `${mid} ${outcome} ${reason}`).join(', ')}`,
+    `reviews ${reviews.map(({ mid, reason }) => `${mid} ${reason}`).join(', ')}`,
     `drafts ${drafts.map(({ name, keptAt }) => `${name} of ${keptAt}`).join(', ')}`,
     `people, contact points, requests ${counted.join(', ')}`,
     `on the screen ${(await page.locator('body').innerText()).replaceAll(/\s+/g, ' ')}`,

@@ -153,6 +153,16 @@ export const mutantsForTests: readonly Mutant[] = [
     'if (isToOthers.includes(true)) await keepCursors(store.holds);',
     '',
   ),
+  paged(
+    'what people are asked lies at the desk for good',
+    "answered.filter(({ outcome }) => outcome === 'quarantined')",
+    'answered',
+  ),
+  paged(
+    'what was refused outlives who is forgotten',
+    '  await reviews.filter(({ recordKey: key }) => forgotten.has(key)).delete();\n',
+    '',
+  ),
   paged('what may not be kept any more is passed over', '        if (!store.holds(scope)) return false;\n', ''),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(

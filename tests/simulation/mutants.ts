@@ -65,7 +65,6 @@ export const mutants: readonly Mutant[] = [
   ),
   sync('answered operations stay in the outbox', 'await takeOut(database, [...answers.keys()]);', ''),
   sync('what needs an eye is not kept', 'await database.reviews.bulkPut(reviews);', ''),
-  sync('a conflict is not shown', "outcome === 'conflict' || ", ''),
   sync(
     'what waits is not laid over a page',
     'rows: await prepare(page.records, () => true)',

@@ -144,7 +144,7 @@ async function dropBeforeGap({ database, vault }: RecoveryDependencies, lastMid:
     const operation = await openOperation(vault, row).catch(() => null);
     if (operation?.kind !== 'create') continue;
     const standing = await database[operation.table].get(operation.recordId);
-    if (standing?.revision === 0) reviews.push({ ...row, outcome: 'quarantined', reason: UNANSWERED });
+    if (standing?.revision === 0) reviews.push({ ...row, reason: UNANSWERED });
   }
   const position = SyncPosition.safeParse((await database.meta.get('sync'))?.value).data;
   await database.transaction('rw', [database.outbox, database.reviews, database.meta], async () => {

@@ -84,7 +84,7 @@ async function trim(
 
 /** The oldest new record that the server refused: it waits no more, and an emptied database has it from the journal alone. */
 async function oldestRefused(database: DeskDatabase): Promise<number> {
-  const rows = await database.reviews.filter(({ outcome }) => outcome === 'quarantined').toArray();
+  const rows = await database.reviews.toArray();
   for (const { mid, recordKey: key } of rows) if (await liesHereAlone(database, key)) return mid;
   return Number.POSITIVE_INFINITY;
 }

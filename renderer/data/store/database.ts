@@ -34,9 +34,8 @@ export interface OutboxRow {
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** An operation that the server took but could not simply apply; kept until a person has looked at it. */
+/** An operation that the server refused; kept until a person has looked at it. What people are asked to decide is a record of the server's. */
 export interface ReviewRow extends OutboxRow {
-  readonly outcome: 'conflict' | 'needs-review' | 'quarantined';
   readonly reason: string;
   /** What is wrong with a malformed one, sealed: which fields a record has would tell what kind it is. */
   readonly faults?: Uint8Array<ArrayBuffer>;
@@ -138,5 +137,12 @@ export function createDatabase(name = DATABASE): DeskDatabase {
     audit: 'number',
     snapshots: 'name',
   });
+  // Version 1 kept besides what was refused what people were asked about, sealed, and nobody ever took it away.
+  database.version(2).upgrade((transaction) =>
+    transaction
+      .table<{ readonly outcome?: string }>('reviews')
+      .filter(({ outcome }) => outcome === 'conflict' || outcome === 'needs-review')
+      .delete(),
+  );
   return database as DeskDatabase;
 }

@@ -45,9 +45,7 @@ export function createStandings({ waiting, ...dependencies }: StandingsDependenc
   const { database, store } = dependencies;
   const records = createRefusedRecords(dependencies);
   const refused = async (): Promise<RefusedChange[]> => {
-    const changes = await Promise.all(
-      (await waiting.reviews()).filter(({ outcome }) => outcome === 'quarantined').map(toChange),
-    );
+    const changes = await Promise.all((await waiting.reviews()).map(toChange));
     const makings = changes.filter(({ record }) => record !== null);
     const latest = new Map(makings.map(({ table, id, mid }) => [`${table}/${id}`, mid]));
     // A record that was refused twice is one; a malformed change of what the server has is a decision.

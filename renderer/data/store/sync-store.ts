@@ -3,6 +3,7 @@ import type { ScopePage } from '#shared/contract/pull.ts';
 import type { OperationResult } from '#shared/contract/push.ts';
 import type { RepairResponse } from '#shared/contract/repair.ts';
 import { letGo } from '#shared/kernel/let-go.ts';
+import { Erasure } from '#shared/privacy/erasure.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { overlayOperations } from '#shared/sync/overlay.ts';
 import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
@@ -45,7 +46,7 @@ export interface SyncStore {
   /** The oldest waiting operations after a mid, in order. */
   waiting(limit: number, after?: number): Promise<Operation[]>;
   waitingCount(): Promise<number>;
-  /** Takes answered operations out of the outbox; what needs a person's eye is kept in `reviews`. */
+  /** Takes answered operations out of the outbox; what was refused is kept in `reviews`. */
   settle(results: readonly OperationResult[]): Promise<void>;
   /** Seals a page's rows ahead of its turn, so that it can be done while the page before it is written. */
   preparePage(page: ScopePage): Promise<PreparedPage>;
@@ -139,8 +140,10 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
   ): Promise<void> => {
     const groups = groupByTable(prepared);
     const touched = new Set([...groups.keys(), ...leaving.map(({ table }) => table)]);
-    await database.transaction('rw', [...[...touched].map((name) => database[name]), database.meta], async () => {
+    const tables = [...touched].map((name) => database[name]);
+    await database.transaction('rw', [...tables, database.reviews, database.meta], async () => {
       for (const [table, rows] of groups) await database[table].bulkPut(rows);
+      await forgetRefused(database, prepared);
       for (const { table, id } of leaving) await database[table].delete(id);
       await writePosition(change);
     });
@@ -167,21 +170,19 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
     settle: (results) =>
       store.inTurn(async () => {
         const answers = new Map(results.map((result) => [result.mid, result]));
-        const asking = results.flatMap(({ mid, outcome, reason = '', faults }) =>
-          outcome === 'conflict' || outcome === 'needs-review' || outcome === 'quarantined'
-            ? [{ mid, outcome, reason, faults }]
-            : [],
-        );
-        const rows = await database.outbox.bulkGet(asking.map(({ mid }) => mid));
-        const asked = asking.map(async ({ mid, outcome, reason, faults }, index): Promise<ReviewRow[]> => {
+        const notTaken = results.filter(({ outcome }) => outcome === 'needs-review' || outcome === 'quarantined');
+        const rows = await database.outbox.bulkGet(notTaken.map(({ mid }) => mid));
+        const answered = notTaken.flatMap(({ outcome, mid, reason = '', faults }, index) => {
           const row = rows[index];
-          const sealed = faults ? { faults: await sealFaults(vault, mid, faults) } : {};
-          return row ? [{ ...row, outcome, reason, ...sealed }] : [];
+          return row ? [{ outcome, mid, reason, faults, row }] : [];
         });
-        const answered = (await Promise.all(asked)).flat();
-        const isGone = await Promise.all(answered.map((row) => wasThrownAway(dependencies, row)));
-        const reviews = answered.filter((_row, index) => !isGone[index]);
-        const isToOthers = await Promise.all(answered.map((row) => wasRefusedToOthers(dependencies, row)));
+        const refused = answered.filter(({ outcome }) => outcome === 'quarantined');
+        const kept = refused.map(async ({ mid, reason, faults, row }): Promise<ReviewRow[]> => {
+          if (await wasThrownAway(dependencies, row)) return [];
+          return [{ ...row, reason, ...(faults ? { faults: await sealFaults(vault, mid, faults) } : {}) }];
+        });
+        const reviews = (await Promise.all(kept)).flat();
+        const isToOthers = await Promise.all(answered.map(({ row }) => wasRefusedToOthers(dependencies, row)));
         // A record comes as it stood after its operation; those applied after it came back without one.
         const latest = new Map<string, { readonly record: SyncRecord; readonly mid: number }>();
         for (const { record, mid } of results) if (record) latest.set(queueKey(record), { record, mid });
@@ -192,8 +193,7 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
             return !answer || (answer.outcome === 'applied' && mid > (latest.get(key)?.mid ?? 0));
           },
         );
-        const refused = answered.filter(({ mid, outcome }) => outcome === 'quarantined' && !answers.get(mid)?.record);
-        for (const row of refused) {
+        for (const { row } of refused.filter(({ mid }) => !answers.get(mid)?.record)) {
           const record = await takenBefore(dependencies, row, (await position()).epoch);
           if (record) prepared.push({ record, row: await toRow(vault, record) });
         }
@@ -264,8 +264,8 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
 }
 
 /** What was thrown away is sent again after a loss, and refused again: to nobody. */
-async function wasThrownAway(dependencies: SyncStoreDependencies, row: ReviewRow): Promise<boolean> {
-  const operation = row.outcome === 'quarantined' && (await openOperation(dependencies.vault, row).catch(() => null));
+async function wasThrownAway(dependencies: SyncStoreDependencies, row: OutboxRow): Promise<boolean> {
+  const operation = await openOperation(dependencies.vault, row).catch(() => null);
   return operation ? isThrownAway(dependencies, operation) : false;
 }
 
@@ -275,7 +275,7 @@ async function wasThrownAway(dependencies: SyncStoreDependencies, row: ReviewRow
  */
 async function takenBefore(
   { vault, store }: SyncStoreDependencies,
-  row: ReviewRow,
+  row: OutboxRow,
   epoch: number,
 ): Promise<SyncRecord | null> {
   const operation = await openOperation(vault, row).catch(() => null);
@@ -285,14 +285,24 @@ async function takenBefore(
   return isOfBefore ? standingAlone(record) : null;
 }
 
-/** What was refused of a record that lies here for others who work at this desk alone; what was overwritten comes with a page. */
+/** What was not taken of a record that lies here for others who work at this desk alone; what was overwritten comes with a page. */
 async function wasRefusedToOthers(
   { database, vault, store }: SyncStoreDependencies,
-  review: ReviewRow,
+  waiting: OutboxRow,
 ): Promise<boolean> {
-  const operation = review.outcome !== 'conflict' && (await openOperation(vault, review).catch(() => null));
+  const operation = await openOperation(vault, waiting).catch(() => null);
   const row = operation && (await database[operation.table].get(operation.recordId));
   return row ? !store.holds(row.scope) : false;
+}
+
+/** What was refused of whoever is forgotten is forgotten too. */
+async function forgetRefused({ reviews }: DeskDatabase, arriving: PreparedPage['rows']): Promise<void> {
+  const erasures = arriving.flatMap(({ record: { table, fields } }) =>
+    table === 'erasures' ? (Erasure.safeParse(fields).data ?? []) : [],
+  );
+  if (erasures.length === 0) return;
+  const forgotten = new Set(erasures.flatMap(({ records }) => records));
+  await reviews.filter(({ recordKey: key }) => forgotten.has(key)).delete();
 }
 
 /** Takes answered operations out of the outbox: a run, as most are, with one request instead of one for each. */

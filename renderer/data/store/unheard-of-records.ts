@@ -33,7 +33,7 @@ export async function keepUnheardOf(dependencies: UnheardOfDependencies, address
     records.map(async (record, index) => {
       const alone = standingAlone(record);
       const making = await sealOperation(vault, makingOf(record, first + index));
-      const review: ReviewRow = { ...making, outcome: 'quarantined', reason: UNHEARD_OF };
+      const review: ReviewRow = { ...making, reason: UNHEARD_OF };
       return { alone, row: await toRow(vault, alone), review };
     }),
   );

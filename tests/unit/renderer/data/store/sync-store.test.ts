@@ -104,7 +104,7 @@ test('only what was answered for leaves the outbox', async () => {
   expect(await lab.database.reviews.count()).toBe(0);
 });
 
-test('what a person must look at is kept with its reason, and opens again', async () => {
+test('what was refused is kept with its reason, and opens again; what people are asked to decide is a record like others', async () => {
   await lab.requests.record(anIntake());
   await lab.sync.settle([
     { mid: 1, outcome: 'conflict' },
@@ -113,13 +113,25 @@ test('what a person must look at is kept with its reason, and opens again', asyn
   ]);
   expect(await midsOf(lab)).toEqual([]);
   const reviews = await lab.waiting.reviews();
-  expect(reviews.map(({ mid, outcome, reason }) => [mid, outcome, reason])).toEqual([
-    [1, 'conflict', ''],
-    [2, 'needs-review', 'requirement-gone'],
-    [3, 'quarantined', 'malformed-record'],
-  ]);
+  expect(reviews.map(({ mid, reason }) => [mid, reason])).toEqual([[3, 'malformed-record']]);
   const opened = await Promise.all(reviews.map((review) => openOperation(lab.vault, review)));
-  expect(opened.map(({ table }) => table)).toEqual(['people', 'contactPoints', 'requests']);
+  expect(opened.map(({ table }) => table)).toEqual(['requests']);
+});
+
+test('what was refused of whoever is forgotten is forgotten with him, and nothing else', async () => {
+  await lab.sync.takePage(
+    MEN,
+    aPage({ from: 10, to: 12, records: [aRecord('p1', 'سعد'), aRecord('p2', 'علي')] }),
+    here,
+  );
+  for (const id of ['p1', 'p2']) await rename(lab, id, 'سعيد');
+  const reason = 'not-permitted';
+  await lab.sync.settle([1, 2].map((mid) => ({ mid, outcome: 'quarantined', reason })));
+  const erasedAt = '2026-11-24T07:30:00.000Z';
+  const erasure = { section: 'MEN', personId: 'p1', erasedAt, records: ['people/p1'] } as const;
+  const records = [aServerRecord('erasures', 'erasure-1', erasure)];
+  await lab.sync.takePage(MEN, aPage({ from: 12, to: 13, records }), here);
+  expect((await lab.waiting.reviews()).map(({ recordKey }) => recordKey)).toEqual(['people/p2']);
 });
 
 test('an answer to what does not wait any more leaves no trace', async () => {
