@@ -1,6 +1,6 @@
 import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
-import { AFTER_REVOCATION, Decision, isDecidable } from '#shared/sync/decision.ts';
+import { ABOUT_FORGOTTEN, AFTER_REVOCATION, Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -19,7 +19,14 @@ import type {
 } from '../ports.ts';
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
-import { forgetHistory, forgottenBy, keepsForgotten, notYetBlank, withoutWhoIsForgotten } from './forget-history.ts';
+import {
+  forgetHistory,
+  forgottenBy,
+  keepsForgotten,
+  notYetBlank,
+  whoseItIs,
+  withoutWhoIsForgotten,
+} from './forget-history.ts';
 import { settleSlot } from './settle-slot.ts';
 import { isUnderHold } from './under-hold.ts';
 
@@ -202,8 +209,8 @@ async function mergeAll(
   const before = new Map(current);
   const changed = new Map<string, SyncRecord>();
   const logged: LoggedOperation[] = [];
-  const named = [...operations.map(addressOf), ...subjectsOf(current.values())];
-  const ofForgotten = await transaction.forgottenAmong(device.associationId, named);
+  const named = [...operations.map(addressOf), ...subjectsOf(current.values()), ...operations.flatMap(whoseItIs)];
+  const ofForgotten = new Set(await transaction.forgottenAmong(device.associationId, named));
   for (const sent of operations) {
     const key = keyOf(sent);
     const standing = current.get(key) ?? null;
@@ -236,7 +243,10 @@ async function mergeAll(
       changed.set(key, settled.record);
     }
     const overwritten = merged.kind === 'conflict' ? merged.overwritten : [];
-    const decision = decisionOn(operation, settled, overwritten, current.get(key), arrival);
+    const isAboutForgotten =
+      settled.outcome === 'applied' && whoseItIs(operation).some((address) => ofForgotten.has(recordKey(address)));
+    const asked = isAboutForgotten ? ({ outcome: 'needs-review', reason: ABOUT_FORGOTTEN } as const) : settled;
+    const decision = decisionOn(operation, asked, overwritten, current.get(key), arrival);
     if (decision) {
       // What was decided about it may follow in the same run, where a restored server has neither.
       current.set(recordKey(decision), decision);
@@ -247,6 +257,7 @@ async function mergeAll(
       overwritten,
       result: resultOf(operation, settled, current.get(key)),
     });
+    for (const address of forgottenBy(logged.slice(-1))) ofForgotten.add(recordKey(address));
   }
 
   const forgotten = forgottenBy(logged);

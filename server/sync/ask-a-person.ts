@@ -1,5 +1,5 @@
 import { Section } from '#shared/association/section.ts';
-import { Decision } from '#shared/sync/decision.ts';
+import { ABOUT_FORGOTTEN, Decision } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival, type OverwrittenValue } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
 import { SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
@@ -25,8 +25,9 @@ export function decisionOn(
   const askedBy = { ...arrival, by: operation.by, at: operation.at };
   const scope = standing?.scope ?? scopeOfUnheld(operation);
   const wanted = Object.entries(operation.fields).map(([field, value]) => ({ field, value, writtenBy: askedBy }));
-  // Where nobody can tell whom it belongs to, or it is longer than any form's, what was wanted stays in the log alone.
+  // Where nobody can tell whom it belongs to, or it is longer than any form's, what was wanted stays in the log alone; what was taken stands in its record.
   const mayBeShown =
+    outcome.reason !== ABOUT_FORGOTTEN &&
     scope !== null &&
     unstorableText(operation.fields) === null &&
     JSON.stringify(operation.fields).length <= LONGEST_SHOWN;

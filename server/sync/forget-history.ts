@@ -1,5 +1,6 @@
 import { blankedFields, Erasure, withoutPerson } from '#shared/privacy/erasure.ts';
 import { writeFields, type Arrival } from '#shared/sync/merge.ts';
+import { subjectsOf } from '#shared/privacy/legal-hold.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, RecordTable, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
@@ -20,6 +21,17 @@ export function withoutWhoIsForgotten(operation: Operation): Operation {
   const blank = blankedFields(table, fields) ?? {};
   const rest = Object.entries(requires).filter(([name]) => !(name in blank));
   return { ...operation, fields: withoutPerson(table, fields), requires: Object.fromEntries(rest) };
+}
+
+/** Whose a new record is in which something may tell who somebody is; nobody's for every other operation. */
+export function whoseItIs({ kind, table, recordId, fields }: Operation): RecordAddress[] {
+  if (kind !== 'create' || blankedFields(table, fields) === null) return [];
+  const { people, requests } = subjectsOf({ table, id: recordId, fields });
+  const addresses = [
+    ...people.map((id): RecordAddress => ({ table: 'people', id })),
+    ...requests.map((id): RecordAddress => ({ table: 'requests', id })),
+  ];
+  return addresses.filter((address) => address.table !== table || address.id !== recordId);
 }
 
 /**

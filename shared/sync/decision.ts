@@ -7,6 +7,9 @@ export const CLASH_REASON = 'appointment-clash';
 /** The reason of a decision about what was done at a desk after it was shut out: nothing of it stands until a person has looked. */
 export const AFTER_REVOCATION = 'after-revocation';
 
+/** The reason of a decision about a new record: it was taken, and is about somebody who was forgotten. */
+export const ABOUT_FORGOTTEN = 'about-forgotten';
+
 /** The reason of a decision about a change that has not the shape of its record. */
 export const MALFORMED_REASON = 'malformed-record';
 

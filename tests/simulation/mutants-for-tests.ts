@@ -158,11 +158,7 @@ export const mutantsForTests: readonly Mutant[] = [
     "answered.filter(({ outcome }) => outcome === 'quarantined')",
     'answered',
   ),
-  paged(
-    'what was refused outlives who is forgotten',
-    '  await reviews.filter(({ recordKey: key }) => forgotten.has(key)).delete();\n',
-    '',
-  ),
+  paged('what was refused outlives who is forgotten', '      await database.reviews.bulkDelete(forgotten);\n', ''),
   paged('what may not be kept any more is passed over', '        if (!store.holds(scope)) return false;\n', ''),
   held('what is not held is listed', 'filter(({ scope }) => vault.holds(scope));', 'filter(() => true);'),
   sides(

@@ -202,7 +202,22 @@ function expectRival(record: Told, key: string, told: ReadonlyMap<string, Told>)
   expectThat(rivalOf(record, key, told), `${key} was refused a slot that nobody has`);
 }
 
-/** Each operation that could not simply be applied, and no other, is a person's to decide; and it stands as he decided last. */
+const isAsked = ({ outcome }: LoggedInMemory): boolean => outcome !== 'applied' && outcome !== 'merged';
+
+/** New notes about whoever was forgotten before they came: they are taken, and people are asked about them. */
+function writtenAboutForgotten(log: readonly LoggedInMemory[]): ReadonlySet<LoggedInMemory> {
+  const forgotten = new Set<string>();
+  const found = new Set<LoggedInMemory>();
+  for (const entry of log) {
+    const { table, fields } = entry.operation;
+    if (entry.outcome !== 'applied') continue;
+    if (table === 'erasures') for (const key of fields['records'] as string[]) forgotten.add(key);
+    if (table === 'notes' && forgotten.has(`requests/${String(fields['requestId'])}`)) found.add(entry);
+  }
+  return found;
+}
+
+/** Each operation that could not simply be applied, or is about somebody who is forgotten, and no other, is a person's to decide; and it stands as he decided last. */
 function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'records'>): void {
   const forgotten = forgottenIn({ records });
   const isForgotten = (table: RecordTable, id: string, fields: Fields | undefined): boolean => {
@@ -215,10 +230,12 @@ function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'rec
     const standing = records.get(recordKey({ table, id: recordId }))?.record;
     return !isForgotten(table, recordId, standing?.fields);
   });
+  const aboutForgotten = writtenAboutForgotten(whole);
+  const asking = log.filter((entry) => isAsked(entry) || aboutForgotten.has(entry));
   const answered = new Map<string, Fields>();
   for (const entry of log) {
-    const { deviceId, mid, outcome, operation } = entry;
-    if (outcome !== 'applied' && outcome !== 'merged') answered.set(`${deviceId}-${mid}`, { state: 'OPEN' });
+    const { deviceId, mid, operation } = entry;
+    if (asking.includes(entry)) answered.set(`${deviceId}-${mid}`, { state: 'OPEN' });
     const before = operation.table === 'decisions' && wasWritten(entry) && answered.get(operation.recordId);
     // An answer to what a restored server does not ask changes nothing.
     if (before) Object.assign(before, operation.fields);
@@ -228,9 +245,10 @@ function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'rec
       const stands = records.get(`decisions/${id}`)?.record.fields[field];
       expectThat(sameValue(stands, value), `${id}.${field} is not as it was decided last`);
     }
-  const asked = log.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'merged');
-  for (const { deviceId, mid, outcome } of asked) {
+  for (const entry of asking) {
+    const { deviceId, mid } = entry;
     const decision = records.get(`decisions/${deviceId}-${mid}`)?.record;
+    const outcome = aboutForgotten.has(entry) ? 'needs-review' : entry.outcome;
     expectThat(
       decision?.fields['kind'] === outcome,
       `nobody is asked about ${mid} of ${deviceId}, which ended as ${outcome}`,
@@ -241,7 +259,7 @@ function expectDecisions({ log: whole, records }: Pick<ServerState, 'log' | 'rec
   );
   const aboutAnswers = decisions.find(({ record }) => record.fields['table'] === 'decisions')?.record.id;
   expectThat(aboutAnswers === undefined, `${aboutAnswers} asks people about an answer of theirs`);
-  expectThat(decisions.length === asked.length, `${decisions.length} decisions for ${asked.length} questions`);
+  expectThat(decisions.length === asking.length, `${decisions.length} decisions for ${asking.length} questions`);
 }
 
 function write(record: Told, fields: Fields, deviceId: string): void {

@@ -10,7 +10,7 @@ import { RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { DeskDatabase, OutboxRow, ReviewRow, StoredRow } from './database.ts';
 import type { DeskStore } from './desk-store.ts';
 import { keepLasting } from '../journal/lasting-records.ts';
-import { openOperation, queueKey, sealFaults } from './outbox.ts';
+import { liesHereAlone, openOperation, queueKey, sealFaults } from './outbox.ts';
 import { inventory, type HeldBucket } from './row-check.ts';
 import { toRow } from './row-codec.ts';
 import { isThrownAway } from './thrown-away.ts';
@@ -141,9 +141,10 @@ export function createSyncStore(dependencies: SyncStoreDependencies): SyncStore 
     const groups = groupByTable(prepared);
     const touched = new Set([...groups.keys(), ...leaving.map(({ table }) => table)]);
     const tables = [...touched].map((name) => database[name]);
+    const forgotten = await refusedOfForgotten(database, prepared);
     await database.transaction('rw', [...tables, database.reviews, database.meta], async () => {
       for (const [table, rows] of groups) await database[table].bulkPut(rows);
-      await forgetRefused(database, prepared);
+      await database.reviews.bulkDelete(forgotten);
       for (const { table, id } of leaving) await database[table].delete(id);
       await writePosition(change);
     });
@@ -295,14 +296,16 @@ async function wasRefusedToOthers(
   return row ? !store.holds(row.scope) : false;
 }
 
-/** What was refused of whoever is forgotten is forgotten too. */
-async function forgetRefused({ reviews }: DeskDatabase, arriving: PreparedPage['rows']): Promise<void> {
+/** What was refused of whoever is forgotten by what arrives; but for a new record, which lies here alone and is thrown away by people. */
+async function refusedOfForgotten(database: DeskDatabase, arriving: PreparedPage['rows']): Promise<number[]> {
   const erasures = arriving.flatMap(({ record: { table, fields } }) =>
     table === 'erasures' ? (Erasure.safeParse(fields).data ?? []) : [],
   );
-  if (erasures.length === 0) return;
+  if (erasures.length === 0) return [];
   const forgotten = new Set(erasures.flatMap(({ records }) => records));
-  await reviews.filter(({ recordKey: key }) => forgotten.has(key)).delete();
+  const refused = await database.reviews.filter(({ recordKey: key }) => forgotten.has(key)).toArray();
+  const isAlone = await Promise.all(refused.map(({ recordKey: key }) => liesHereAlone(database, key)));
+  return refused.flatMap(({ mid }, index) => (isAlone[index] ? [] : [mid]));
 }
 
 /** Takes answered operations out of the outbox: a run, as most are, with one request instead of one for each. */

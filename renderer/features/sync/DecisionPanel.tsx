@@ -1,10 +1,12 @@
-import { Archive, ArrowLeftRight, Check, CircleCheck, Pencil } from 'lucide-react';
+import { Archive, ArrowLeftRight, Check, CircleCheck, Pencil, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { writeOf, type Fields, type Write } from '#shared/sync/record.ts';
-import { CLASH_REASON } from '#shared/sync/decision.ts';
+import { writeOf, type Fields, type SyncRecord, type Write } from '#shared/sync/record.ts';
+import { subjectsOf } from '#shared/privacy/legal-hold.ts';
+import { ABOUT_FORGOTTEN, CLASH_REASON } from '#shared/sync/decision.ts';
 import { isNewOfShutOutDesk, type OpenDecision } from '../../data/records/decisions-repository.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useDesk } from '../../desk/session/desk-context.ts';
+import { goTo } from '../../desk/go-to.ts';
 import { useWhen } from '../../desk/clock/use-when.ts';
 import { Button } from '../../ui/actions/Button.tsx';
 import { Avatar } from '../../ui/display/Avatar.tsx';
@@ -34,6 +36,7 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
   const hasName = (field: string): boolean => !isNew || i18n.exists(`sync:field.${field}`);
   const shown = decision.kept.filter(({ field }) => !DERIVED.has(field) && hasName(field));
   const isClash = decision.reason === CLASH_REASON;
+  const card = decision.reason === ABOUT_FORGOTTEN && record ? addressOfCard(record) : null;
   const first = shown[0];
   return (
     <Card
@@ -47,13 +50,26 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
               {t('refused.mend')}
             </Button>
           )}
+          {card !== null && (
+            <Button variant="primary" icon={UserRound} shortcut="KeyS" onPress={() => goTo(card)}>
+              {t('decision.openCard')}
+            </Button>
+          )}
           <Button
-            variant={mending ? 'default' : 'primary'}
+            variant={mending || card !== null ? 'default' : 'primary'}
             icon={CircleCheck}
             shortcut="KeyK"
             onPress={() => void decisions.keep(decision.id)}
           >
-            {t(isClash ? 'decision.leave' : isNew ? 'decision.refuse' : 'decision.keep')}
+            {t(
+              card !== null
+                ? 'decision.leaveRecord'
+                : isClash
+                  ? 'decision.leave'
+                  : isNew
+                    ? 'decision.refuse'
+                    : 'decision.keep',
+            )}
           </Button>
         </>
       }
@@ -88,6 +104,14 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
       </div>
     </Card>
   );
+}
+
+/** Where the person's card is, or the request that leads to it. */
+function addressOfCard(record: SyncRecord): string | null {
+  const { people, requests } = subjectsOf(record);
+  const [person, request] = [people[0], requests[0]];
+  if (person !== undefined) return `/people/${person}`;
+  return request === undefined ? null : `/requests/${request}`;
 }
 
 interface ValueCardProps {

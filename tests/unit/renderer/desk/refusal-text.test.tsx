@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ProblemCode } from '#shared/contract/problem.ts';
 import { refusalReasons, UNCONFIRMED_AUTHOR } from '#shared/sync/refusal-reason.ts';
-import { AFTER_REVOCATION, CLASH_REASON } from '#shared/sync/decision.ts';
+import { ABOUT_FORGOTTEN, AFTER_REVOCATION, CLASH_REASON } from '#shared/sync/decision.ts';
 import { refusalText } from '#renderer/desk/refusal-text.ts';
 import { startLanguage } from '#renderer/i18n/language.ts';
 
@@ -13,6 +13,7 @@ const UNHEARD_OF = 'moon-is-full';
 /** Every reason that the server gives with a decision, besides the three kinds themselves. */
 const WHY = [
   CLASH_REASON,
+  ABOUT_FORGOTTEN,
   AFTER_REVOCATION,
   UNCONFIRMED_AUTHOR,
   'requirement-gone',

@@ -5,7 +5,7 @@ import { blankFacts, type Erasure } from '#shared/privacy/erasure.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, inSequence, NOON } from '#tests/builders/operations.ts';
 import { nothingRefused } from '#tests/builders/readers.ts';
-import { aPerson, aRequest } from '#tests/builders/records.ts';
+import { aNote, aPerson, aRequest } from '#tests/builders/records.ts';
 import { createMemorySyncStorage, type MemorySyncStorage } from '#tests/fakes/memory-sync-storage.ts';
 
 /* Who is forgotten in one save is forgotten in all that the server made of that save, and of those before it. */
@@ -102,6 +102,33 @@ describe('what a desk wrote of him that had not heard of it', () => {
     ]);
     expect(kept(storage.state())).not.toContain('زبرجد');
   });
+});
+
+test('a new record about him is taken, and people are asked about it without a word of it', async () => {
+  const { storage, push } = await openServer();
+  await push('desk-a', [aCreation('requests', 'request-1', aRequest({ personId: 'person-1', note: '' }))]);
+  await push('desk-a', [
+    ...forgetting.slice(0, 1),
+    aCreation('erasures', 'erasure-1', { ...ERASURE, records: ['people/person-1', 'requests/request-1'] }),
+  ]);
+  await push('desk-b', [
+    aCreation('notes', 'note-1', aNote({ requestId: 'request-1', body: 'اتصل زبرجد' })),
+    aCreation('notes', 'note-2', aNote({ requestId: 'request-2' })),
+  ]);
+  const { records } = storage.state();
+  expect(records.get('notes/note-1')?.record.fields['body']).toBe('اتصل زبرجد');
+  const asked = [...records.values()].filter(({ record: { fields } }) => fields['reason'] === 'about-forgotten');
+  expect(asked.map(({ record: { fields } }) => fields)).toMatchObject([
+    { kind: 'needs-review', table: 'notes', recordId: 'note-1', kept: [], state: 'OPEN' },
+  ]);
+
+  await push('desk-a', [
+    aChange({ table: 'notes', id: 'note-1', revision: 1 }, { body: '—' }),
+    aCreation('erasures', 'erasure-2', { ...ERASURE, records: ['people/person-1', 'notes/note-1'] }),
+  ]);
+  expect(kept(storage.state())).not.toContain('زبرجد');
+  const [{ record: { id = '' } = {} } = {}] = asked;
+  expect(storage.state().records.get(`decisions/${id}`)?.record.fields['state']).toBe('DECIDED');
 });
 
 test('a restored server that had lost him and hears of the erasure first takes his card empty', async () => {
