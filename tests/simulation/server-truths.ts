@@ -212,7 +212,8 @@ function writtenAboutForgotten(log: readonly LoggedInMemory[]): ReadonlySet<Logg
     const { table, fields } = entry.operation;
     if (entry.outcome !== 'applied') continue;
     if (table === 'erasures') for (const key of fields['records'] as string[]) forgotten.add(key);
-    if (table === 'notes' && forgotten.has(`requests/${String(fields['requestId'])}`)) found.add(entry);
+    const request = typeof fields['requestId'] === 'string' ? fields['requestId'] : '';
+    if (table === 'notes' && forgotten.has(`requests/${request}`)) found.add(entry);
   }
   return found;
 }

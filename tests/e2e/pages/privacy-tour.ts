@@ -1,4 +1,7 @@
+import { expect } from 'vitest';
 import people from '#renderer/i18n/locales/ar/people.json' with { type: 'json' };
+import requests from '#renderer/i18n/locales/ar/requests.json' with { type: 'json' };
+import sync from '#renderer/i18n/locales/ar/sync.json' with { type: 'json' };
 import privacy from '#renderer/i18n/locales/ar/privacy.json' with { type: 'json' };
 import settings from '#renderer/i18n/locales/ar/settings.json' with { type: 'json' };
 import type { Look } from './every-screen.ts';
@@ -67,6 +70,17 @@ export async function tourOfPrivacy(who: Receptionist, look: Look): Promise<void
   await page.getByRole('button', { name: people.edit, exact: true }).waitFor({ state: 'detached' });
   await settled(page);
   await look('person-forgotten');
+  // Somebody writes about her all the same: it is taken, and people are asked about it.
+  await page.getByRole('tabpanel').getByRole('option').first().focus();
+  await who.press('Enter');
+  const note = page.getByRole('textbox', { name: requests.request.noteField });
+  await note.focus();
+  await who.type('اتصلت تسأل عن طلبها');
+  await who.confirm();
+  await expect.poll(() => note.inputValue()).toBe('');
+  await openAddress(page, '/sync');
+  await who.sees(sync.why['about-forgotten']);
+  await look('sync-about-forgotten');
 
   await openAddress(page, '/people/data-requests');
   await page.getByRole('listbox', { name: people.dataRequests.open }).waitFor();

@@ -5,6 +5,7 @@ import associationFile from '#resources/association/reconciliation-balsamer-bala
 import { addDays } from '#shared/kernel/iso-date.ts';
 import { instantAt } from '#shared/kernel/riyadh-time.ts';
 import { anIntake, changeStateOf, aVisitor } from '#tests/unit/renderer/data/desk-lab.ts';
+import { toEntity } from '#renderer/data/store/entity.ts';
 import { useDatabase } from '../server/database-lab.ts';
 import { startServer, useServer } from '../server/server-lab.ts';
 import {
@@ -36,9 +37,10 @@ const requestAt = async ({ lab }: WholeDesk, id: string) => {
 };
 /** What people are asked to decide, as a desk shows it. */
 const askedAt = async ({ lab }: WholeDesk): Promise<string[]> =>
-  (await lab.store.openAll('decisions', await lab.database.decisions.toArray())).map(
-    ({ id, fields }) => `${id}: ${String(fields['kind'])} ${String(fields['reason'])}`,
-  );
+  (await lab.store.openAll('decisions', await lab.database.decisions.toArray())).map((record) => {
+    const { id, kind, reason } = toEntity<'decisions'>(record);
+    return `${id}: ${kind} ${reason}`;
+  });
 const untilOnline = (...desks: WholeDesk[]): Promise<void> =>
   expect
     .poll(() => desks.map(({ engine }) => engine.status()))
