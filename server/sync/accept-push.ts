@@ -20,10 +20,12 @@ import type {
 import { ProblemError } from '../problem.ts';
 import { decisionOn } from './ask-a-person.ts';
 import {
+  blanked,
   forgetHistory,
   forgottenBy,
+  isBlank,
   keepsForgotten,
-  notYetBlank,
+  keysNamedIn,
   whoseItIs,
   withoutWhoIsForgotten,
 } from './forget-history.ts';
@@ -215,14 +217,15 @@ async function mergeAll(
     const key = keyOf(sent);
     const standing = current.get(key) ?? null;
     const about = standing && subjectOf(standing);
-    const isOfForgotten = ofForgotten.has(key) || (about !== null && ofForgotten.has(recordKey(about)));
+    const whose = about ? recordKey(about) : key;
+    const isOfForgotten = ofForgotten.has(whose) && isBlank(current.get(whose));
     const operation = isOfForgotten ? withoutWhoIsForgotten(sent) : sent;
     if (isMoot(operation, standing)) {
       logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'applied' } });
       continue;
     }
     const reason =
-      refusal(operation, standing, (about && current.get(recordKey(about))) ?? null) ??
+      refusal(operation, standing, (about && current.get(whose)) ?? null) ??
       ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
     const question = reason !== null && asksAPerson(reason, standing) ? reason : null;
     if (reason !== null && question === null) {
@@ -257,12 +260,12 @@ async function mergeAll(
       overwritten,
       result: resultOf(operation, settled, current.get(key)),
     });
-    for (const address of forgottenBy(logged.slice(-1))) ofForgotten.add(recordKey(address));
+    for (const named of keysNamedIn(logged.slice(-1))) ofForgotten.add(named);
   }
 
-  const forgotten = forgottenBy(logged);
-  const blanked = await notYetBlank(transaction, device.associationId, forgotten, current, { receivedAt, epoch });
-  for (const record of blanked) {
+  const mayWrite = (operation: Operation, record: SyncRecord): boolean => refusal(operation, record, null) === null;
+  const forgotten = await forgottenBy(transaction, device.associationId, logged, current, mayWrite);
+  for (const record of blanked(forgotten.values(), { receivedAt, epoch })) {
     const key = recordKey(record.before);
     if (!current.has(key)) before.set(key, record.before);
     changed.set(key, record.after);
@@ -274,7 +277,7 @@ async function mergeAll(
   });
   await transaction.audit(device.associationId, notesOn(device, logged));
   await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);
-  await forgetHistory(transaction, device.associationId, forgotten);
+  await forgetHistory(transaction, device.associationId, [...forgotten.values()]);
   if (changes.length > 0) await transaction.writeRecords(device.associationId, changes);
   return logged;
 }

@@ -1,16 +1,60 @@
-import { blankedFields, Erasure, withoutPerson } from '#shared/privacy/erasure.ts';
+import { blankedFields, Erasure, stillTelling, withoutPerson } from '#shared/privacy/erasure.ts';
 import { writeFields, type Arrival } from '#shared/sync/merge.ts';
 import { subjectsOf } from '#shared/privacy/legal-hold.ts';
+import { Decision } from '#shared/sync/decision.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { recordKey, RecordTable, SERVER_AUTHOR, type SyncRecord } from '#shared/sync/record.ts';
-import { sameValue } from '#shared/sync/same-value.ts';
 import type { LoggedOperation, PushTransaction, RecordAddress } from '../ports.ts';
 
-/** The records of people who are forgotten by these operations. */
-export const forgottenBy = (logged: readonly LoggedOperation[]): RecordAddress[] =>
-  logged
-    .filter(({ operation, result }) => operation.table === 'erasures' && result.outcome === 'applied')
-    .flatMap(({ operation }) => Erasure.parse(operation.fields).records.flatMap(addressOf));
+/** Whether an operation over a record as it stands is taken from its author. */
+type MayWrite = (operation: Operation, standing: SyncRecord) => boolean;
+
+/** The records that an erasure names; none for every other operation. */
+const namedIn = ({ operation: { table, fields }, result }: LoggedOperation): RecordAddress[] =>
+  table === 'erasures' && result.outcome === 'applied' ? Erasure.parse(fields).records.flatMap(addressOf) : [];
+
+/** The keys of the records that erasures name among operations. */
+export const keysNamedIn = (logged: readonly LoggedOperation[]): string[] => logged.flatMap(namedIn).map(recordKey);
+
+/**
+ * The records of people who are forgotten by these operations, as they stand, with what people were asked about them. An erasure names records by
+ * their ids: it reaches those that its author may blank, and no other.
+ */
+export async function forgottenBy(
+  transaction: PushTransaction,
+  associationId: string,
+  logged: readonly LoggedOperation[],
+  current: ReadonlyMap<string, SyncRecord>,
+  mayWrite: MayWrite,
+): Promise<Map<string, SyncRecord | RecordAddress>> {
+  const forgotten = new Map<string, SyncRecord | RecordAddress>();
+  const named = logged.flatMap((entry) => namedIn(entry).map((address) => ({ address, operation: entry.operation })));
+  if (named.length === 0) return forgotten;
+  const missing = named.map(({ address }) => address).filter((address) => !current.has(recordKey(address)));
+  const loaded = missing.length > 0 ? await transaction.loadRecords(associationId, missing) : [];
+  const stored = new Map([...loaded.map((record) => [recordKey(record), record] as const), ...current]);
+  for (const { address, operation } of named) {
+    const record = stored.get(recordKey(address));
+    // What people were asked is found by what it is about.
+    if (address.table === 'decisions') continue;
+    if (record === undefined || mayBlank(operation, record, mayWrite))
+      forgotten.set(recordKey(address), record ?? address);
+  }
+  const asked = [
+    ...(await transaction.decisionsAbout(associationId, [...forgotten.values()])),
+    ...[...current.values()].filter((record) => keepsForgotten(record, forgotten)),
+  ];
+  for (const decision of asked) forgotten.set(recordKey(decision), current.get(recordKey(decision)) ?? decision);
+  return forgotten;
+}
+
+/** Whether the author of an erasure may blank a record, or has nothing left to blank in it. */
+function mayBlank(erasure: Operation, standing: SyncRecord, mayWrite: MayWrite): boolean {
+  const { table, id: recordId } = standing;
+  const fields = stillTelling(table, standing.fields);
+  if (Object.keys(fields).length === 0) return true;
+  return mayWrite({ ...erasure, kind: 'change', table, recordId, fields, requires: {} }, standing);
+}
 
 /**
  * The operation with nothing in it of whoever is forgotten: a desk wrote it that had not heard of that yet, or sends again what a restored server
@@ -35,33 +79,24 @@ export function whoseItIs({ kind, table, recordId, fields }: Operation): RecordA
 }
 
 /**
- * What still tells who somebody is among the records that an erasure forgets and what people were asked about them. The desk that forgets him may not
- * know of it: another desk's value may have been kept here a moment ago, or have come between what blanked a record and the erasure itself, or
- * be there again on a restored server.
+ * What still tells who somebody is among records that are forgotten, blanked. The desk that forgets him may not know of it: another desk's value may
+ * have been kept here a moment ago, or have come between what blanked a record and the erasure itself, or be there again on a restored server.
  */
-export async function notYetBlank(
-  transaction: PushTransaction,
-  associationId: string,
-  forgotten: readonly RecordAddress[],
-  current: ReadonlyMap<string, SyncRecord>,
+export function blanked(
+  forgotten: Iterable<SyncRecord | RecordAddress>,
   { receivedAt, epoch }: Pick<Arrival, 'receivedAt' | 'epoch'>,
-): Promise<{ readonly before: SyncRecord; readonly after: SyncRecord }[]> {
-  if (forgotten.length === 0) return [];
-  const missing = forgotten.filter((address) => !current.has(recordKey(address)));
-  const stored = [
-    ...(missing.length > 0 ? await transaction.loadRecords(associationId, missing) : []),
-    ...(await transaction.decisionsAbout(associationId, forgotten)),
-  ];
-  const known = forgotten.flatMap((address) => current.get(recordKey(address)) ?? []);
-  const standing = new Map([...stored, ...known].map((record) => [recordKey(record), record]));
+): { readonly before: SyncRecord; readonly after: SyncRecord }[] {
   const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
-  return [...standing].flatMap(([key, record]) => {
-    const before = current.get(key) ?? record;
-    const blank = Object.entries(withoutPerson(before.table, before.fields));
-    const telling = blank.filter(([name, value]) => !sameValue(value, before.fields[name]));
-    return telling.length > 0 ? [{ before, after: writeFields(before, Object.fromEntries(telling), write) }] : [];
+  return Array.from(forgotten).flatMap((before) => {
+    const fields = 'fields' in before ? stillTelling(before.table, before.fields) : {};
+    if (!('fields' in before) || Object.keys(fields).length === 0) return [];
+    return [{ before, after: writeFields(before, fields, write) }];
   });
 }
+
+/** Whether a record is one of whoever is forgotten that an erasure names: blank, or not there. */
+export const isBlank = (record: SyncRecord | undefined): boolean =>
+  record === undefined || Object.keys(stillTelling(record.table, record.fields)).length === 0;
 
 /**
  * Where somebody is forgotten, the earlier values of his records are forgotten too: they would still stand in the log of
@@ -76,10 +111,10 @@ export async function forgetHistory(
   if (forgotten.length > 0) await transaction.forgetHistory(associationId, forgotten);
 }
 
-/** True for a decision that would keep a value of somebody who is forgotten: there is nothing left to decide. */
-export function keepsForgotten({ table, fields }: SyncRecord, forgotten: readonly RecordAddress[]): boolean {
-  if (table !== 'decisions') return false;
-  return forgotten.some(({ table: about, id }) => about === fields['table'] && id === fields['recordId']);
+/** True for a decision about somebody who is forgotten: there is nothing left to decide. */
+export function keepsForgotten({ table, fields }: SyncRecord, forgotten: ReadonlyMap<string, unknown>): boolean {
+  const about = table === 'decisions' ? Decision.safeParse(fields).data : undefined;
+  return about !== undefined && forgotten.has(recordKey({ table: about.table, id: about.recordId }));
 }
 
 /** The record that a key names; none where it names no table. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Section } from '../association/section.ts';
 import type { Fields, RecordTable } from '../sync/record.ts';
+import { sameValue } from '../sync/same-value.ts';
 
 /*
  * A person may ask to be forgotten (Personal Data Protection Law, M/19 of 1443, the right to destruction). What tells who
@@ -29,10 +30,16 @@ const blankSnapshot = (snapshot: unknown): Fields[string] =>
   snapshot === null ? null : { ...(snapshot as Fields), ...blankLetter };
 
 /** What is written into a record of whoever is forgotten, with nothing left in it that tells who he is; all else as it is. */
-export function withoutPerson(table: RecordTable, fields: Fields): Fields {
+export const withoutPerson = (table: RecordTable, fields: Fields): Fields => ({
+  ...fields,
+  ...stillTelling(table, fields),
+});
+
+/** The fields that tell who somebody is, each with what is left of it; none where nothing does. */
+export function stillTelling(table: RecordTable, fields: Fields): Fields {
   const blank = blankedFields(table, fields) ?? {};
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, name in blank ? (blank[name] ?? null) : value]),
+    Object.entries(blank).filter(([name, value]) => name in fields && !sameValue(fields[name], value)),
   );
 }
 

@@ -84,8 +84,8 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   forgetting(
     'history is forgotten before the save that forgets is a part of it',
-    '  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);\n  await forgetHistory(transaction, device.associationId, forgotten);',
-    '  await forgetHistory(transaction, device.associationId, forgotten);\n  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);',
+    '  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);\n  await forgetHistory(transaction, device.associationId, [...forgotten.values()]);',
+    '  await forgetHistory(transaction, device.associationId, [...forgotten.values()]);\n  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);',
   ),
   forgetting(
     'a question of the same save keeps what is forgotten',
@@ -94,13 +94,18 @@ export const mutantsForTests: readonly Mutant[] = [
   ),
   forgettingHistory(
     'a question about who is forgotten asks on',
-    '    ...(await transaction.decisionsAbout(associationId, forgotten)),\n',
+    '    ...(await transaction.decisionsAbout(associationId, [...forgotten.values()])),\n',
     '',
   ),
   forgettingHistory(
     'what only the database knows of whoever is forgotten stays',
-    '    ...(missing.length > 0 ? await transaction.loadRecords(associationId, missing) : []),\n',
-    '',
+    'const loaded = missing.length > 0 ? await transaction.loadRecords(associationId, missing) : [];',
+    'const loaded: SyncRecord[] = [];',
+  ),
+  forgettingHistory(
+    'an erasure reaches what its author may not blank',
+    'if (record === undefined || mayBlank(operation, record, mayWrite))',
+    'if (true)',
   ),
   holding(
     'a hold is set beside whoever is forgetting',

@@ -197,8 +197,8 @@ export const mutants: readonly Mutant[] = [
   ),
   push(
     'a question about whoever is forgotten is answered with what it had kept',
-    '(about !== null && ofForgotten.has(recordKey(about)))',
-    'false',
+    'const whose = about ? recordKey(about) : key;',
+    'const whose = key;',
   ),
   push('what came between the blanking and the erasure stays', '    changed.set(key, record.after);\n', ''),
   push('an operation is taken again', 'filter(({ mid }) => mid > lastMid)', 'filter(({ mid }) => mid >= lastMid)'),

@@ -70,9 +70,13 @@ export function checkForgotten({ log, records }: ServerState): void {
     const record = records.get(key)?.record;
     if (record) expectEmpty(key, record.fields, 'in the record of somebody who is forgotten');
   }
+  const isAboutForgotten = (key: string): boolean => {
+    const about = Decision.safeParse(records.get(key)?.record.fields).data;
+    return about !== undefined && forgotten.has(recordKey({ table: about.table, id: about.recordId }));
+  };
   for (const { operation, overwritten } of log) {
     const key = recordKey({ table: operation.table, id: operation.recordId });
-    if (!forgotten.has(key)) continue;
+    if (!forgotten.has(key) && !(operation.table === 'decisions' && isAboutForgotten(key))) continue;
     expectEmpty(key, operation.fields, 'in the log of somebody who is forgotten');
     for (const { field, value } of overwritten) expectEmpty(key, { [field]: value }, 'among the overwritten values');
   }

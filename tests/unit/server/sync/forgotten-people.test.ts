@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Device } from '#server/ports.ts';
-import { acceptPush } from '#server/sync/accept-push.ts';
+import { acceptPush, type Refusal } from '#server/sync/accept-push.ts';
 import { blankFacts, type Erasure } from '#shared/privacy/erasure.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { aChange, aCreation, inSequence, NOON } from '#tests/builders/operations.ts';
@@ -20,12 +20,12 @@ const forgetting: readonly Operation[] = [
 /** Brings a server the next operations of a desk. */
 const pushTo =
   (storage: MemorySyncStorage) =>
-  async (deviceId: string, operations: readonly Operation[]): Promise<void> => {
+  async (deviceId: string, operations: readonly Operation[], refusal: Refusal = nothingRefused): Promise<void> => {
     const device: Device = { associationId: 'association', deviceId, deskCode: '01' };
     const firstMid = (await storage.lastMid(device)) + 1;
     const { epoch } = await storage.standing('association');
     const request = { epoch, operations: inSequence(operations, firstMid) };
-    await acceptPush(storage, device, request, new Date(NOON), nothingRefused);
+    await acceptPush(storage, device, request, new Date(NOON), refusal);
   };
 
 /** A server to which one desk has brought the person and another a name that the first does not know of. */
@@ -57,6 +57,37 @@ test('what people were asked about him before has nothing of him left in it, and
     kept: [],
     state: 'DECIDED',
   });
+});
+
+test('an answer to a question about him is forgotten too, though the desk that forgets him knows of no question', async () => {
+  const { storage, push } = await openServer();
+  await push('desk-a', [aChange(known, { name: 'زبرجد الثالث' })]);
+  const question = { table: 'decisions', id: 'desk-a-2', revision: 1 } as const;
+  const write = { deviceId: 'desk-c', by: null, at: NOON, receivedAt: NOON, epoch: 1 };
+  await push('desk-c', [
+    aChange({ ...known, revision: 3 }, { name: 'زبرجد الثاني' }),
+    aChange(question, { kept: [{ field: 'name', value: 'زبرجد الثالث', writtenBy: write }] }),
+  ]);
+  await push('desk-b', forgetting);
+  expect(kept(storage.state())).not.toContain('زبرجد');
+});
+
+test('an erasure does not reach what its author may not blank', async () => {
+  const { storage, push } = await openServer();
+  await push('desk-b', [aCreation('people', 'person-2', aPerson({ name: 'فيروز' }))]);
+  const other = { table: 'people', id: 'person-2', revision: 1 } as const;
+  const records = ['people/person-1', 'people/person-2'];
+  const mayNotChange: Refusal = ({ recordId, kind }) =>
+    recordId === 'person-2' && kind === 'change' ? 'not-permitted' : null;
+  const operations = [...forgetting.slice(0, 1), aCreation('erasures', 'erasure-1', { ...ERASURE, records })];
+  await push('desk-a', operations, mayNotChange);
+  expect(kept(storage.state())).not.toContain('زبرجد');
+  expect(storage.state().records.get('people/person-2')?.record.fields['name']).toBe('فيروز');
+  expect(
+    storage.state().log.find(({ operation: { recordId } }) => recordId === 'person-2')?.operation.fields,
+  ).toMatchObject({ name: 'فيروز' });
+  await push('desk-c', [aChange(other, { name: 'فيروزة' })]);
+  expect(storage.state().records.get('people/person-2')?.record.fields['name']).toBe('فيروزة');
 });
 
 describe('what a desk wrote of him that had not heard of it', () => {
