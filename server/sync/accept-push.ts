@@ -24,7 +24,6 @@ import {
   forgetHistory,
   forgottenBy,
   isBlank,
-  keepsForgotten,
   keysNamedIn,
   whoseItIs,
   withoutWhoIsForgotten,
@@ -270,8 +269,7 @@ async function mergeAll(
     if (!current.has(key)) before.set(key, record.before);
     changed.set(key, record.after);
   }
-  const standing = [...changed].filter(([key, record]) => before.has(key) || !keepsForgotten(record, forgotten));
-  const changes = standing.map(([key, record]): ChangedRecord => {
+  const changes = [...changed].map(([key, record]): ChangedRecord => {
     const earlier = before.get(key);
     return { record, isNew: !earlier, leftScope: earlier && earlier.scope !== record.scope ? earlier.scope : null };
   });

@@ -42,7 +42,7 @@ export async function forgottenBy(
   }
   const asked = [
     ...(await transaction.decisionsAbout(associationId, [...forgotten.values()])),
-    ...[...current.values()].filter((record) => keepsForgotten(record, forgotten)),
+    ...[...current.values()].filter((record) => asksAbout(record, forgotten)),
   ];
   for (const decision of asked) forgotten.set(recordKey(decision), current.get(recordKey(decision)) ?? decision);
   return forgotten;
@@ -111,8 +111,8 @@ export async function forgetHistory(
   if (forgotten.length > 0) await transaction.forgetHistory(associationId, forgotten);
 }
 
-/** True for a decision about somebody who is forgotten: there is nothing left to decide. */
-export function keepsForgotten({ table, fields }: SyncRecord, forgotten: ReadonlyMap<string, unknown>): boolean {
+/** True for a decision about one of these records. */
+function asksAbout({ table, fields }: SyncRecord, forgotten: ReadonlyMap<string, unknown>): boolean {
   const about = table === 'decisions' ? Decision.safeParse(fields).data : undefined;
   return about !== undefined && forgotten.has(recordKey({ table: about.table, id: about.recordId }));
 }

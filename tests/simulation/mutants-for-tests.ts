@@ -87,10 +87,10 @@ export const mutantsForTests: readonly Mutant[] = [
     '  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);\n  await forgetHistory(transaction, device.associationId, [...forgotten.values()]);',
     '  await forgetHistory(transaction, device.associationId, [...forgotten.values()]);\n  await transaction.logOperations(device, logged, operations.at(-1)?.mid ?? 0);',
   ),
-  forgetting(
+  forgettingHistory(
     'a question of the same save keeps what is forgotten',
-    '|| !keepsForgotten(record, forgotten)',
-    '|| record',
+    '    ...[...current.values()].filter((record) => asksAbout(record, forgotten)),\n',
+    '',
   ),
   forgettingHistory(
     'a question about who is forgotten asks on',
