@@ -1,5 +1,6 @@
 import { auditedChange } from '#shared/access/audited-changes.ts';
 import type { OperationResult, PushRequest, PushResponse } from '#shared/contract/push.ts';
+import { tellsWho } from '#shared/privacy/erasure.ts';
 import { ABOUT_FORGOTTEN, AFTER_REVOCATION, Decision, isDecidable } from '#shared/sync/decision.ts';
 import { mergeOperation, type Arrival } from '#shared/sync/merge.ts';
 import { OPERATION_SCHEMA, type Operation } from '#shared/sync/operation.ts';
@@ -23,7 +24,6 @@ import {
   blanked,
   forgetHistory,
   forgottenBy,
-  isBlank,
   keysNamedIn,
   whoseItIs,
   withoutWhoIsForgotten,
@@ -217,14 +217,16 @@ async function mergeAll(
     const standing = current.get(key) ?? null;
     const about = standing && subjectOf(standing);
     const whose = about ? recordKey(about) : key;
-    const isOfForgotten = ofForgotten.has(whose) && isBlank(current.get(whose));
+    const owner = current.get(whose);
+    // An erasure may name what its author could not blank.
+    const isOfForgotten = ofForgotten.has(whose) && !(owner && tellsWho(owner));
     const operation = isOfForgotten ? withoutWhoIsForgotten(sent) : sent;
     if (isMoot(operation, standing)) {
       logged.push({ operation, overwritten: [], result: { mid: operation.mid, outcome: 'applied' } });
       continue;
     }
     const reason =
-      refusal(operation, standing, (about && current.get(whose)) ?? null) ??
+      refusal(operation, standing, (about && owner) ?? null) ??
       ((await isUnderHold(transaction, device.associationId, operation, current)) ? 'under-legal-hold' : null);
     const question = reason !== null && asksAPerson(reason, standing) ? reason : null;
     if (reason !== null && question === null) {

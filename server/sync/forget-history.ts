@@ -1,4 +1,4 @@
-import { blankedFields, Erasure, stillTelling, withoutPerson } from '#shared/privacy/erasure.ts';
+import { blankedFields, Erasure, stillTelling, tellsWho, withoutPerson } from '#shared/privacy/erasure.ts';
 import { writeFields, type Arrival } from '#shared/sync/merge.ts';
 import { subjectsOf } from '#shared/privacy/legal-hold.ts';
 import { Decision } from '#shared/sync/decision.ts';
@@ -50,9 +50,9 @@ export async function forgottenBy(
 
 /** Whether the author of an erasure may blank a record, or has nothing left to blank in it. */
 function mayBlank(erasure: Operation, standing: SyncRecord, mayWrite: MayWrite): boolean {
+  if (!tellsWho(standing)) return true;
   const { table, id: recordId } = standing;
   const fields = stillTelling(table, standing.fields);
-  if (Object.keys(fields).length === 0) return true;
   return mayWrite({ ...erasure, kind: 'change', table, recordId, fields, requires: {} }, standing);
 }
 
@@ -88,15 +88,10 @@ export function blanked(
 ): { readonly before: SyncRecord; readonly after: SyncRecord }[] {
   const write = { deviceId: SERVER_AUTHOR, by: null, at: receivedAt, receivedAt, epoch };
   return Array.from(forgotten).flatMap((before) => {
-    const fields = 'fields' in before ? stillTelling(before.table, before.fields) : {};
-    if (!('fields' in before) || Object.keys(fields).length === 0) return [];
-    return [{ before, after: writeFields(before, fields, write) }];
+    if (!('fields' in before) || !tellsWho(before)) return [];
+    return [{ before, after: writeFields(before, stillTelling(before.table, before.fields), write) }];
   });
 }
-
-/** Whether a record is one of whoever is forgotten that an erasure names: blank, or not there. */
-export const isBlank = (record: SyncRecord | undefined): boolean =>
-  record === undefined || Object.keys(stillTelling(record.table, record.fields)).length === 0;
 
 /**
  * Where somebody is forgotten, the earlier values of his records are forgotten too: they would still stand in the log of

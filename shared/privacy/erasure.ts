@@ -43,6 +43,10 @@ export function stillTelling(table: RecordTable, fields: Fields): Fields {
   );
 }
 
+/** Whether anything in a record tells who somebody is. */
+export const tellsWho = ({ table, fields }: { readonly table: RecordTable; readonly fields: Fields }): boolean =>
+  Object.keys(stillTelling(table, fields)).length > 0;
+
 /** The fields of a record about a person with nothing left that tells who he is; null where the table holds nothing of the kind. */
 export function blankedFields(table: RecordTable, fields: Fields): Fields | null {
   switch (table) {

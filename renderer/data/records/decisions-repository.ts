@@ -9,7 +9,7 @@ import { writeOf, type Fields, type SyncRecord } from '#shared/sync/record.ts';
 import { sameValue } from '#shared/sync/same-value.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import type { Mended, Mending } from '../store/refused-records.ts';
-import { change } from './plans.ts';
+import { change, changeOf } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
 export type Decision = Entity<'decisions'>;
@@ -133,17 +133,6 @@ export const isNewOfShutOutDesk = ({ reason, kept }: Pick<Decision, 'reason' | '
 
 const valuesOf = (kept: readonly KeptValue[]): Fields =>
   Object.fromEntries(kept.map(({ field, value }) => [field, value]));
-
-const changeOf = ({ table, id, revision, epoch }: SyncRecord, fields: Fields, at: string): PlannedOperation => ({
-  kind: 'change',
-  table,
-  recordId: id,
-  baseRevision: revision,
-  baseEpoch: epoch,
-  fields,
-  requires: {},
-  at,
-});
 
 const urgency = ({ kind, reason }: Decision): number =>
   reason === CLASH_REASON ? 0 : kind === 'quarantined' ? 1 : kind === 'needs-review' ? 2 : 3;

@@ -1,13 +1,11 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { compareTexts } from '#shared/kernel/text-order.ts';
-import { blankedFields } from '#shared/privacy/erasure.ts';
-import type { PlannedOperation } from '#shared/sync/operation.ts';
-import { recordKey, type Fields, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
-import { sameValue } from '#shared/sync/same-value.ts';
+import { stillTelling, tellsWho } from '#shared/privacy/erasure.ts';
+import { recordKey, type RecordTable, type SyncRecord } from '#shared/sync/record.ts';
 import type { StoredRow } from '../store/database.ts';
 import { toEntity, type Entity } from '../store/entity.ts';
 import { groupOf } from './person-group.ts';
-import { creation } from './plans.ts';
+import { changeOf, creation } from './plans.ts';
 import type { RepositoryContext } from './repository-context.ts';
 
 /** That somebody was forgotten. */
@@ -21,20 +19,10 @@ export interface Forgotten {
   readonly isWrittenAbout: boolean;
 }
 
-/** Whether nothing else than what is left of it stands in a record. */
-const isLeftOf = ({ fields: standing }: SyncRecord, fields: Fields): boolean =>
-  Object.entries(fields).every(([name, value]) => sameValue(standing[name], value));
-
 /** Rows of one table. */
 interface RowsOf {
   readonly table: RecordTable;
   readonly rows: readonly StoredRow[];
-}
-
-/** A record that still tells who somebody is, and what would be left of it. */
-interface Telling {
-  readonly record: SyncRecord;
-  readonly fields: Fields;
 }
 
 /** Forgetting people who asked for it. */
@@ -94,12 +82,6 @@ export function createErasuresRepository({
   const all = async (): Promise<Erasure[]> =>
     (await store.readAll('erasures', await database.erasures.toArray())).map((record) => toEntity<'erasures'>(record));
 
-  const stillTelling = (about: readonly SyncRecord[]): Telling[] =>
-    about.flatMap((record) => {
-      const fields = blankedFields(record.table, record.fields);
-      return fields === null || isLeftOf(record, fields) ? [] : [{ record, fields }];
-    });
-
   return {
     /** Null of whoever is not forgotten. */
     async ofPerson(personId: string): Promise<Forgotten | null> {
@@ -109,7 +91,7 @@ export function createErasuresRepository({
       const erasures = (await all()).filter(({ records }) => records.includes(key));
       const last = erasures.toSorted((a, b) => compareTexts(b.erasedAt, a.erasedAt))[0];
       if (!last) return null;
-      return { erasedAt: last.erasedAt, isWrittenAbout: stillTelling(await open(rows)).length > 0 };
+      return { erasedAt: last.erasedAt, isWrittenAbout: (await open(rows)).some(tellsWho) };
     },
 
     /**
@@ -123,19 +105,9 @@ export function createErasuresRepository({
         const about = await recordsAbout(person.id);
         if (about.some(({ table, fields }) => table === 'legalHolds' && fields['liftedAt'] === null))
           return { operations: [], value: err('under-legal-hold') };
-        const blanks = stillTelling(about).map(({ record, fields }): PlannedOperation => {
-          const { table, id, revision, epoch } = record;
-          return {
-            kind: 'change',
-            table,
-            recordId: id,
-            baseRevision: revision,
-            baseEpoch: epoch,
-            fields,
-            requires: {},
-            at,
-          };
-        });
+        const blanks = about
+          .filter(tellsWho)
+          .map((record) => changeOf(record, stillTelling(record.table, record.fields), at));
         // One that the server refused left everything as it was, and may be asked for again.
         const isDone = (await all()).some(({ personId }) => personId === person.id);
         if (isDone && blanks.length === 0) return { operations: [], value: ok(null) };

@@ -1,6 +1,6 @@
 import type { PlannedOperation } from '#shared/sync/operation.ts';
 import type { RecordOf, recordSchemas } from '#shared/sync/record-schemas.ts';
-import type { Fields } from '#shared/sync/record.ts';
+import type { Fields, SyncRecord } from '#shared/sync/record.ts';
 
 type Table = keyof typeof recordSchemas;
 
@@ -34,18 +34,25 @@ export function change<Name extends Table>(
   };
 }
 
+/** An operation that changes some fields of a record of whichever table. */
+export const changeOf = (
+  { table, id, revision, epoch }: Pick<SyncRecord, 'table' | 'id' | 'revision' | 'epoch'>,
+  fields: Fields,
+  at: string,
+): PlannedOperation => ({
+  kind: 'change',
+  table,
+  recordId: id,
+  baseRevision: revision,
+  baseEpoch: epoch,
+  fields,
+  requires: {},
+  at,
+});
+
 /** An operation that writes fields of a settings document, named by its record's id. */
 export const settingsChange = (
   record: { readonly id: string; readonly revision: number; readonly epoch: number },
   fields: Fields,
   at: string,
-): PlannedOperation => ({
-  kind: 'change',
-  table: 'settings',
-  recordId: record.id,
-  baseRevision: record.revision,
-  baseEpoch: record.epoch,
-  fields,
-  requires: {},
-  at,
-});
+): PlannedOperation => changeOf({ ...record, table: 'settings' }, fields, at);
