@@ -36,7 +36,7 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
   const hasName = (field: string): boolean => !isNew || i18n.exists(`sync:field.${field}`);
   const shown = decision.kept.filter(({ field }) => !DERIVED.has(field) && hasName(field));
   const isClash = decision.reason === CLASH_REASON;
-  const card = decision.reason === ABOUT_FORGOTTEN && record ? addressOfCard(record) : null;
+  const card = decision.reason === ABOUT_FORGOTTEN && record ? wayToCard(record) : null;
   const first = shown[0];
   return (
     <Card
@@ -51,8 +51,8 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
             </Button>
           )}
           {card !== null && (
-            <Button variant="primary" icon={UserRound} shortcut="KeyS" onPress={() => goTo(card)}>
-              {t('decision.openCard')}
+            <Button variant="primary" icon={UserRound} shortcut="KeyS" onPress={() => goTo(card.address)}>
+              {t(card.label)}
             </Button>
           )}
           <Button
@@ -106,12 +106,12 @@ export function DecisionPanel({ open: { decision, record, mending }, title, onMe
   );
 }
 
-/** Where the person's card is, or the request that leads to it. */
-function addressOfCard(record: SyncRecord): string | null {
+/** The person's card, or the request that leads to it. */
+function wayToCard(record: SyncRecord): { readonly address: string; readonly label: string } | null {
   const { people, requests } = subjectsOf(record);
   const [person, request] = [people[0], requests[0]];
-  if (person !== undefined) return `/people/${person}`;
-  return request === undefined ? null : `/requests/${request}`;
+  if (person !== undefined) return { address: `/people/${person}`, label: 'decision.openCard' };
+  return request === undefined ? null : { address: `/requests/${request}`, label: 'decision.openRequest' };
 }
 
 interface ValueCardProps {
